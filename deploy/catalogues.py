@@ -81,7 +81,10 @@ def catalogues(root: Path) -> dict[Path, Catalog]:
 
 def places(text: str) -> set[str]:
     """Return the names in braces that `text` wants filled in."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {"a brace without its pair"}
 
 
 def several(text: str | Sequence[str] | None) -> Sequence[str]:
@@ -98,9 +101,9 @@ def faults(message: Message, catalogue: Catalog) -> Iterator[str]:
     if message.fuzzy:
         yield "fuzzy"
     yield from (str(error) for error in message.check(catalogue))
-    known, filled = set().union(*map(places, ids)), set().union(*map(places, forms))
-    if known != filled:
-        yield f"the names in braces differ: {', '.join(sorted(known ^ filled))}"
+    differing = set().union(*map(places, ids)) ^ set().union(*map(places, forms))
+    if differing:
+        yield f"the names in braces differ: {', '.join(sorted(differing))}"
 
 
 def problems(root: Path) -> Iterator[str]:
