@@ -1,12 +1,11 @@
-"""Where the files that ship with the program are: in the package, or beside it in a checkout."""
+"""Where the files are that are not code."""
 
 from pathlib import Path
-from typing import Literal
 
-_PACKAGE = Path(__file__).parent
+_HERE = Path(__file__).parent
 
 
-def folder(name: Literal["locales", "migrations"]) -> Path:
-    """Return the folder `name`: the packaged copy where there is one, else the checkout's."""
-    packaged = _PACKAGE / "_data" / name
-    return packaged if packaged.is_dir() else _PACKAGE.parent / name
+def folder(name: str) -> Path:
+    """Return the folder `name` (locales, migrations): inside the wheel, else of the checkout."""
+    packaged = _HERE / "_data" / name
+    return packaged if packaged.exists() else _HERE.parent / name
