@@ -5,6 +5,7 @@ code says now.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -16,12 +17,14 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from bot.core.languages import Language
 from deploy.build_locales import compile_catalogues
 
 ROOT = Path(__file__).parent.parent
-LANGUAGES = ("ru", "fi")
+LANGUAGES = [language.value for language in Language]
 KEYWORDS = {"tr": None, "plural": (1, 2)}
 BEGUN = datetime(2026, 11, 24, tzinfo=UTC)  # one date for ever: git tells when a message changed
+TAG = re.compile(r"</?[a-z][^<>]*>")
 UPDATE = "python3 deploy/dev.py catalogues --update"
 
 
@@ -79,12 +82,13 @@ def catalogues(root: Path) -> dict[Path, Catalog]:
     return {root / "locales/bot.pot": template} | translated
 
 
-def places(text: str) -> set[str]:
-    """Return the names in braces that `text` wants filled in."""
+def marks(text: str) -> set[str]:
+    """Return what a translation must keep of `text`: its tags, and the names it wants filled in."""
+    tags = set(TAG.findall(text))
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        return tags | {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:
-        return {"a brace without its pair"}
+        return tags | {"a brace without its pair"}
 
 
 def several(text: str | Sequence[str] | None) -> Sequence[str]:
@@ -101,9 +105,9 @@ def faults(message: Message, catalogue: Catalog) -> Iterator[str]:
     if message.fuzzy:
         yield "fuzzy"
     yield from (str(error) for error in message.check(catalogue))
-    differing = set().union(*map(places, ids)) ^ set().union(*map(places, forms))
+    differing = set().union(*map(marks, ids)) ^ set().union(*map(marks, forms))
     if differing:
-        yield f"the names in braces differ: {', '.join(sorted(differing))}"
+        yield f"names in braces or tags differ: {', '.join(sorted(differing))}"
 
 
 def problems(root: Path) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Step:
 STEPS = (
     Step("format", "ruff format --check --quiet --diff ."),
     Step("lint", "ruff check --quiet ."),
-    Step("imports", "lint-imports"),
+    Step("imports", "lint-imports --no-logo"),
     Step("catalogues", "python -m deploy.catalogues"),
     Step("types", "mypy"),
     Step("wheel", "python -m deploy.check_wheel"),

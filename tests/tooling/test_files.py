@@ -15,7 +15,7 @@ def test_a_checkout_reads_its_own_folders() -> None:
 
 
 def test_a_packaged_copy_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_PACKAGE", tmp_path / "bot")
+    monkeypatch.setattr(files, "_HERE", tmp_path / "bot")
     (tmp_path / "bot/_data/locales").mkdir(parents=True)
     assert files.folder("locales") == tmp_path / "bot/_data/locales"
     assert files.folder("migrations") == tmp_path / "migrations"
