@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from typing import Final, NewType
+from typing import Final, NewType, Self
 
 PlaceId = NewType("PlaceId", int)
 """Where a message belongs; only the sender turns it into a chat and a thread."""
@@ -12,18 +12,23 @@ OutgoingId = NewType("OutgoingId", int)
 """One row of the outbox."""
 
 
+class BotName(StrEnum):
+    """Which of our bots speaks. With one bot it is always the émigrés'."""
+
+    EMIGRE = "emigre"
+    DESK = "desk"
+
+
 class Side(StrEnum):
     """The side on which a place lies: what a person sees as émigré, or as member of the team."""
 
     EMIGRE = "emigre"
     TEAM = "team"
 
-
-class BotName(StrEnum):
-    """Which of our bots speaks. With one bot it is always the émigrés'."""
-
-    EMIGRE = "emigre"
-    DESK = "desk"
+    @classmethod
+    def of(cls, bot: BotName) -> Self:
+        """Return the side on which a bot's own screens lie."""
+        return cls(cls.TEAM if bot is BotName.DESK else cls.EMIGRE)
 
 
 class Lane(StrEnum):

@@ -1,6 +1,7 @@
 """People, and the chats in which the bots reach them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import bindparam, insert, select, update
@@ -30,6 +31,13 @@ class Person:
     """What text typed now is, if the bot asked for some."""
     showing: RequestId | None
     """The request to which text typed now belongs, if that was the last thing shown."""
+    paused_until: datetime | None
+    """Until when Telegram told us to send nothing to this chat."""
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Everybody may ask; some also belong to the team."""
+        return frozenset({Role.EMIGRE, self.role} if self.role else {Role.EMIGRE})
 
 
 _FIND: Final = (
@@ -41,6 +49,7 @@ _FIND: Final = (
         chats.c.unreachable,
         chats.c.waiting_for,
         chats.c.showing_id,
+        chats.c.paused_until,
     )
     .select_from(
         people.outerjoin(members, members.c.person_id == people.c.id).outerjoin(
@@ -84,6 +93,7 @@ class People:
             unreachable=row.unreachable,
             waiting_for=row.waiting_for,
             showing=row.showing_id,
+            paused_until=row.paused_until,
         )
 
     async def language_of(self, person: PersonId) -> Language | None:

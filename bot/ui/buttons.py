@@ -25,6 +25,14 @@ class ChooseLanguage(CallbackData, prefix="l"):
     language: Language
 
 
+class Ask(CallbackData, prefix="a"):
+    """Ask a person."""
+
+
+class ShowKept(CallbackData, prefix="k"):
+    """Show what is kept about me, and why."""
+
+
 def home(tr: Translator) -> Button:
     """Return the way home, which every screen but home has."""
     return Button(tr("Home"), GoHome())

@@ -1,0 +1,167 @@
+"""Where updates enter the house, and where what the rooms say leaves it.
+
+Within the unit of work an update becomes aiogram's objects, the person is found, a room
+answers. After it, what answers a tap is shown at once; what answers typed text went to the
+outbox. So nothing is told before it is saved.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
+
+from bot.core.clock import Clock
+from bot.core.languages import suggested
+from bot.core.outgoing import BotName, Kind, Letter, Side
+from bot.delivery.handling import Afterwards
+from bot.store.inbox import Incoming
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.groups import leave
+from bot.ui.screen import Receipt, Screen, Shown
+from bot.ui.showing import Showing
+from bot.ui.words import Translator, translator
+
+Home = Callable[[Person, Store, Translator], Awaitable[Screen]]
+"""Makes the screen that is home for somebody at one of the bots."""
+
+IN_GROUP: Final = {"member", "administrator", "restricted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """One bot, and the rooms behind it."""
+
+    name: BotName
+    bot: Bot
+    dispatcher: Dispatcher
+    home: Home
+
+
+Event = Message | CallbackQuery | ChatMemberUpdated
+"""What we ask Telegram for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One update of one person at one entrance, within its unit of work."""
+
+    event: Event
+    me: Person
+    entrance: Entrance
+    store: Store
+
+    async def say(self, kind: Kind, letter: Letter) -> None:
+        """Put a letter for this person in the outbox."""
+        place = await self.store.outbox.place(self.me.id, Side.of(self.me.bot))
+        await self.store.outbox.put(place, kind, letter)
+
+
+class Reception:
+    """Receives everybody (`delivery.handling.Rooms`)."""
+
+    def __init__(self, entrances: Mapping[int, Entrance], showing: Showing, clock: Clock) -> None:
+        """Take the entrances by their bots' Telegram ids."""
+        self._entrances = entrances
+        self._showing = showing
+        self._clock = clock
+
+    async def handle(self, incoming: Incoming, store: Store) -> Afterwards | None:
+        """Let a room do what an update asks for, and keep what it says."""
+        entrance = self._entrances[incoming.bot_id]
+        update = Update.model_validate(incoming.raw, context={"bot": entrance.bot})
+        event = _event(update)
+        if event is None:
+            return None
+        chat = _chat(event)
+        if chat.type != "private":
+            return partial(leave, entrance.bot, chat.id) if _concerns_us(event) else None
+        me, tr = await self._meet(event, entrance, store)
+        if isinstance(event, ChatMemberUpdated):
+            reachable = event.new_chat_member.status in IN_GROUP
+            await store.people.mark_reachable(me.chat_id, reachable=reachable)
+            return None
+        shown = await entrance.dispatcher.feed_update(
+            entrance.bot, update, me=me, tr=tr, store=store, home=entrance.home
+        )
+        return await self._keep(Visit(event, me, entrance, store), shown)
+
+    async def apologize(self, incoming: Incoming, store: Store) -> None:
+        """Say that something went wrong, and that the people who mend it see it."""
+        entrance = self._entrances[incoming.bot_id]
+        event = _event(Update.model_validate(incoming.raw, context={"bot": entrance.bot}))
+        if event is None or _chat(event).type != "private":
+            return
+        me, tr = await self._meet(event, entrance, store)
+        text = tr("Something went wrong here, not with you. Please try once more, or open home.")
+        await Visit(event, me, entrance, store).say(Kind.NOTICE, Letter(str(text)))
+
+    async def _meet(
+        self, event: Event, entrance: Entrance, store: Store
+    ) -> tuple[Person, Translator]:
+        user = event.from_user
+        if user is None:
+            raise ValueError("an update in a private chat names nobody")
+        me = await store.people.meet(user.id, entrance.name)
+        if me.unreachable and not isinstance(event, ChatMemberUpdated):
+            await store.people.mark_reachable(me.chat_id, reachable=True)
+        return me, translator(me.language or suggested(user.language_code))
+
+    async def _keep(self, visit: Visit, shown: Shown | None) -> Afterwards | None:
+        """Keep what a room said: for after the commit if it answers a tap, else in the outbox."""
+        if isinstance(shown, Screen):
+            await _turn(shown, visit)
+        if isinstance(visit.event, CallbackQuery):
+            return await self._keep_for_tap(visit.event, visit, shown)
+        if isinstance(shown, Screen | Receipt):
+            kind = Kind.SCREEN if isinstance(shown, Screen) else Kind.RECEIPT
+            quoted = isinstance(shown, Receipt) or shown.quotes
+            await visit.say(kind, shown.letter(**_whereabouts(visit.event, quoted=quoted)))
+        return None
+
+    async def _keep_for_tap(
+        self, tap: CallbackQuery, visit: Visit, shown: Shown | None
+    ) -> Afterwards:
+        """Show it at once; while Telegram wants no messages in this chat, let it wait its turn."""
+        paused = visit.me.paused_until
+        if isinstance(shown, Screen) and paused and paused > self._clock.now():
+            await visit.say(Kind.SCREEN, shown.letter())
+            shown = None
+        return partial(self._showing.answer_tap, visit.entrance.bot, tap, shown, visit.me)
+
+
+async def _turn(screen: Screen, visit: Visit) -> None:
+    """Remember what text typed under this screen means; most screens change nothing."""
+    me = visit.me
+    if (me.waiting_for, me.showing) != (screen.expects, screen.about):
+        await visit.store.people.turn_to(
+            me.chat_id, waiting_for=screen.expects, showing=screen.about
+        )
+
+
+def _whereabouts(event: Message, *, quoted: bool) -> dict[str, int | None]:
+    """Return the message to answer and the thread to answer in."""
+    return {
+        "reply_to": event.message_id if quoted else None,
+        "thread": event.message_thread_id if event.is_topic_message else None,
+    }
+
+
+def _event(update: Update) -> Event | None:
+    """Return what an update is about, if it is something that we asked for."""
+    return update.message or update.edited_message or update.callback_query or update.my_chat_member
+
+
+def _chat(event: Event) -> Chat:
+    """Return the chat of an event. A tap on a message that Telegram forgot is in the private one."""
+    if not isinstance(event, CallbackQuery):
+        return event.chat
+    return event.message.chat if event.message else Chat(id=event.from_user.id, type="private")
+
+
+def _concerns_us(event: Event) -> bool:
+    """Say whether a group's event means that we are in it and should not be."""
+    return not isinstance(event, ChatMemberUpdated) or event.new_chat_member.status in IN_GROUP

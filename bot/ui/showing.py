@@ -1,0 +1,99 @@
+"""Shows what answers a tap: edits the screen in place or sends it anew, and stops the clock."""
+
+import asyncio
+
+from aiogram import Bot
+from aiogram.types import CallbackQuery, InaccessibleMessage
+
+from bot.core.outgoing import Kind, Letter, Side
+from bot.delivery.failures import Failure, Meaning, understand
+from bot.delivery.sender import Sender
+from bot.delivery.telegram import AnswerTap, EditText, SendText, inline
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.store.writer import Writer
+from bot.ui.screen import Screen, Shown, Toast
+
+
+class Showing:
+    """The one place that edits or sends a screen after a tap."""
+
+    def __init__(self, writer: Writer, sender: Sender) -> None:
+        self._writer = writer
+        self._sender = sender
+
+    async def answer_tap(
+        self, bot: Bot, tap: CallbackQuery, shown: Shown | None, me: Person
+    ) -> None:
+        """Answer a tap exactly once, and show what it led to, both at the same time."""
+        toast = shown if isinstance(shown, Toast) else None
+        answer = AnswerTap(
+            callback_query_id=tap.id,
+            text=toast and toast.text,
+            show_alert=toast and toast.alert,
+        )
+        calls = [_quietly(bot, answer)]
+        if isinstance(shown, Screen):
+            calls.append(self._show(bot, tap, shown, me))
+        await asyncio.gather(*calls)
+
+    async def _show(self, bot: Bot, tap: CallbackQuery, screen: Screen, me: Person) -> None:
+        try:
+            await _edit_or_send(bot, tap, screen)
+        except Exception as error:  # noqa: BLE001 - understood by its type
+            failure = understand(error)
+            if failure.meaning is not Meaning.BLOCKED:
+                await self._writer.insist(lambda store: self._later(store, screen, me, failure))
+                self._sender.wake()
+
+    async def _later(self, store: Store, screen: Screen, me: Person, failure: Failure) -> None:
+        """Put in the outbox what could not be shown at once."""
+        if failure.meaning is Meaning.FLOOD:
+            await self._sender.slow_down(store, me.chat_id, failure.stop_for)
+        place = await store.outbox.place(me.id, Side.of(me.bot))
+        await store.outbox.put(place, Kind.SCREEN, screen.letter())
+
+
+async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> None:
+    """Edit the tapped message; send anew what must stand beneath it, or cannot be edited."""
+    message = tap.message
+    letter = screen.letter()
+    if message is None or isinstance(message, InaccessibleMessage) or screen.below:
+        await _send(bot, tap, letter)
+        return
+    try:
+        await bot(
+            EditText(
+                chat_id=message.chat.id,
+                message_id=message.message_id,
+                text=letter.text,
+                reply_markup=inline(letter.keyboard),
+            )
+        )
+    except Exception as error:
+        meaning = understand(error).meaning
+        if meaning is Meaning.TOO_LATE:
+            await _send(bot, tap, letter)
+        elif meaning is not Meaning.DONE_ALREADY:
+            raise
+
+
+async def _send(bot: Bot, tap: CallbackQuery, letter: Letter) -> None:
+    thread = getattr(tap.message, "message_thread_id", None)
+    await bot(
+        SendText(
+            chat_id=tap.from_user.id,
+            text=letter.text,
+            message_thread_id=thread,
+            reply_markup=inline(letter.keyboard),
+        )
+    )
+
+
+async def _quietly(bot: Bot, answer: AnswerTap) -> None:
+    """Stop the button's clock. If that fails (the tap is old), the work is done all the same."""
+    try:
+        await bot(answer)
+    except Exception as error:
+        if understand(error).meaning is Meaning.TOKEN_REVOKED:
+            raise
