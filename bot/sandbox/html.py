@@ -7,7 +7,7 @@ from bot.sandbox.refusals import (
     CANNOT_PARSE_ENTITIES,
     refuse,
 )
-from bot.sandbox.text import Entity, Formatted, units
+from bot.sandbox.text import Entity, Formatted, order, units
 
 _SPACE = " \t\r\n\v\0"
 _SPECIAL = re.compile("[<&]")
@@ -15,10 +15,13 @@ _SPACES = re.compile(f"[{_SPACE}]*")
 _TAG_NAME = re.compile(f"[^{_SPACE}>]*")
 _ATTRIBUTE_NAME = re.compile(f"[^{_SPACE}=>/\"']*")
 _BARE_VALUE = re.compile("[A-Za-z0-9.-]*")
-_REFERENCE = re.compile("&(?:#(?:x([0-9a-fA-F]+)|([0-9]+))|(lt|gt|amp|quot)(?![a-zA-Z]));?")
+_REFERENCE = re.compile(
+    "&(?:(?P<number>#(?:x([0-9a-fA-F]+)|([0-9]+)))|(lt|gt|amp|quot)(?![a-zA-Z]));?"
+)
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LAST_CHARACTER = 0x10FFFF
+_LONGEST_REFERENCE = 10
 
 _SIMPLE = {
     "b": "bold",
@@ -117,18 +120,19 @@ class _Reader:
 
     def _attribute(self, tag: str, begin: int) -> tuple[str, str]:
         """Read one attribute of the tag that began at `begin`."""
-        if self._ended():
-            self._refuse(f'Unclosed start tag "{tag}"', begin)
-        name = self._take(_ATTRIBUTE_NAME).lower()
+        name = self._take(_ATTRIBUTE_NAME)
         if not name:
             self._refuse(f'Empty attribute name in the tag "{tag}"', begin)
-        if self._next() != "=":
+        follows = self._next()
+        if follows not in {"", "="}:
             return name, ""
         self.at += 1
         quote = self._next()
+        if not quote:
+            self._refuse(f'Unclosed start tag "{tag}"', begin)
         value = self._quoted(quote) if quote in {'"', "'"} else self._bare()
         if self._ended():
-            self._refuse(f'Unclosed start tag "{tag}"', begin)
+            self._refuse("Unclosed start tag", begin)
         return name, value
 
     def _quoted(self, quote: str) -> str:
@@ -201,9 +205,10 @@ class _Reader:
         """Return a date, or None when there is no moment to show."""
         if not _DATE_FORMAT.fullmatch(form):
             self._refuse("Invalid date format used")
-        if not unix.isdecimal() or int(unix) == 0:
+        moment = re.match(r"\d+", unix)
+        if moment is None or int(moment[0]) == 0:
             return None
-        return {"type": "date_time", "unix_time": int(unix), "date_time_format": form}
+        return {"type": "date_time", "unix_time": int(moment[0]), "date_time_format": form}
 
     def _write(self, text: str) -> None:
         if text:
@@ -243,11 +248,11 @@ def _reference(source: str, at: int) -> tuple[str, int]:
     found = _REFERENCE.match(source, at)
     if found is None:
         return "&", at + 1
-    hexadecimal, decimal, name = found.groups()
+    _, hexadecimal, decimal, name = found.groups()
     if name:
         return _NAMED[name], found.end()
     code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    if not 0 < code <= _LAST_CHARACTER:
+    if not 0 < code < _LAST_CHARACTER or found.end("number") - at >= _LONGEST_REFERENCE:
         return "&", at + 1
     return chr(code), found.end()
 
@@ -291,4 +296,4 @@ def _settled(entities: list[Entity]) -> list[Entity]:
         if entity["type"] == "pre" and place in languages:
             plain["language"] = languages[place]
         settled.append(plain)
-    return sorted(settled, key=lambda entity: (entity["offset"], -entity["length"]))
+    return sorted(settled, key=order)

@@ -50,6 +50,14 @@ SERVICE = frozenset(
 )
 TOPIC_COLOR = 0x6FB9F0
 
+_INSIDE = frozenset({"member", "administrator"})
+_FIRST_TOPIC = 70_001
+_RIGHTS = """
+can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats
+can_restrict_members can_promote_members can_change_info can_invite_users can_post_stories
+can_edit_stories can_delete_stories
+"""
+
 
 @dataclass(slots=True, eq=False)
 class User:
@@ -119,6 +127,7 @@ class Chat:
         self.history: dict[int, JSON] = {}
         self.last_id = 0
         self.topics: dict[int, JSON] = {}
+        self.last_topic = _FIRST_TOPIC
         self.replies: dict[int, int] = {}
         self.reply_keyboards: dict[int, JSON] = {}
         self.keyboard: JSON | None = None
@@ -132,6 +141,11 @@ class Chat:
     @property
     def info(self) -> JSON:
         """The `Chat` object in messages."""
+        raise NotImplementedError
+
+    @property
+    def bots_inside(self) -> list[int]:
+        """The ids of the bots that get what is written here."""
         raise NotImplementedError
 
     @property
@@ -190,9 +204,14 @@ class Chat:
     def create_topic(
         self, sender: JSON, date: datetime, name: str, color: int = TOPIC_COLOR, **more: object
     ) -> JSON:
-        """Begin a topic: its number is that of the service message that tells of it."""
+        """Begin a topic and return the service message that tells of it.
+
+        The topic's number is not the message's: it belongs to the person's own numbering, which
+        a bot never sees (mtcute #153 [I]).
+        """
         created = {"name": name, "icon_color": color, **more}
-        thread_id = self.last_id + 1
+        self.last_topic += 1
+        thread_id = self.last_topic
         self.topics[thread_id] = created
         return self.write(sender, date, {"forum_topic_created": created}, thread_id=thread_id)
 
@@ -245,6 +264,11 @@ class PrivateChat(Chat):
             username=user.username,
         )
 
+    @property
+    def bots_inside(self) -> list[int]:
+        """The one bot."""
+        return [self.bot.id]
+
     def thread(self, number: int) -> int | None:
         """Return the topic to write into; without Threaded Mode there is none [K]."""
         if number and not self.bot.topics:
@@ -275,6 +299,11 @@ class Group(Chat):
         """The `Chat` object in messages."""
         return {"id": self.id, "type": self.kind, "title": self.title}
 
+    @property
+    def bots_inside(self) -> list[int]:
+        """The ids of the bots that are members now."""
+        return [number for number, status in self.bots.items() if status in _INSIDE]
+
     def admit(self, bot: Bot) -> None:
         """Refuse a bot that left or was thrown out."""
         status = self.bots[bot.id]
@@ -296,6 +325,17 @@ class Group(Chat):
 def is_service(message: JSON) -> bool:
     """Tell whether the message only tells of something that happened."""
     return not SERVICE.isdisjoint(message)
+
+
+def member(bot: Bot, status: str) -> JSON:
+    """Return the `ChatMember` object of a bot."""
+    member: JSON = {"user": bot.account, "status": status}
+    match status:
+        case "kicked":
+            member["until_date"] = 0
+        case "administrator":
+            member |= dict.fromkeys(_RIGHTS.split(), False)
+    return member
 
 
 def _given(**values: object) -> JSON:

@@ -17,6 +17,7 @@ from bot.sandbox.files import Upload
 from bot.sandbox.methods import METHODS, Query
 from bot.sandbox.methods.updates import Described
 from bot.sandbox.model import JSON, Bot
+from bot.sandbox.records import Call
 from bot.sandbox.refusals import (
     BODY_JSON,
     BODY_TOO_LARGE,
@@ -27,7 +28,7 @@ from bot.sandbox.refusals import (
     Refusal,
     refuse,
 )
-from bot.sandbox.telegram import Call, Telegram
+from bot.sandbox.telegram import Telegram
 
 _LARGEST_BODY = 52 * 1024 * 1024
 _METHOD_PATH = re.compile(r"/bot([^/]*)/(?:test/)?([^/]+)/?")

@@ -4,76 +4,28 @@ What bots do is in `bot.sandbox.methods`. Nothing here waits, except for a chang
 """
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from datetime import timedelta
 
 from bot.core.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import Files
-from bot.sandbox.model import JSON, Bot, Chat, Group, PrivateChat, User
+from bot.sandbox.model import JSON, Bot, Chat, Group, PrivateChat, User, member
+from bot.sandbox.phone import start_link, typed
+from bot.sandbox.records import Call, Tap
 from bot.sandbox.refusals import (
     CHAT_ID_EMPTY,
     CHAT_NOT_FOUND,
     TARGET_IS_BOT,
-    Refusal,
     refuse,
 )
-from bot.sandbox.text import Formatted, is_blank, tidy
 from bot.sandbox.updates import Bell, Updates
 
-LONGEST_TEXT = 4096
 CALLBACK_LIFE = timedelta(seconds=150)
 EDITABLE = timedelta(hours=48)
 
 _FIRST_USER = 5_000_000_001
 _FIRST_GROUP = 4_000_000_001
 _CHANNEL_MARK = -1_000_000_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call that a bot made, with the answer it was meant to get."""
-
-    bot: Bot
-    method: str
-    params: JSON
-    at: datetime
-    ok: bool
-    result: Any = None
-    error: Refusal | None = None
-    fault: str | None = None
-    """The kind of trouble it met, if any."""
-
-
-@dataclass(slots=True)
-class Tap:
-    """A button that was tapped, and how the bot answered."""
-
-    id: str
-    user: User
-    bot: Bot
-    message_id: int
-    data: str
-    at: datetime
-    answers: list[JSON] = field(default_factory=list)
-
-    @property
-    def count(self) -> int:
-        """How often it was answered; once is right."""
-        return len(self.answers)
-
-    @property
-    def text(self) -> str | None:
-        """The words of the first answer, None without one."""
-        return self.answers[0]["text"] if self.answers else None
-
-    @property
-    def show_alert(self) -> bool:
-        """Whether the first answer was shown as an alert."""
-        return bool(self.answers) and bool(self.answers[0]["show_alert"])
 
 
 class Telegram:
@@ -167,7 +119,7 @@ class Telegram:
         reply_to: int | None = None,
     ) -> JSON:
         """Send a text from the user's phone, which starts the chat; return the message."""
-        return self.sends(user, bot, _typed(text), thread_id, reply_to)
+        return self.sends(user, bot, typed(text), thread_id, reply_to)
 
     def sends(
         self,
@@ -199,7 +151,7 @@ class Telegram:
             raise ValueError("only one's own text can be edited")
         if self.clock.now().timestamp() - old["date"] > EDITABLE.total_seconds():
             raise ValueError("this message is too old to be edited")
-        message = chat.rewrite(message_id, self.clock.now(), _typed(text))
+        message = chat.rewrite(message_id, self.clock.now(), typed(text))
         self.deliver(chat, "edited_message", message)
         return message
 
@@ -237,7 +189,7 @@ class Telegram:
 
         Whoever had blocked the bot unblocks it by that, as in the real client.
         """
-        username, start = _start_link(link)
+        username, start = start_link(link)
         bot = next(bot for bot in self.bots.values() if bot.username.lower() == username.lower())
         if self.chat(user, bot).blocked:
             self.unblocks(user, bot)
@@ -276,7 +228,7 @@ class Telegram:
     def says_in(self, user: User, group: Group, content: str | JSON) -> JSON:
         """Write in a group; every bot in it gets it, as if privacy mode were off."""
         if isinstance(content, str):
-            content = _typed(content)
+            content = typed(content)
         channel = group.kind == "channel"
         author = None if channel else user.account
         message = group.write(author, self.clock.now(), content)
@@ -291,8 +243,8 @@ class Telegram:
 
     def deliver(self, chat: Chat, kind: str, payload: JSON) -> None:
         """Queue an update for each bot in the chat."""
-        for bot in self._bots_in(chat):
-            bot.updates.add(kind, payload)
+        for number in chat.bots_inside:
+            self.bots[number].updates.add(kind, payload)
         self.change()
 
     def set_membership(self, group: Group, bot: Bot, status: str, by: JSON) -> None:
@@ -322,12 +274,6 @@ class Telegram:
         """Wait until the version is above `after` (None: now's) or seconds have passed."""
         return await self._changes.wait(self.version if after is None else after, timeout)
 
-    def _bots_in(self, chat: Chat) -> Sequence[Bot]:
-        if isinstance(chat, PrivateChat):
-            return [chat.bot]
-        assert isinstance(chat, Group)  # noqa: S101 - the only other kind
-        return [self.bots[number] for number, status in chat.bots.items() if status in _INSIDE]
-
     def _open_chat(self, user: User, bot: Bot) -> PrivateChat:
         """Return the chat for something the person does in it."""
         chat = self.chat(user, bot)
@@ -343,7 +289,7 @@ class Telegram:
             chat.user.account, self.clock.now(), name, is_name_implicit=True
         )
         self.deliver(chat, "message", created)
-        number: int = created["message_id"]
+        number: int = created["message_thread_id"]
         return number
 
     def _set_blocked(self, chat: PrivateChat, *, blocked: bool) -> None:
@@ -357,48 +303,8 @@ class Telegram:
             "chat": chat.info,
             "from": by,
             "date": int(self.clock.now().timestamp()),
-            "old_chat_member": _member(bot, before),
-            "new_chat_member": _member(bot, after),
+            "old_chat_member": member(bot, before),
+            "new_chat_member": member(bot, after),
         }
         bot.updates.add("my_chat_member", update)
         self.change()
-
-
-_INSIDE = frozenset({"member", "administrator"})
-_RIGHTS = """
-can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats
-can_restrict_members can_promote_members can_change_info can_invite_users can_post_stories
-can_edit_stories can_delete_stories
-"""
-
-
-def _member(bot: Bot, status: str) -> JSON:
-    """Return the `ChatMember` object of a bot."""
-    member: JSON = {"user": bot.account, "status": status}
-    match status:
-        case "kicked":
-            member["until_date"] = 0
-        case "administrator":
-            member |= dict.fromkeys(_RIGHTS.split(), False)
-    return member
-
-
-def _typed(text: str) -> JSON:
-    """Return a text as a phone sends it; a phone sends nothing empty and nothing longer."""
-    formatted = tidy(Formatted(text, []))
-    if is_blank(formatted.text):
-        raise ValueError("a phone does not send an empty text")
-    if len(formatted.text) > LONGEST_TEXT:
-        raise ValueError(f"a phone does not send more than {LONGEST_TEXT} characters at once")
-    entities = {"entities": formatted.entities} if formatted.entities else {}
-    return {"text": formatted.text, **entities}
-
-
-def _start_link(link: str) -> tuple[str, str]:
-    """Return username and payload of a link or of a plain username."""
-    if "/" not in link:
-        return link.removeprefix("@"), ""
-    parts = urlsplit(link if "://" in link else f"https://{link}")
-    query = parse_qs(parts.query)
-    username = query.get("domain", [parts.path.strip("/")])[0]
-    return username, query.get("start", [""])[0]

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 Entity = dict[str, Any]
 
+LONGEST_TEXT = 4096
+
 # Leading and trailing space is cut; characters that show nothing do not make a message [S].
 _BLANK = re.compile(r"[\s\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\ufeff\ufffc]*")
 _DROPPED = re.compile("[\r\u2028-\u202e]")
@@ -22,12 +24,32 @@ _AUTOMATIC = re.compile(
     re.ASCII,
 )
 
+_RANKS = {
+    "blockquote": 0,
+    "expandable_blockquote": 0,
+    "pre": 10,
+    "code": 20,
+    "text_link": 49,
+    "text_mention": 49,
+    "bold": 90,
+    "italic": 91,
+    "underline": 92,
+    "strikethrough": 93,
+    "spoiler": 94,
+    "custom_emoji": 99,
+}
+
 
 class Formatted(NamedTuple):
     """Text without markup and its entities, in order of place, outer ones first."""
 
     text: str
     entities: list[Entity]
+
+
+def order(entity: Entity) -> tuple[int, int, int]:
+    """Sort entities by place, longer ones first, and where they are the same by kind [S]."""
+    return entity["offset"], -entity["length"], _RANKS.get(entity["type"], 50)
 
 
 def units(text: str) -> int:
@@ -54,8 +76,7 @@ def tidy(formatted: Formatted) -> Formatted:
     entities = _within(entities, lead, units(trimmed))
     if _MAYBE_AUTOMATIC.search(trimmed):
         entities += _automatic(trimmed, entities)
-    entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
-    return Formatted(trimmed, entities)
+    return Formatted(trimmed, sorted(entities, key=order))
 
 
 def _without_dropped(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

@@ -43,8 +43,6 @@ LIVES = {"callback_query": timedelta(seconds=150), "inline_query": timedelta(sec
 
 _FIRST_IDS = range(100_000_000, 900_000_000)
 _REMEMBERED = 1000
-_MOST_AT_ONCE = 100
-_LONGEST_POLL = 50
 _HAMMERING = 3.0
 _HAMMERING_HARD = 0.5
 
@@ -129,11 +127,11 @@ class Updates:
         """
         if self.webhook:
             refuse(WEBHOOK_ACTIVE)
-        self._end_poll(OTHER_POLLER)
         self._acknowledge(offset)
-        limit, timeout = self._slowed(offset, limit or _MOST_AT_ONCE, min(timeout, _LONGEST_POLL))
+        limit, timeout = self._slowed(offset, limit, timeout)
         if len(self) or timeout <= 0:
             return self._take(limit)
+        self._end_poll(OTHER_POLLER)
         poll = self._poll = Poll(self._bell)
         try:
             await poll.wait(timeout)

@@ -20,8 +20,7 @@ from bot.sandbox.refusals import (
     TEXT_EMPTY,
     refuse,
 )
-from bot.sandbox.telegram import LONGEST_TEXT
-from bot.sandbox.text import Formatted
+from bot.sandbox.text import LONGEST_TEXT, Formatted
 
 LONGEST_CAPTION = 1024
 _ACTIONS = """
