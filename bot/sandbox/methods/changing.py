@@ -5,6 +5,7 @@ from bot.sandbox.methods.query import Query
 from bot.sandbox.methods.sending import caption_content, text_content
 from bot.sandbox.model import ENVELOPE, JSON, Chat, is_service
 from bot.sandbox.refusals import (
+    CHAT_ID_MISSING,
     MESSAGE_IDS_MISSING,
     NO_CAPTION_TO_EDIT,
     NO_TEXT_TO_EDIT,
@@ -97,6 +98,8 @@ def _compared(content: JSON) -> JSON:
 
 def delete_message(query: Query) -> bool:
     """Answer deleteMessage: in a private chat also the person's own, within 48 hours."""
+    if not query.has("chat_id"):
+        refuse(CHAT_ID_MISSING)
     chat, message = query.message("delete")
     _delete(query, chat, [message])
     return True

@@ -7,7 +7,6 @@ from bot.sandbox.arguments import Arguments
 from bot.sandbox.html import parse_html
 from bot.sandbox.model import JSON, Bot, Chat
 from bot.sandbox.refusals import (
-    CHAT_ID_MISSING,
     DATE_ENTITY,
     ENTITIES_JSON,
     MESSAGE_ID_MISSING,
@@ -56,8 +55,8 @@ class Query(Arguments):
     def message(self, what: str, chat_name: str = "chat_id") -> tuple[Chat, JSON]:
         """Return chat and message; `what` is what the call wants to do with it."""
         number = self.integer("message_id")
-        if not self.has(chat_name):
-            refuse(CHAT_ID_MISSING if number else MESSAGE_ID_MISSING)
+        if number <= 0 and not self.has(chat_name):
+            refuse(MESSAGE_ID_MISSING)
         chat = self.chat(chat_name)
         if number <= 0:
             refuse(MESSAGE_ID_MISSING)
