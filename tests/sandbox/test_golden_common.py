@@ -6,7 +6,7 @@ I seen in public threads, K common knowledge that nobody here has verified.
 
 from typing import Any
 
-from tests.sandbox.conftest import Row, Scene, table
+from tests.sandbox.scene import Row, Scene, table
 
 CANNOT_PARSE = "Bad Request: can't parse entities: "
 FORBIDDEN = "Forbidden: bot "

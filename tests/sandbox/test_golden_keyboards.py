@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.conftest import REPLY, Row, Scene, table
+from tests.sandbox.scene import REPLY, Row, Scene, table
 
 NOT_A_BUTTON = "Bad Request: can't parse inline keyboard button: "
 

@@ -17,7 +17,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 
 from bot.sandbox.model import Bot, User
 from bot.sandbox.telegram import Telegram
-from tests.sandbox.conftest import Client
+from tests.sandbox.scene import Client
 
 BUTTON = {"inline_keyboard": [[{"text": "Дальше", "callback_data": "next:1"}]]}
 
