@@ -12,7 +12,7 @@ class Clock(Protocol):
         """Return this moment, aware, in UTC."""
 
     async def wait(self, event: asyncio.Event, until: datetime | None = None) -> None:
-        """Sleep until `event` is set or the clock reaches `until` (aware; None: the event alone)."""
+        """Sleep until `event` is set or the clock reaches `until` (aware; None: never)."""
 
 
 class SystemClock:

@@ -1,1 +1,1 @@
-"""A stand-in for Telegram: its Bot API over real HTTP, and a page with the people's phones."""
+"""A stand-in for Telegram: its Bot API over real HTTP, and a page that shows the phones."""

@@ -1,0 +1,99 @@
+"""What goes out: its kinds, its lanes, and what happens when nobody knows whether it arrived."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+from typing import Final, NewType
+
+PlaceId = NewType("PlaceId", int)
+"""Where a message belongs; only the sender turns it into a chat and a thread."""
+
+OutgoingId = NewType("OutgoingId", int)
+"""One row of the outbox."""
+
+
+class Side(StrEnum):
+    """The side on which a place lies: what a person sees as émigré, or as member of the team."""
+
+    EMIGRE = "emigre"
+    TEAM = "team"
+
+
+class BotName(StrEnum):
+    """Which of our bots speaks. With one bot it is always the émigrés'."""
+
+    EMIGRE = "emigre"
+    DESK = "desk"
+
+
+class Lane(StrEnum):
+    """What keeps its order within a place. In the order of urgency, which is alphabetical."""
+
+    ANSWERS = "answers"
+    NOTICES = "notices"
+
+
+class Kind(StrEnum):
+    """What a row of the outbox does."""
+
+    RELAY = "relay"
+    OFFER = "offer"
+    NOTICE = "notice"
+    RECEIPT = "receipt"
+    SCREEN = "screen"
+    EDIT = "edit"
+    DELETE = "delete"
+    RENAME = "rename"
+
+
+class OutgoingState(StrEnum):
+    """Where a row of the outbox stands."""
+
+    READY = "ready"
+    SENDING = "sending"
+    UNCERTAIN = "uncertain"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+HOLDING: Final = frozenset({OutgoingState.READY, OutgoingState.SENDING, OutgoingState.UNCERTAIN})
+"""Not over yet: these keep later rows of their place and lane waiting."""
+
+
+class WhenUncertain(Enum):
+    """What to do when a send may or may not have arrived (Telegram has no idempotency key)."""
+
+    REPEAT_AND_SAY_SO = auto()
+    DO_AGAIN = auto()
+    LET_BE = auto()
+
+
+WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
+    Kind.RELAY: WhenUncertain.REPEAT_AND_SAY_SO,
+    Kind.NOTICE: WhenUncertain.REPEAT_AND_SAY_SO,
+    Kind.OFFER: WhenUncertain.DO_AGAIN,  # a second button claims the same request
+    Kind.RECEIPT: WhenUncertain.LET_BE,
+    Kind.SCREEN: WhenUncertain.LET_BE,
+    Kind.EDIT: WhenUncertain.DO_AGAIN,
+    Kind.DELETE: WhenUncertain.DO_AGAIN,
+    Kind.RENAME: WhenUncertain.DO_AGAIN,
+}
+"""A helper's words are worth a double that says so; a menu is not; edits do no harm twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What Telegram shows: made by `ui`, kept in the outbox, sent as it is."""
+
+    text: str
+    """Telegram's HTML; at most 4,096 characters once the tags are gone."""
+    keyboard: list[list[dict[str, str]]] | None = None
+    """Inline buttons as the Bot API takes them."""
+    protect: bool = False
+    """Forbid honest clients to forward and save it."""
+    silent: bool = False
+    reply_to: int | None = None
+    """Telegram's number of the message answered, in the same chat."""
+    thread: int | None = None
+    """The thread in which somebody asked for it, where the place itself has none."""

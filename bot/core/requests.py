@@ -1,0 +1,107 @@
+"""A request: a question handed to the team. One table of moves; code, diagram and docs read it."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NewType
+
+RequestId = NewType("RequestId", int)
+"""A request's own number in our database. People see its code instead."""
+
+MessageId = NewType("MessageId", int)
+"""The number, in our database, of one message of a request."""
+
+
+class State(StrEnum):
+    """Where a request stands."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    CLAIMED = "claimed"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Event(StrEnum):
+    """What can happen to a request."""
+
+    SEND = "send"
+    DISCARD = "discard"
+    OFFER = "offer"
+    CLAIM = "claim"
+    ANSWER = "answer"
+    ADD = "add"
+    CLOSE = "close"
+
+
+class Why(StrEnum):
+    """Why a rule says no. `ui.refusals` has one sentence for each."""
+
+    NOT_IN_THIS_STATE = "not in this state"
+    TAKEN_BY_ANOTHER = "taken by another"
+    OVER = "over"
+    EMPTY = "empty"
+    OWN_REQUEST = "own request"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A rule said no. Told to the person, counted, never logged as an error."""
+
+    why: Why
+
+
+MOVES: Final[Mapping[tuple[State, Event], State]] = {
+    (State.DRAFT, Event.ADD): State.DRAFT,
+    (State.DRAFT, Event.SEND): State.WAITING,
+    (State.DRAFT, Event.DISCARD): State.WITHDRAWN,
+    (State.WAITING, Event.ADD): State.WAITING,
+    (State.WAITING, Event.OFFER): State.OFFERED,
+    (State.WAITING, Event.CLOSE): State.WITHDRAWN,
+    (State.OFFERED, Event.ADD): State.OFFERED,
+    (State.OFFERED, Event.OFFER): State.OFFERED,
+    (State.OFFERED, Event.CLAIM): State.CLAIMED,
+    (State.OFFERED, Event.CLOSE): State.WITHDRAWN,
+    (State.CLAIMED, Event.ADD): State.CLAIMED,
+    (State.CLAIMED, Event.ANSWER): State.ANSWERED,
+    (State.CLAIMED, Event.CLOSE): State.CLOSED,
+    (State.ANSWERED, Event.ADD): State.CLAIMED,
+    (State.ANSWERED, Event.ANSWER): State.ANSWERED,
+    (State.ANSWERED, Event.CLOSE): State.CLOSED,
+}
+
+OPEN: Final = frozenset({State.WAITING, State.OFFERED, State.CLAIMED, State.ANSWERED})
+"""Sent and not over: somebody still expects something."""
+
+HELD: Final = frozenset({State.CLAIMED, State.ANSWERED})
+"""A volunteer has it."""
+
+
+def move(state: State, event: Event) -> State | Refused:
+    """Say where `event` leads. An old button's event is refused, never an error."""
+    if (state, event) in MOVES:
+        return MOVES[state, event]
+    if state in {State.CLOSED, State.WITHDRAWN}:
+        return Refused(Why.OVER)
+    if event is Event.CLAIM and state in HELD:
+        return Refused(Why.TAKEN_BY_ANOTHER)
+    return Refused(Why.NOT_IN_THIS_STATE)
+
+
+def sources(event: Event) -> frozenset[State]:
+    """Return the states from which `event` leads somewhere: the condition of its UPDATE."""
+    return frozenset(state for state, named in MOVES if named is event)
+
+
+CODE_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O or U, so that it survives the telephone."""
+
+CODE_LENGTH: Final = 5
+
+
+def draw_code() -> str:
+    """Draw a request's code: random, so that it tells neither order nor number."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))

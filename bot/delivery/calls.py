@@ -1,0 +1,164 @@
+"""Turns a row of the outbox into calls: finds the thread, makes it anew, checks where it went."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+
+from bot.core.languages import Language
+from bot.core.outgoing import BotName, Kind, Letter, Side
+from bot.delivery.failures import Meaning, understand
+from bot.delivery.telegram import (
+    Arrived,
+    Delete,
+    EditText,
+    MakeTopic,
+    RenameTopic,
+    SendText,
+    inline,
+)
+from bot.store.queue import Due
+from bot.store.writer import Writer
+
+LONGEST_TITLE: Final = 128
+
+
+class Calls:
+    """Knows the bots, and whether the team's has topics."""
+
+    def __init__(
+        self,
+        bots: Mapping[BotName, Bot],
+        writer: Writer,
+        *,
+        topics: bool,
+        repeat_line: Callable[[Language], str],
+    ) -> None:
+        """`repeat_line` is what a letter says first when it may have arrived before."""
+        self._bots = bots
+        self._writer = writer
+        self._topics = topics
+        self._repeat_line = repeat_line
+
+    async def deliver(self, due: Due) -> int | None:
+        """Do what a row asks; return Telegram's number of the message, if there is one.
+
+        Raises whatever the call raised (see `delivery.failures`).
+        """
+        match due.kind:
+            case Kind.EDIT:
+                return await self._edit(due)
+            case Kind.DELETE:
+                return await self._delete(due)
+            case Kind.RENAME:
+                await self._rename(due)
+                return None
+        return await self._send(due)
+
+    def bot_of(self, side: Side) -> Bot:
+        """Return the bot that speaks on a side."""
+        wanted = BotName.DESK if side is Side.TEAM else BotName.EMIGRE
+        return self._bots.get(wanted, self._bots[BotName.EMIGRE])
+
+    async def _send(self, due: Due) -> int:
+        """Send to a place; into its thread if it is to have one, else flat."""
+        letter = _letter(due)
+        if not (due.in_thread and self._topics):
+            return (await self._send_to(due, letter, letter.thread)).message_id
+        thread = due.thread_id or await self._make_thread(due)
+        for _ in range(2):
+            if thread is None:
+                break
+            sent = await self._try_thread(due, letter, thread)
+            if sent is not None:
+                return sent
+            thread = await self._make_thread(due)
+        return (await self._send_to(due, letter, None)).message_id
+
+    async def _try_thread(self, due: Due, letter: Letter, thread: int) -> int | None:
+        """Send into a thread; None if it is gone. A copy that went astray is deleted."""
+        try:
+            sent = await self._send_to(due, letter, thread)
+        except TelegramBadRequest as error:
+            if understand(error).meaning is Meaning.NO_THREAD:
+                return None
+            raise
+        if sent.message_thread_id == thread:
+            return sent.message_id
+        await self.bot_of(due.side)(Delete(chat_id=due.user_id, message_id=sent.message_id))
+        return None
+
+    async def _make_thread(self, due: Due) -> int | None:
+        """Make a place's thread and remember it; None where there are no topics after all."""
+        try:
+            topic = await self.bot_of(due.side)(
+                MakeTopic(chat_id=due.user_id, name=(due.title or "…")[:LONGEST_TITLE])
+            )
+        except TelegramBadRequest as error:
+            if understand(error).meaning is Meaning.NO_TOPICS:
+                self._topics = False
+                return None
+            raise
+        made = topic.message_thread_id
+        await self._writer.insist(lambda store: store.queue.set_thread(due.place_id, made))
+        return made
+
+    async def _send_to(self, due: Due, letter: Letter, thread: int | None) -> Arrived:
+        text = f"{self._repeat_line(due.language)}\n\n{letter.text}" if due.repeat else letter.text
+        reply = letter.reply_to and {
+            "message_id": letter.reply_to,
+            "allow_sending_without_reply": True,
+        }
+        return await self.bot_of(due.side)(
+            SendText(
+                chat_id=due.user_id,
+                text=text,
+                message_thread_id=thread,
+                reply_markup=inline(letter.keyboard),
+                reply_parameters=reply or None,
+                protect_content=letter.protect or None,
+                disable_notification=letter.silent or None,
+            )
+        )
+
+    async def _edit(self, due: Due) -> int | None:
+        if due.target_sent_id is not None:
+            letter = _letter(due)
+            await self.bot_of(due.side)(
+                EditText(
+                    chat_id=due.user_id,
+                    message_id=due.target_sent_id,
+                    text=letter.text,
+                    reply_markup=inline(letter.keyboard),
+                )
+            )
+        return due.target_sent_id
+
+    async def _delete(self, due: Due) -> int | None:
+        """Delete a message; where Telegram lets us no longer, put the letter in its place."""
+        if due.target_sent_id is None:
+            return None
+        try:
+            await self.bot_of(due.side)(Delete(chat_id=due.user_id, message_id=due.target_sent_id))
+        except TelegramBadRequest as error:
+            if understand(error).meaning is not Meaning.TOO_LATE:
+                raise
+            await self._edit(due)
+        return due.target_sent_id
+
+    async def _rename(self, due: Due) -> None:
+        if due.thread_id is not None:
+            await self.bot_of(due.side)(
+                RenameTopic(
+                    chat_id=due.user_id,
+                    message_thread_id=due.thread_id,
+                    name=_letter(due).text[:LONGEST_TITLE],
+                )
+            )
+
+
+def _letter(due: Due) -> Letter:
+    if due.letter is None:
+        raise ValueError("a row without a letter was to be sent")
+    return due.letter

@@ -1,0 +1,47 @@
+"""How fast we send: so many a second over all chats, about one a second in each."""
+
+from collections import deque
+from datetime import datetime, timedelta
+from typing import Final
+
+SECOND: Final = timedelta(seconds=1)
+BURST: Final = 3
+"""Messages that a chat may get at once before it is one a second (Telegram's FAQ allows bursts)."""
+MOST_REMEMBERED: Final = 10_000
+
+
+class Pace:
+    """Knows what was sent lately. Moments are aware datetimes of the clock in use."""
+
+    def __init__(self, rate: int) -> None:
+        """Take `rate` messages a second over all chats; 0 lifts all pace (benchmarks)."""
+        self._rate = rate
+        self._sent: deque[datetime] = deque()
+        self._chats: dict[int, datetime] = {}
+
+    def room(self, now: datetime, most: int) -> int:
+        """Return how many messages may go now, at most `most`."""
+        if not self._rate:
+            return most
+        while self._sent and self._sent[0] <= now - SECOND:
+            self._sent.popleft()
+        return min(most, self._rate - len(self._sent))
+
+    def may(self, chat: int, now: datetime) -> bool:
+        """Say whether a chat can take one more."""
+        return not self._rate or self._chats.get(chat, now) - now < BURST * SECOND
+
+    def note(self, chat: int, now: datetime) -> None:
+        """Count a message that goes now."""
+        if not self._rate:
+            return
+        self._sent.append(now)
+        self._chats[chat] = max(self._chats.get(chat, now), now) + SECOND
+        if len(self._chats) > MOST_REMEMBERED:
+            self._chats = {chat: free for chat, free in self._chats.items() if free > now}
+
+    def next_room(self, now: datetime) -> datetime:
+        """Return when it is worth looking again, if something was held back by the pace."""
+        if self.room(now, 1):
+            return now + SECOND
+        return self._sent[0] + SECOND

@@ -1,0 +1,180 @@
+"""Empties the outbox: in order within a place and lane, at Telegram's pace, through its moods.
+
+A row is marked before it goes and after it arrived. One found marked as going after a crash
+is uncertain: nobody can know whether it arrived, and its kind says what to do about it.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.core.clock import Clock
+from bot.core.outgoing import BotName, OutgoingId
+from bot.delivery.calls import Calls
+from bot.delivery.failures import Failure, Meaning, understand
+from bot.delivery.pace import Pace
+from bot.delivery.tasks import Tasks
+from bot.store.queue import Due
+from bot.store.store import Store
+from bot.store.writer import StoppedError, Writer
+
+log = logging.getLogger(__name__)
+
+AGAIN_AFTER: Final = timedelta(seconds=60)
+"""How long an uncertain letter waits before it goes once more."""
+LINE_DOWN: Final = timedelta(seconds=5)
+"""How long a chat waits after a call that did not even leave."""
+STORM: Final = timedelta(seconds=5)
+"""Two chats told to slow down within this time: everybody slows down."""
+LONGEST_SLEEP: Final = timedelta(seconds=30)
+"""The longest sleep: what another process put in the outbox is seen by then."""
+MOST_AT_ONCE: Final = 100
+STOPPED_UNTIL: Final = "sending stopped until"
+
+
+class Sender:
+    """The one task that sends."""
+
+    def __init__(
+        self,
+        calls: Calls,
+        writer: Writer,
+        tasks: Tasks,
+        *,
+        clock: Clock,
+        pace: Pace,
+        team_bot: BotName,
+    ) -> None:
+        self._calls = calls
+        self._writer = writer
+        self._tasks = tasks
+        self._clock = clock
+        self._pace = pace
+        self._team_bot = team_bot
+        self._wake = asyncio.Event()
+        self._going: set[OutgoingId] = set()
+        self._stopped_until: datetime | None = None
+        self._held_back = False
+        self._last_flood: tuple[int, datetime] | None = None
+
+    def wake(self) -> None:
+        """Look at the outbox: something was put there."""
+        self._wake.set()
+
+    async def recover(self) -> None:
+        """At start: find what an earlier run left half-sent, and whether Telegram stopped us."""
+
+        async def unit(store: Store) -> str | None:
+            stranded = await store.queue.recover(self._clock.now() + AGAIN_AFTER)
+            if stranded:
+                log.warning("%d letters were on their way when the program ended", stranded)
+            stop: str | None = await store.installation.get(STOPPED_UNTIL)
+            return stop
+
+        stop = await self._writer.run(unit)
+        self._stopped_until = datetime.fromisoformat(stop) if stop else None
+
+    async def work(self) -> None:
+        """Send until cancelled."""
+        while True:
+            self._wake.clear()
+            batch = await self._next_batch()
+            for due in batch:
+                self._going.add(due.id)
+                self._tasks.spawn(self._send(due), "send a letter")
+            if not batch:
+                await self._clock.wait(self._wake, await self._wakes_at())
+
+    async def slow_down(self, store: Store, chat_id: int, stop_for: timedelta) -> None:
+        """Obey a 429: stop the chat it came from, and everybody if two chats were told at once."""
+        now = self._clock.now()
+        await store.queue.pause(chat_id, now + stop_for)
+        chat_before, moment_before = self._last_flood or (chat_id, now)
+        if chat_before != chat_id and now - moment_before < STORM:
+            self._stopped_until = max(now + stop_for, self._stopped_until or now)
+            await store.installation.put(STOPPED_UNTIL, self._stopped_until.isoformat())
+        self._last_flood = (chat_id, now)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether Telegram told us to send nothing at all for now."""
+        return self._stopped_until is not None and self._clock.now() < self._stopped_until
+
+    async def _next_batch(self) -> Sequence[Due]:
+        now = self._clock.now()
+        self._held_back = False
+        if self.stopped:
+            return []
+        room = self._pace.room(now, MOST_AT_ONCE - len(self._going))
+
+        async def unit(store: Store) -> list[Due]:
+            chosen = self._choose(await store.queue.due(MOST_AT_ONCE, self._team_bot), room, now)
+            if chosen:
+                await store.queue.start([row.id for row in chosen])
+            return chosen
+
+        return await self._writer.insist(unit)
+
+    def _choose(self, due: Sequence[Due], room: int, now: datetime) -> list[Due]:
+        chosen: list[Due] = []
+        for row in due:
+            if len(chosen) < room and self._pace.may(row.chat_id, now):
+                self._pace.note(row.chat_id, now)
+                chosen.append(row)
+            else:
+                self._held_back = True
+        return chosen
+
+    async def _wakes_at(self) -> datetime:
+        now = self._clock.now()
+        if self._stopped_until and now < self._stopped_until:
+            return self._stopped_until
+        if self._held_back:
+            return self._pace.next_room(now)
+        stored = await self._writer.insist(lambda store: store.queue.wakes_at())
+        return min(stored or now + LONGEST_SLEEP, now + LONGEST_SLEEP)
+
+    async def _send(self, due: Due) -> None:
+        try:
+            await self._deliver(due)
+        except StoppedError:
+            return  # uncertain at the next start
+        finally:
+            self._going.discard(due.id)
+            self._wake.set()
+
+    async def _deliver(self, due: Due) -> None:
+        try:
+            number = await self._calls.deliver(due)
+        except StoppedError:
+            raise
+        except Exception as error:  # noqa: BLE001 - understood by its type, and noted
+            failure = understand(error)
+            await self._writer.insist(lambda store: self._failed(store, due, failure))
+        else:
+            await self._writer.insist(lambda store: store.queue.sent(due, number))
+
+    async def _failed(self, store: Store, due: Due, failure: Failure) -> None:
+        now = self._clock.now()
+        match failure.meaning:
+            case Meaning.DONE_ALREADY:
+                await store.queue.sent(due, due.target_sent_id)
+            case Meaning.FLOOD:
+                await self.slow_down(store, due.chat_id, failure.stop_for)
+                await store.queue.again(due.id)
+            case Meaning.NOT_SENT | Meaning.TOKEN_REVOKED:
+                wait = min(LINE_DOWN * 2**due.attempts, AGAIN_AFTER)
+                await store.queue.pause(due.chat_id, now + wait)
+                await store.queue.again(due.id)
+            case Meaning.BLOCKED:
+                await store.people.mark_reachable(due.chat_id, reachable=False)
+                await store.queue.again(due.id)
+            case Meaning.UNCERTAIN:
+                await store.queue.uncertain(due, now + AGAIN_AFTER)
+            case Meaning.TOO_LATE:
+                await store.queue.skip(due.id)
+            case _:
+                log.error("Telegram refuses a letter of kind %s", due.kind)
+                await store.queue.fail(due.id)

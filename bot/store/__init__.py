@@ -1,0 +1,1 @@
+"""Tables, encrypted columns, queries, and the unit of work."""

@@ -1,0 +1,28 @@
+"""What the program knows of itself: its bots' names, when it may send again, its key's proof."""
+
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.sqlite import insert
+from bot.store.tables import installation
+
+_GET = select(installation.c.value).where(installation.c.name == bindparam("wanted"))
+_PUT = insert(installation)
+_PUT = _PUT.on_conflict_do_update(index_elements=["name"], set_={"value": _PUT.excluded.value})
+
+
+class Installation:
+    """Named JSON values."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, name: str) -> Any:  # noqa: ANN401 - JSON
+        """Return the value, or None where there is none."""
+        return (await self._connection.execute(_GET, {"wanted": name})).scalar_one_or_none()
+
+    async def put(self, name: str, value: object) -> None:
+        """Keep a JSON value under `name`."""
+        await self._connection.execute(_PUT, {"name": name, "value": value})

@@ -1,0 +1,154 @@
+"""What is to go out, for those who put it there and look it up afterwards."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import Clock
+from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, OutgoingState, PlaceId, Side
+from bot.core.people import PersonId
+from bot.core.requests import MessageId, RequestId
+from bot.store.tables import outbox, places
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A row of the outbox, as somebody who wants to change what it sent sees it."""
+
+    id: OutgoingId
+    place_id: PlaceId
+    part: int
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a message that we sent belongs to."""
+
+    request_id: RequestId | None
+    side: Side
+
+
+_PLACE: Final = select(places.c.id).where(
+    places.c.person_id == bindparam("of_person"),
+    places.c.side == bindparam("on_side"),
+    places.c.request_id.is_not_distinct_from(bindparam("of_request")),
+)
+_SENT: Final = (
+    select(outbox.c.request_id, places.c.side)
+    .join(places, places.c.id == outbox.c.place_id)
+    .where(outbox.c.chat_id == bindparam("in_chat"), outbox.c.sent_id == bindparam("as_number"))
+)
+
+
+class Outbox:
+    """Takes letters for places, in order."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    async def place(
+        self,
+        person: PersonId,
+        side: Side,
+        request: RequestId | None = None,
+        *,
+        title: str | None = None,
+    ) -> PlaceId:
+        """Return a person's home on one side or their side of a request, made if new.
+
+        `title` names the thread of a place that is to have one.
+        """
+        wanted = {"of_person": person, "on_side": side, "of_request": request}
+        found = (await self._connection.execute(_PLACE, wanted)).scalar_one_or_none()
+        if found is not None:
+            return PlaceId(found)
+        made = await self._connection.execute(
+            insert(places)
+            .values(person_id=person, side=side, request_id=request, title=title)
+            .returning(places.c.id)
+        )
+        return PlaceId(made.scalar_one())
+
+    async def thread(self, person: PersonId, thread_id: int) -> PlaceId | None:
+        """Return the place whose thread this is in a person's chat."""
+        query = select(places.c.id).where(
+            places.c.person_id == person, places.c.thread_id == thread_id
+        )
+        return (await self._connection.execute(query)).scalar_one_or_none()
+
+    async def request_of(self, place: PlaceId) -> RequestId | None:
+        """Return the request that a place belongs to."""
+        query = select(places.c.request_id).where(places.c.id == place)
+        return (await self._connection.execute(query)).scalar_one_or_none()
+
+    async def put(
+        self,
+        place: PlaceId,
+        kind: Kind,
+        letter: Letter | None,
+        *,
+        lane: Lane = Lane.ANSWERS,
+        request: RequestId | None = None,
+        message: MessageId | None = None,
+        part: int = 0,
+        target: OutgoingId | None = None,
+    ) -> OutgoingId:
+        """Add a letter for a place.
+
+        `message` (and `part` of it) is what a relayed letter is a copy of; `target` is the
+        row whose message an edit or a deletion changes.
+        """
+        made = await self._connection.execute(
+            insert(outbox)
+            .values(
+                place_id=place,
+                lane=lane,
+                kind=kind,
+                state=OutgoingState.READY,
+                body=letter,
+                request_id=request,
+                message_id=message,
+                part=part,
+                target_id=target,
+                not_before=self._clock.now(),
+            )
+            .returning(outbox.c.id)
+        )
+        return OutgoingId(made.scalar_one())
+
+    async def copies_of(self, message: MessageId) -> Sequence[Copy]:
+        """Return the letters that carry a message, in the order of their parts."""
+        return await self._copies(outbox.c.message_id == message, outbox.c.kind == Kind.RELAY)
+
+    async def offers_of(self, request: RequestId) -> Sequence[Copy]:
+        """Return the offers of a request."""
+        return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
+
+    async def drop_unsent(self, rows: Iterable[OutgoingId]) -> None:
+        """Let go of letters that are no longer true and were never tried."""
+        await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.id.in_(list(rows)), outbox.c.state == OutgoingState.READY)
+            .values(state=OutgoingState.SKIPPED, body=None)
+        )
+
+    async def sent_as(self, chat_id: int, number: int) -> Sent | None:
+        """Return what our message with Telegram's `number` in a chat of ours belongs to."""
+        row = (
+            await self._connection.execute(_SENT, {"in_chat": chat_id, "as_number": number})
+        ).first()
+        return Sent(row.request_id, Side(row.side)) if row else None
+
+    async def _copies(self, *conditions: Any) -> Sequence[Copy]:  # noqa: ANN401 - SQL
+        rows = await self._connection.execute(
+            select(outbox.c.id, outbox.c.place_id, outbox.c.part, outbox.c.sent_at)
+            .where(*conditions, outbox.c.state.not_in([OutgoingState.SKIPPED]))
+            .order_by(outbox.c.part, outbox.c.id)
+        )
+        return [Copy(row.id, row.place_id, row.part, row.sent_at) for row in rows]

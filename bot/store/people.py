@@ -1,0 +1,113 @@
+"""People, and the chats in which the bots reach them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.languages import Language
+from bot.core.outgoing import BotName
+from bot.core.people import PersonId, Role
+from bot.core.requests import RequestId
+from bot.store.keys import KeyRing
+from bot.store.tables import chats, members, people
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who writes to one of the bots, as that bot's chat knows them."""
+
+    id: PersonId
+    language: Language | None
+    role: Role | None
+    """The role in the team; None for who is no member of it."""
+    bot: BotName
+    chat_id: int
+    """Our number of the chat, not Telegram's."""
+    unreachable: bool
+    waiting_for: str | None
+    """What text typed now is, if the bot asked for some."""
+    showing: RequestId | None
+    """The request to which text typed now belongs, if that was the last thing shown."""
+
+
+_FIND: Final = (
+    select(
+        people.c.id,
+        people.c.language,
+        members.c.role,
+        chats.c.id.label("chat_id"),
+        chats.c.unreachable,
+        chats.c.waiting_for,
+        chats.c.showing_id,
+    )
+    .select_from(
+        people.outerjoin(members, members.c.person_id == people.c.id).outerjoin(
+            chats, (chats.c.person_id == people.c.id) & (chats.c.bot == bindparam("in_bot"))
+        )
+    )
+    .where(people.c.user_hash == bindparam("of_hash"))
+)
+_TURN: Final = (
+    update(chats)
+    .where(chats.c.id == bindparam("of_chat"))
+    .values(waiting_for=bindparam("to_wait"), showing_id=bindparam("to_show"))
+)
+
+
+class People:
+    """Finds, meets and remembers people."""
+
+    def __init__(self, connection: AsyncConnection, keys: KeyRing) -> None:
+        self._connection = connection
+        self._keys = keys
+
+    async def meet(self, user_id: int, bot: BotName) -> Person:
+        """Return the person behind a Telegram user id, made known if new to us or to this bot."""
+        wanted = {"of_hash": self._keys.lookup_hash("tg-id", user_id), "in_bot": bot}
+        row = (await self._connection.execute(_FIND, wanted)).one_or_none()
+        if row is None:
+            await self._connection.execute(
+                insert(people).values(user_hash=wanted["of_hash"], user_id=user_id)
+            )
+            return await self.meet(user_id, bot)
+        if row.chat_id is None:
+            await self._connection.execute(insert(chats).values(person_id=row.id, bot=bot))
+            return await self.meet(user_id, bot)
+        return Person(
+            id=row.id,
+            language=Language(row.language) if row.language else None,
+            role=Role(row.role) if row.role else None,
+            bot=bot,
+            chat_id=row.chat_id,
+            unreachable=row.unreachable,
+            waiting_for=row.waiting_for,
+            showing=row.showing_id,
+        )
+
+    async def language_of(self, person: PersonId) -> Language | None:
+        """Return the language that somebody chose."""
+        query = select(people.c.language).where(people.c.id == person)
+        chosen = (await self._connection.execute(query)).scalar_one()
+        return Language(chosen) if chosen else None
+
+    async def choose_language(self, person: PersonId, language: Language) -> None:
+        """Remember which language somebody reads."""
+        await self._connection.execute(
+            update(people).where(people.c.id == person).values(language=language)
+        )
+
+    async def turn_to(
+        self, chat_id: int, *, waiting_for: str | None, showing: RequestId | None
+    ) -> None:
+        """Remember what text typed in this chat means from now on."""
+        await self._connection.execute(
+            _TURN, {"of_chat": chat_id, "to_wait": waiting_for, "to_show": showing}
+        )
+
+    async def mark_reachable(self, chat_id: int, *, reachable: bool) -> None:
+        """Remember whether Telegram lets us write in this chat."""
+        await self._connection.execute(
+            update(chats).where(chats.c.id == chat_id).values(unreachable=not reachable)
+        )

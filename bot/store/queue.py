@@ -1,0 +1,253 @@
+"""The outbox as its sender sees it: what is due, and what became of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import and_, bindparam, case, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import Clock
+from bot.core.languages import Language
+from bot.core.outgoing import (
+    WHEN_UNCERTAIN,
+    BotName,
+    Kind,
+    Letter,
+    OutgoingId,
+    OutgoingState,
+    PlaceId,
+    Side,
+    WhenUncertain,
+)
+from bot.core.requests import RequestId
+from bot.store.tables import chats, outbox, people, places
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One row to send, with all that the sender needs to know."""
+
+    id: OutgoingId
+    kind: Kind
+    letter: Letter | None
+    attempts: int
+    """How often it was tried before."""
+    repeat: bool
+    """It may have arrived before: say so."""
+    request_id: RequestId | None
+    target_sent_id: int | None
+    place_id: PlaceId
+    side: Side
+    title: str | None
+    thread_id: int | None
+    in_thread: bool
+    """The place is a helper's side of a request."""
+    chat_id: int
+    user_id: int
+    language: Language
+
+
+_READY, _SENDING, _UNCERTAIN = (
+    OutgoingState.READY,
+    OutgoingState.SENDING,
+    OutgoingState.UNCERTAIN,
+)
+_target = outbox.alias("target")
+
+# A row for later holds nobody up; one that is being sent, or may go again, holds its lane of
+# the place. A retry waits by its chat's pause, not by its own time, so nothing overtakes it.
+_heads: Final = (
+    select(func.min(outbox.c.id))
+    .where(
+        or_(
+            and_(outbox.c.state == _READY, outbox.c.not_before <= bindparam("now")),
+            outbox.c.state.in_([_SENDING, _UNCERTAIN]),
+        )
+    )
+    .group_by(outbox.c.place_id, outbox.c.lane)
+)
+_here: Final = chats.c.bot == case(
+    (places.c.side == Side.TEAM, bindparam("team_bot")), else_=BotName.EMIGRE
+)
+_DUE: Final = (
+    select(
+        outbox.c.id,
+        outbox.c.kind,
+        outbox.c.body,
+        outbox.c.state,
+        outbox.c.attempts,
+        outbox.c.request_id,
+        _target.c.sent_id.label("target_sent_id"),
+        outbox.c.place_id,
+        places.c.side,
+        places.c.title,
+        places.c.thread_id,
+        places.c.request_id.is_not(None).label("of_request"),
+        chats.c.id.label("chat_id"),
+        people.c.user_id,
+        people.c.language,
+    )
+    .select_from(
+        outbox.join(places, places.c.id == outbox.c.place_id)
+        .join(people, people.c.id == places.c.person_id)
+        .join(chats, and_(chats.c.person_id == people.c.id, _here))
+        .outerjoin(_target, _target.c.id == outbox.c.target_id)
+    )
+    .where(
+        outbox.c.id.in_(_heads.scalar_subquery()),
+        outbox.c.state.in_([_READY, _UNCERTAIN]),
+        outbox.c.not_before <= bindparam("now"),
+        chats.c.unreachable.is_(False),
+        or_(chats.c.paused_until.is_(None), chats.c.paused_until <= bindparam("now")),
+    )
+    .order_by(outbox.c.lane, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_START: Final = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state=_SENDING, attempts=outbox.c.attempts + 1)
+)
+_SENT: Final = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        state=OutgoingState.SENT,
+        body=None,
+        sent_at=bindparam("now"),
+        chat_id=bindparam("in_chat"),
+        sent_id=bindparam("as_number"),
+    )
+)
+
+
+class Queue:
+    """Hands out due rows and notes their fate."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    async def due(self, most: int, team_bot: BotName) -> Sequence[Due]:
+        """Return up to `most` rows that may go now: one at most for each place and lane."""
+        rows = await self._connection.execute(
+            _DUE, {"now": self._clock.now(), "most": most, "team_bot": team_bot}
+        )
+        return [_due(row) for row in rows]
+
+    async def start(self, rows: Iterable[OutgoingId]) -> None:
+        """Note that rows are on their way: found so after a crash, nobody knows if they arrived."""
+        await self._connection.execute(_START, [{"row": row} for row in rows])
+
+    async def sent(self, due: Due, number: int | None) -> None:
+        """Note that a row arrived, as Telegram's message `number`, and let go of its text."""
+        await self._connection.execute(
+            _SENT,
+            {
+                "row": due.id,
+                "now": self._clock.now(),
+                "in_chat": due.chat_id,
+                "as_number": number,
+            },
+        )
+        if due.side is Side.EMIGRE and due.kind in {Kind.RELAY, Kind.NOTICE}:
+            showing = due.request_id if due.kind is Kind.RELAY else None
+            await self._connection.execute(
+                update(chats).where(chats.c.id == due.chat_id).values(showing_id=showing)
+            )
+
+    async def again(self, row: OutgoingId) -> None:
+        """Let a row that surely did not arrive go again."""
+        await self._end(row, _READY)
+
+    async def uncertain(self, due: Due, again_at: datetime) -> None:
+        """Follow the policy for a row that may or may not have arrived."""
+        if WHEN_UNCERTAIN[due.kind] is WhenUncertain.LET_BE:
+            await self._end(due.id, OutgoingState.SKIPPED)
+        else:
+            await self._connection.execute(
+                update(outbox)
+                .where(outbox.c.id == due.id)
+                .values(state=_UNCERTAIN, not_before=again_at)
+            )
+
+    async def fail(self, row: OutgoingId) -> None:
+        """Set aside a row that Telegram refuses for good; coordinators see the count."""
+        await self._end(row, OutgoingState.FAILED)
+
+    async def skip(self, row: OutgoingId) -> None:
+        """Let go of a row that is not needed any more."""
+        await self._end(row, OutgoingState.SKIPPED)
+
+    async def recover(self, again_at: datetime) -> int:
+        """Treat what was being sent when the program died as uncertain; return how many."""
+        stranded = outbox.c.state == _SENDING
+        let_be = [kind for kind, policy in WHEN_UNCERTAIN.items() if policy is WhenUncertain.LET_BE]
+        skipped = await self._connection.execute(
+            update(outbox)
+            .where(stranded, outbox.c.kind.in_(let_be))
+            .values(state=OutgoingState.SKIPPED)
+        )
+        held = await self._connection.execute(
+            update(outbox).where(stranded).values(state=_UNCERTAIN, not_before=again_at)
+        )
+        return int(skipped.rowcount) + int(held.rowcount)
+
+    async def pause(self, chat_id: int, until: datetime) -> None:
+        """Let nothing go to a chat before `until`."""
+        await self._connection.execute(
+            update(chats).where(chats.c.id == chat_id).values(paused_until=until)
+        )
+
+    async def set_thread(self, place: PlaceId, thread_id: int | None) -> None:
+        """Remember (or forget) a place's thread."""
+        await self._connection.execute(
+            update(places).where(places.c.id == place).values(thread_id=thread_id)
+        )
+
+    async def wakes_at(self) -> datetime | None:
+        """Return the next moment at which something that waits by the clock may go."""
+        now = self._clock.now()
+        later = select(func.min(outbox.c.not_before)).where(
+            outbox.c.state.in_([_READY, _UNCERTAIN]), outbox.c.not_before > now
+        )
+        paused = select(func.min(chats.c.paused_until)).where(chats.c.paused_until > now)
+        moments = [
+            moment
+            for query in (later, paused)
+            if (moment := (await self._connection.execute(query)).scalar_one())
+        ]
+        return min(moments, default=None)
+
+    async def failed(self) -> int:
+        """Count the rows that Telegram refused for good."""
+        counted = await self._connection.execute(
+            select(func.count()).where(outbox.c.state == OutgoingState.FAILED)
+        )
+        return counted.scalar_one()
+
+    async def _end(self, row: OutgoingId, state: OutgoingState) -> None:
+        await self._connection.execute(update(outbox).where(outbox.c.id == row).values(state=state))
+
+
+def _due(row: Any) -> Due:  # noqa: ANN401 - a row of _DUE
+    kind = Kind(row.kind)
+    return Due(
+        id=row.id,
+        kind=kind,
+        letter=Letter(**row.body) if row.body else None,
+        attempts=row.attempts,
+        repeat=row.state == _UNCERTAIN and WHEN_UNCERTAIN[kind] is WhenUncertain.REPEAT_AND_SAY_SO,
+        request_id=row.request_id,
+        target_sent_id=row.target_sent_id,
+        place_id=row.place_id,
+        side=Side(row.side),
+        title=row.title,
+        thread_id=row.thread_id,
+        in_thread=bool(row.of_request) and row.side == Side.TEAM,
+        chat_id=row.chat_id,
+        user_id=row.user_id,
+        language=Language(row.language or Language.RUSSIAN),
+    )

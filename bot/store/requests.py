@@ -1,0 +1,231 @@
+"""Requests and their messages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import Clock
+from bot.core.languages import Language
+from bot.core.outgoing import Side
+from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
+from bot.core.requests import (
+    OPEN,
+    Event,
+    MessageId,
+    Refused,
+    RequestId,
+    State,
+    Why,
+    draw_code,
+    move,
+)
+from bot.store.tables import messages, requests
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question, without its words."""
+
+    id: RequestId
+    code: str
+    emigre_id: PersonId
+    alias: str
+    language: Language
+    state: State
+    helper_id: PersonId | None
+    helper_alias: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a request."""
+
+    id: MessageId
+    request_id: RequestId
+    author: Side
+    text: str
+    said_at: datetime
+    taken_back: bool
+
+
+_REQUEST: Final = select(*(requests.c[name] for name in Request.__dataclass_fields__))
+_SAID: Final = select(
+    messages.c.id,
+    messages.c.request_id,
+    messages.c.author,
+    messages.c.text,
+    messages.c.said_at,
+    messages.c.taken_back_at,
+)
+
+
+class Requests:
+    """Finds requests and moves them by the table in `core.requests`."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    async def by_id(self, request: RequestId) -> Request | None:
+        """Return a request by our own number."""
+        return await self._one(requests.c.id == request)
+
+    async def by_code(self, code: str) -> Request | None:
+        """Return a request by the code that people see."""
+        return await self._one(requests.c.code == code)
+
+    async def draft_of(self, emigre: PersonId) -> Request | None:
+        """Return what somebody has written and not sent yet."""
+        return await self._one(requests.c.emigre_id == emigre, requests.c.state == State.DRAFT)
+
+    async def open_of(self, emigre: PersonId) -> Request | None:
+        """Return somebody's request that was sent and is not over."""
+        return await self._one(requests.c.emigre_id == emigre, requests.c.state.in_(OPEN))
+
+    async def held_by(self, helper: PersonId) -> Sequence[Request]:
+        """Return the open requests that a volunteer has, oldest first."""
+        query = _REQUEST.where(requests.c.helper_id == helper, requests.c.state.in_(OPEN))
+        rows = await self._connection.execute(query.order_by(requests.c.id))
+        return [_request(row) for row in rows]
+
+    async def offered(self) -> Sequence[Request]:
+        """Return the requests that nobody has taken yet, oldest first."""
+        query = _REQUEST.where(requests.c.state == State.OFFERED).order_by(requests.c.id)
+        return [_request(row) for row in await self._connection.execute(query)]
+
+    async def counts(self) -> dict[State, int]:
+        """Count the requests in each state."""
+        rows = await self._connection.execute(
+            select(requests.c.state, func.count()).group_by(requests.c.state)
+        )
+        return {State(state): number for state, number in rows}
+
+    async def begin(self, emigre: PersonId, language: Language) -> Request:
+        """Start a draft, with a code and an alias of its own."""
+        code = draw_code()
+        while await self.by_code(code):
+            code = draw_code()
+        made = await self._connection.execute(
+            insert(requests)
+            .values(
+                code=code,
+                emigre_id=emigre,
+                alias=draw_alias(EMIGRE_ALIASES),
+                language=language,
+                state=State.DRAFT,
+                made_at=self._clock.now(),
+            )
+            .returning(requests.c.id)
+        )
+        return await self._just(made.scalar_one())
+
+    async def move(
+        self,
+        request: Request,
+        event: Event,
+        **values: Any,  # noqa: ANN401 - columns
+    ) -> Request | Refused:
+        """Let `event` happen to `request` and set `values`; refused if it has moved meanwhile.
+
+        The row count of one conditional UPDATE decides, so of two at once one wins.
+        """
+        state = move(request.state, event)
+        if isinstance(state, Refused):
+            return state
+        moved = await self._connection.execute(
+            update(requests)
+            .where(requests.c.id == request.id, requests.c.state == request.state)
+            .values(state=state, **values)
+        )
+        if moved.rowcount == 1:
+            return await self._just(request.id)
+        return Refused(Why.NOT_IN_THIS_STATE)
+
+    async def say(
+        self, request: RequestId, author: Side, text: str, *, chat_id: int, message_id: int
+    ) -> MessageId:
+        """Keep one message, with where its author wrote it (for later edits)."""
+        said = await self._connection.execute(
+            insert(messages)
+            .values(
+                request_id=request,
+                author=author,
+                text=text,
+                said_at=self._clock.now(),
+                chat_id=chat_id,
+                message_id=message_id,
+            )
+            .returning(messages.c.id)
+        )
+        return MessageId(said.scalar_one())
+
+    async def said_in(self, request: RequestId) -> Sequence[Said]:
+        """Return a request's messages that were not taken back, oldest first."""
+        query = _SAID.where(messages.c.request_id == request, messages.c.taken_back_at.is_(None))
+        return [_said(row) for row in await self._connection.execute(query.order_by(messages.c.id))]
+
+    async def said(self, message: MessageId) -> Said | None:
+        """Return one message."""
+        return await self._one_said(messages.c.id == message)
+
+    async def said_at(self, chat_id: int, message_id: int) -> Said | None:
+        """Return the message that somebody wrote in a chat of ours under Telegram's number."""
+        return await self._one_said(
+            messages.c.chat_id == chat_id, messages.c.message_id == message_id
+        )
+
+    async def reword(self, message: MessageId, text: str) -> None:
+        """Replace a message's text: its author edited it."""
+        await self._connection.execute(
+            update(messages).where(messages.c.id == message).values(text=text)
+        )
+
+    async def take_back(self, message: MessageId) -> None:
+        """Empty a message whose author took it back."""
+        await self._connection.execute(
+            update(messages)
+            .where(messages.c.id == message)
+            .values(text="", taken_back_at=self._clock.now())
+        )
+
+    async def _just(self, request: RequestId) -> Request:
+        found = await self.by_id(request)
+        if found is None:
+            raise LookupError("a request that was just written is not there")
+        return found
+
+    async def _one(self, *conditions: ColumnElement[bool]) -> Request | None:
+        row = (await self._connection.execute(_REQUEST.where(*conditions))).one_or_none()
+        return _request(row) if row else None
+
+    async def _one_said(self, *conditions: ColumnElement[bool]) -> Said | None:
+        row = (await self._connection.execute(_SAID.where(*conditions))).one_or_none()
+        return _said(row) if row else None
+
+
+def _request(row: Any) -> Request:  # noqa: ANN401 - a row of _REQUEST
+    return Request(
+        row.id,
+        row.code,
+        row.emigre_id,
+        row.alias,
+        Language(row.language),
+        State(row.state),
+        row.helper_id,
+        row.helper_alias,
+    )
+
+
+def _said(row: Any) -> Said:  # noqa: ANN401 - a row of _SAID
+    return Said(
+        row.id,
+        row.request_id,
+        Side(row.author),
+        row.text,
+        row.said_at,
+        taken_back=row.taken_back_at is not None,
+    )

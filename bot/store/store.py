@@ -1,0 +1,59 @@
+"""What a unit of work sees of the database: one object for each kind of thing kept."""
+
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import Clock
+from bot.store.inbox import Inbox
+from bot.store.installation import Installation
+from bot.store.keys import KeyRing
+from bot.store.outbox import Outbox
+from bot.store.people import People
+from bot.store.queue import Queue
+from bot.store.requests import Requests
+from bot.store.team import Team
+
+
+class Store:
+    """The database, within one transaction."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock, keys: KeyRing) -> None:
+        self.connection = connection
+        self.clock = clock
+        self._keys = keys
+
+    @cached_property
+    def people(self) -> People:
+        """People and the chats in which the bots reach them."""
+        return People(self.connection, self._keys)
+
+    @cached_property
+    def team(self) -> Team:
+        """Members of the team and the invitations to it."""
+        return Team(self.connection, self.clock, self._keys)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """Requests and their messages."""
+        return Requests(self.connection, self.clock)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Updates that came in."""
+        return Inbox(self.connection, self.clock)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What is to go out, for those who put it there and look it up."""
+        return Outbox(self.connection, self.clock)
+
+    @cached_property
+    def queue(self) -> Queue:
+        """The outbox as the sender sees it."""
+        return Queue(self.connection, self.clock)
+
+    @cached_property
+    def installation(self) -> Installation:
+        """What the program knows of itself."""
+        return Installation(self.connection)

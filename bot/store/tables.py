@@ -1,0 +1,291 @@
+"""Every table, and what each promises to the person its rows are about."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from bot.core.outgoing import HOLDING, OutgoingState
+from bot.core.requests import State
+from bot.store.columns import Moment, Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row goes `for_` after the moment in the column `since`.
+
+    Only rows in one of `states` (None: in any), and with NULL in the column `without`.
+    """
+
+    for_: timedelta
+    since: str
+    states: frozenset[str] | None = None
+    without: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How a table is copied to the person, erased by them, and how long it keeps rows."""
+
+    copied: str
+    erased: str
+    kept: tuple[Kept, ...] | str
+    """Rules that the sweep follows, or the reason for keeping a row until it is erased."""
+
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _promise(copied: str, erased: str, kept: tuple[Kept, ...] | str) -> dict[str, Keeping]:
+    return {"keeping": Keeping(copied, erased, kept)}
+
+
+def _index_of(rows: ColumnElement[bool], name: str, *columns: Column[Any]) -> Index:
+    """Make an index that holds these rows alone, on either engine."""
+    unique = name.startswith("uq_")
+    return Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
+
+
+def _number() -> Column[int]:
+    """Return a row's own number. Tables that have one never use a number again."""
+    return Column("id", Integer, primary_key=True)
+
+
+def _belongs_to(thing: str, *, nullable: bool = False) -> Column[int]:
+    """Return a column that goes when the row it points to goes."""
+    table = {"person": "people"}.get(thing, f"{thing}s")
+    return Column(f"{thing}_id", ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=nullable)
+
+
+installation: Final = Table(
+    "installation",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Sealed("installation.value"), nullable=False),
+    info=_promise(
+        copied="no: about this installation, not about a person",
+        erased="no: about this installation, not about a person",
+        kept="what the program needs to know of itself",
+    ),
+)
+
+people: Final = Table(
+    "people",
+    metadata,
+    _number(),
+    Column("user_hash", LargeBinary(32), nullable=False, unique=True),
+    Column("user_id", Sealed("people.user_id"), nullable=False),
+    Column("language", String(2)),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="the Telegram id and the language",
+        erased="the row, and with it everything that belongs to it",
+        kept="without it nobody can be answered",
+    ),
+)
+
+chats: Final = Table(
+    "chats",
+    metadata,
+    _number(),
+    _belongs_to("person"),
+    Column("bot", String(8), nullable=False),
+    Column("unreachable", Boolean, nullable=False, default=False),
+    Column("paused_until", Moment),
+    Column("waiting_for", String(16)),
+    Column("showing_id", ForeignKey("requests.id", ondelete="SET NULL")),
+    UniqueConstraint("person_id", "bot"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="whether the bot can reach the person, and what it waits for",
+        erased="with the person",
+        kept="as long as the person",
+    ),
+)
+
+members: Final = Table(
+    "members",
+    metadata,
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("joined_at", Moment, nullable=False),
+    info=_promise(
+        copied="the role and the day of joining",
+        erased="with the person",
+        kept="as long as the member belongs to the team",
+    ),
+)
+
+invites: Final = Table(
+    "invites",
+    metadata,
+    _number(),
+    Column("token_hash", LargeBinary(32), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: names nobody",
+        erased="no: names nobody",
+        kept=(Kept(timedelta(days=7), since="expires_at"),),
+    ),
+)
+
+requests: Final = Table(
+    "requests",
+    metadata,
+    _number(),
+    Column("code", String(5), nullable=False, unique=True),
+    Column("emigre_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("alias", Sealed("requests.alias"), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("helper_id", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("helper_alias", Sealed("requests.helper_alias")),
+    Column("made_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("closed_at", Moment),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="everything but the helper's identity",
+        erased="the row, with its messages",
+        kept=(
+            Kept(timedelta(days=30), since="closed_at"),
+            Kept(timedelta(days=30), since="made_at", states=frozenset({State.DRAFT})),
+        ),
+    ),
+)
+_index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
+Index("ix_requests_emigre", requests.c.emigre_id, requests.c.state)
+Index("ix_requests_helper", requests.c.helper_id, requests.c.state)
+
+messages: Final = Table(
+    "messages",
+    metadata,
+    _number(),
+    _belongs_to("request"),
+    Column("author", String(8), nullable=False),
+    Column("text", Sealed("messages.text"), nullable=False),
+    Column("said_at", Moment, nullable=False),
+    Column("taken_back_at", Moment),
+    _belongs_to("chat"),
+    Column("message_id", Integer, nullable=False),
+    UniqueConstraint("chat_id", "message_id"),
+    Index(None, "request_id"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="own words and the answers, by the helper's alias",
+        erased="with the request",
+        kept="as long as the request",
+    ),
+)
+
+places: Final = Table(
+    "places",
+    metadata,
+    _number(),
+    _belongs_to("person"),
+    Column("side", String(8), nullable=False),
+    _belongs_to("request", nullable=True),
+    Column("title", Sealed("places.title")),
+    Column("thread_id", Integer),
+    UniqueConstraint("person_id", "side", "request_id"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: titles and numbers of threads alone",
+        erased="with the person or the request",
+        kept="as long as the person and the request",
+    ),
+)
+_index_of(places.c.request_id.is_(None), "uq_places_home", places.c.person_id, places.c.side)
+
+outbox: Final = Table(
+    "outbox",
+    metadata,
+    _number(),
+    _belongs_to("place"),
+    Column("lane", String(8), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("body", Sealed("outbox.body")),
+    _belongs_to("request", nullable=True),
+    _belongs_to("message", nullable=True),
+    Column("part", SmallInteger, nullable=False, default=0),
+    Column("target_id", ForeignKey("outbox.id", ondelete="CASCADE")),
+    Column("not_before", Moment, nullable=False),
+    Column("attempts", SmallInteger, nullable=False, default=0),
+    Column("sent_at", Moment),
+    _belongs_to("chat", nullable=True),
+    Column("sent_id", Integer),
+    Index("ix_outbox_sent", "chat_id", "sent_id"),
+    Index(None, "request_id"),
+    Index(None, "message_id"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: the same words stand in messages",
+        erased="with the person or the request",
+        kept=(
+            # a row of a request stays with it: replies, edits and deletions find their way by it
+            Kept(timedelta(hours=48), since="sent_at", without="request_id"),
+            Kept(
+                timedelta(days=30),
+                since="not_before",
+                states=frozenset({OutgoingState.SKIPPED, OutgoingState.FAILED}),
+            ),
+        ),
+    ),
+)
+_index_of(
+    outbox.c.state.in_(sorted(HOLDING)),
+    "ix_outbox_heads",
+    outbox.c.place_id,
+    outbox.c.lane,
+    outbox.c.id,
+)
+
+inbox: Final = Table(
+    "inbox",
+    metadata,
+    _number(),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("raw", Sealed("inbox.raw")),
+    Column("received_at", Moment, nullable=False),
+    Column("done_at", Moment),
+    Column("dead_at", Moment),
+    UniqueConstraint("bot_id", "update_id"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: emptied as soon as it is handled",
+        erased="with the person's next sweep; one that could not be read goes after a week",
+        kept=(
+            # Telegram may restart its numbers: a row kept longer would swallow a new update
+            Kept(timedelta(hours=48), since="done_at"),
+            Kept(timedelta(days=7), since="dead_at"),
+        ),
+    ),
+)
+_index_of(inbox.c.raw.is_not(None), "ix_inbox_waiting", inbox.c.id)

@@ -1,0 +1,139 @@
+"""Units of work, and the one writer that commits many of them at once.
+
+A unit is one thing that holds wholly or not at all: an update handled, a row marked as
+sent. The writer takes whatever waits, begins one transaction, gives each unit a savepoint,
+commits once, and only then tells those who wait. Units run one after another, so each sees
+what the one before it did, and nothing in a unit may wait for anything but the database.
+Batches form by themselves while the previous commit is on its way to the disk.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar, cast
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.core.clock import Clock
+from bot.store.keys import KeyRing
+from bot.store.store import Store
+
+T = TypeVar("T")
+Unit = Callable[[Store], Awaitable[T]]
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE: Final = 60.0
+"""Seconds between two tries while the database is away."""
+LARGEST_BATCH: Final = 64
+"""Units in one transaction: enough to share the disk, few enough that nobody waits long."""
+
+
+class StoppedError(Exception):
+    """The writer has stopped; the unit was not run, and what it was for is still stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    unit: Unit[Any]
+    done: asyncio.Future[Any]
+
+
+class Writer:
+    """Runs units of work. `work` must run as a task somewhere for `run` to return."""
+
+    def __init__(self, engine: AsyncEngine, clock: Clock, keys: KeyRing) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._keys = keys
+        self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue()
+        self._stopped = False
+
+    async def run(self, unit: Unit[T]) -> T:
+        """Run `unit` in a savepoint and return what it returned, once that is committed.
+
+        Raises what the unit raised (nothing of it is kept then), SQLAlchemyError if the
+        commit failed (nothing of the batch is kept), or StoppedError.
+        """
+        if self._stopped:
+            raise StoppedError
+        waiting = _Waiting(unit, asyncio.get_running_loop().create_future())
+        self._queue.put_nowait(waiting)
+        return cast("T", await waiting.done)
+
+    async def insist(self, unit: Unit[T]) -> T:
+        """Run `unit` as `run` does; while the database itself fails, wait and run it again."""
+        pause = 1.0
+        while True:
+            try:
+                return await self.run(unit)
+            except (OperationalError, InterfaceError, OSError) as error:
+                log.error("the database fails (%s); trying again", type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def work(self) -> None:
+        """Run units until `stop`. A database that fails fails its batch, never this loop."""
+        try:
+            while batch := await self._next_batch():
+                await self._run_batch(batch)
+        finally:
+            self._stopped = True
+            self._refuse_the_rest()
+
+    def stop(self) -> None:
+        """Let `work` end after the units that wait by now."""
+        self._queue.put_nowait(None)
+
+    async def _next_batch(self) -> list[_Waiting]:
+        """Wait for units and return them; an empty list means stop."""
+        batch: list[_Waiting] = []
+        item = await self._queue.get()
+        while item is not None:
+            batch.append(item)
+            if self._queue.empty() or len(batch) == LARGEST_BATCH:
+                return batch
+            item = self._queue.get_nowait()
+        if batch:
+            self._queue.put_nowait(None)
+        return batch
+
+    async def _run_batch(self, batch: list[_Waiting]) -> None:
+        outcomes: list[tuple[_Waiting, Any, Exception | None]]
+        try:
+            async with self._engine.connect() as connection, connection.begin():
+                store = Store(connection, self._clock, self._keys)
+                outcomes = [
+                    (waiting, *await _attempt(connection, store, waiting.unit)) for waiting in batch
+                ]
+        except Exception as error:  # noqa: BLE001 - whatever it was, nobody may wait for ever
+            outcomes = [(waiting, None, error) for waiting in batch]
+        for waiting, result, failure in outcomes:
+            _tell(waiting.done, result, failure)
+
+    def _refuse_the_rest(self) -> None:
+        while not self._queue.empty():
+            if (waiting := self._queue.get_nowait()) is not None:
+                _tell(waiting.done, None, StoppedError())
+
+
+async def _attempt(
+    connection: AsyncConnection, store: Store, unit: Unit[Any]
+) -> tuple[Any, Exception | None]:
+    """Run a unit in a savepoint; return its result or what it raised."""
+    try:
+        async with connection.begin_nested():
+            return await unit(store), None
+    except Exception as error:  # noqa: BLE001 - handed to the unit's owner, who decides
+        return None, error
+
+
+def _tell(done: asyncio.Future[Any], result: object, failure: Exception | None) -> None:
+    if done.done():  # its owner was cancelled meanwhile
+        return
+    if failure is None:
+        done.set_result(result)
+    else:
+        done.set_exception(failure)

@@ -1,0 +1,30 @@
+"""Buttons that every room has. Callback data: typed, short, without personal data.
+
+A button means the same after a restart and an update of the software. A new meaning gets a
+new prefix, and the old class stays readable (aiogram wants the exact number of parts).
+"""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.core.languages import Language
+from bot.ui.screen import Button
+from bot.ui.words import Translator
+
+
+class GoHome(CallbackData, prefix="h"):
+    """Show home."""
+
+
+class ShowLanguages(CallbackData, prefix="ls"):
+    """Show the languages to choose from."""
+
+
+class ChooseLanguage(CallbackData, prefix="l"):
+    """Speak this language from now on."""
+
+    language: Language
+
+
+def home(tr: Translator) -> Button:
+    """Return the way home, which every screen but home has."""
+    return Button(tr("Home"), GoHome())

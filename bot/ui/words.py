@@ -1,0 +1,54 @@
+"""Words for people, in their language. The language is an argument, never ambient."""
+
+import gettext
+from datetime import date
+from functools import cache
+from typing import Final, Protocol
+
+from babel.dates import format_date
+from markupsafe import Markup
+
+from bot.core.languages import Language
+from bot.files import folder
+
+DOMAIN: Final = "bot"
+
+
+class Catalogue(Protocol):
+    """What a translator needs of a gettext catalogue."""
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of `message`."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the translation that goes with the number `n`."""
+
+
+class Translator:
+    """Speaks one language. Message ids are whole English sentences with named places.
+
+    What it returns is Telegram's HTML: catalogues may hold tags, values never can.
+    """
+
+    def __init__(self, language: Language, catalogue: Catalogue) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, message: str, **values: object) -> Markup:
+        """Return `message` in this language, with escaped `values` in its places."""
+        return Markup(self._catalogue.gettext(message)).format(**values)  # noqa: S704 - our own words
+
+    def plural(self, one: str, many: str, n: int) -> Markup:
+        """Return the form of a message that goes with the number `n`, which fills {n}."""
+        return Markup(self._catalogue.ngettext(one, many, n)).format(n=n)  # noqa: S704 - our own words
+
+    def date(self, day: date) -> str:
+        """Return a day in full, with its weekday."""
+        return format_date(day, format="full", locale=self.language.value)
+
+
+@cache
+def translator(language: Language) -> Translator:
+    """Return the translator of a language. Raises FileNotFoundError if it is not compiled."""
+    catalogue = gettext.translation(DOMAIN, folder("locales"), [language.value])
+    return Translator(language, catalogue)
