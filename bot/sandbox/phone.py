@@ -2,8 +2,40 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from bot.sandbox.model import JSON
+from bot.sandbox.files import Files, Upload, file_content
+from bot.sandbox.model import JSON, Bot
 from bot.sandbox.text import LONGEST_TEXT, Formatted, is_blank, tidy
+
+_CAPTIONED = frozenset({"photo", "document", "voice"})
+_FILES = {
+    "photo": Upload("photo.jpg", "image/jpeg", b"a picture, as far as the sandbox goes"),
+    "document": Upload("letter.pdf", "application/pdf", b"a document, as far as the sandbox goes"),
+    "voice": Upload("voice.oga", "audio/ogg", b"a voice, as far as the sandbox goes"),
+    "video_note": Upload("round.mp4", "video/mp4", b"a round video, as far as the sandbox goes"),
+    "sticker": Upload("sticker.webp", "image/webp", b"a sticker, as far as the sandbox goes"),
+}
+_OTHERS: dict[str, JSON] = {
+    "location": {"latitude": 60.17, "longitude": 24.94},
+    "contact": {"phone_number": "+358000000000", "first_name": "Somebody"},
+}
+KINDS = (*_FILES, *_OTHERS)
+"""The kinds of messages, besides text, that `sample` makes."""
+
+
+def sample(files: Files, bot: Bot, kind: str, caption: str = "") -> JSON:
+    """Return an example of a message that is not text, with a caption where it can have one.
+
+    Its file is kept in `files` under an id that is worth something to `bot` only.
+    """
+    if kind in _OTHERS:
+        return {kind: _OTHERS[kind]}
+    if kind not in _FILES:
+        raise ValueError(f"there is no example of a {kind}")
+    content = file_content(files.add(bot.id, kind, _FILES[kind]))
+    if not caption or kind not in _CAPTIONED:
+        return content
+    text, entities = tidy(Formatted(caption, []))
+    return {**content, "caption": text, **({"caption_entities": entities} if entities else {})}
 
 
 def typed(text: str) -> JSON:

@@ -190,7 +190,7 @@ class Telegram:
         Whoever had blocked the bot unblocks it by that, as in the real client.
         """
         username, start = start_link(link)
-        bot = next(bot for bot in self.bots.values() if bot.username.lower() == username.lower())
+        bot = self._named(username)
         if self.chat(user, bot).blocked:
             self.unblocks(user, bot)
         start = payload or start
@@ -273,6 +273,12 @@ class Telegram:
     async def wait_change(self, after: int | None = None, timeout: float | None = None) -> int:  # noqa: ASYNC109 - a poll
         """Wait until the version is above `after` (None: now's) or seconds have passed."""
         return await self._changes.wait(self.version if after is None else after, timeout)
+
+    def _named(self, username: str) -> Bot:
+        for bot in self.bots.values():
+            if bot.username.lower() == username.lower():
+                return bot
+        raise ValueError("there is no bot of this name")
 
     def _open_chat(self, user: User, bot: Bot) -> PrivateChat:
         """Return the chat for something the person does in it."""

@@ -79,35 +79,48 @@ class Updates:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._next = random.choice(_FIRST_IDS)  # noqa: S311 - only to differ from run to run
+        self.next_id = random.choice(_FIRST_IDS)  # noqa: S311 - only to differ from run to run
+        """The number of the update that comes next."""
         self._queue: deque[tuple[int, datetime, Update]] = deque()
         self._again: list[Update] = []
         self._delivered: deque[tuple[int, Update]] = deque(maxlen=_REMEMBERED)
         self._allowed: frozenset[str] = BY_DEFAULT
         self._bell = Bell()
         self._poll: Poll | None = None
+        self._polls = Bell()
         self._last_offset: int | None = None
         self._last_poll = float("-inf")
         self._next_conflict = float("-inf")
         self.webhook = ""
 
-    def __len__(self) -> int:
-        """How many updates wait."""
+    @property
+    def waiting(self) -> int:
+        """How many updates have not been acknowledged."""
         self._forget_expired()
         return len(self._queue) + len(self._again)
+
+    @property
+    def polled(self) -> bool:
+        """Whether a long poll waits now."""
+        return self._poll is not None
+
+    async def wait_polled(self, *, polled: bool = True) -> None:
+        """Wait until a long poll waits, or (polled=False) until none does."""
+        while self.polled is not polled:
+            await self._polls.wait(self._polls.count)
 
     def add(self, kind: str, payload: Update) -> None:
         """Queue an update, unless the bot has not allowed its kind."""
         if kind in self._allowed:
             life = LIVES.get(kind, DAY)
-            self._put({"update_id": self._next, kind: payload}, self._clock.now() + life)
+            self._put({"update_id": self.next_id, kind: payload}, self._clock.now() + life)
 
     def inject(self, raw: Update) -> None:
         """Queue any dictionary as it is; without an `update_id` it gets the next one.
 
         It is acknowledged by its place in the queue, whatever its own number says.
         """
-        self._put({"update_id": self._next, **raw}, self._clock.now() + DAY)
+        self._put({"update_id": self.next_id, **raw}, self._clock.now() + DAY)
 
     def redeliver(self, last: int) -> None:
         """Give the last updates that were fetched once more, whatever the offset, old ids kept."""
@@ -116,8 +129,8 @@ class Updates:
         self._bell.ring()
 
     def _put(self, update: Update, expires: datetime) -> None:
-        self._queue.append((self._next, expires, update))
-        self._next += 1
+        self._queue.append((self.next_id, expires, update))
+        self.next_id += 1
         self._bell.ring()
 
     async def get(self, offset: int, limit: int, timeout: int) -> list[Update]:  # noqa: ASYNC109 - Telegram's own word
@@ -129,15 +142,15 @@ class Updates:
             refuse(WEBHOOK_ACTIVE)
         self._acknowledge(offset)
         limit, timeout = self._slowed(offset, limit, timeout)
-        if len(self) or timeout <= 0:
+        if self.waiting or timeout <= 0:
             return self._take(limit)
         self._end_poll(OTHER_POLLER)
         poll = self._poll = Poll(self._bell)
+        self._polls.ring()
         try:
             await poll.wait(timeout)
         finally:
-            if self._poll is poll:
-                self._poll = None
+            self._forget_poll(poll)
         if poll.ended_by is not None:
             await self._conflict(poll.ended_by)
         return self._take(limit)
@@ -161,8 +174,8 @@ class Updates:
     def _acknowledge(self, offset: int) -> None:
         """Forget what the offset says is done; one beyond the tail says nothing."""
         if offset < 0:
-            offset = self._next + offset
-        elif offset > self._next:
+            offset = self.next_id + offset
+        elif offset > self.next_id:
             return
         while self._queue and self._queue[0][0] < offset:
             self._queue.popleft()
@@ -192,7 +205,12 @@ class Updates:
     def _end_poll(self, rule: Rule) -> None:
         if self._poll is not None:
             self._poll.end(refusal(rule))
+            self._forget_poll(self._poll)
+
+    def _forget_poll(self, poll: "Poll") -> None:
+        if self._poll is poll:
             self._poll = None
+            self._polls.ring()
 
     async def _conflict(self, ended_by: Refusal) -> None:
         """Refuse a poll; when conflicts come quickly, only after 3 s [S]."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.sandbox.files import File, Upload
+from bot.sandbox.files import Upload, file_content
 from bot.sandbox.keyboards import Keyboard, read_keyboard
 from bot.sandbox.methods.query import Query
 from bot.sandbox.model import ENVELOPE, JSON, Chat, is_service
@@ -159,24 +159,6 @@ def _send_file(query: Query, kind: str) -> JSON:
         file = files.sendable(query.bot.id, kind, query.text(kind))
     content = {**file_content(file), **caption_content(query, formatted)}
     return target.send(content, entities="caption_entities")
-
-
-def file_content(file: File) -> JSON:
-    """Return a file's part of a message; sizes in pixels and seconds are invented."""
-    known: JSON = {
-        "file_id": file.id,
-        "file_unique_id": file.unique_id,
-        "file_size": len(file.data),
-    }
-    match file.kind:
-        case "photo":
-            return {"photo": [{**known, "width": 800, "height": 600}]}
-        case "voice":
-            return {"voice": {**known, "duration": 3, "mime_type": file.mime}}
-        case "sticker":
-            shape = {"type": "regular", "is_animated": False, "is_video": False}
-            return {"sticker": {**known, **shape, "width": 512, "height": 512}}
-    return {"document": {**known, "file_name": file.name, "mime_type": file.mime}}
 
 
 def copy_message(query: Query) -> JSON:

@@ -60,7 +60,7 @@ def get_webhook_info(query: Query) -> JSON:
     return {
         "url": updates.webhook,
         "has_custom_certificate": False,
-        "pending_update_count": len(updates),
+        "pending_update_count": updates.waiting,
     }
 
 
