@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
+
 from bot.sandbox.refusals import (
     BLOCKED,
     CANNOT_INITIATE,
@@ -95,7 +97,7 @@ class Bot:
     topics: bool = False
     users_create_topics: bool = False
     commands: dict[tuple[str, str], list[JSON]] = field(default_factory=dict)
-    """By scope (as JSON) and language code."""
+    """By `scope_key` and language code."""
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     """Name, description and short description, by kind and language code."""
     menu_buttons: dict[int, JSON] = field(default_factory=dict)
@@ -320,6 +322,11 @@ class Group(Chat):
         """Tell whether a bot without rights may not delete `message`: also all of others."""
         is_bots = message.get("from", {}).get("id") in self.bots
         return not is_bots or super().protects(message, now)
+
+
+def scope_key(scope: JSON) -> str:
+    """Return a scope of commands as a key: the same for the same scope, however written."""
+    return orjson.dumps(scope, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def is_service(message: JSON) -> bool:

@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 from bot.sandbox.files import Files, Upload, file_content
-from bot.sandbox.model import JSON, Bot
+from bot.sandbox.model import JSON, Bot, User, scope_key
 from bot.sandbox.text import LONGEST_TEXT, Formatted, is_blank, tidy
 
 _CAPTIONED = frozenset({"photo", "document", "voice"})
@@ -36,6 +36,30 @@ def sample(files: Files, bot: Bot, kind: str, caption: str = "") -> JSON:
         return content
     text, entities = tidy(Formatted(caption, []))
     return {**content, "caption": text, **({"caption_entities": entities} if entities else {})}
+
+
+def menu(bot: Bot, user: User) -> list[JSON]:
+    """Return the commands that the person sees: the narrowest scope, its language first [D]."""
+    scopes: list[JSON] = [
+        {"chat_id": user.id, "type": "chat"},
+        {"type": "all_private_chats"},
+        {"type": "default"},
+    ]
+    for scope in scopes:
+        for language in (user.language_code or "", ""):
+            commands = bot.commands.get((scope_key(scope), language))
+            if commands:
+                return commands
+    return []
+
+
+def about(bot: Bot, user: User) -> dict[str, str]:
+    """Return name and descriptions in the person's language, else those without one [D]."""
+    told = {
+        kind: bot.words.get((kind, user.language_code or "")) or bot.words.get((kind, "")) or ""
+        for kind in ("name", "description", "short_description")
+    }
+    return {**told, "name": told["name"] or bot.name}
 
 
 def typed(text: str) -> JSON:

@@ -12,6 +12,8 @@ from bot.sandbox.refusals import Refusal
 class Call:
     """One call that a bot made, with the answer it was meant to get."""
 
+    number: int
+    """Counted from 1, over all bots."""
     bot: Bot
     method: str
     params: JSON

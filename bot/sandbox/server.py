@@ -1,4 +1,7 @@
-"""The world over HTTP, as Telegram has it: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
+"""The world over HTTP, as Telegram has it: `/bot<token>/<method>` and `/file/bot<token>/<path>`.
+
+The people's side, `/sim/…`, is in `bot.sandbox.control`.
+"""
 
 import asyncio
 import inspect
@@ -12,6 +15,7 @@ from urllib.parse import parse_qsl
 import orjson
 from aiohttp import web
 
+from bot.sandbox.control import Control, local_only
 from bot.sandbox.faults import UNDONE, Fault, Kind
 from bot.sandbox.files import Upload
 from bot.sandbox.methods import METHODS, Query
@@ -47,7 +51,8 @@ class Server:
 @asynccontextmanager
 async def serve(telegram: Telegram, port: int = 0) -> AsyncIterator[Server]:
     """Serve the world on this machine's loopback while the block runs; port 0: any free one."""
-    app = web.Application(client_max_size=_LARGEST_BODY)
+    app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[local_only])
+    app.router.add_routes(Control(telegram).routes)
     app.router.add_route("*", "/{path:.*}", BotApi(telegram).handle)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
@@ -125,9 +130,9 @@ class BotApi:
         """Remember the call; polling alone is no change to tell of."""
         ok = error is None and (fault is None or fault.kind not in UNDONE)
         kind = None if fault is None else str(fault.kind)
-        now = self._telegram.clock.now()
-        call = Call(query.bot, method, query.values, now, ok, result, error, kind)
-        self._telegram.calls.append(call)
+        now, log = self._telegram.clock.now(), self._telegram.calls
+        number = log[-1].number + 1 if log else 1
+        log.append(Call(number, query.bot, method, query.values, now, ok, result, error, kind))
         if method.lower() != "getupdates":
             self._telegram.change()
 
@@ -184,7 +189,7 @@ def _part(value: str | bytes | bytearray | web.FileField) -> object:
     """Return a field of a multipart body: a text, or an upload."""
     if isinstance(value, web.FileField):
         return Upload(value.filename, value.content_type, value.file.read())
-    return value
+    return value if isinstance(value, str) else value.decode("utf-8", "replace")
 
 
 def _object(body: bytes) -> JSON:

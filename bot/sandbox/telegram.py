@@ -157,7 +157,10 @@ class Telegram:
 
     def deletes(self, user: User, bot: Bot, message_id: int) -> None:
         """Delete a message on both sides by hand; the bot is not told."""
-        self.chat(user, bot).delete(message_id)
+        chat = self.chat(user, bot)
+        if message_id not in chat.history:
+            raise ValueError("there is no such message")
+        chat.delete(message_id)
         self.change()
 
     def taps(self, user: User, bot: Bot, message_id: int, data: str) -> str:
@@ -206,7 +209,10 @@ class Telegram:
 
     def deletes_topic(self, user: User, bot: Bot, thread_id: int) -> None:
         """Delete a topic by hand; no update tells of it."""
-        self.chat(user, bot).delete_topic(thread_id)
+        chat = self.chat(user, bot)
+        if thread_id not in chat.topics:
+            raise ValueError("there is no such topic")
+        chat.delete_topic(thread_id)
         self.change()
 
     # Groups and channels, as far as a bot that leaves them needs

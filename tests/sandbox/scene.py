@@ -29,6 +29,12 @@ class Answer:
         return body
 
     @property
+    def list(self) -> list[Any]:
+        found = orjson.loads(self.raw)
+        assert isinstance(found, list)
+        return found
+
+    @property
     def result(self) -> Any:  # noqa: ANN401 - JSON is anything
         assert self.body["ok"], self.body
         return self.body["result"]

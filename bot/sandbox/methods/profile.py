@@ -2,10 +2,8 @@
 
 import re
 
-import orjson
-
 from bot.sandbox.methods.query import Query
-from bot.sandbox.model import JSON, Group, PrivateChat
+from bot.sandbox.model import JSON, Group, PrivateChat, scope_key
 from bot.sandbox.refusals import (
     CHAT_ID_INVALID,
     COMMAND_EMPTY,
@@ -93,7 +91,7 @@ def _command(raw: JSON) -> JSON:
 
 
 def _scope(query: Query) -> str:
-    """Return the scope as JSON with sorted keys; a chat in it must be known."""
+    """Return the key of the scope; a chat in it must be known."""
     try:
         scope = query.json("scope") or {"type": "default"}
         kind = scope["type"]
@@ -103,7 +101,7 @@ def _scope(query: Query) -> str:
         refuse(SCOPE_TYPE)
     if "chat_id" in scope:
         query.telegram.find_chat(query.bot, str(scope["chat_id"]))
-    return orjson.dumps(scope, option=orjson.OPT_SORT_KEYS).decode()
+    return scope_key(scope)
 
 
 def _language(query: Query) -> str:
