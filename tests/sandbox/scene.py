@@ -109,16 +109,24 @@ INLINE = {"inline_keyboard": [[{"text": "Next", "callback_data": "next"}]]}
 REPLY = {"keyboard": [[{"text": "Menu"}]]}
 
 
+Source = Literal["S", "D", "I", "K"]
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of the table of refusals: where it was learnt, when it comes, and the words."""
 
-    source: Literal["S", "D", "I", "K"]
+    source: Source
     when: str
     method: str
     arguments: dict[str, Any]
     words: str
     code: int = 400
+
+
+def row(source: Source, method: str, when: str, arguments: dict[str, Any], words: str) -> Row:
+    """A line for what most refusals are: a bad request."""
+    return Row(source, when, method, arguments, f"Bad Request: {words}")
 
 
 def table(*rows: Row) -> pytest.MarkDecorator:

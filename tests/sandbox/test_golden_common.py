@@ -304,6 +304,21 @@ async def test_stored_text_is_trimmed_and_cleaned(scene: Scene) -> None:
     assert sent["text"] == "а\n б в"
 
 
+async def test_entities_move_with_what_is_dropped(scene: Scene) -> None:
+    """[S] A carriage return goes, and what stood after it moves."""
+    entities = [{"type": "bold", "offset": 3, "length": 3}]
+    sent = (await scene.asks("sendMessage", text(text="a\r\nb\rc", entities=entities))).result
+    assert sent["text"] == "a\nbc"
+    assert sent["entities"] == [{"type": "bold", "offset": 2, "length": 2}]
+
+
+async def test_link_preview_options_come_back(scene: Scene) -> None:
+    """[D]"""
+    options = {"is_disabled": True}
+    sent = await scene.asks("sendMessage", text(link_preview_options=options))
+    assert sent.result["link_preview_options"] == options
+
+
 async def test_entities_beside_the_text(scene: Scene) -> None:
     """[S] A parse mode makes the server forget them; trimming moves them."""
     entities = [{"type": "bold", "offset": 2, "length": 2}]

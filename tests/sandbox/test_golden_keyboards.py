@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.scene import REPLY, Row, Scene, table
+from tests.sandbox.scene import REPLY, Row, Scene, Source, table
 
 NOT_A_BUTTON = "Bad Request: can't parse inline keyboard button: "
 
@@ -21,7 +21,7 @@ def link(url: str) -> dict[str, Any]:
     return inline({"text": "x", "url": url})
 
 
-def row(source: Any, when: str, markup: object, words: str) -> Row:  # noqa: ANN401 - a literal
+def row(source: Source, when: str, markup: object, words: str) -> Row:
     arguments = {"chat_id": "$vera", "text": "x", "reply_markup": markup}
     return Row(source, when, "sendMessage", arguments, words)
 
@@ -35,6 +35,18 @@ def row(source: Any, when: str, markup: object, words: str) -> Row:  # noqa: ANN
         {"inline_keyboard": [button()]},
         'Bad Request: field "inline_keyboard" of the InlineKeyboardMarkup'
         " must be an Array of Arrays",
+    ),
+    row(
+        "K",
+        "no button below",
+        {"keyboard": [[5]]},
+        "Bad Request: can't parse keyboard button: KeyboardButton must be an Object",
+    ),
+    row(
+        "K",
+        "no words below",
+        {"keyboard": [[{}]]},
+        "Bad Request: can't parse keyboard button: Can't find field \"text\"",
     ),
     row("S", "no button", inline("x"), NOT_A_BUTTON + "InlineKeyboardButton must be an Object"),
     row(
@@ -143,6 +155,17 @@ async def test_empty_inline_keyboard_is_none(scene: Scene, empty: list[object]) 
     """[S]"""
     arguments = {"chat_id": "$vera", "text": "x", "reply_markup": {"inline_keyboard": empty}}
     assert "reply_markup" not in (await scene.asks("sendMessage", arguments)).result
+
+
+@pytest.mark.parametrize("markup", [{"keyboard": [["Yes"]]}, {"force_reply": True}])
+async def test_other_markups(scene: Scene, markup: dict[str, Any]) -> None:
+    """[D] A button below may be its words alone."""
+    sent = await scene.asks(
+        "sendMessage", {"chat_id": "$vera", "text": "x", "reply_markup": markup}
+    )
+    assert "reply_markup" not in sent.result
+    shown = {"keyboard": [[{"text": "Yes"}]]} if "keyboard" in markup else markup
+    assert scene.telegram.chat(scene.vera, scene.bot).keyboard == shown
 
 
 async def test_reply_keyboard_is_on_the_phone_not_in_the_answer(scene: Scene) -> None:

@@ -4,18 +4,14 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.scene import Row, Scene, table
+from tests.sandbox.scene import Row, Scene, Source, row, table
 
 
 def command(**changes: object) -> dict[str, Any]:
     return {"commands": [{"command": "help", "description": "Help", **changes}]}
 
 
-def row(source: Any, method: str, when: str, arguments: dict[str, Any], words: str) -> Row:  # noqa: ANN401 - a literal
-    return Row(source, when, method, arguments, f"Bad Request: {words}")
-
-
-def commands(source: Any, when: str, arguments: dict[str, Any], words: str) -> Row:  # noqa: ANN401 - a literal
+def commands(source: Source, when: str, arguments: dict[str, Any], words: str) -> Row:
     return row(source, "setMyCommands", when, arguments, words)
 
 

@@ -1,13 +1,12 @@
 """Topics in private chats (TELEGRAM §1.1, §2.5)."""
 
 from datetime import timedelta
-from typing import Any
 
 from bot.sandbox.clock import MovableClock
-from tests.sandbox.scene import Row, Scene, table
+from tests.sandbox.scene import Row, Scene, Source, table
 
 
-def row(source: Any, method: str, when: str, words: str, **more: object) -> Row:  # noqa: ANN401 - a literal
+def row(source: Source, method: str, when: str, words: str, **more: object) -> Row:
     arguments = {"chat_id": "$vera", "message_thread_id": "$topic", **more}
     return Row(source, when, method, arguments, f"Bad Request: {words}")
 
@@ -101,6 +100,14 @@ async def test_the_bot_hears_of_its_own_topics(scene: Scene) -> None:
     for message in (created, edited):
         assert message["from"]["id"] == scene.bot.id
         assert message["message_thread_id"] == thread != message["message_id"]
+
+
+async def test_icon(scene: Scene) -> None:
+    """[D]"""
+    icon = {"chat_id": "$vera", "message_thread_id": "$topic", "icon_custom_emoji_id": "55"}
+    assert (await scene.asks("editForumTopic", icon)).result is True
+    chat = scene.telegram.chat(scene.vera, scene.bot)
+    assert chat.topics[int(scene.things["topic"])]["icon_custom_emoji_id"] == "55"
 
 
 async def test_nothing_to_change_is_no_error(scene: Scene) -> None:

@@ -196,6 +196,8 @@ async def test_nothing_is_lost_when_a_poller_dies(
     poll = asyncio.gather(call("getUpdates", timeout=50))
     await bot.updates.wait_polled()
     poll.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await poll
     await bot.updates.wait_polled(polled=False)
     telegram.says(vera, bot, "x")
     assert len(await polls(call, offset=bot.updates.next_id - 1)) == 1
