@@ -269,7 +269,7 @@ class Control:
         ]
 
     async def _changes(self, request: web.Request) -> web.Response:
-        """Wait until the version is above `since`, or `timeout` seconds; return the version."""
+        """Wait until the version is not `since`, or `timeout` seconds; return the version."""
         order = Order(self._telegram, dict(request.query))
         timeout = order.integer("timeout", 25, least=0, most=_LONGEST_WAIT)
         version = await self._telegram.wait_change(order.integer("since"), timeout)

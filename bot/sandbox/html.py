@@ -3,10 +3,7 @@
 import re
 from typing import NamedTuple, NoReturn
 
-from bot.sandbox.refusals import (
-    CANNOT_PARSE_ENTITIES,
-    refuse,
-)
+from bot.sandbox.refusals import CANNOT_PARSE_ENTITIES, refuse
 from bot.sandbox.text import Entity, Formatted, order, units
 
 _SPACE = " \t\r\n\v\0"

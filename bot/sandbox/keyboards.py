@@ -39,6 +39,7 @@ _ACTIONS = (
     "copy_text",
     "disabled",
 )
+_WORDS = {"url", "callback_data"}
 _STYLES = {"danger", "success", "primary"}
 _LONGEST_DATA = 64
 _MOST_BUTTONS = 100
@@ -105,9 +106,9 @@ def read_keyboard(arguments: Arguments) -> Keyboard | None:
         rows = _rows(raw, "inline_keyboard", "InlineKeyboardMarkup")
         inline = [[*map(_inline_button, row)] for row in rows]
         return Keyboard("inline", {"inline_keyboard": inline}) if inline else None
-    if arguments_flag(raw, "remove_keyboard"):
+    if _flag(raw, "remove_keyboard"):
         return Keyboard("remove", raw)
-    return Keyboard("force", raw) if arguments_flag(raw, "force_reply") else None
+    return Keyboard("force", raw) if _flag(raw, "force_reply") else None
 
 
 def read_inline(arguments: Arguments) -> Keyboard | None:
@@ -118,7 +119,7 @@ def read_inline(arguments: Arguments) -> Keyboard | None:
     return keyboard
 
 
-def arguments_flag(raw: JSON, name: str) -> bool:
+def _flag(raw: JSON, name: str) -> bool:
     """Return a boolean field of a JSON object, read as leniently as an argument."""
     return Arguments(raw).flag(name)
 
@@ -150,8 +151,10 @@ def _inline_button(raw: Any) -> JSON:  # noqa: ANN401 - JSON is anything
     action = next((name for name in _ACTIONS if name in raw), None)
     if action is None:
         _refuse("Text buttons are unallowed in the inline keyboard")
+    if action in _WORDS and not isinstance(raw[action], str):
+        _refuse(f'Field "{action}" must be of type String')
     button = {"text": raw["text"], action: raw[action]}
-    if style := raw.get("style"):
+    if style := Arguments(raw).text("style"):
         if style not in _STYLES:
             _refuse("invalid button style specified")
         button["style"] = style

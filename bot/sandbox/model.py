@@ -238,8 +238,8 @@ class Chat:
     def receive(self) -> None:
         """Refuse, as the last check, what cannot be delivered."""
 
-    def protects(self, message: JSON, now: datetime) -> bool:
-        """Tell whether `message` is too old to be deleted for everyone."""
+    def keeps(self, message: JSON, now: datetime) -> bool:
+        """Tell whether a bot may not delete `message` for everyone: it is too old."""
         age = timedelta(seconds=now.timestamp() - message["date"])
         return age > timedelta(hours=48)
 
@@ -318,10 +318,10 @@ class Group(Chat):
         """Return None: a group without topics ignores the parameter."""
         return None
 
-    def protects(self, message: JSON, now: datetime) -> bool:
-        """Tell whether a bot without rights may not delete `message`: also all of others."""
+    def keeps(self, message: JSON, now: datetime) -> bool:
+        """Tell whether a bot without rights may not delete `message`: also if it is not its own."""
         is_bots = message.get("from", {}).get("id") in self.bots
-        return not is_bots or super().protects(message, now)
+        return not is_bots or super().keeps(message, now)
 
 
 def scope_key(scope: JSON) -> str:

@@ -102,6 +102,7 @@ CAPTION_TOO_LONG = Rule(400, "Message caption is too long", "S")
 PARSE_MODE = Rule(400, "Unsupported parse_mode", "S")
 CANNOT_PARSE_ENTITIES = Rule(400, "can't parse entities: {detail}", "S")
 ENTITIES_JSON = Rule(400, "can't parse entities JSON object", "S")
+LINK_PREVIEW_JSON = Rule(400, "can't parse link preview options JSON object", "K")
 DATE_ENTITY = Rule(400, "ENTITY_DATE_INVALID", "I")
 
 # Keyboards

@@ -12,12 +12,7 @@ from bot.sandbox.files import Files
 from bot.sandbox.model import JSON, Bot, Chat, Group, PrivateChat, User, member
 from bot.sandbox.phone import start_link, typed
 from bot.sandbox.records import Call, Tap
-from bot.sandbox.refusals import (
-    CHAT_ID_EMPTY,
-    CHAT_NOT_FOUND,
-    TARGET_IS_BOT,
-    refuse,
-)
+from bot.sandbox.refusals import CHAT_ID_EMPTY, CHAT_NOT_FOUND, TARGET_IS_BOT, refuse
 from bot.sandbox.updates import Bell, Updates
 
 CALLBACK_LIFE = timedelta(seconds=150)
@@ -277,7 +272,7 @@ class Telegram:
         self._changes.ring()
 
     async def wait_change(self, after: int | None = None, timeout: float | None = None) -> int:  # noqa: ASYNC109 - a poll
-        """Wait until the version is above `after` (None: now's) or seconds have passed."""
+        """Wait until the version is not `after` (None: now's) or seconds have passed."""
         return await self._changes.wait(self.version if after is None else after, timeout)
 
     def _named(self, username: str) -> Bot:

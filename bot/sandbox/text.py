@@ -15,10 +15,11 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 # A small part of what TDLib finds by itself; phone numbers, hashtags and rare domains are left out.
 _MAYBE_AUTOMATIC = re.compile(r"[/@.:]")
+_PATH = r"[^\s<>\"]*[^\s<>\".,;:!?)]"
+_HOST = r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|info|fi|ru|eu|me|io)(?!\w)"
 _AUTOMATIC = re.compile(
     r"(?P<email>[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
-    r"|(?P<url>https?://[^\s<>\"]*[^\s<>\".,;:!?)]"
-    r"|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|info|fi|ru|eu|me|io)(?![\w])(?:/[^\s<>\"]*[^\s<>\".,;:!?)])?)"
+    rf"|(?P<url>https?://{_PATH}|{_HOST}(?:/{_PATH})?)"
     r"|(?<![\w/@])(?P<mention>@[a-zA-Z]\w{3,31})(?!\w)"
     r"|(?<![\w/])(?P<bot_command>/\w{1,64}(?:@\w{4,32})?)(?![\w/])",
     re.ASCII,

@@ -62,8 +62,8 @@ class Bell:
                 future.set_result(None)
 
     async def wait(self, after: int, timeout: float | None = None) -> int:  # noqa: ASYNC109 - Telegram's own word
-        """Return the count once it is above `after`, or when `timeout` seconds have passed."""
-        if self.count > after:
+        """Return the count once it is not `after`, or when `timeout` seconds have passed."""
+        if self.count != after:
             return self.count
         future = asyncio.get_running_loop().create_future()
         self._waiting.add(future)

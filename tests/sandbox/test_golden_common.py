@@ -152,6 +152,20 @@ async def test_where_to(scene: Scene, row: Row) -> None:
         "Bad Request: can't parse entities JSON object",
     ),
     Row(
+        "K",
+        "an entity without its address",
+        "sendMessage",
+        text(entities=[{"type": "text_link", "offset": 0, "length": 1}]),
+        "Bad Request: can't parse entities JSON object",
+    ),
+    Row(
+        "K",
+        "preview options without sense",
+        "sendMessage",
+        text(link_preview_options="{"),
+        "Bad Request: can't parse link preview options JSON object",
+    ),
+    Row(
         "I",
         "a date years ahead",
         "sendMessage",
@@ -310,6 +324,23 @@ async def test_entities_move_with_what_is_dropped(scene: Scene) -> None:
     sent = (await scene.asks("sendMessage", text(text="a\r\nb\rc", entities=entities))).result
     assert sent["text"] == "a\nbc"
     assert sent["entities"] == [{"type": "bold", "offset": 2, "length": 2}]
+
+
+async def test_entities_of_every_kind(scene: Scene) -> None:
+    """[D] Each keeps the fields of its kind; those that Telegram finds itself cannot be set."""
+    place = {"offset": 0, "length": 4}
+    entities = [
+        {"type": "date_time", "unix_time": 1796385600, "date_time_format": "wD", **place},
+        {"type": "pre", "language": "py", **place},
+        {"type": "custom_emoji", "custom_emoji_id": "5", **place},
+        {"type": "text_link", "url": "https://migri.fi/", **place},
+        {"type": "text_mention", "user": {"id": scene.vera.id}, **place},
+    ]
+    told = [*entities, {"type": "url", **place}]
+    sent = (await scene.asks("sendMessage", text(entities=told))).result
+    found = {entity["type"]: entity for entity in sent["entities"]}
+    assert found.pop("text_mention")["user"]["first_name"] == "Vera"
+    assert found == {entity["type"]: entity for entity in entities[:-1]}
 
 
 async def test_link_preview_options_come_back(scene: Scene) -> None:

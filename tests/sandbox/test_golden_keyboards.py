@@ -48,6 +48,12 @@ def row(source: Source, when: str, markup: object, words: str) -> Row:
         {"keyboard": [[{}]]},
         "Bad Request: can't parse keyboard button: Can't find field \"text\"",
     ),
+    row(
+        "K",
+        "data that is no text",
+        inline(button(callback_data=[5])),
+        NOT_A_BUTTON + 'Field "callback_data" must be of type String',
+    ),
     row("S", "no button", inline("x"), NOT_A_BUTTON + "InlineKeyboardButton must be an Object"),
     row(
         "S",

@@ -129,7 +129,7 @@ def _numbers(query: Query) -> list[int]:
 def _delete(query: Query, chat: Chat, messages: list[JSON]) -> None:
     """Delete all or nothing."""
     now = query.telegram.clock.now()
-    if any(chat.protects(message, now) for message in messages):
+    if any(chat.keeps(message, now) for message in messages):
         refuse(NOT_DELETABLE)
     for message in messages:
         chat.delete(message["message_id"])

@@ -54,7 +54,7 @@ def set_my_commands(query: Query) -> bool:
     """Answer setMyCommands."""
     try:
         commands = [_command(raw) for raw in query.list_of("commands") or []]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         refuse(COMMANDS_JSON)
     if len(commands) > _MOST_COMMANDS:
         refuse(TOO_MANY_COMMANDS)

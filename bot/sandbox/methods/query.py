@@ -99,11 +99,7 @@ class Query(Arguments):
     def _entities(self, name: str) -> list[Entity]:
         try:
             given = self.list_of(name) or []
-            return [
-                {**entity, "offset": int(entity["offset"]), "length": int(entity["length"])}
-                for entity in given
-                if entity["type"] in _SETTABLE
-            ]
+            return [_entity(raw) for raw in given if raw["type"] in _SETTABLE]
         except (ValueError, TypeError, KeyError):
             refuse(ENTITIES_JSON)
 
@@ -116,3 +112,21 @@ class Query(Arguments):
             elif user := self.telegram.users.get(entity["user"]["id"]):
                 resolved.append({**entity, "user": user.account})
         return resolved
+
+
+def _entity(raw: JSON) -> Entity:
+    """Return an entity with the fields of its kind; KeyError when one that it needs is missing."""
+    entity = {"type": raw["type"], "offset": int(raw["offset"]), "length": int(raw["length"])}
+    match raw["type"]:
+        case "text_mention":
+            entity["user"] = {"id": int(raw["user"]["id"])}
+        case "text_link":
+            entity["url"] = str(raw["url"])
+        case "custom_emoji":
+            entity["custom_emoji_id"] = str(raw["custom_emoji_id"])
+        case "date_time":
+            entity["unix_time"] = int(raw["unix_time"])
+            entity["date_time_format"] = str(raw.get("date_time_format", ""))
+        case "pre" if "language" in raw:
+            entity["language"] = str(raw["language"])
+    return entity

@@ -9,6 +9,7 @@ from bot.sandbox.model import ENVELOPE, JSON, Chat, is_service
 from bot.sandbox.refusals import (
     CAPTION_TOO_LONG,
     CHAT_ACTION,
+    LINK_PREVIEW_JSON,
     MESSAGE_TOO_LONG,
     NO_FILE,
     NOT_COPYABLE,
@@ -109,9 +110,16 @@ def text_content(query: Query, formatted: Formatted) -> JSON:
     content: JSON = {"text": text}
     if entities:
         content["entities"] = entities
-    if options := query.json("link_preview_options"):
-        content["link_preview_options"] = options
-    return content
+    return content | _link_preview(query)
+
+
+def _link_preview(query: Query) -> JSON:
+    """Return the options of the preview, if the call gives any."""
+    try:
+        options = query.json("link_preview_options")
+    except ValueError:
+        refuse(LINK_PREVIEW_JSON)
+    return {"link_preview_options": options} if options else {}
 
 
 def caption_content(query: Query, formatted: Formatted) -> JSON:
