@@ -22,7 +22,7 @@ from deploy.build_locales import compile_catalogues
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = [language.value for language in Language]
-KEYWORDS = {"tr": None, "plural": (1, 2)}
+KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2)}
 BEGUN = datetime(2026, 11, 24, tzinfo=UTC)  # one date for ever: git tells when a message changed
 TAG = re.compile(r"</?[a-z][^<>]*>")
 UPDATE = "python3 deploy/dev.py catalogues --update"

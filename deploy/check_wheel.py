@@ -39,11 +39,13 @@ def build(folder: Path) -> Path:
 
 
 def look_inside(wheel: Path) -> None:
-    """Stop unless every file that the program reads is in `wheel`, and every language compiled."""
+    """Stop unless all of the program is in `wheel`, its languages compiled, and nothing else."""
     inside = set(ZipFile(wheel).namelist())
     sources = ROOT.glob("locales/*/LC_MESSAGES/bot.po")
     compiled = {f"bot/_data/{po.relative_to(ROOT).with_suffix('.mo').as_posix()}" for po in sources}
-    wanted = compiled | {place for _, place in shipped(ROOT)}
+    package = {path for path in (ROOT / "bot").rglob("*") if path.is_file()}
+    code = {path.relative_to(ROOT).as_posix() for path in package if path.suffix != ".pyc"}
+    wanted = compiled | code | {place for _, place in shipped(ROOT)}
     if not compiled or wanted - inside:
         sys.exit(f"the wheel lacks: {sorted(wanted - inside) or 'any language'}")
     foreign = {name for name in inside if not name.startswith(("bot/", "majakka-"))}

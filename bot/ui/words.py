@@ -47,6 +47,11 @@ class Translator:
         return format_date(day, format="full", locale=self.language.value)
 
 
+def mark(message: str) -> str:
+    """Mark a message that is translated later, where the language is known."""
+    return message
+
+
 @cache
 def translator(language: Language) -> Translator:
     """Return the translator of a language. Raises FileNotFoundError if it is not compiled."""

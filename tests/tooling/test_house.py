@@ -5,6 +5,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 LONGEST = 400
 # Written so that this file does not match itself.
@@ -27,6 +29,13 @@ def kept(*patterns: str) -> Iterator[tuple[str, str]]:
 def test_git_knows_the_files_these_rules_are_about() -> None:
     names = {name for name, _ in kept()}
     assert {"pyproject.toml", "bot/__init__.py", "tests/tooling/test_house.py"} <= names
+
+
+@pytest.mark.parametrize(
+    "parts", [("/ro", "ot/x"), ("/ho", "me/x"), ("py", "pi.org"), ("../sha", "red/x")]
+)
+def test_an_address_is_seen_where_there_is_one(parts: tuple[str, str]) -> None:
+    assert FOREIGN.search(f"see {''.join(parts)}")
 
 
 def test_no_address_of_this_machine_or_of_a_registry_is_kept() -> None:
