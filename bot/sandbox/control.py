@@ -1,0 +1,365 @@
+"""The people's side of the world over HTTP, for the page and for testers in another process.
+
+`GET /sim/<view>?…` looks, `POST /sim/<action>` with a JSON object acts, `GET /sim/changes` waits.
+A mistake is answered with 400 and `{"error": "<sentence>"}`. `VIEWS` and `ACTIONS` are the lists
+of what there is; each function's docstring names its arguments. People are named by `user`,
+bots by `bot`, both by id.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any, Final, TypeVar
+
+import orjson
+from aiohttp import hdrs, web
+
+from bot.sandbox.arguments import Arguments
+from bot.sandbox.clock import MovableClock
+from bot.sandbox.files import Upload
+from bot.sandbox.model import JSON, Bot, PrivateChat, User
+from bot.sandbox.phone import about, menu, sample
+from bot.sandbox.records import Call
+from bot.sandbox.telegram import Telegram
+
+Key = TypeVar("Key")
+Thing = TypeVar("Thing")
+
+_LOCAL = frozenset({"localhost", "127.0.0.1"})
+_OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
+_LONGEST_WAIT = 50
+_ACTION_SHOWN = timedelta(seconds=5)
+
+
+class Order(Arguments):
+    """What is asked for: arguments, and the person, bot and chat that they name."""
+
+    def __init__(self, telegram: Telegram, values: JSON) -> None:
+        super().__init__(values)
+        self.telegram = telegram
+
+    @property
+    def user(self) -> User:
+        """The person called `user`."""
+        return _named(self.telegram.users, self.integer("user"), "person")
+
+    @property
+    def bot(self) -> Bot:
+        """The bot called `bot`."""
+        return _named(self.telegram.bots, self.integer("bot"), "bot")
+
+    @property
+    def chat(self) -> PrivateChat:
+        """The chat of the two."""
+        return self.telegram.chat(self.user, self.bot)
+
+    def optional(self, name: str) -> int | None:
+        """Return a number, None when it is missing."""
+        return self.integer(name) if self.has(name) else None
+
+    def words(self, name: str) -> str | None:
+        """Return a text, None when it is missing or empty."""
+        return self.text(name) or None
+
+
+# What can be seen
+
+
+def world(order: Order) -> JSON:
+    """Return the time, the version (for `changes`), all bots and all people."""
+    telegram = order.telegram
+    return {
+        "now": telegram.clock.now(),
+        "version": telegram.version,
+        "bots": [
+            {**bot.account, "topics": bot.topics, "users_create_topics": bot.users_create_topics}
+            for bot in telegram.bots.values()
+        ],
+        "people": [{**user.account, "bio": user.bio} for user in telegram.users.values()],
+    }
+
+
+def phone(order: Order) -> JSON:
+    """Return what `user` sees in the chat with `bot`."""
+    chat = order.chat
+    return {
+        "started": chat.started,
+        "blocked": chat.blocked,
+        "messages": chat.messages,
+        "topics": [{"thread_id": number, **topic} for number, topic in chat.topics.items()],
+        "keyboard": chat.keyboard,
+        "pinned": chat.pinned,
+        "reactions": chat.reactions,
+        "action": _action(order.telegram, chat),
+        "commands": menu(chat.bot, chat.user),
+        "about": about(chat.bot, chat.user),
+    }
+
+
+def answer(order: Order) -> JSON:
+    """Return how the bot answered the tap whose id is `tap`: `count`, and the first answer."""
+    tap = _named(order.telegram.answers, order.text("tap"), "tap")
+    return {"count": tap.count, "text": tap.text, "show_alert": tap.show_alert}
+
+
+def calls(order: Order) -> list[JSON]:
+    """Return the calls that bots made after number `after`, oldest first."""
+    after = order.integer("after")
+    return [_told(call) for call in order.telegram.calls if call.number > after]
+
+
+def faults(order: Order) -> list[JSON]:
+    """Return the faults that wait."""
+    return [asdict(fault) for fault in order.telegram.faults.waiting]
+
+
+# What can be done
+
+
+def say(order: Order) -> JSON:
+    """Send `text` from `user` to `bot`, perhaps in `thread_id` or as `reply_to`."""
+    place = order.optional("thread_id"), order.optional("reply_to")
+    return order.telegram.says(order.user, order.bot, order.text("text"), *place)
+
+
+def send(order: Order) -> JSON:
+    """Send an example of a `kind` that is not text, perhaps with a `caption`; else as `say`."""
+    telegram, bot = order.telegram, order.bot
+    content = sample(telegram.files, bot, order.text("kind"), order.text("caption"))
+    place = order.optional("thread_id"), order.optional("reply_to")
+    return telegram.sends(order.user, bot, content, *place)
+
+
+def edit(order: Order) -> JSON:
+    """Change the text of the user's own `message_id` to `text`."""
+    number = order.integer("message_id")
+    return order.telegram.edits(order.user, order.bot, number, order.text("text"))
+
+
+def delete(order: Order) -> None:
+    """Delete `message_id` on both sides."""
+    order.telegram.deletes(order.user, order.bot, order.integer("message_id"))
+
+
+def tap(order: Order) -> JSON:
+    """Tap a button with `data` on `message_id`; the `tap` returned is for the view `answer`."""
+    number = order.integer("message_id")
+    return {"tap": order.telegram.taps(order.user, order.bot, number, order.text("data"))}
+
+
+def open_link(order: Order) -> JSON:
+    """Open `link` (or a bot's username) as `user` and press Start, perhaps with a `payload`."""
+    return order.telegram.opens(order.user, order.text("link"), order.words("payload"))
+
+
+def block(order: Order) -> None:
+    """Let `user` block `bot`."""
+    order.telegram.blocks(order.user, order.bot)
+
+
+def unblock(order: Order) -> None:
+    """Let `user` unblock `bot`."""
+    order.telegram.unblocks(order.user, order.bot)
+
+
+def delete_topic(order: Order) -> None:
+    """Delete the topic `thread_id` by hand."""
+    order.telegram.deletes_topic(order.user, order.bot, order.integer("thread_id"))
+
+
+def push_clock(order: Order) -> JSON:
+    """Move the clock forward by `seconds`."""
+    match order.telegram.clock:
+        case MovableClock() as clock:
+            clock.push(timedelta(seconds=order.integer("seconds")))
+        case _:
+            raise ValueError("this clock cannot be moved")
+    order.telegram.change()
+    return {"now": clock.now()}
+
+
+def add_person(order: Order) -> JSON:
+    """Add a person: `first_name`, perhaps the other fields of a user, and a `bio`."""
+    fields = ("last_name", "username", "language_code", "bio")
+    known = {name: order.words(name) for name in fields}
+    user = order.telegram.add_user(order.text("first_name"), **known, id=order.optional("id"))
+    order.telegram.change()
+    return user.account
+
+
+def add_bot(order: Order) -> JSON:
+    """Add a bot: `token`, `username`, `name`, perhaps with `topics`."""
+    names = order.text("token"), order.text("username"), order.text("name")
+    account = order.telegram.add_bot(*names, topics=order.flag("topics")).account
+    order.telegram.change()
+    return account
+
+
+def set_topics(order: Order) -> None:
+    """Switch the Threaded Mode of `bot` to `topics`."""
+    order.bot.topics = order.flag("topics")
+    order.telegram.change()
+
+
+def add_fault(order: Order) -> JSON:
+    """Order trouble: the fields of `Fault`."""
+    return asdict(order.telegram.faults.add(**order.values))
+
+
+def clear_faults(order: Order) -> None:
+    """Take all ordered trouble back."""
+    order.telegram.faults.clear()
+
+
+def redeliver(order: Order) -> None:
+    """Give the `last` updates that `bot` fetched once more."""
+    order.telegram.redeliver(order.bot, order.integer("last", 1))
+
+
+def inject(order: Order) -> None:
+    """Queue `update` for `bot` as it is."""
+    update = order.json("update")
+    if not isinstance(update, dict):
+        raise ValueError("an update is an object")  # noqa: TRY004 - the sentence is for the asker
+    order.telegram.inject(order.bot, update)
+
+
+VIEWS: Final[dict[str, Callable[[Order], Any]]] = {
+    "world": world,
+    "phone": phone,
+    "answer": answer,
+    "calls": calls,
+    "faults": faults,
+}
+ACTIONS: Final[dict[str, Callable[[Order], Any]]] = {
+    "say": say,
+    "send": send,
+    "edit": edit,
+    "delete": delete,
+    "tap": tap,
+    "open": open_link,
+    "block": block,
+    "unblock": unblock,
+    "delete_topic": delete_topic,
+    "clock": push_clock,
+    "person": add_person,
+    "bot": add_bot,
+    "topics": set_topics,
+    "fault": add_fault,
+    "clear_faults": clear_faults,
+    "redeliver": redeliver,
+    "inject": inject,
+}
+
+
+class Control:
+    """Serves `/sim/…` for a world."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self._telegram = telegram
+
+    @property
+    def routes(self) -> list[web.RouteDef]:
+        """The routes to add to an application, before any that takes all paths."""
+        return [
+            web.get("/sim/changes", self._changes),
+            web.get("/sim/{name}", self._view),
+            web.post("/sim/{name}", self._act),
+        ]
+
+    async def _changes(self, request: web.Request) -> web.Response:
+        """Wait until the version is not `since`, or `timeout` seconds; return the version."""
+        order = Order(self._telegram, dict(request.query))
+        timeout = order.integer("timeout", 25, least=0, most=_LONGEST_WAIT)
+        version = await self._telegram.wait_change(order.integer("since"), timeout)
+        return _json({"version": version})
+
+    async def _view(self, request: web.Request) -> web.Response:
+        return self._done(VIEWS, request, dict(request.query))
+
+    async def _act(self, request: web.Request) -> web.Response:
+        """Act; a JSON body is asked for because no other website can send one unasked."""
+        if request.content_type != "application/json":
+            return _wrong("the body must be application/json")
+        values = _object(await request.read())
+        if values is None:
+            return _wrong("the body must be a JSON object")
+        return self._done(ACTIONS, request, values)
+
+    def _done(
+        self, table: dict[str, Callable[[Order], Any]], request: web.Request, values: JSON
+    ) -> web.Response:
+        """Do what the path names and answer with what comes of it."""
+        name = request.match_info["name"]
+        if name not in table:
+            return _wrong(f"there is no such thing as {name}", HTTPStatus.NOT_FOUND)
+        try:
+            result = table[name](Order(self._telegram, values))
+        except (ValueError, KeyError, TypeError) as mistake:
+            return _wrong(str(mistake))
+        return _json({} if result is None else result)
+
+
+@web.middleware
+async def local_only(
+    request: web.Request, handler: Callable[[web.Request], Any]
+) -> web.StreamResponse:
+    """Refuse a request that was made for another name than this machine's (DNS rebinding)."""
+    host = request.headers.get(hdrs.HOST, "").rpartition(":")[0] or request.host
+    if host not in _LOCAL:
+        return _wrong("this server is for this machine only", HTTPStatus.FORBIDDEN)
+    response: web.StreamResponse = await handler(request)
+    return response
+
+
+def _named(things: dict[Key, Thing], key: Key, kind: str) -> Thing:
+    """Return the thing with this key, or say that there is none of its kind."""
+    if key not in things:
+        raise ValueError(f"there is no such {kind}")
+    return things[key]
+
+
+def _action(telegram: Telegram, chat: PrivateChat) -> str | None:
+    """Return what the bot is seen doing, which lasts five seconds."""
+    if chat.action is None or telegram.clock.now() - chat.action[1] > _ACTION_SHOWN:
+        return None
+    return chat.action[0]
+
+
+def _told(call: Call) -> JSON:
+    """Return a call as the log shows it, without its result."""
+    return {
+        "number": call.number,
+        "at": call.at,
+        "bot": call.bot.username,
+        "method": call.method,
+        "params": call.params,
+        "ok": call.ok,
+        "error": None if call.error is None else call.error.description,
+        "fault": call.fault,
+    }
+
+
+def _object(body: bytes) -> JSON | None:
+    try:
+        read = orjson.loads(body)
+    except ValueError:
+        return None
+    return read if isinstance(read, dict) else None
+
+
+def _json(body: object, status: int = HTTPStatus.OK) -> web.Response:
+    raw = orjson.dumps(body, default=_plain, option=_OPTIONS)
+    return web.Response(body=raw, status=status, content_type="application/json")
+
+
+def _plain(value: object) -> object:
+    """Show a file by its name."""
+    if isinstance(value, Upload):
+        return {"file": value.name, "bytes": len(value.data)}
+    raise TypeError(f"{type(value).__name__} is no JSON")
+
+
+def _wrong(sentence: str, status: int = HTTPStatus.BAD_REQUEST) -> web.Response:
+    return _json({"error": sentence}, status)
