@@ -46,21 +46,21 @@ def may(role: Role, act: Act) -> bool:
 
 
 EMIGRE_ALIASES: Final = (
-    "alder", "almond", "anemone", "apple", "apricot", "aspen", "barley", "bilberry",
+    "alder", "almond", "anemone", "apple", "apricot", "aspen", "bilberry",
     "birch", "bluebell", "cedar", "cherry", "clover", "cloudberry", "cornflower", "cranberry",
     "fern", "flax", "hazel", "heather", "iris", "juniper", "larch", "lavender",
     "lilac", "lily", "linden", "lingonberry", "maple", "mint", "moss", "oak",
     "peony", "pine", "poppy", "primrose", "rosehip", "rowan", "rye", "sage",
-    "spruce", "strawberry", "thyme", "tulip", "violet", "walnut", "wheat", "willow",
+    "strawberry", "thyme", "violet", "walnut", "wheat", "willow",
 )  # fmt: skip
 """Plants: what an émigré is called within one request."""
 
 HELPER_ALIASES: Final = (
-    "bullfinch", "chaffinch", "crane", "crossbill", "cuckoo", "curlew", "diver", "dove",
-    "eider", "falcon", "goldfinch", "grouse", "gull", "hawk", "heron", "jackdaw",
-    "kestrel", "lapwing", "lark", "magpie", "nightingale", "osprey", "owl", "plover",
-    "raven", "redstart", "rook", "sandpiper", "siskin", "sparrow", "starling", "stork",
-    "swallow", "swan", "swift", "tern", "thrush", "tit", "wagtail", "waxwing",
+    "bullfinch", "chaffinch", "crane", "crossbill", "curlew", "diver", "dove",
+    "eider", "falcon", "grouse", "gull", "hawk", "heron", "jackdaw",
+    "kestrel", "lapwing", "lark", "magpie", "osprey", "owl", "plover",
+    "redstart", "sandpiper", "siskin", "sparrow", "starling", "stork",
+    "swan", "swift", "tern", "thrush", "tit", "waxwing",
     "woodpecker", "wren",
 )  # fmt: skip
 """Birds: what a helper is called within one request."""

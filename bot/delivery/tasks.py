@@ -24,6 +24,7 @@ class Tasks:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._loops: set[asyncio.Task[Any]] = set()
         self.fatal: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         """Raises the first FatalError of a kept loop."""
 
@@ -36,7 +37,9 @@ class Tasks:
 
     def keep(self, loop: Callable[[], Awaitable[None]], name: str) -> asyncio.Task[None]:
         """Run a long-lived `loop`; when it fails, log that and start it again."""
-        return self.spawn(self._kept(loop, name), name)
+        task = self.spawn(self._kept(loop, name), name)
+        self._loops.add(task)
+        return task
 
     async def drain(self, seconds: float) -> None:
         """Wait up to `seconds` for what still runs, then cancel it."""
@@ -46,6 +49,12 @@ class Tasks:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+
+    async def settle(self, seconds: float) -> None:
+        """Wait up to `seconds` until nothing but kept loops runs."""
+        under_way = {task for task in self._tasks if task not in self._loops}
+        if under_way:
+            await asyncio.wait(under_way, timeout=seconds)
 
     async def _kept(self, loop: Callable[[], Awaitable[None]], name: str) -> None:
         while True:

@@ -82,6 +82,11 @@ class Outbox:
         )
         return (await self._connection.execute(query)).scalar_one_or_none()
 
+    async def person_at(self, place: PlaceId) -> PersonId:
+        """Return whose place it is."""
+        query = select(places.c.person_id).where(places.c.id == place)
+        return PersonId((await self._connection.execute(query)).scalar_one())
+
     async def request_of(self, place: PlaceId) -> RequestId | None:
         """Return the request that a place belongs to."""
         query = select(places.c.request_id).where(places.c.id == place)

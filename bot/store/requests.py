@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -50,6 +50,8 @@ class Said:
     text: str
     said_at: datetime
     taken_back: bool
+    chat_id: int
+    """Our number of the chat in which its author wrote it."""
 
 
 _REQUEST: Final = select(*(requests.c[name] for name in Request.__dataclass_fields__))
@@ -60,6 +62,7 @@ _SAID: Final = select(
     messages.c.text,
     messages.c.said_at,
     messages.c.taken_back_at,
+    messages.c.chat_id,
 )
 
 
@@ -192,6 +195,10 @@ class Requests:
             .values(text="", taken_back_at=self._clock.now())
         )
 
+    async def forget_words(self, request: RequestId) -> None:
+        """Delete a request's messages for good."""
+        await self._connection.execute(delete(messages).where(messages.c.request_id == request))
+
     async def _just(self, request: RequestId) -> Request:
         found = await self.by_id(request)
         if found is None:
@@ -228,4 +235,5 @@ def _said(row: Any) -> Said:  # noqa: ANN401 - a row of _SAID
         row.text,
         row.said_at,
         taken_back=row.taken_back_at is not None,
+        chat_id=row.chat_id,
     )

@@ -10,6 +10,7 @@ Long reads must use an ordinary aiosqlite connection, or everybody waits for the
 import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -19,7 +20,7 @@ from sqlalchemy.engine import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-__all__ = ["insert", "make_engine"]  # `insert` with ON CONFLICT is a dialect's own
+__all__ = ["copy_file", "insert", "make_engine"]  # `insert` with ON CONFLICT is a dialect's own
 
 PRAGMAS: Final = {
     "journal_mode": "WAL",
@@ -49,6 +50,17 @@ def make_engine(url: URL) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
+
+
+def copy_file(url: URL) -> Path | None:
+    """Copy the database beside itself, WAL and all; return the copy, or None if there is none."""
+    path = Path(url.database or "")
+    if not path.is_file():
+        return None
+    copy = path.with_suffix(".before-migration")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy
 
 
 def _opened(path: Path) -> sqlite3.Connection:

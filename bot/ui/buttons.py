@@ -33,6 +33,10 @@ class ShowKept(CallbackData, prefix="k"):
     """Show what is kept about me, and why."""
 
 
+class InviteVolunteer(CallbackData, prefix="iv"):
+    """Make a link that lets one volunteer in."""
+
+
 def home(tr: Translator) -> Button:
     """Return the way home, which every screen but home has."""
     return Button(tr("Home"), GoHome())

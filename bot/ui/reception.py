@@ -116,7 +116,7 @@ class Reception:
             await _turn(shown, visit)
         if isinstance(visit.event, CallbackQuery):
             return await self._keep_for_tap(visit.event, visit, shown)
-        if isinstance(shown, Screen | Receipt):
+        if isinstance(visit.event, Message) and isinstance(shown, Screen | Receipt):
             kind = Kind.SCREEN if isinstance(shown, Screen) else Kind.RECEIPT
             quoted = isinstance(shown, Receipt) or shown.quotes
             await visit.say(kind, shown.letter(**_whereabouts(visit.event, quoted=quoted)))
@@ -156,7 +156,7 @@ def _event(update: Update) -> Event | None:
 
 
 def _chat(event: Event) -> Chat:
-    """Return the chat of an event. A tap on a message that Telegram forgot is in the private one."""
+    """Return the chat of an event; a tap on a forgotten message is in the private one."""
     if not isinstance(event, CallbackQuery):
         return event.chat
     return event.message.chat if event.message else Chat(id=event.from_user.id, type="private")

@@ -1,0 +1,5 @@
+"""Lets `python -m bot` do what `majakka` does."""
+
+from bot.cli import main
+
+main()

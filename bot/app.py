@@ -1,0 +1,178 @@
+"""The composition root: the only file that knows every room."""
+
+import asyncio
+import gc
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from aiogram import Bot, Dispatcher
+from aiogram.utils.token import extract_bot_id
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot import coordination, desk, emigre
+from bot.core.clock import Clock, SystemClock
+from bot.core.languages import Language
+from bot.core.outgoing import BotName
+from bot.delivery.calls import Calls
+from bot.delivery.handling import Handling
+from bot.delivery.pace import Pace
+from bot.delivery.receiver import Receiver
+from bot.delivery.sender import Sender
+from bot.delivery.tasks import Tasks
+from bot.delivery.telegram import make_bot
+from bot.desk import handlers as desk_handlers
+from bot.emigre import handlers as emigre_handlers
+from bot.jobs.retention import keep_promises
+from bot.relay.handlers import router as relay_router
+from bot.settings import Settings
+from bot.store.invitation import TEAM_BOT
+from bot.store.keys import KeyRing
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.store.writer import Writer
+from bot.ui.languages import router as languages_router
+from bot.ui.lastroute import first_router, last_router
+from bot.ui.reception import Entrance, Reception
+from bot.ui.rights import check_rights
+from bot.ui.screen import Screen
+from bot.ui.showing import Showing
+from bot.ui.words import Translator, translator
+
+log = logging.getLogger(__name__)
+
+SECONDS_TO_STOP: Final = 8.0
+
+
+@dataclass
+class App:
+    """A running Majakka. Made by `running`."""
+
+    writer: Writer
+    sender: Sender
+    tasks: Tasks
+    bots: Mapping[BotName, Bot]
+    receiving: list[asyncio.Task[None]] = field(default_factory=list)
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, engine: AsyncEngine, keys: KeyRing, clock: Clock | None = None
+) -> AsyncIterator[App]:
+    """Run the bots while the block runs; leaving it stops them cleanly within ten seconds.
+
+    The database must be migrated. `App.tasks.fatal` raises what a restart cannot help.
+    """
+    clock = clock or SystemClock()
+    tasks = Tasks()
+    writer = Writer(engine, clock, keys)
+    writing = tasks.keep(writer.work, "writer")
+    bots = _bots(settings)
+    try:
+        app = await _start(settings, clock, tasks, writer, bots)
+        yield app
+        await _stop(app)
+    finally:
+        writer.stop()
+        await asyncio.wait([writing], timeout=SECONDS_TO_STOP)
+        await tasks.drain(0)
+        for bot in bots.values():
+            await bot.session.close()
+
+
+async def _start(
+    settings: Settings, clock: Clock, tasks: Tasks, writer: Writer, bots: Mapping[BotName, Bot]
+) -> App:
+    team_bot = BotName.DESK if BotName.DESK in bots else BotName.EMIGRE
+    me = await bots[team_bot].get_me()
+    topics = team_bot is BotName.DESK and bool(me.has_topics_enabled)
+    await writer.run(lambda store: store.installation.put(TEAM_BOT, me.username))
+    calls = Calls(bots, writer, topics=topics, repeat_line=_repeat_line)
+    pace = Pace(settings.send_rate)
+    sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)
+    await sender.recover()
+    reception = Reception(_entrances(bots), Showing(writer, sender), clock)
+    handling = Handling(reception, writer, tasks, sender.wake)
+    app = App(writer, sender, tasks, bots)
+    app.receiving.append(tasks.keep(sender.work, "sender"))
+    app.receiving.append(tasks.keep(lambda: keep_promises(writer, clock), "retention"))
+    await handling.resume()
+    for bot in bots.values():
+        receiver = Receiver(bot, writer, handling)
+        app.receiving.insert(0, tasks.keep(receiver.work, "receiver"))
+    _calm_the_collector()
+    return app
+
+
+async def _stop(app: App) -> None:
+    """Receive no more, let what is under way end, leave the rest stored for the next start."""
+    for task in app.receiving:
+        task.cancel()
+    await asyncio.wait(app.receiving, timeout=1)
+    await app.tasks.settle(SECONDS_TO_STOP)
+
+
+def _bots(settings: Settings) -> dict[BotName, Bot]:
+    tokens = {BotName.EMIGRE: settings.bot_token, BotName.DESK: settings.desk_bot_token}
+    return {
+        name: make_bot(token.get_secret_value(), settings.telegram_api_url)
+        for name, token in tokens.items()
+        if token is not None
+    }
+
+
+def _entrances(bots: Mapping[BotName, Bot]) -> dict[int, Entrance]:
+    """Return the entrances by Telegram id: with one bot, the team works where émigrés write."""
+    if BotName.DESK not in bots:
+        bot = bots[BotName.EMIGRE]
+        rooms = _dispatcher(team=True, emigres=True)
+        return {_id(bot): Entrance(BotName.EMIGRE, bot, rooms, _home_of_either)}
+    outside, inside = bots[BotName.EMIGRE], bots[BotName.DESK]
+    return {
+        _id(outside): Entrance(
+            BotName.EMIGRE,
+            outside,
+            _dispatcher(team=False, emigres=True),
+            emigre_handlers.home,
+        ),
+        _id(inside): Entrance(
+            BotName.DESK, inside, _dispatcher(team=True, emigres=False), desk_handlers.home
+        ),
+    }
+
+
+def _dispatcher(*, team: bool, emigres: bool) -> Dispatcher:
+    """Return aiogram's dispatcher with the rooms behind one bot, the last route last."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    rooms = [languages_router()]
+    rooms += [coordination.router()] if team else []
+    rooms += [first_router()]
+    rooms += [desk.router(own_bot=not emigres)] if team else []
+    rooms += [relay_router()]
+    rooms += [emigre.router()] if emigres else []
+    dispatcher.include_routers(*rooms, last_router())
+    for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
+        observer.middleware(check_rights)
+    return dispatcher
+
+
+async def _home_of_either(me: Person, store: Store, tr: Translator) -> Screen:
+    home = desk_handlers.home if me.role else emigre_handlers.home
+    return await home(me, store, tr)
+
+
+def _id(bot: Bot) -> int:
+    return extract_bot_id(bot.token)
+
+
+def _repeat_line(language: Language) -> str:
+    return str(translator(language)("(Sent again: the connection broke the first time.)"))
+
+
+def _calm_the_collector() -> None:
+    """Keep the garbage collector from walking aiogram's models: 0.2 s, now and then."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

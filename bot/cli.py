@@ -1,0 +1,113 @@
+"""The `majakka` command. Each command imports what it needs: aiogram alone takes seconds."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+import click
+
+from bot.settings import PREFIX, Settings, SettingsError, load_settings
+
+CANNOT_START: Final = 78
+
+
+@click.group(epilog="Example: majakka init --yes && majakka run")
+def main() -> None:
+    """Majakka: a Telegram support bot for émigrés who ask for asylum in Finland."""
+
+
+@main.command(epilog="Example: majakka init --yes")
+@click.option("--yes", is_flag=True, help="Make everything without asking.")
+def init(*, yes: bool) -> None:
+    """Make a key ring and a file of settings, where there is none."""
+    from bot.store.keys import KeyRing  # noqa: PLC0415 - cryptography is not needed for --help
+
+    settings = _settings()
+    if not (yes or click.confirm("Make keys and settings in this folder?", default=True)):
+        return
+    if not settings.key_file.exists():
+        KeyRing.new().save(settings.key_file)
+        click.echo(
+            f"A new key: {settings.key_file}. Keep a copy apart from the database.", err=True
+        )
+    env = Path(".env")
+    if not env.exists():
+        env.write_text(f"# From @BotFather:\n{PREFIX}BOT_TOKEN=\n", encoding="utf-8")
+        env.chmod(0o600)
+        click.echo("Put the bot's token into .env, then: majakka run", err=True)
+
+
+@main.command(epilog="Example: majakka migrate")
+def migrate() -> None:
+    """Bring the database to what this version needs."""
+    from bot.start import prepared  # noqa: PLC0415
+
+    async def go() -> None:
+        async with prepared(_settings()):
+            click.echo("The database is up to date.", err=True)
+
+    _run(go())
+
+
+@main.command(epilog="Example: majakka invite coordinator")
+@click.argument("role", type=click.Choice(["coordinator", "volunteer"]))
+def invite(role: str) -> None:
+    """Print a link that lets one person into the team; it works once, within 24 hours."""
+    from bot.start import invite as make_link  # noqa: PLC0415
+
+    click.echo(_run(make_link(_settings(), role)))
+
+
+@main.command(epilog="Example: majakka run")
+def run() -> None:
+    """Run the bot until it is stopped."""
+    from bot.start import run as run_bot  # noqa: PLC0415
+
+    settings = _settings()
+    if settings.bot_token is None:
+        _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: 123456789:AA…, from @BotFather")
+    _run(run_bot(settings))
+
+
+@main.command(epilog="Example: majakka sandbox --port 8090")
+@click.option("--port", default=8090, show_default=True, help="Where the page is.")
+@click.option("--flat", is_flag=True, help="One bot without topics, in place of two.")
+def sandbox(*, port: int, flat: bool) -> None:
+    """Try everything here, without Telegram: phones side by side in the browser."""
+    from bot.sandbox.play import play  # noqa: PLC0415
+
+    _run(play(port, flat=flat))
+
+
+def _settings() -> Settings:
+    try:
+        return load_settings()
+    except SettingsError as error:
+        _fail(str(error))
+
+
+def _run(work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - whatever the work returns
+    """Run until it ends, or SIGTERM and Ctrl-C ask it to; say plainly what cannot be helped."""
+
+    async def until_told() -> Any:  # noqa: ANN401
+        task = asyncio.current_task()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else int)
+        return await work
+
+    from bot.start import CannotStartError  # noqa: PLC0415
+
+    try:
+        return asyncio.run(until_told())
+    except asyncio.CancelledError:
+        sys.exit(0)
+    except CannotStartError as error:
+        _fail(str(error), error.exit_status)
+
+
+def _fail(sentence: str, status: int = CANNOT_START) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(status)

@@ -1,0 +1,48 @@
+"""What coordinators see, and how one comes to belong to the team."""
+
+from aiogram import Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.people import Act, Role
+from bot.store.invitation import invitation
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.buttons import InviteVolunteer, home
+from bot.ui.languages import languages_screen
+from bot.ui.rights import allow
+from bot.ui.screen import Screen
+from bot.ui.words import Translator
+
+
+async def join(
+    _: Message, command: CommandObject, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Let in whoever opens an invitation; a spent, old or made-up one is told kindly."""
+    role = await store.team.admit(me.id, command.args or "")
+    if role is None:
+        text = tr(
+            "This link does not work any more: it was used, or is older than a day. Ask a"
+            " coordinator for a new one."
+        )
+        return Screen(text, [[home(tr)]])
+    if me.language is None:
+        return languages_screen(tr.language, first=True)
+    return Screen(tr("Welcome to the team."), [[home(tr)]])
+
+
+async def invite(_: CallbackQuery, store: Store, tr: Translator) -> Screen:
+    """Make a link that lets one volunteer in."""
+    link = await invitation(store, Role.VOLUNTEER)
+    text = tr("Give this link to one person. It works once, within 24 hours:\n\n{link}", link=link)
+    return Screen(text, [[home(tr)]], below=True)
+
+
+def router() -> Router:
+    """Return the routes of this room."""
+    made = Router(name="coordination")
+    made.message.register(join, CommandStart(deep_link=True), flags=allow(Act.LOOK_AROUND))
+    made.callback_query.register(
+        invite, InviteVolunteer.filter(), flags=allow(Act.INVITE_VOLUNTEER)
+    )
+    return made

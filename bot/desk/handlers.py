@@ -1,0 +1,145 @@
+"""What a volunteer does: takes a question, answers it, closes it."""
+
+from typing import Any
+
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.outgoing import BotName, Side
+from bot.core.people import HELPER_ALIASES, draw_alias
+from bot.core.requests import HELD, Event, Refused, Why
+from bot.desk import screens
+from bot.desk.buttons import CloseHeld
+from bot.relay.buttons import Claim, OpenHeld
+from bot.relay.passing import begin_thread, end_offers, pass_on, tell_closed
+from bot.store.people import Person
+from bot.store.requests import Request
+from bot.store.store import Store
+from bot.ui.refusals import refusal
+from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.words import Translator
+
+
+class ToRequest(Filter):
+    """A message inside a request's thread, or a reply to one of its blocks."""
+
+    async def __call__(self, message: Message, me: Person, store: Store) -> bool | dict[str, Any]:
+        """Return the request as `request`, or False."""
+        if me.role is None:
+            return False
+        request = await _of_thread(message, me, store) or await _of_reply(message, me, store)
+        return {"request": request} if request else False
+
+
+class Loose(Filter):
+    """A message of a member that is no command and belongs to no request."""
+
+    async def __call__(self, message: Message, me: Person) -> bool:
+        """Say whether this is one."""
+        return me.role is not None and not (message.text or "").startswith("/")
+
+
+async def home(me: Person, store: Store, tr: Translator) -> Screen:
+    """Make the home of a member of the team; others are told that it is none of theirs."""
+    if me.role is None:
+        return screens.stranger_screen(tr)
+    held = await store.requests.held_by(me.id)
+    waiting = await _waiting_for(me, store)
+    may_ask = me.bot is BotName.EMIGRE
+    return screens.home_screen(me.role, held, len(waiting), tr, may_ask=may_ask)
+
+
+async def show_waiting(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """List what can be taken."""
+    return screens.waiting_screen(await _waiting_for(me, store), tr)
+
+
+async def claim(
+    _: CallbackQuery, callback_data: Claim, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Take an offered request; who taps second is told kindly."""
+    request = await store.requests.by_code(callback_data.code)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    if request.emigre_id == me.id:
+        return Toast(refusal(Why.OWN_REQUEST, tr))
+    claimed = await store.requests.move(
+        request, Event.CLAIM, helper_id=me.id, helper_alias=draw_alias(HELPER_ALIASES)
+    )
+    if isinstance(claimed, Refused):
+        return Toast(refusal(claimed.why, tr))
+    await end_offers(store, claimed)
+    await begin_thread(store, claimed, me.id, tr)
+    return screens.claimed_screen(claimed, tr)
+
+
+async def answer(
+    message: Message, request: Request, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Pass an answer on to the émigré."""
+    if not message.text:
+        return screens.only_text_receipt(tr)
+    answered = await store.requests.move(request, Event.ANSWER)
+    if isinstance(answered, Refused):
+        return screens.over_receipt(request, tr)
+    said = await store.requests.say(
+        answered.id, Side.TEAM, message.text, chat_id=me.chat_id, message_id=message.message_id
+    )
+    await pass_on(store, answered, said, message.text, Side.TEAM)
+    return screens.receipt(answered, said, tr)
+
+
+async def which_request(_: Message, me: Person, store: Store, tr: Translator) -> Screen:
+    """Ask to which request a text belongs: nothing goes anywhere by guess."""
+    return screens.which_screen(await store.requests.held_by(me.id), tr)
+
+
+async def open_held(
+    _: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Show a request that one has."""
+    request = await _held(callback_data.code, me, store)
+    return screens.held_screen(request, tr) if request else Toast(refusal(Why.OVER, tr))
+
+
+async def close(
+    _: CallbackQuery, callback_data: CloseHeld, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Close a request that one has."""
+    request = await _held(callback_data.code, me, store)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
+    if isinstance(closed, Refused):
+        return Toast(refusal(closed.why, tr))
+    await tell_closed(store, closed, Side.TEAM)
+    return screens.closed_screen(closed, tr)
+
+
+async def _waiting_for(me: Person, store: Store) -> list[Request]:
+    """Return what a member can take: everything but their own."""
+    return [request for request in await store.requests.offered() if request.emigre_id != me.id]
+
+
+async def _held(code: str, me: Person, store: Store) -> Request | None:
+    request = await store.requests.by_code(code)
+    mine = request and request.helper_id == me.id and request.state in HELD
+    return request if mine else None
+
+
+async def _of_thread(message: Message, me: Person, store: Store) -> Request | None:
+    if not message.is_topic_message or message.message_thread_id is None:
+        return None
+    place = await store.outbox.thread(me.id, message.message_thread_id)
+    found = place and await store.outbox.request_of(place)
+    return await store.requests.by_id(found) if found else None
+
+
+async def _of_reply(message: Message, me: Person, store: Store) -> Request | None:
+    if message.reply_to_message is None:
+        return None
+    sent = await store.outbox.sent_as(me.chat_id, message.reply_to_message.message_id)
+    if sent is None or sent.side is not Side.TEAM or sent.request_id is None:
+        return None
+    request = await store.requests.by_id(sent.request_id)
+    return request if request and request.helper_id == me.id else None

@@ -1,0 +1,106 @@
+"""A volunteer's screens. Pure: data in, screen out."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.core.people import Role
+from bot.desk.buttons import CloseHeld, ShowWaiting
+from bot.relay.buttons import Claim, OpenHeld, TakeBack
+from bot.relay.letters import title
+from bot.store.requests import Request
+from bot.ui.aliases import alias_name
+from bot.ui.buttons import Ask, InviteVolunteer, ShowLanguages, home
+from bot.ui.screen import Button, Receipt, Screen
+from bot.ui.words import Translator
+
+
+def stranger_screen(tr: Translator) -> Screen:
+    """Tell somebody who does not belong to the team that this bot is not for them."""
+    text = tr("This bot is for the team. A coordinator can give you a link that lets you in.")
+    return Screen(text, [[Button(tr("Language"), ShowLanguages())]])
+
+
+def home_screen(
+    role: Role, held: Sequence[Request], waiting: int, tr: Translator, *, may_ask: bool
+) -> Screen:
+    """Show what a member of the team has to do now."""
+    text = tr("<b>Your desk</b>") + "\n\n" + _counts(len(held), waiting, tr)
+    rows = [[Button(title(request, tr), OpenHeld(code=request.code))] for request in held]
+    rows.append([Button(tr("Waiting questions"), ShowWaiting())])
+    if role is Role.COORDINATOR:
+        rows.append([Button(tr("Invite a volunteer"), InviteVolunteer())])
+    if may_ask:
+        rows.append([Button(tr("I have a question of my own"), Ask())])
+    rows.append([Button(tr("Language"), ShowLanguages())])
+    return Screen(text, rows)
+
+
+def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
+    """List what can be taken, by code alone."""
+    text = tr("These questions wait. Tap one to take it.")
+    if not waiting:
+        text = tr("No question waits now.")
+    rows = [
+        [Button(tr("Take {code}", code=request.code), Claim(code=request.code))]
+        for request in waiting
+    ]
+    return Screen(text, [*rows, [home(tr)]])
+
+
+def claimed_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request is one's own now, and where it is."""
+    text = tr(
+        "You have taken {title}. You find it in its own thread, or below: reply to its messages.",
+        title=title(request, tr),
+    )
+    return Screen(text, [[home(tr)]])
+
+
+def held_screen(request: Request, tr: Translator) -> Screen:
+    """Show a request that one has, and the way to close it."""
+    text = tr(
+        "{title}\n\nClose it when everything is answered. {alias} will be told.",
+        title=title(request, tr),
+        alias=alias_name(request.alias, tr),
+    )
+    rows = [[Button(tr("Yes, close it"), CloseHeld(code=request.code))], [home(tr)]]
+    return Screen(text, rows, below=True)
+
+
+def closed_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request is closed."""
+    return Screen(tr("Question {code} is closed. Thank you.", code=request.code), [[home(tr)]])
+
+
+def over_receipt(request: Request, tr: Translator) -> Receipt:
+    """Say that what was typed did not go anywhere."""
+    return Receipt(tr("Question {code} is closed: nothing was sent.", code=request.code))
+
+
+def receipt(request: Request, message: int, tr: Translator) -> Receipt:
+    """Say where an answer went."""
+    text = tr("Sent to {name}.", name=alias_name(request.alias, tr))
+    return Receipt(text, [[Button(tr("Delete on the other side"), TakeBack(message=message))]])
+
+
+def only_text_receipt(tr: Translator) -> Receipt:
+    """Say that only text can be passed on, for now."""
+    return Receipt(
+        tr("For now I can pass on text only. Please write it in words. Nothing else was lost.")
+    )
+
+
+def which_screen(held: Sequence[Request], tr: Translator) -> Screen:
+    """Ask to which request a text belongs."""
+    text = tr(
+        "Nothing was sent. Which question is this for? Write in its thread, or reply to one of"
+        " its messages."
+    )
+    rows = [[Button(title(request, tr), OpenHeld(code=request.code))] for request in held]
+    return Screen(text, [*rows, [home(tr)]])
+
+
+def _counts(held: int, waiting: int, tr: Translator) -> Markup:
+    yours = tr.plural("{n} question is yours.", "{n} questions are yours.", held)
+    return yours + "\n" + tr.plural("{n} question waits.", "{n} questions wait.", waiting)

@@ -1,0 +1,27 @@
+"""Where an émigré's buttons lead."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class AskThis(CallbackData, prefix="at"):
+    """Make a question of the text that this screen replies to."""
+
+
+class SendDraft(CallbackData, prefix="ds"):
+    """Send the draft."""
+
+
+class DropDraft(CallbackData, prefix="dd"):
+    """Delete the draft."""
+
+
+class AskToClose(CallbackData, prefix="rq"):
+    """Ask whether to close my request."""
+
+    code: str
+
+
+class Close(CallbackData, prefix="rc"):
+    """Close my request."""
+
+    code: str

@@ -1,0 +1,27 @@
+"""Buttons that letters from the other side carry."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Claim(CallbackData, prefix="c"):
+    """Take an offered request."""
+
+    code: str
+
+
+class OpenRequest(CallbackData, prefix="r"):
+    """Show my own request."""
+
+    code: str
+
+
+class OpenHeld(CallbackData, prefix="o"):
+    """Show a request that I have as a helper."""
+
+    code: str
+
+
+class TakeBack(CallbackData, prefix="tb"):
+    """Delete my message on the other side."""
+
+    message: int

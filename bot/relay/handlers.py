@@ -1,0 +1,50 @@
+"""What an author does to their own words after they were passed on: change, take back."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.people import Act
+from bot.core.requests import HELD, MessageId, State
+from bot.relay.buttons import TakeBack
+from bot.relay.passing import pass_change, pass_take_back
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.buttons import home
+from bot.ui.rights import allow
+from bot.ui.screen import Receipt, Screen, Shown, Toast
+from bot.ui.words import Translator
+
+
+async def change(message: Message, me: Person, store: Store, tr: Translator) -> Shown | None:
+    """Follow an edit of a message that was passed on, or is in a draft."""
+    said = await store.requests.said_at(me.chat_id, message.message_id)
+    if said is None or said.taken_back or not message.text or message.text == said.text:
+        return None
+    request = await store.requests.by_id(said.request_id)
+    if request is None or request.state not in HELD | {State.DRAFT, State.OFFERED, State.WAITING}:
+        return Receipt(tr("This question is closed: the change was not passed on."))
+    await store.requests.reword(said.id, message.text)
+    await pass_change(store, request, said, message.text)
+    return Receipt(tr("Your change was taken over."))
+
+
+async def take_back(
+    _: CallbackQuery, callback_data: TakeBack, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Delete one's own message on the other side."""
+    said = await store.requests.said(MessageId(callback_data.message))
+    request = said and await store.requests.by_id(said.request_id)
+    if not said or not request or said.chat_id != me.chat_id:
+        return Toast(tr("That message is not here any more."))
+    if not said.taken_back:
+        await store.requests.take_back(said.id)
+        await pass_take_back(store, request, said)
+    return Screen(tr("Deleted on the other side."), [[home(tr)]], about=request.id)
+
+
+def router() -> Router:
+    """Return the routes of this room."""
+    made = Router(name="relay")
+    made.edited_message.register(change, flags=allow(Act.LOOK_AROUND))
+    made.callback_query.register(take_back, TakeBack.filter(), flags=allow(Act.LOOK_AROUND))
+    return made

@@ -1,0 +1,107 @@
+"""Letters from one side of a request to the other. Pure: data in, letters out."""
+
+from collections.abc import Callable
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from bot.core.outgoing import Letter, Side
+from bot.relay.buttons import Claim, OpenHeld, OpenRequest
+from bot.store.requests import Request
+from bot.ui.aliases import alias_name
+from bot.ui.screen import LONGEST_TEXT, Button
+from bot.ui.split import split
+from bot.ui.words import Translator
+
+News = Callable[[Request, Translator], Letter]
+"""A letter that needs no more than the request."""
+
+ROOM_FOR_HEADING: Final = 200
+"""Characters that a block's heading, and the line about a repeat, may take."""
+
+
+def title(request: Request, tr: Translator) -> Markup:
+    """Name a helper's thread, and head each block in it: old clients show threads mixed."""
+    return Markup("{} · {}").format(request.code, alias_name(request.alias, tr))
+
+
+def words(
+    request: Request, text: str, author: Side, tr: Translator, *, changed: bool = False
+) -> list[Letter]:
+    """Return one message of `author` as letters to the other side, headed and split."""
+    heading = _heading(request, author, tr)
+    if changed:
+        heading += Markup(" ") + tr("(changed)")
+    to_helper = author is Side.EMIGRE
+    keyboard = None if to_helper else [[_open_own(request, tr)]]
+    return [
+        Letter(f"<b>{heading}</b>\n{escape(part)}", keyboard, protect=to_helper)
+        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
+    ]
+
+
+def offer(request: Request, tr: Translator) -> Letter:
+    """Offer a request: its code and language, and not a word of it."""
+    text = tr(
+        "New question <b>{code}</b>, in {language}.", code=request.code, language=_in(request, tr)
+    )
+    return Letter(str(text), [[Button(tr("Take it"), Claim(code=request.code)).as_key()]])
+
+
+def offer_over(request: Request, tr: Translator) -> Letter:
+    """Put in the place of an offer that is no longer open."""
+    return Letter(str(tr("Question {code} is taken.", code=request.code)))
+
+
+def first_block(request: Request, tr: Translator) -> Letter:
+    """Open a helper's side of a request: who, which language, how to answer."""
+    text = tr(
+        "<b>{title}</b>, in {language}.\n\nWrite in this thread, or reply to a message of {alias}:"
+        " that goes to {alias}. Nothing else does.",
+        title=title(request, tr),
+        language=_in(request, tr),
+        alias=alias_name(request.alias, tr),
+    )
+    return Letter(
+        str(text), [[Button(tr("Close the question"), OpenHeld(code=request.code)).as_key()]]
+    )
+
+
+def claimed(request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that somebody has taken the question, and how they are called."""
+    text = tr(
+        "A volunteer has taken your question {code}. Here they are called {helper}.",
+        code=request.code,
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+    return Letter(str(text), [[_open_own(request, tr)]])
+
+
+def closed(request: Request, tr: Translator) -> Letter:
+    """Tell the other side that a request was closed."""
+    return Letter(str(tr("Question {code} is closed now.", code=request.code)))
+
+
+def taken_back(request: Request, tr: Translator) -> Letter:
+    """Put in the place of words whose author took them back, where they cannot be deleted."""
+    return Letter(str(tr("{code}: this message was taken back by its author.", code=request.code)))
+
+
+def _heading(request: Request, author: Side, tr: Translator) -> Markup:
+    if author is Side.EMIGRE:
+        return title(request, tr)
+    return tr(
+        "Answer to your question {code} · {helper}",
+        code=request.code,
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+
+
+def _open_own(request: Request, tr: Translator) -> dict[str, str]:
+    return Button(
+        tr("My question {code}", code=request.code), OpenRequest(code=request.code)
+    ).as_key()
+
+
+def _in(request: Request, tr: Translator) -> Markup:
+    return {"ru": tr("Russian"), "fi": tr("Finnish")}[request.language]

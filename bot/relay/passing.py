@@ -1,0 +1,142 @@
+"""Passes words and news from one side of a request to the other, through the outbox."""
+
+from itertools import zip_longest
+
+from bot.core.languages import Language
+from bot.core.outgoing import Kind, Lane, Letter, PlaceId, Side
+from bot.core.people import PersonId
+from bot.core.requests import MessageId
+from bot.relay import letters
+from bot.store.requests import Request, Said
+from bot.store.store import Store
+from bot.ui.words import Translator, translator
+
+
+async def speaker_of(person: PersonId, store: Store) -> Translator:
+    """Return the translator of somebody who is not the one acting."""
+    return translator(await store.people.language_of(person) or Language.RUSSIAN)
+
+
+async def pass_on(
+    store: Store, request: Request, message: MessageId, text: str, author: Side
+) -> None:
+    """Send one message to the other side; nothing if nobody is there yet."""
+    if (there := await _other_side(store, request, author)) is None:
+        return
+    place, tr = there
+    for part, letter in enumerate(letters.words(request, text, author, tr)):
+        await store.outbox.put(
+            place, Kind.RELAY, letter, request=request.id, message=message, part=part
+        )
+
+
+async def pass_change(store: Store, request: Request, said: Said, text: str) -> None:
+    """Change every copy of a message on the other side; it says that it was changed."""
+    if (there := await _other_side(store, request, said.author)) is None:
+        return
+    place, tr = there
+    changed = letters.words(request, text, said.author, tr, changed=True)
+    copies = await store.outbox.copies_of(said.id)
+    for part, (letter, copy) in enumerate(zip_longest(changed, copies)):
+        if copy is None:
+            await store.outbox.put(
+                place, Kind.RELAY, letter, request=request.id, message=said.id, part=part
+            )
+        elif letter is None:
+            gone = letters.taken_back(request, tr)
+            await store.outbox.put(
+                copy.place_id, Kind.DELETE, gone, request=request.id, target=copy.id
+            )
+        else:
+            await store.outbox.put(
+                copy.place_id, Kind.EDIT, letter, request=request.id, target=copy.id
+            )
+
+
+async def pass_take_back(store: Store, request: Request, said: Said) -> None:
+    """Delete every copy of a message on the other side, sent or not."""
+    if (there := await _other_side(store, request, said.author)) is None:
+        return
+    _, tr = there
+    copies = await store.outbox.copies_of(said.id)
+    await store.outbox.drop_unsent(copy.id for copy in copies)
+    for copy in await store.outbox.copies_of(said.id):
+        await store.outbox.put(
+            copy.place_id,
+            Kind.DELETE,
+            letters.taken_back(request, tr),
+            request=request.id,
+            target=copy.id,
+        )
+
+
+async def offer_to_all(store: Store, request: Request) -> None:
+    """Offer a request to every volunteer but the one who asks."""
+    for volunteer, language in await store.team.volunteers_except(request.emigre_id):
+        home = await store.outbox.place(volunteer, Side.TEAM)
+        letter = letters.offer(request, translator(language))
+        await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
+
+
+async def end_offers(store: Store, request: Request) -> None:
+    """Let nobody see an offer that is over: unsent ones are dropped, sent ones changed."""
+    offers = await store.outbox.offers_of(request.id)
+    await store.outbox.drop_unsent(offer.id for offer in offers)
+    for offer in await store.outbox.offers_of(request.id):
+        over = letters.offer_over(request, await _speaker_at(store, offer.place_id))
+        await store.outbox.put(
+            offer.place_id,
+            Kind.EDIT,
+            over,
+            lane=Lane.NOTICES,
+            request=request.id,
+            target=offer.id,
+        )
+
+
+async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Translator) -> None:
+    """Open a helper's side of a request, with all that was said so far, and tell the émigré."""
+    place = await store.outbox.place(
+        helper, Side.TEAM, request.id, title=str(letters.title(request, tr))
+    )
+    await store.outbox.put(place, Kind.NOTICE, letters.first_block(request, tr), request=request.id)
+    for said in await store.requests.said_in(request.id):
+        await pass_on(store, request, said.id, said.text, Side.EMIGRE)
+    await tell(store, request, Side.EMIGRE, letters.claimed)
+
+
+async def tell_closed(store: Store, request: Request, by: Side) -> None:
+    """Tell the other side that a request was closed, and mark the helper's thread as over."""
+    other = Side.TEAM if by is Side.EMIGRE else Side.EMIGRE
+    await tell(store, request, other, letters.closed)
+    if request.helper_id is None:
+        return
+    tr = await speaker_of(request.helper_id, store)
+    place = await store.outbox.place(request.helper_id, Side.TEAM, request.id)
+    over = Letter(f"✔ {letters.title(request, tr)}")
+    await store.outbox.put(place, Kind.RENAME, over, request=request.id)
+
+
+async def tell(store: Store, request: Request, side: Side, letter: letters.News) -> None:
+    """Send news of a request to one side of it, if somebody is there."""
+    author = Side.TEAM if side is Side.EMIGRE else Side.EMIGRE
+    if there := await _other_side(store, request, author):
+        place, tr = there
+        await store.outbox.put(place, Kind.NOTICE, letter(request, tr), request=request.id)
+
+
+async def _other_side(
+    store: Store, request: Request, author: Side
+) -> tuple[PlaceId, Translator] | None:
+    """Return the place opposite `author` in a request, and whoever is there's translator."""
+    if author is Side.TEAM:
+        there, side = request.emigre_id, Side.EMIGRE
+    elif request.helper_id is not None:
+        there, side = request.helper_id, Side.TEAM
+    else:
+        return None
+    return await store.outbox.place(there, side, request.id), await speaker_of(there, store)
+
+
+async def _speaker_at(store: Store, place: PlaceId) -> Translator:
+    return await speaker_of(await store.outbox.person_at(place), store)

@@ -1,0 +1,88 @@
+"""What the operator sets: from the environment, `.env`, or a folder of secrets."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX: Final = "MAJAKKA_"
+SECRETS: Final = Path("/run/secrets")
+
+EXAMPLES: Final = {
+    "bot_token": "123456789:AA…, from @BotFather",
+    "desk_bot_token": "123456789:AA…, from @BotFather",
+    "database_url": "sqlite+aiosqlite:///data/majakka.db",
+    "telegram_api_url": "http://127.0.0.1:8081",
+    "key_file": "keys/majakka.key",
+    "data_dir": "data",
+    "send_rate": "29",
+}
+
+
+class SettingsError(Exception):
+    """A setting is wrong. The text says which, what is wrong, and gives an example; no value."""
+
+
+class Settings(BaseSettings):
+    """All settings. Each one's name in the environment is its own in capitals after MAJAKKA_."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        secrets_dir=SECRETS if SECRETS.is_dir() else None,
+        frozen=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+    )
+
+    bot_token: SecretStr | None = None
+    """The émigrés' bot, from @BotFather."""
+    desk_bot_token: SecretStr | None = None
+    """The team's bot, with Threaded Mode on. Without it the team works in the émigrés' bot."""
+    database_url: str | None = None
+    """The database; by default SQLite in the data folder."""
+    telegram_api_url: str | None = None
+    """A Bot API server of one's own; by default Telegram's."""
+    key_file: Path = Path("keys/majakka.key")
+    """The key ring. Keep it apart from the database and its copies."""
+    data_dir: Path = Path("data")
+    """Where the database lies."""
+    send_rate: int = Field(29, ge=0, le=30)
+    """Messages a second over all chats. 0 lifts the pace: for benchmarks alone."""
+
+    @field_validator("bot_token", "desk_bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+        number, _, secret = (token.get_secret_value() if token else "1:x").partition(":")
+        if not (number.isdigit() and secret):
+            raise ValueError("is not a token of the form number:letters")
+        return token
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_sqlite(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith("sqlite+aiosqlite:///"):
+            raise ValueError("must begin with sqlite+aiosqlite:///")
+        return url
+
+    @property
+    def database(self) -> str:
+        """Return the database's URL."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'majakka.db'}"
+
+
+def load_settings(**given: Any) -> Settings:  # noqa: ANN401 - settings by name
+    """Read and check all settings. Raises SettingsError with one sentence for each mistake."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise SettingsError(
+            "\n".join(_sentence(dict(mistake)) for mistake in error.errors())
+        ) from None
+
+
+def _sentence(mistake: dict[str, Any]) -> str:
+    name = str(mistake["loc"][0])
+    wrong = str(mistake["msg"]).removeprefix("Value error, ")
+    return f"{PREFIX}{name.upper()}: {wrong}. Example: {EXAMPLES.get(name, '…')}"

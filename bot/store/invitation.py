@@ -1,0 +1,20 @@
+"""The link that lets somebody into the team."""
+
+from typing import Final
+
+from bot.core.people import Role
+from bot.store.store import Store
+
+TEAM_BOT: Final = "team bot's name"
+"""Where `run` keeps the name of the bot that invitations lead to."""
+
+
+async def invitation(store: Store, role: Role) -> str:
+    """Return a fresh link that lets one person in with a role.
+
+    Raises LookupError while no `run` has told the bot's name yet.
+    """
+    name = await store.installation.get(TEAM_BOT)
+    if name is None:
+        raise LookupError("The bot's name is not known yet: start `majakka run` once.")
+    return f"https://t.me/{name}?start={await store.team.invite(role)}"

@@ -1,0 +1,44 @@
+"""Brings the schema to what this version needs, after a copy of the file."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.files import folder
+from bot.store.sqlite import copy_file
+
+
+async def migrate(engine: AsyncEngine) -> bool:
+    """Apply what is missing; return whether anything was.
+
+    The file is copied first. The copy goes once the migration has succeeded, so that no
+    erased row lives on in it; after one that failed it lies beside the database.
+    """
+    async with engine.connect() as connection:
+        if not await connection.run_sync(_is_behind):
+            return False
+    copy = copy_file(engine.url) if engine.url.database else None
+    async with engine.begin() as connection:
+        await connection.run_sync(_upgrade)
+    if copy:
+        copy.unlink()
+    return True
+
+
+def _is_behind(connection: Connection) -> bool:
+    head = ScriptDirectory.from_config(_config(connection)).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() != head
+
+
+def _upgrade(connection: Connection) -> None:
+    command.upgrade(_config(connection), "head")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(folder("migrations")))
+    config.attributes["connection"] = connection
+    return config

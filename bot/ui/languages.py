@@ -1,0 +1,79 @@
+"""Choosing the language, at first contact and at any time after it."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command, Filter
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.languages import Language
+from bot.core.people import Act
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.buttons import ChooseLanguage, ShowKept, ShowLanguages, home
+from bot.ui.rights import allow
+from bot.ui.screen import Button, Screen
+from bot.ui.words import Translator, translator
+
+
+class NoLanguageYet(Filter):
+    """Somebody's first message, whatever it is. A link with a payload goes first."""
+
+    async def __call__(self, message: Message, me: Person) -> bool:
+        """Say whether this person has not chosen a language."""
+        return me.language is None and not (message.text or "").startswith("/start ")
+
+
+def languages_screen(suggestion: Language, *, first: bool) -> Screen:
+    """Offer both languages, each in its own words, the likelier one first."""
+    order = sorted(Language, key=lambda language: language is not suggestion)
+    speakers = [translator(language) for language in order]
+    text = speakers[0]("Choose your language.") + "\n" + speakers[1]("Choose your language.")
+    rows = [[Button(tr("English"), ChooseLanguage(language=tr.language))] for tr in speakers]
+    return Screen(text, rows if first else [*rows, [home(speakers[0])]], quotes=first)
+
+
+def welcome_screen(tr: Translator) -> Screen:
+    """Say who we are, once the language is known."""
+    text = tr(
+        "<b>Majakka</b> means lighthouse. Volunteers here help people who ask for asylum in"
+        " Finland. It is free. We are not Migri, nor any other authority."
+    )
+    return Screen(text, [[Button(tr("What is kept about me"), ShowKept())], [home(tr)]])
+
+
+async def ask_first(_: Message, tr: Translator) -> Screen:
+    """Ask for the language before anything else."""
+    return languages_screen(tr.language, first=True)
+
+
+async def show(_: Message | CallbackQuery, tr: Translator) -> Screen:
+    """Show the languages."""
+    return languages_screen(tr.language, first=False)
+
+
+async def choose(
+    _: CallbackQuery,
+    callback_data: ChooseLanguage,
+    me: Person,
+    store: Store,
+    **data: Any,  # noqa: ANN401
+) -> Screen:
+    """Speak the chosen language from now on: first who we are, later home."""
+    tr = translator(callback_data.language)
+    await store.people.choose_language(me.id, callback_data.language)
+    if me.language is None and me.role is None:
+        return welcome_screen(tr)
+    screen: Screen = await data["home"](me, store, tr)
+    return screen
+
+
+def router() -> Router:
+    """Return the routes of this room."""
+    made = Router(name="languages")
+    look = allow(Act.LOOK_AROUND)
+    made.message.register(ask_first, NoLanguageYet(), flags=look)
+    made.message.register(show, Command("language", "settings"), flags=look)
+    made.callback_query.register(show, ShowLanguages.filter(), flags=look)
+    made.callback_query.register(choose, ChooseLanguage.filter(), flags=look)
+    return made

@@ -1,0 +1,21 @@
+"""${message}.
+
+Rules: works on both engines, keeps every row, goes down again; a step that would lose
+sealed data downwards refuses. Encrypted columns are LargeBinary here.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """${upgrades if upgrades else "pass"}"""
+
+
+def downgrade() -> None:
+    """${downgrades if downgrades else "pass"}"""
