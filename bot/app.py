@@ -168,7 +168,8 @@ def _id(bot: Bot) -> int:
 
 
 def _repeat_line(language: Language) -> str:
-    return str(translator(language)("(Sent again: the connection broke the first time.)"))
+    tr = translator(language)
+    return str(tr("(Sent again: the connection broke the first time.)"))
 
 
 def _calm_the_collector() -> None:

@@ -13,8 +13,8 @@ from bot.ui.words import translator
 async def leave(bot: Bot, chat_id: int) -> None:
     """Say in both languages that this bot works in private chats alone, and leave."""
     sentences = [
-        str(translator(language)("I work in private chats only, so I am leaving this group."))
-        for language in Language
+        str(tr("I work in private chats only, so I am leaving this group."))
+        for tr in map(translator, Language)
     ]
     with suppress(TelegramAPIError):  # we may not write here; leaving is what matters
         await bot(SendText(chat_id=chat_id, text="\n".join(sentences)))

@@ -6,6 +6,8 @@ from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
+from markupsafe import Markup
+
 from bot.core.languages import Language
 from bot.core.people import Act
 from bot.store.people import Person
@@ -28,7 +30,7 @@ def languages_screen(suggestion: Language, *, first: bool) -> Screen:
     """Offer both languages, each in its own words, the likelier one first."""
     order = sorted(Language, key=lambda language: language is not suggestion)
     speakers = [translator(language) for language in order]
-    text = speakers[0]("Choose your language.") + "\n" + speakers[1]("Choose your language.")
+    text = Markup("\n").join(tr("Choose your language.") for tr in speakers)
     rows = [[Button(tr("English"), ChooseLanguage(language=tr.language))] for tr in speakers]
     return Screen(text, rows if first else [*rows, [home(speakers[0])]], quotes=first)
 

@@ -1,0 +1,15 @@
+"""A town for each journey: two bots with topics, and one flat bot."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.town import Town, town_of
+
+
+@pytest.fixture(params=["topics", "flat"])
+async def town(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Town]:
+    """Return a town in which the bot runs."""
+    async with town_of(tmp_path, flat=request.param == "flat") as built:
+        yield built

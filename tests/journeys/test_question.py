@@ -1,0 +1,75 @@
+"""A question goes from an émigré to a volunteer, and the answer comes back."""
+
+from typing import Any
+
+from tests.town import Phone, Town
+
+
+async def asks(vera: Phone, question: str) -> None:
+    await vera.taps("Спросить человека")
+    await vera.sees("Напишите вопрос здесь")
+    vera.says(question)
+    await vera.sees("Будет отправлено:")
+    await vera.taps("Отправить")
+    await vera.sees("Вопрос отправлен. Его код")
+
+
+def reply_to(town: Town, block: dict[str, Any]) -> dict[str, Any]:
+    """Say where a helper answers a block: in its thread, or flat, as a reply."""
+    if town.inside is town.outside:
+        return {"reply_to": block["message_id"]}
+    return {"thread_id": block["message_thread_id"]}
+
+
+async def test_a_question_and_its_answer(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await asks(vera, "Мне отказали. Что делать?")
+
+    offer = await olli.sees("Uusi kysymys")
+    assert "отказали" not in offer["text"]
+    await olli.taps("Otan tämän")
+    await vera.sees("взял на себя волонтёр")
+    block = await olli.sees("Мне отказали. Что делать?")
+    assert block["has_protected_content"]
+
+    olli.says("Voit valittaa <b>hallinto-oikeuteen</b> & kysyä lisää.", **reply_to(town, block))
+    answer = await vera.sees("Voit valittaa <b>hallinto-oikeuteen</b> & kysyä lisää.")
+    assert "Ответ на ваш вопрос" in answer["text"]
+    await olli.sees("Lähetetty:")
+
+    vera.says("Спасибо. А срок?")
+    await olli.sees("Спасибо. А срок?")
+    await vera.sees("Отправлено:")
+
+
+async def test_exactly_one_takes_it(town: Town) -> None:
+    vera = await town.emigre("ru")
+    olli, nina = await town.member("fi"), await town.member("ru", name="Nina")
+    await asks(vera, "Вопрос")
+    await olli.sees("Uusi kysymys")
+    await nina.sees("Новый вопрос")
+    offer, data = await nina.button("Взять")
+    await olli.taps("Otan tämän")
+    assert await nina.presses(offer, data) == "Этот вопрос уже у другого помощника."
+    await nina.sees("уже взят")
+    assert not any("Вопрос\n" in said["text"] for said in nina.from_bot)
+
+
+async def test_an_edit_and_a_deletion_reach_the_other_side(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await asks(vera, "Первый вопрос")
+    await olli.sees("Uusi kysymys")
+    await olli.taps("Otan tämän")
+    await olli.sees("Первый вопрос")
+    await vera.sees("взял на себя волонтёр")
+    olli.says("Слушаю", **reply_to(town, await olli.sees("Первый вопрос")))
+    await vera.sees("Слушаю")
+    typed = vera.says("И второй")
+    await olli.sees("И второй")
+    await vera.sees("Отправлено:")
+    town.telegram.edits(vera.user, vera.bot, typed["message_id"], "И второй, точнее")
+    changed = await olli.sees("И второй, точнее")
+    assert "(muutettu)" in changed["text"]
+    await vera.sees("Изменение принято.")
+    await vera.taps("Удалить у собеседника")
+    await olli.loses("И второй")

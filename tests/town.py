@@ -1,0 +1,156 @@
+"""A small town of people with phones, and the real bot over HTTP: what the journeys are told in."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.app import App, running
+from bot.core.people import Role
+from bot.sandbox.clock import MovableClock
+from bot.sandbox.model import Bot, User
+from bot.sandbox.server import serve
+from bot.sandbox.telegram import Telegram
+from bot.settings import Settings
+from bot.start import prepared
+from bot.store.invitation import invitation
+from bot.store.keys import KeyRing
+
+TOKENS = ("7000000001:TOWN-emigres", "7000000002:TOWN-desk")
+PATIENCE = 10.0
+"""Seconds after which a test that waits for something fails; nothing sleeps so long."""
+
+
+class Phone:
+    """One person's chat with one bot: what they read, write and tap."""
+
+    def __init__(self, town: "Town", user: User, bot: Bot) -> None:
+        self.town, self.user, self.bot = town, user, bot
+
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        """What the chat shows now, service messages left out."""
+        chat = self.town.telegram.chat(self.user, self.bot)
+        return [message for message in chat.messages if "text" in message]
+
+    @property
+    def from_bot(self) -> list[dict[str, Any]]:
+        """What the bot wrote, as it stands now."""
+        return [message for message in self.messages if message["from"]["id"] == self.bot.id]
+
+    async def sees(self, words: str) -> dict[str, Any]:
+        """Wait until something the bot wrote holds `words`; return the latest such message."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                version = self.town.telegram.version
+                for message in reversed(self.from_bot):
+                    if words in message["text"]:
+                        return message
+                await self.town.telegram.wait_change(after=version)
+
+    def says(self, text: str, **where: Any) -> dict[str, Any]:
+        """Type and send."""
+        return self.town.telegram.says(self.user, self.bot, text, **where)
+
+    async def taps(self, label: str) -> None:
+        """Tap the latest button with this label, and wait until its clock stops."""
+        message, data = await self.button(label)
+        await self.presses(message, data)
+
+    async def presses(self, message: dict[str, Any], data: str) -> str | None:
+        """Press one button, and return the words that the bot answered with, if any."""
+        telegram = self.town.telegram
+        tap = telegram.taps(self.user, self.bot, message["message_id"], data)
+        async with asyncio.timeout(PATIENCE):
+            while not telegram.answers[tap].count:
+                await telegram.wait_change(after=telegram.version)
+        return telegram.answers[tap].text
+
+    async def loses(self, words: str) -> None:
+        """Wait until nothing that the bot wrote holds `words`."""
+        async with asyncio.timeout(PATIENCE):
+            while any(words in message["text"] for message in self.from_bot):
+                await self.town.telegram.wait_change(after=self.town.telegram.version)
+
+    async def button(self, label: str) -> tuple[dict[str, Any], str]:
+        """Wait for a button; return the latest message that has it, and what it carries."""
+        async with asyncio.timeout(PATIENCE):
+            while (found := self._button(label)) is None:
+                await self.town.telegram.wait_change(after=self.town.telegram.version)
+        return found
+
+    def _button(self, label: str) -> tuple[dict[str, Any], str] | None:
+        for message in reversed(self.from_bot):
+            for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+                for key in row:
+                    if key["text"] == label:
+                        return message, key["callback_data"]
+        return None
+
+    def opens(self, link: str) -> None:
+        """Open a t.me link."""
+        self.town.telegram.opens(self.user, link)
+
+
+class Town:
+    """The people, the bots and the running app."""
+
+    def __init__(self, telegram: Telegram, settings: Settings, clock: MovableClock) -> None:
+        self.telegram, self.settings, self.clock = telegram, settings, clock
+        self.outside = telegram.add_bot(token=TOKENS[0], username="town_bot", name="Town")
+        self.inside = self.outside
+        if settings.desk_bot_token:
+            self.inside = telegram.add_bot(
+                token=TOKENS[1], username="town_desk_bot", name="Town desk", topics=True
+            )
+        self.app: App | None = None
+
+    async def emigre(self, language: str, **who: Any) -> Phone:
+        """Let somebody arrive, choose a language and come home."""
+        user = self.telegram.add_user(who.pop("name", "Vera"), language_code=language, **who)
+        phone = Phone(self, user, self.outside)
+        phone.says("/start")
+        await phone.sees(CHOOSE[language])
+        await phone.taps(NAME[language])
+        await phone.taps(HOME[language])
+        return phone
+
+    async def member(self, language: str, role: Role = Role.VOLUNTEER, **who: Any) -> Phone:
+        """Let somebody join the team by an invitation."""
+        user = self.telegram.add_user(who.pop("name", "Olli"), language_code=language, **who)
+        phone = Phone(self, user, self.inside)
+        assert self.app
+        phone.opens(await self.app.writer.run(lambda store: invitation(store, role)))
+        await phone.sees(CHOOSE[language])
+        await phone.taps(NAME[language])
+        return phone
+
+
+CHOOSE = {"ru": "Выберите язык.", "fi": "Valitse kieli."}
+NAME = {"ru": "Русский", "fi": "Suomi"}
+HOME = {"ru": "Главное меню", "fi": "Alkuun"}
+
+
+@asynccontextmanager
+async def town_of(folder: Path, *, flat: bool) -> AsyncIterator[Town]:
+    """Build a town on a fresh database and run the real bot in it."""
+    clock = MovableClock()
+    telegram = Telegram(clock)
+    async with serve(telegram) as server:
+        settings = Settings(
+            _env_file=None,
+            bot_token=TOKENS[0],
+            desk_bot_token=None if flat else TOKENS[1],
+            telegram_api_url=server.url,
+            data_dir=folder / "data",
+            key_file=folder / "keys" / "majakka.key",
+            send_rate=0,
+        )
+        KeyRing.new().save(settings.key_file)
+        town = Town(telegram, settings, clock)
+        async with (
+            prepared(settings) as (engine, keys),
+            running(settings, engine, keys, clock) as town.app,
+        ):
+            yield town
