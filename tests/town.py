@@ -44,13 +44,16 @@ class Phone:
         async with asyncio.timeout(PATIENCE):
             while True:
                 version = self.town.telegram.version
-                for message in reversed(self.from_bot):
-                    if words in message["text"]:
-                        return message
+                found = [message for message in self.from_bot if words in message["text"]]
+                if found:
+                    return found[-1]
                 await self.town.telegram.wait_change(after=version)
 
-    def says(self, text: str, **where: Any) -> dict[str, Any]:
+    def says(
+        self, text: str, *, thread_id: int | None = None, reply_to: int | None = None
+    ) -> dict[str, Any]:
         """Type and send."""
+        where = {"thread_id": thread_id, "reply_to": reply_to}
         return self.town.telegram.says(self.user, self.bot, text, **where)
 
     async def taps(self, label: str) -> None:
@@ -106,9 +109,9 @@ class Town:
             )
         self.app: App | None = None
 
-    async def emigre(self, language: str, **who: Any) -> Phone:
+    async def emigre(self, language: str, name: str = "Vera") -> Phone:
         """Let somebody arrive, choose a language and come home."""
-        user = self.telegram.add_user(who.pop("name", "Vera"), language_code=language, **who)
+        user = self.telegram.add_user(name, language_code=language)
         phone = Phone(self, user, self.outside)
         phone.says("/start")
         await phone.sees(CHOOSE[language])
@@ -116,9 +119,9 @@ class Town:
         await phone.taps(HOME[language])
         return phone
 
-    async def member(self, language: str, role: Role = Role.VOLUNTEER, **who: Any) -> Phone:
+    async def member(self, language: str, role: Role = Role.VOLUNTEER, name: str = "Olli") -> Phone:
         """Let somebody join the team by an invitation."""
-        user = self.telegram.add_user(who.pop("name", "Olli"), language_code=language, **who)
+        user = self.telegram.add_user(name, language_code=language)
         phone = Phone(self, user, self.inside)
         assert self.app
         phone.opens(await self.app.writer.run(lambda store: invitation(store, role)))

@@ -5,7 +5,6 @@ from typing import Any
 from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
-
 from markupsafe import Markup
 
 from bot.core.languages import Language
