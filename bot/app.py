@@ -149,7 +149,7 @@ def _dispatcher(*, team: bool, emigres: bool) -> Dispatcher:
     rooms = [languages_router()]
     rooms += [coordination.router()] if team else []
     rooms += [first_router()]
-    rooms += [desk.router(own_bot=not emigres)] if team else []
+    rooms += [desk.router()] if team else []
     rooms += [relay_router()]
     rooms += [emigre.router()] if emigres else []
     dispatcher.include_routers(*rooms, last_router())

@@ -43,7 +43,6 @@ class Why(StrEnum):
     NOT_IN_THIS_STATE = "not in this state"
     TAKEN_BY_ANOTHER = "taken by another"
     OVER = "over"
-    EMPTY = "empty"
     OWN_REQUEST = "own request"
 
 
@@ -89,11 +88,6 @@ def move(state: State, event: Event) -> State | Refused:
     if event is Event.CLAIM and state in HELD:
         return Refused(Why.TAKEN_BY_ANOTHER)
     return Refused(Why.NOT_IN_THIS_STATE)
-
-
-def sources(event: Event) -> frozenset[State]:
-    """Return the states from which `event` leads somewhere: the condition of its UPDATE."""
-    return frozenset(state for state, named in MOVES if named is event)
 
 
 CODE_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -8,14 +8,13 @@ from bot.relay.buttons import Claim, OpenHeld
 from bot.ui.rights import allow
 
 
-def router(*, own_bot: bool) -> Router:
-    """Return the routes of this room. `own_bot`: no émigré writes to this bot."""
+def router() -> Router:
+    """Return the routes of this room."""
     made = Router(name="desk")
     answer = allow(Act.ANSWER)
     taps = made.callback_query
     made.message.register(handlers.answer, handlers.ToRequest(), flags=answer)
-    if own_bot:
-        made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
+    made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
     taps.register(handlers.claim, Claim.filter(), flags=answer)
     taps.register(handlers.open_held, OpenHeld.filter(), flags=answer)
     taps.register(handlers.show_waiting, buttons.ShowWaiting.filter(), flags=answer)

@@ -12,6 +12,7 @@ from bot.desk import screens
 from bot.desk.buttons import CloseHeld
 from bot.relay.buttons import Claim, OpenHeld
 from bot.relay.passing import begin_thread, end_offers, pass_on, tell_closed
+from bot.store.outbox import Sent
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -32,11 +33,16 @@ class ToRequest(Filter):
 
 
 class Loose(Filter):
-    """A message of a member that is no command and belongs to no request."""
+    """A message of a member that is no command and belongs to no request, not even their own."""
 
-    async def __call__(self, message: Message, me: Person) -> bool:
+    async def __call__(self, message: Message, me: Person, store: Store) -> bool:
         """Say whether this is one."""
-        return me.role is not None and not (message.text or "").startswith("/")
+        if me.role is None or (message.text or "").startswith("/"):
+            return False
+        if me.waiting_for or me.showing:
+            return False
+        answered = await _sent(message, me, store)
+        return answered is None or answered.side is not Side.EMIGRE or not answered.request_id
 
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
@@ -135,10 +141,15 @@ async def _of_thread(message: Message, me: Person, store: Store) -> Request | No
     return await store.requests.by_id(found) if found else None
 
 
-async def _of_reply(message: Message, me: Person, store: Store) -> Request | None:
+async def _sent(message: Message, me: Person, store: Store) -> Sent | None:
+    """Return what a message replies to, if we sent that."""
     if message.reply_to_message is None:
         return None
-    sent = await store.outbox.sent_as(me.chat_id, message.reply_to_message.message_id)
+    return await store.outbox.sent_as(me.chat_id, message.reply_to_message.message_id)
+
+
+async def _of_reply(message: Message, me: Person, store: Store) -> Request | None:
+    sent = await _sent(message, me, store)
     if sent is None or sent.side is not Side.TEAM or sent.request_id is None:
         return None
     request = await store.requests.by_id(sent.request_id)

@@ -6,7 +6,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.outgoing import Side
-from bot.core.requests import Event, Refused
+from bot.core.requests import Event, Refused, RequestId
 from bot.emigre import screens
 from bot.emigre.buttons import AskToClose, Close
 from bot.relay.buttons import OpenRequest
@@ -63,7 +63,7 @@ async def typed(message: Message, me: Person, store: Store, tr: Translator) -> S
         return await _add(message, request, me, store, tr)
     if me.waiting_for == Expects.DRAFT:
         return await _draft(message, me, store, tr)
-    if me.showing and (request := await store.requests.by_id(me.showing)):
+    if me.showing and (request := await _mine(me.showing, me, store)):
         return await _add(message, request, me, store, tr)
     return screens.home_screen(await store.requests.open_of(me.id), tr, typed=True)
 
@@ -174,7 +174,13 @@ async def _replied_to(message: Message, me: Person, store: Store) -> Request | N
     sent = await store.outbox.sent_as(me.chat_id, message.reply_to_message.message_id)
     if sent is None or sent.request_id is None or sent.side is not Side.EMIGRE:
         return None
-    return await store.requests.by_id(sent.request_id)
+    return await _mine(sent.request_id, me, store)
+
+
+async def _mine(number: RequestId, me: Person, store: Store) -> Request | None:
+    """Return a request if it is one's own: nobody adds to another's."""
+    request = await store.requests.by_id(number)
+    return request if request and request.emigre_id == me.id else None
 
 
 async def _own(code: str, me: Person, store: Store) -> Request | None:

@@ -43,7 +43,8 @@ def kept_screen(tr: Translator) -> Screen:
         "• Your Telegram number, encrypted: to answer you.\n"
         "• Your language.\n"
         "• Your questions and the answers, encrypted: until 30 days after a question is closed.\n\n"
-        "Helpers see a plant's name in place of yours, and nothing else about you.\n\n"
+        "Helpers see what you write, its language, and a plant's name in place of yours."
+        " Nothing else.\n\n"
         "Telegram itself can read what is written to a bot. Leave out names, addresses and"
         " document numbers."
     )

@@ -39,7 +39,8 @@ async def take_back(
     if not said.taken_back:
         await store.requests.take_back(said.id)
         await pass_take_back(store, request, said)
-    return Screen(tr("Deleted on the other side."), [[home(tr)]], about=request.id)
+    about = request.id if request.emigre_id == me.id else None
+    return Screen(tr("Deleted on the other side."), [[home(tr)]], about=about)
 
 
 def router() -> Router:

@@ -83,7 +83,10 @@ async def end_offers(store: Store, request: Request) -> None:
     offers = await store.outbox.offers_of(request.id)
     await store.outbox.drop_unsent(offer.id for offer in offers)
     for offer in await store.outbox.offers_of(request.id):
-        over = letters.offer_over(request, await _speaker_at(store, offer.place_id))
+        offered_to = await store.outbox.person_at(offer.place_id)
+        if offered_to == request.helper_id:
+            continue  # they see that it is theirs now
+        over = letters.offer_over(request, await speaker_of(offered_to, store))
         await store.outbox.put(
             offer.place_id,
             Kind.EDIT,
@@ -136,7 +139,3 @@ async def _other_side(
     else:
         return None
     return await store.outbox.place(there, side, request.id), await speaker_of(there, store)
-
-
-async def _speaker_at(store: Store, place: PlaceId) -> Translator:
-    return await speaker_of(await store.outbox.person_at(place), store)

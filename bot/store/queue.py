@@ -174,7 +174,7 @@ class Queue:
             )
 
     async def fail(self, row: OutgoingId) -> None:
-        """Set aside a row that Telegram refuses for good; coordinators see the count."""
+        """Set aside a row that Telegram refuses for good."""
         await self._end(row, OutgoingState.FAILED)
 
     async def skip(self, row: OutgoingId) -> None:
@@ -220,13 +220,6 @@ class Queue:
             if (moment := (await self._connection.execute(query)).scalar_one())
         ]
         return min(moments, default=None)
-
-    async def failed(self) -> int:
-        """Count the rows that Telegram refused for good."""
-        counted = await self._connection.execute(
-            select(func.count()).where(outbox.c.state == OutgoingState.FAILED)
-        )
-        return counted.scalar_one()
 
     async def _end(self, row: OutgoingId, state: OutgoingState) -> None:
         await self._connection.execute(update(outbox).where(outbox.c.id == row).values(state=state))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -99,13 +99,6 @@ class Requests:
         """Return the requests that nobody has taken yet, oldest first."""
         query = _REQUEST.where(requests.c.state == State.OFFERED).order_by(requests.c.id)
         return [_request(row) for row in await self._connection.execute(query)]
-
-    async def counts(self) -> dict[State, int]:
-        """Count the requests in each state."""
-        rows = await self._connection.execute(
-            select(requests.c.state, func.count()).group_by(requests.c.state)
-        )
-        return {State(state): number for state, number in rows}
 
     async def begin(self, emigre: PersonId, language: Language) -> Request:
         """Start a draft, with a code and an alias of its own."""

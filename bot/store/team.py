@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -69,11 +69,6 @@ class Team:
             .order_by(members.c.person_id)
         )
         return [(row.person_id, Language(row.language or Language.RUSSIAN)) for row in rows]
-
-    async def size(self) -> int:
-        """Count the members."""
-        counted = await self._connection.execute(select(func.count()).select_from(members))
-        return counted.scalar_one()
 
     async def _join(self, person: PersonId, role: Role) -> None:
         known = select(members.c.role).where(members.c.person_id == person)

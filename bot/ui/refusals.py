@@ -12,6 +12,5 @@ def refusal(why: Why, tr: Translator) -> Markup:
         Why.NOT_IN_THIS_STATE: tr("This cannot be done now. Nothing is lost: open home."),
         Why.TAKEN_BY_ANOTHER: tr("Another helper has taken this question."),
         Why.OVER: tr("This question is closed."),
-        Why.EMPTY: tr("There is nothing to send yet. Write your question first."),
         Why.OWN_REQUEST: tr("This is your own question: another helper will take it."),
     }[why]
