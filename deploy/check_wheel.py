@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from deploy.build_locales import shipped
+from deploy.dev import PINNED
 
 ROOT = Path(__file__).parent.parent
 WHERE = "from bot.files import folder; print(*map(folder, ('locales', 'migrations')), sep='\\n')"
@@ -58,7 +59,7 @@ def install(wheel: Path, home: Path) -> Path:
     venv.create(home, with_pip=True)
     pip = (home / "bin/pip", "install", "--quiet", "--disable-pip-version-check")
     pinned = ROOT / "deploy/requirements.txt"
-    run(*pip, "--require-hashes", "--only-binary=:all:", "-r", pinned, folder=home)
+    run(*pip, *PINNED, "-r", pinned, folder=home)
     run(*pip, "--no-deps", wheel, folder=home)
     run(home / "bin/pip", "check", folder=home)
     return home / "bin"

@@ -22,6 +22,9 @@ REQUIREMENTS = {
     "run": ("deploy/requirements.txt", "deploy/requirements-build.txt"),
     "dev": ("deploy/requirements-dev.txt",),  # holds the others too
 }
+# --no-deps: the files are complete, and Debian's pip, left to look for what an extra needs,
+# takes the newest version there is, which the hashes then refuse
+PINNED = ("--require-hashes", "--only-binary=:all:", "--no-deps")
 BUILT_FROM = ("pyproject.toml", "deploy/build_locales.py", "locales/*/LC_MESSAGES/*.po")
 
 
@@ -123,7 +126,7 @@ def install_requirements(profile: str) -> None:
         if run(sys.executable, "-m", "venv", *fresh, VENV):
             sys.exit("dev.py: Python cannot make .venv; on Debian: apt install python3-venv")
     for file in REQUIREMENTS[profile]:
-        pip_install("--require-hashes", "--only-binary=:all:", "-r", file)
+        pip_install(*PINNED, "-r", file)
     stamp.write_text(f"{profile} {pins}")
 
 
