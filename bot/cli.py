@@ -12,6 +12,7 @@ import click
 from bot.settings import PREFIX, Settings, SettingsError, load_settings
 
 CANNOT_START: Final = 78
+AT_LEAST_ONE: Final = click.IntRange(min=1)
 
 
 @click.group(epilog="Example: majakka init --yes && majakka run")
@@ -80,6 +81,29 @@ def sandbox(*, port: int, flat: bool) -> None:
     from bot.sandbox.play import play  # noqa: PLC0415
 
     _run(play(port, flat=flat))
+
+
+@main.command(
+    epilog="Example: majakka bench --pairs 5 --json", context_settings={"show_default": True}
+)
+@click.option("--pairs", default=3, type=AT_LEAST_ONE, help="Visits to each of the two bots.")
+@click.option("--people", default=150, type=AT_LEAST_ONE, help="Who tap.")
+@click.option("--at-once", default=50, type=AT_LEAST_ONE, help="Who tap at once, and who ask.")
+@click.option("--taps", default=40, type=AT_LEAST_ONE, help="Taps of each.")
+@click.option("--lines", default=40, type=AT_LEAST_ONE, help="Lines that each who asks writes.")
+@click.option("--emigres", default=100_000, help="People in the database.")
+@click.option("--json", "in_json", is_flag=True, help="Print everything as one JSON object.")
+@click.option("--strict", is_flag=True, help="End with status 1 if a goal is not met.")
+def bench(*, in_json: bool, strict: bool, **size: int) -> None:
+    """Measure the bot beside a bare one; docs/contributing.md says how to read the table."""
+    from bot.sandbox.bench.bench import measure  # noqa: PLC0415
+    from bot.sandbox.bench.report import as_json, as_table  # noqa: PLC0415
+    from bot.sandbox.bench.visit import Size  # noqa: PLC0415
+
+    pairs, figures = _run(measure(Size(**size)))
+    click.echo(as_json(pairs, figures) if in_json else as_table(figures))
+    if strict and not all(figure.met for figure in figures):
+        sys.exit(1)
 
 
 def _settings() -> Settings:

@@ -1,0 +1,131 @@
+"""What was measured, beside what we want: as a table for people, as JSON for scripts."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from operator import sub, truediv
+from statistics import median
+from typing import Final
+
+import orjson
+
+from bot.sandbox.bench.commands import Timed
+from bot.sandbox.bench.visit import Visit
+
+Pair = tuple[Visit, Visit]
+"""Majakka's and the bare bot's visit, one right after the other."""
+
+SECONDS_OF_A_COMMAND: Final = 1.0
+TO_THE_WHOLE: Final = 100
+"""Figures from here on are shown without decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A field of `Visit` that has a goal."""
+
+    name: str
+    title: str
+    how: Callable[[float, float], float]
+    goal: float
+    at_least: bool = False
+
+
+COMPARED: Final = (
+    _Compared(
+        "taps_per_second", "taps a second (ratio; 0.6 is the least)", truediv, 0.8, at_least=True
+    ),
+    _Compared("p95", "95 of 100 taps within, s (ratio)", truediv, 1.2),
+    _Compared("first_answer", "first answer after the start, s (more)", sub, 2.0),
+    _Compared("megabytes", "memory after 1,000 taps, MB (more)", sub, 80.0),
+    _Compared(
+        "lines_per_second",
+        "lines relayed a second (ratio; 0.5 is good)",
+        truediv,
+        0.3,
+        at_least=True,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that has a goal."""
+
+    name: str
+    title: str
+    majakka: float
+    bare: float | None
+    measured: float
+    """What is held against the goal: a ratio, a difference, or Majakka's own figure."""
+    goal: float
+    at_least: bool
+    """The goal is the least, not the most."""
+    pairs: tuple[float, ...] = ()
+    """`measured` in each pair; it is their median."""
+
+    @property
+    def met(self) -> bool:
+        """Whether the goal is reached."""
+        return self.measured >= self.goal if self.at_least else self.measured <= self.goal
+
+
+def figures(pairs: Sequence[Pair], commands: Sequence[Timed]) -> Iterator[Figure]:
+    """Yield all figures that have a goal."""
+    for compared in COMPARED:
+        values = [[getattr(visit, compared.name) for visit in pair] for pair in pairs]
+        each = tuple(compared.how(*pair) for pair in values)
+        yield Figure(
+            compared.name,
+            compared.title,
+            majakka=median(majakka for majakka, _ in values),
+            bare=median(bare for _, bare in values),
+            measured=median(each),
+            goal=compared.goal,
+            at_least=compared.at_least,
+            pairs=each,
+        )
+    for timed in commands:
+        title = f"majakka {timed.command}, s"
+        yield _alone(f"majakka {timed.command}", title, timed.seconds, SECONDS_OF_A_COMMAND)
+    importing = sum(timed.imports_aiogram for timed in commands)
+    yield _alone("importing_aiogram", "of these commands, import aiogram", importing, 0)
+
+
+def _alone(name: str, title: str, measured: float, goal: float) -> Figure:
+    """Return a figure that nothing is held beside."""
+    return Figure(name, title, measured, None, measured, goal, at_least=False)
+
+
+def as_json(pairs: Iterable[Pair], found: Iterable[Figure]) -> str:
+    """Return everything, in a shape that scripts may rely on."""
+    report = {
+        "figures": [{**asdict(figure), "met": figure.met} for figure in found],
+        "visits": [{"majakka": majakka, "bare": bare} for majakka, bare in pairs],
+    }
+    return orjson.dumps(report, option=orjson.OPT_INDENT_2).decode()
+
+
+def as_table(found: Iterable[Figure]) -> str:
+    """Return a table, one figure a line."""
+    head = _line("", "Majakka", "bare bot", "measured", "goal", "met")
+    return "\n".join([head, *map(_row, found)])
+
+
+def _row(figure: Figure) -> str:
+    spread = f" ({min(figure.pairs):.2f} … {max(figure.pairs):.2f})" if figure.pairs else ""
+    return _line(
+        figure.title,
+        _short(figure.majakka),
+        "" if figure.bare is None else _short(figure.bare),
+        f"{figure.measured:.2f}{spread}",
+        f"{'≥' if figure.at_least else '≤'} {figure.goal:g}",
+        "yes" if figure.met else "no",
+    )
+
+
+def _line(*cells: str) -> str:
+    return "{:42} {:>8} {:>8}   {:23} {:6} {}".format(*cells)
+
+
+def _short(number: float) -> str:
+    return f"{number:.0f}" if number >= TO_THE_WHOLE else f"{number:.3g}"

@@ -1,0 +1,122 @@
+"""A database in which many people have been before, made quickly and directly."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any, Final
+
+from sqlalchemy import Table, insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import SystemClock
+from bot.core.languages import Language
+from bot.core.outgoing import BotName, Kind, Lane, OutgoingState, Side
+from bot.core.people import EMIGRE_ALIASES, HELPER_ALIASES, Role
+from bot.core.requests import State
+from bot.settings import Settings
+from bot.start import prepared
+from bot.store.keys import KeyRing
+from bot.store.tables import chats, members, messages, outbox, people, places, requests
+
+PORTION: Final = 10_000
+ASKED_BEFORE: Final = 50
+"""One person in so many has a question that was answered and closed."""
+
+Row = dict[str, Any]
+
+
+async def settle(
+    settings: Settings, user_ids: Sequence[int], *, helper: int, askers: Sequence[int]
+) -> None:
+    """Fill a fresh database with people who chose their language, by their Telegram ids.
+
+    `helper` is the volunteer who has a request of each of the `askers`; all of them are
+    among the `user_ids`.
+    """
+    numbers = {user_id: number for number, user_id in enumerate(user_ids, 1)}
+    asking = {numbers[user_id] for user_id in askers}
+    before = [n for n in numbers.values() if n % ASKED_BEFORE == 0 and n not in asking]
+    now, by = SystemClock().now(), numbers[helper]
+    async with prepared(settings) as (engine, keys), engine.begin() as connection:
+        await _fill(connection, people, _people(numbers, keys))
+        await _fill(connection, members, [_volunteer(by, now)])
+        await _fill(connection, requests, [_request(n, by, now, is_open=True) for n in asking])
+        await _fill(connection, requests, [_request(n, by, now, is_open=False) for n in before])
+        await _fill(connection, chats, (_chat(n, asking=n in asking) for n in numbers.values()))
+        await _fill(connection, messages, [_message(n, now) for n in before])
+        await _fill(connection, places, [_home(n) for n in before])
+        await _fill(connection, outbox, [_sent(n, now) for n in before])
+
+
+async def _fill(connection: AsyncConnection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert in portions: 100,000 rows at once would be a lot of memory."""
+    remaining = iter(rows)
+    while portion := list(islice(remaining, PORTION)):
+        await connection.execute(insert(table), portion)
+
+
+def _people(numbers: dict[int, int], keys: KeyRing) -> Iterator[Row]:
+    languages = list(Language)
+    for user_id, number in numbers.items():
+        yield {
+            "id": number,
+            "user_hash": keys.lookup_hash("tg-id", user_id),
+            "user_id": user_id,
+            "language": languages[number % len(languages)],
+        }
+
+
+def _volunteer(number: int, now: datetime) -> Row:
+    return {"person_id": number, "role": Role.VOLUNTEER, "joined_at": now}
+
+
+def _chat(number: int, *, asking: bool) -> Row:
+    """Return the chat of a person, with the same number; who asks has the request before them."""
+    showing = number if asking else None
+    return {"id": number, "person_id": number, "bot": BotName.EMIGRE, "showing_id": showing}
+
+
+def _request(number: int, helper: int, now: datetime, *, is_open: bool) -> Row:
+    """Return the request of a person, with the same number."""
+    return {
+        "id": number,
+        "code": f"{number:05}",
+        "emigre_id": number,
+        "alias": EMIGRE_ALIASES[0],
+        "language": Language.RUSSIAN,
+        "state": State.CLAIMED if is_open else State.CLOSED,
+        "helper_id": helper,
+        "helper_alias": HELPER_ALIASES[0],
+        "made_at": now,
+        "closed_at": None if is_open else now,
+    }
+
+
+def _message(number: int, now: datetime) -> Row:
+    return {
+        "request_id": number,
+        "author": Side.EMIGRE,
+        "text": "A question of a usual length. " * 10,
+        "said_at": now,
+        "chat_id": number,
+        "message_id": 1,
+    }
+
+
+def _home(number: int) -> Row:
+    return {"id": number, "person_id": number, "side": Side.EMIGRE}
+
+
+def _sent(number: int, now: datetime) -> Row:
+    """Return a letter that went to the person's home."""
+    return {
+        "place_id": number,
+        "lane": Lane.ANSWERS,
+        "kind": Kind.NOTICE,
+        "state": OutgoingState.SENT,
+        "request_id": number,
+        "not_before": now,
+        "sent_at": now,
+        "chat_id": number,
+        "sent_id": 1,
+    }

@@ -1,0 +1,114 @@
+"""The stand-in's world with people in it who wait for what they asked for."""
+
+import asyncio
+from collections.abc import AsyncIterator, Hashable
+from contextlib import asynccontextmanager
+from time import perf_counter
+from typing import Final
+
+from bot.core.clock import Clock
+from bot.sandbox.model import JSON, Bot, User
+from bot.sandbox.records import Call
+from bot.sandbox.telegram import Telegram
+
+SHOWS: Final = frozenset({"sendmessage", "editmessagetext"})
+PATIENCE: Final = 60.0
+"""Seconds after which somebody who got no answer gives up, and the benchmark with them."""
+
+
+class NoAnswerError(Exception):
+    """A bot left somebody waiting."""
+
+
+class World(Telegram):
+    """Wakes exactly those whom a call concerns: `wait_change` would wake everybody."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(clock)
+        self._hopes: dict[Hashable, asyncio.Future[None]] = {}
+        self._heard = 0
+        self._refused = "nothing"
+
+    @asynccontextmanager
+    async def hoping(self, *what: Hashable) -> AsyncIterator[None]:
+        """Run the block, then wait until all of these came: `answered`, `shown` or a last word."""
+        loop = asyncio.get_running_loop()
+        hopes = [self._hopes.setdefault(one, loop.create_future()) for one in what]
+        yield
+        try:
+            async with asyncio.timeout(PATIENCE):
+                for hope in hopes:
+                    await hope
+        except TimeoutError:
+            raise NoAnswerError(f"no answer came; refused before that: {self._refused}") from None
+
+    def change(self) -> None:
+        """Tell those who wait that something happened."""
+        super().change()
+        if self.calls and self.calls[-1].number != self._heard:
+            self._heard = self.calls[-1].number
+            self._hear(self.calls[-1])
+
+    def _hear(self, call: Call) -> None:
+        method = call.method.lower()
+        if call.error is not None:
+            self._refused = f"{method}: {call.error.description}"
+        elif method == "answercallbackquery":
+            self._came(answered(self.answers[call.params["callback_query_id"]].user))
+        elif method in SHOWS:
+            self._came(("shown", int(call.params["chat_id"])))
+            self._came(call.params["text"].rpartition(" ")[2])
+
+    def _came(self, what: Hashable) -> None:
+        if hope := self._hopes.pop(what, None):
+            hope.set_result(None)
+
+
+def answered(user: User) -> Hashable:
+    """Name what stops the clock of somebody's button."""
+    return "answered", user.id
+
+
+def shown(user: User) -> Hashable:
+    """Name a screen that is sent to somebody, or edited for them."""
+    return "shown", user.id
+
+
+class Person:
+    """Somebody with one of the bots open."""
+
+    def __init__(self, world: World, user: User, bot: Bot) -> None:
+        self._world, self._user, self._bot = world, user, bot
+
+    @asynccontextmanager
+    async def starting(self) -> AsyncIterator[None]:
+        """Say /start, run the block, and wait for the screen."""
+        async with self._world.hoping(shown(self._user)):
+            self._world.says(self._user, self._bot, "/start")
+            yield
+
+    async def starts(self) -> None:
+        """Say /start, and wait for the screen."""
+        async with self.starting():
+            pass
+
+    async def taps(self, data: str) -> float:
+        """Tap a button of the screen; return the seconds until it was answered and shown."""
+        screen = self._screen()
+        keys = [key for row in screen["reply_markup"]["inline_keyboard"] for key in row]
+        if not any(key["callback_data"] == data for key in keys):
+            raise LookupError(f"this screen has no button {data}")
+        began = perf_counter()
+        async with self._world.hoping(answered(self._user), shown(self._user)):
+            self._world.taps(self._user, self._bot, screen["message_id"], data)
+        return perf_counter() - began
+
+    async def says(self, number: int) -> None:
+        """Write a line, and wait until it has come to the helper."""
+        word = f"{self._user.id}-{number}"
+        async with self._world.hoping(word):
+            self._world.says(self._user, self._bot, f"A line of a usual length, like {word}")
+
+    def _screen(self) -> JSON:
+        chat = self._world.chat(self._user, self._bot)
+        return chat.history[chat.last_id]

@@ -1,0 +1,34 @@
+"""The benchmark runs from end to end and tells what scripts rely on. No figure is judged here."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+TINY = "--pairs 1 --people 4 --at-once 2 --taps 6 --lines 2 --emigres 100"
+
+COMPARED = {"taps_per_second", "p95", "first_answer", "megabytes", "lines_per_second"}
+ALONE = {"majakka --help", "majakka init", "majakka migrate", "majakka invite", "importing_aiogram"}
+
+
+def bench(folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "bot", "bench", *TINY.split(), *flags]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_it_measures_both_bots_and_holds_each_figure_against_its_goal(tmp_path: Path) -> None:
+    done = bench(tmp_path, "--json")
+    assert done.returncode == 0, done.stderr
+    report: dict[str, Any] = json.loads(done.stdout)
+    figures = {figure["name"]: figure for figure in report["figures"]}
+    assert figures.keys() == COMPARED | ALONE
+    for name, figure in figures.items():
+        limit, measured = figure["goal"], figure["measured"]
+        assert figure["met"] is (measured >= limit if figure["at_least"] else measured <= limit)
+        assert (figure["bare"] is not None) is (len(figure["pairs"]) == 1) is (name in COMPARED)
+    assert figures["importing_aiogram"]["measured"] == 0
+    (pair,) = report["visits"]
+    for visit in (pair["majakka"], pair["bare"]):
+        assert visit.keys() == COMPARED | {"cpu_per_tap", "stand_in_busy"}
+        assert all(value >= 0 for value in visit.values())
