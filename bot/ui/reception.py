@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message
 
 from bot.core.clock import Clock
 from bot.core.languages import suggested
@@ -42,7 +42,14 @@ class Entrance:
 
 
 Event = Message | CallbackQuery | ChatMemberUpdated
-"""What we ask Telegram for."""
+
+EVENTS: Final[Mapping[str, type[Event]]] = {
+    "message": Message,
+    "edited_message": Message,
+    "callback_query": CallbackQuery,
+    "my_chat_member": ChatMemberUpdated,
+}
+"""What we ask Telegram for, by its names (`delivery.receiver.ALLOWED_UPDATES`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +79,10 @@ class Reception:
     async def handle(self, incoming: Incoming, store: Store) -> Afterwards | None:
         """Let a room do what an update asks for, and keep what it says."""
         entrance = self._entrances[incoming.bot_id]
-        update = Update.model_validate(incoming.raw, context={"bot": entrance.bot})
-        event = _event(update)
-        if event is None:
+        found = _event(incoming, entrance)
+        if found is None:
             return None
+        kind, event = found
         chat = _chat(event)
         if chat.type != "private":
             return partial(leave, entrance.bot, chat.id) if _concerns_us(event) else None
@@ -84,15 +91,16 @@ class Reception:
             reachable = event.new_chat_member.status in IN_GROUP
             await store.people.mark_reachable(me.chat_id, reachable=reachable)
             return None
-        shown = await entrance.dispatcher.feed_update(
-            entrance.bot, update, me=me, tr=tr, store=store, home=entrance.home
+        # What aiogram does around a whole update takes longer than all our filters (0.1 ms)
+        shown = await entrance.dispatcher.propagate_event(
+            kind, event, bot=entrance.bot, me=me, tr=tr, store=store, home=entrance.home
         )
         return await self._keep(Visit(event, me, entrance, store), shown)
 
     async def apologize(self, incoming: Incoming, store: Store) -> None:
         """Say that something went wrong, and that the people who mend it see it."""
         entrance = self._entrances[incoming.bot_id]
-        event = _event(Update.model_validate(incoming.raw, context={"bot": entrance.bot}))
+        _, event = _event(incoming, entrance) or (None, None)
         if event is None or _chat(event).type != "private":
             return
         me, tr = await self._meet(event, entrance, store)
@@ -150,9 +158,12 @@ def _whereabouts(event: Message, *, quoted: bool) -> dict[str, int | None]:
     }
 
 
-def _event(update: Update) -> Event | None:
-    """Return what an update is about, if it is something that we asked for."""
-    return update.message or update.edited_message or update.callback_query or update.my_chat_member
+def _event(incoming: Incoming, entrance: Entrance) -> tuple[str, Event] | None:
+    """Return what happened, and Telegram's name for it, if it is something we asked for."""
+    for kind, model in EVENTS.items():
+        if content := incoming.raw.get(kind):
+            return kind, model.model_validate(content, context={"bot": entrance.bot})
+    return None
 
 
 def _chat(event: Event) -> Chat:
