@@ -58,6 +58,7 @@ _FIND: Final = (
     )
     .where(people.c.user_hash == bindparam("of_hash"))
 )
+_LANGUAGE: Final = select(people.c.language).where(people.c.id == bindparam("of_person"))
 _TURN: Final = (
     update(chats)
     .where(chats.c.id == bindparam("of_chat"))
@@ -98,8 +99,8 @@ class People:
 
     async def language_of(self, person: PersonId) -> Language | None:
         """Return the language that somebody chose."""
-        query = select(people.c.language).where(people.c.id == person)
-        chosen = (await self._connection.execute(query)).scalar_one()
+        found = await self._connection.execute(_LANGUAGE, {"of_person": person})
+        chosen = found.scalar_one()
         return Language(chosen) if chosen else None
 
     async def choose_language(self, person: PersonId, language: Language) -> None:
