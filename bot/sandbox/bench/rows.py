@@ -19,7 +19,7 @@ from bot.store.keys import KeyRing
 from bot.store.tables import chats, members, messages, outbox, people, places, requests
 
 PORTION: Final = 10_000
-ASKED_BEFORE: Final = 50
+ASKED_BEFORE: Final = 10
 """One person in so many has a question that was answered and closed."""
 
 Row = dict[str, Any]
