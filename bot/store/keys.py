@@ -101,7 +101,7 @@ class KeyRing:
             raise WrongKeyError(f"{column} was sealed with a key that is not on the ring")
         try:
             return cipher.decrypt(sealed[_HEAD:_BODY], sealed[_BODY:], column.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: cut off within the nonce
             raise WrongKeyError(f"{column} does not open with its key") from None
 
     def lookup_hash(self, kind: str, value: int | str) -> bytes:
