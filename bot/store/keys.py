@@ -75,6 +75,8 @@ class KeyRing:
                 raise KeyFileError(f"line {number} of {path} is not `<id> <key>`") from None
             if (len(key_id), len(master)) != (ID_BYTES, KEY_BYTES):
                 raise KeyFileError(f"line {number} of {path} is too short or too long for a key")
+            if key_id in masters:
+                raise KeyFileError(f"line {number} of {path} has the id of an earlier line")
             masters[key_id] = master
         if not masters:
             raise KeyFileError(f"the key file at {path} is empty")

@@ -115,6 +115,7 @@ def test_a_file_is_never_overwritten(tmp_path: Path) -> None:
 
 ID = base64.b64encode(b"id..").decode()
 KEY = base64.b64encode(bytes(range(100, 132))).decode()
+OTHER = base64.b64encode(bytes(range(50, 82))).decode()
 SHORT = base64.b64encode(bytes(range(100, 131))).decode()
 LONG = base64.b64encode(bytes(range(100, 133))).decode()
 
@@ -131,6 +132,7 @@ LONG = base64.b64encode(bytes(range(100, 133))).decode()
         (f"{ID} {SHORT}", "line 1 of {path} is too short or too long"),
         (f"{ID} {LONG}", "line 1 of {path} is too short or too long"),
         (f"{ID[:-2]}A= {KEY}\n{KEY} {ID}", "too short or too long"),
+        (f"{ID} {KEY}\n{ID} {OTHER}", "line 2 of {path} has the id of an earlier line"),
         ("ключ", "cannot be read"),
         ("\0" * 40, "is not `<id> <key>`"),
     ],
