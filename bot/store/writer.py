@@ -77,8 +77,9 @@ class Writer:
     async def work(self) -> None:
         """Run units until `stop`. A database that fails fails its batch, never this loop."""
         try:
-            while batch := await self._next_batch():
-                await self._run_batch(batch)
+            while not self._stopped:
+                if batch := await self._next_batch():
+                    await self._run_batch(batch)
         finally:
             self._stopped = True
             self._refuse_the_rest()
@@ -88,7 +89,7 @@ class Writer:
         self._queue.put_nowait(None)
 
     async def _next_batch(self) -> list[_Waiting]:
-        """Wait for units and return them; an empty list means stop."""
+        """Wait for units and return them; those that wait behind `stop` are not among them."""
         batch: list[_Waiting] = []
         item = await self._queue.get()
         while item is not None:
@@ -96,8 +97,7 @@ class Writer:
             if self._queue.empty() or len(batch) == LARGEST_BATCH:
                 return batch
             item = self._queue.get_nowait()
-        if batch:
-            self._queue.put_nowait(None)
+        self._stopped = True
         return batch
 
     async def _run_batch(self, batch: list[_Waiting]) -> None:

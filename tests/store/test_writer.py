@@ -12,7 +12,7 @@ from bot.delivery.tasks import Tasks
 from bot.sandbox.clock import MovableClock
 from bot.store.keys import KeyRing
 from bot.store.store import Store
-from bot.store.writer import LARGEST_BATCH, Writer
+from bot.store.writer import LARGEST_BATCH, StoppedError, Writer
 
 PATIENCE = 10.0
 """Seconds after which a test that waits for something fails; nothing sleeps so long."""
@@ -179,3 +179,17 @@ async def test_running_once_tells_that_the_database_fails(writer: Writer) -> Non
 
     with pytest.raises(OperationalError):
         await writer.run(unit)
+
+
+async def test_stopping_does_what_waits_and_refuses_what_comes_later(asleep: Writer) -> None:
+    in_time = asyncio.gather(asleep.run(put("in time")))
+    await asyncio.sleep(0)
+    asleep.stop()
+    late = asyncio.gather(asleep.insist(put("late")), return_exceptions=True)
+    await asyncio.sleep(0)
+    async with asyncio.timeout(PATIENCE):
+        await asleep.work()
+        assert list(await in_time) == [None]
+        assert [type(outcome) for outcome in await late] == [StoppedError]
+        with pytest.raises(StoppedError):
+            await asleep.run(put("after"))
