@@ -32,7 +32,7 @@ LARGEST_BATCH: Final = 64
 
 
 class StoppedError(Exception):
-    """The writer has stopped; the unit was not run, and what it was for is still stored."""
+    """The writer has stopped; nobody knows of the unit, and what it was for is still stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +101,20 @@ class Writer:
         return batch
 
     async def _run_batch(self, batch: list[_Waiting]) -> None:
-        outcomes: list[tuple[_Waiting, Any, Exception | None]]
+        outcomes: list[tuple[Any, Exception | None]] = [(None, StoppedError())] * len(batch)
         try:
-            async with self._engine.connect() as connection, connection.begin():
-                store = Store(connection, self._clock, self._keys)
-                outcomes = [
-                    (waiting, *await _attempt(connection, store, waiting.unit)) for waiting in batch
-                ]
+            outcomes = await self._commit(batch)
         except Exception as error:  # noqa: BLE001 - whatever it was, nobody may wait for ever
-            outcomes = [(waiting, None, error) for waiting in batch]
-        for waiting, result, failure in outcomes:
-            _tell(waiting.done, result, failure)
+            outcomes = [(None, error)] * len(batch)
+        finally:  # cancelled: nobody may wait for ever then, either
+            for waiting, (result, failure) in zip(batch, outcomes, strict=True):
+                _tell(waiting.done, result, failure)
+
+    async def _commit(self, batch: list[_Waiting]) -> list[tuple[Any, Exception | None]]:
+        """Run a batch in one transaction; return what became of each unit once it is kept."""
+        async with self._engine.connect() as connection, connection.begin():
+            store = Store(connection, self._clock, self._keys)
+            return [await _attempt(connection, store, waiting.unit) for waiting in batch]
 
     def _refuse_the_rest(self) -> None:
         while not self._queue.empty():

@@ -193,3 +193,20 @@ async def test_stopping_does_what_waits_and_refuses_what_comes_later(asleep: Wri
         assert [type(outcome) for outcome in await late] == [StoppedError]
         with pytest.raises(StoppedError):
             await asleep.run(put("after"))
+
+
+async def test_a_writer_that_is_cancelled_leaves_nobody_waiting(asleep: Writer) -> None:
+    begun = asyncio.Event()
+
+    async def endless(_: Store) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    units = (put("one"), endless, put("two"))
+    runs = asyncio.gather(*map(asleep.run, units), return_exceptions=True)
+    await asyncio.sleep(0)
+    working = Tasks().spawn(asleep.work(), "writer")
+    async with asyncio.timeout(PATIENCE):
+        await begun.wait()
+        working.cancel()
+        assert [type(outcome) for outcome in await runs] == [StoppedError] * 3
