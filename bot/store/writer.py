@@ -125,12 +125,19 @@ class Writer:
 async def _attempt(
     connection: AsyncConnection, store: Store, unit: Unit[Any]
 ) -> tuple[Any, Exception | None]:
-    """Run a unit in a savepoint; return its result or what it raised."""
+    """Run a unit in a savepoint; return its result or what it raised.
+
+    A savepoint that is gone fails the whole batch: on a full disk SQLite may have rolled back
+    everything, and the units before this one must not be told that they are kept.
+    """
+    savepoint = await connection.begin_nested()
     try:
-        async with connection.begin_nested():
-            return await unit(store), None
+        result = await unit(store)
     except Exception as error:  # noqa: BLE001 - handed to the unit's owner, who decides
+        await savepoint.rollback()
         return None, error
+    await savepoint.commit()
+    return result, None
 
 
 def _tell(done: asyncio.Future[Any], result: object, failure: Exception | None) -> None:

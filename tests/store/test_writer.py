@@ -44,6 +44,18 @@ async def break_the_commit(store: Store) -> None:
     await store.connection.execute(text("INSERT INTO members VALUES (99, 'x', '2026-01-01')"))
 
 
+async def fill_the_disk(store: Store) -> None:
+    """Write until there is no room left."""
+    pages = (await store.connection.execute(text("PRAGMA page_count"))).scalar_one()
+    await store.connection.execute(text(f"PRAGMA max_page_count = {pages + 10}"))
+    for number in range(100):
+        await store.installation.put(f"big {number}", "x" * 3000)
+
+
+async def make_room(store: Store) -> None:
+    await store.connection.execute(text("PRAGMA max_page_count = 1000000"))
+
+
 @pytest.fixture
 def asleep(engine: AsyncEngine, clock: MovableClock, keys: KeyRing) -> Writer:
     """Return a writer that does not work yet: what is given to it becomes one batch."""
@@ -116,6 +128,20 @@ async def test_a_failing_commit_fails_all_and_keeps_nothing(writer: Writer) -> N
         assert await asyncio.gather(*map(writer.run, (get("one"), get("two")))) == [None, None]
         await writer.run(put("three"))
         assert await writer.run(get("three")) == 1
+
+
+async def test_a_full_disk_fails_all_and_keeps_nothing(asleep: Writer) -> None:
+    """SQLite may then roll back the whole transaction, not the statement alone."""
+    outcomes = await together(asleep, put("one"), fill_the_disk, put("two"))
+    assert [type(outcome) for outcome in outcomes] == [OperationalError] * 3
+
+
+async def test_the_writer_goes_on_when_the_disk_has_room_again(writer: Writer) -> None:
+    with pytest.raises(OperationalError):
+        await writer.run(fill_the_disk)
+    await writer.run(make_room)
+    await writer.run(put("one"))
+    assert await writer.run(get("one")) == 1
 
 
 async def test_many_at_once_share_few_commits(asleep: Writer, commits: list[object]) -> None:
