@@ -121,6 +121,7 @@ _SENT: Final = (
         sent_id=bindparam("as_number"),
     )
 )
+_LET_GO: Final = {"state": OutgoingState.SKIPPED, "body": None}
 
 
 class Queue:
@@ -165,7 +166,7 @@ class Queue:
     async def uncertain(self, due: Due, again_at: datetime) -> None:
         """Follow the policy for a row that may or may not have arrived."""
         if WHEN_UNCERTAIN[due.kind] is WhenUncertain.LET_BE:
-            await self._end(due.id, OutgoingState.SKIPPED)
+            await self.skip(due.id)
         else:
             await self._connection.execute(
                 update(outbox)
@@ -178,17 +179,15 @@ class Queue:
         await self._end(row, OutgoingState.FAILED)
 
     async def skip(self, row: OutgoingId) -> None:
-        """Let go of a row that is not needed any more."""
-        await self._end(row, OutgoingState.SKIPPED)
+        """Let go of a row that is not needed any more, and of its text."""
+        await self._connection.execute(update(outbox).where(outbox.c.id == row).values(_LET_GO))
 
     async def recover(self, again_at: datetime) -> int:
         """Treat what was being sent when the program died as uncertain; return how many."""
         stranded = outbox.c.state == _SENDING
         let_be = [kind for kind, policy in WHEN_UNCERTAIN.items() if policy is WhenUncertain.LET_BE]
         skipped = await self._connection.execute(
-            update(outbox)
-            .where(stranded, outbox.c.kind.in_(let_be))
-            .values(state=OutgoingState.SKIPPED)
+            update(outbox).where(stranded, outbox.c.kind.in_(let_be)).values(_LET_GO)
         )
         held = await self._connection.execute(
             update(outbox).where(stranded).values(state=_UNCERTAIN, not_before=again_at)

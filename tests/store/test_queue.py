@@ -277,6 +277,22 @@ async def test_what_may_have_arrived_follows_its_policy(
     assert await state(store, row) == ("skipped" if policy == "skipped" else "uncertain")
 
 
+@pytest.mark.parametrize("how", ["crash", "answer lost", "not needed"])
+async def test_what_is_let_be_keeps_no_words(store: Store, clock: MovableClock, how: str) -> None:
+    """A screen may show a draft that is deleted a minute later."""
+    row = await put(store, await home(store), "words", Kind.SCREEN)
+    (started,) = await due(store)
+    await store.queue.start([row])
+    if how == "crash":
+        await store.queue.recover(clock.now())
+    elif how == "answer lost":
+        await store.queue.uncertain(started, clock.now())
+    else:
+        await store.queue.skip(row)
+    kept = await store.connection.execute(select(outbox.c.state, outbox.c.body))
+    assert kept.all() == [("skipped", None)]
+
+
 async def test_a_crash_touches_only_what_was_on_its_way(store: Store, clock: MovableClock) -> None:
     rows = [await put(store, await home(store, number), "words") for number in range(4)]
     ready, sending, sent, failed = rows
