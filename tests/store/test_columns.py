@@ -9,17 +9,13 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.core.languages import Language
-from bot.core.outgoing import BotName, Kind, Letter, Side
 from bot.sandbox.clock import MovableClock
 from bot.store.columns import Moment, Sealed
 from bot.store.engine import open_engine
 from bot.store.keys import KeyRing, WrongKeyError
 from bot.store.store import Store
 from bot.store.tables import metadata, outbox, people, requests
-
-MARK = "MARKED-words"
-NUMBER = 1234567890123
+from tests.store.cast import MARK, NUMBER, fill
 
 
 def test_each_sealed_column_names_its_own_place() -> None:
@@ -32,16 +28,6 @@ def test_each_sealed_column_names_its_own_place() -> None:
     }
     assert named
     assert {place: name for place, name in named.items() if place != name} == {}
-
-
-async def fill(store: Store) -> None:
-    """Say something marked in every way that there is."""
-    vera = await store.people.meet(NUMBER, BotName.EMIGRE)
-    request = await store.requests.begin(vera.id, Language.RUSSIAN)
-    await store.requests.say(request.id, Side.EMIGRE, MARK, chat_id=vera.chat_id, message_id=5)
-    place = await store.outbox.place(vera.id, Side.TEAM, request.id, title=MARK)
-    await store.outbox.put(place, Kind.RELAY, Letter(MARK))
-    await store.installation.put("mark", MARK)
 
 
 async def test_nothing_sealed_can_be_read_in_the_file(
