@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.store.engine import open_engine
 from bot.store.invitation import invitation
 from bot.store.keys import KeyFileError, KeyRing, WrongKeyError
-from bot.store.migrate import migrate
+from bot.store.migrate import NewerDatabaseError, migrate
 from bot.store.store import Store
 
 PROOF: Final = "proof of the key"
@@ -39,7 +39,7 @@ async def prepared(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, KeyRi
     engine = open_engine(settings.database, keys)
     try:
         with _sole_user(settings):
-            await migrate(engine)
+            await _migrate(engine)
         await _prove_key(engine, keys)
         yield engine, keys
     finally:
@@ -83,6 +83,13 @@ def _sole_user(settings: Settings) -> Iterator[None]:
     with (settings.data_dir / "migrating.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+async def _migrate(engine: AsyncEngine) -> None:
+    try:
+        await migrate(engine)
+    except NewerDatabaseError as error:
+        raise CannotStartError(str(error)) from None
 
 
 async def _prove_key(engine: AsyncEngine, keys: KeyRing) -> None:

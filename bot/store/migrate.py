@@ -11,8 +11,12 @@ from bot.files import folder
 from bot.store.sqlite import copy_file
 
 
+class NewerDatabaseError(Exception):
+    """A later version of Majakka made this database. The text says what to do."""
+
+
 async def migrate(engine: AsyncEngine) -> bool:
-    """Apply what is missing; return whether anything was.
+    """Apply what is missing; return whether anything was. Raises NewerDatabaseError.
 
     The file is copied first. The copy goes once the migration has succeeded, so that no
     erased row lives on in it; after one that failed it lies beside the database.
@@ -29,8 +33,14 @@ async def migrate(engine: AsyncEngine) -> bool:
 
 
 def _is_behind(connection: Connection) -> bool:
-    head = ScriptDirectory.from_config(_config(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() != head
+    script = ScriptDirectory.from_config(_config(connection))
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current not in {None, *(step.revision for step in script.walk_revisions())}:
+        raise NewerDatabaseError(
+            "The database was made by a newer Majakka. Install that version again, or put back"
+            " a copy of the database from before."
+        )
+    return current != script.get_current_head()
 
 
 def _upgrade(connection: Connection) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.files import folder
 from bot.sandbox.clock import MovableClock
 from bot.store.keys import KeyRing
-from bot.store.migrate import migrate
+from bot.store.migrate import NewerDatabaseError, migrate
 from bot.store.store import Store
 from bot.store.tables import messages, metadata, people
 from tests.store.cast import MARK, NUMBER, fill
@@ -149,6 +149,18 @@ async def test_a_failing_migration_changes_nothing_and_leaves_the_copy(
     assert copies(tmp_path) == ["majakka.before-migration"]
     with closing(sqlite3.connect(tmp_path / "majakka.before-migration")) as copy:
         assert copy.execute("SELECT number FROM people").fetchall() == [(17,)]
+
+
+async def test_a_newer_database_is_refused_and_left_alone(
+    filled: AsyncEngine, tmp_path: Path
+) -> None:
+    async with filled.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    there, made = await rows(filled), await schema(filled)
+    with pytest.raises(NewerDatabaseError, match="newer"):
+        await migrate(filled)
+    assert (await rows(filled), await schema(filled)) == (there, made)
+    assert copies(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", list(metadata.tables))
