@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.store.engine import open_engine
 from bot.store.invitation import invitation
 from bot.store.keys import KeyFileError, KeyRing, WrongKeyError
-from bot.store.migrate import NewerDatabaseError, migrate
+from bot.store.migrate import NewerDatabaseError, is_empty, migrate
 from bot.store.store import Store
 
 PROOF: Final = "proof of the key"
@@ -39,6 +39,8 @@ async def prepared(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, KeyRi
     engine = open_engine(settings.database, keys)
     try:
         with _sole_user(settings):
+            if not await is_empty(engine):
+                await _prove_key(engine, keys)
             await _migrate(engine)
         await _prove_key(engine, keys)
         yield engine, keys

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import text
 
 from bot.core.clock import SystemClock
@@ -13,6 +14,7 @@ from bot.start import CannotStartError, invite, prepared
 from bot.store.invitation import TEAM_BOT
 from bot.store.keys import KeyRing
 from bot.store.store import Store
+from tests.store.test_migrate import config
 
 
 @pytest.fixture
@@ -49,6 +51,16 @@ async def test_another_key_is_refused_and_nothing_is_written(settings: Settings)
     assert refused.exit_status == 78
     assert "does not belong to this database" in str(refused)
     assert database.read_bytes() == before
+
+
+async def test_another_key_is_refused_before_the_schema_is_changed(settings: Settings) -> None:
+    async with prepared(settings) as (engine, _), engine.begin() as connection:
+        await connection.run_sync(lambda sync: command.downgrade(config(connection=sync), "0001"))
+    settings.key_file.unlink()
+    KeyRing.new().save(settings.key_file)
+    before = (settings.data_dir / "majakka.db").read_bytes()
+    assert "does not belong to this database" in str(await cannot_start(settings))
+    assert (settings.data_dir / "majakka.db").read_bytes() == before
 
 
 async def test_no_key_is_refused(settings: Settings) -> None:

@@ -15,6 +15,12 @@ class NewerDatabaseError(Exception):
     """A later version of Majakka made this database. The text says what to do."""
 
 
+async def is_empty(engine: AsyncEngine) -> bool:
+    """Say whether the database has never been used."""
+    async with engine.connect() as connection:
+        return await connection.run_sync(_revision) is None
+
+
 async def migrate(engine: AsyncEngine) -> bool:
     """Apply what is missing; return whether anything was. Raises NewerDatabaseError.
 
@@ -32,9 +38,13 @@ async def migrate(engine: AsyncEngine) -> bool:
     return True
 
 
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def _is_behind(connection: Connection) -> bool:
     script = ScriptDirectory.from_config(_config(connection))
-    current = MigrationContext.configure(connection).get_current_revision()
+    current = _revision(connection)
     if current not in {None, *(step.revision for step in script.walk_revisions())}:
         raise NewerDatabaseError(
             "The database was made by a newer Majakka. Install that version again, or put back"
