@@ -127,23 +127,23 @@ def _entrances(bots: Mapping[BotName, Bot]) -> dict[int, Entrance]:
     """Return the entrances by Telegram id: with one bot, the team works where émigrés write."""
     if BotName.DESK not in bots:
         bot = bots[BotName.EMIGRE]
-        rooms = _dispatcher(team=True, emigres=True)
+        rooms = dispatcher_for(team=True, emigres=True)
         return {_id(bot): Entrance(BotName.EMIGRE, bot, rooms, _home_of_either)}
     outside, inside = bots[BotName.EMIGRE], bots[BotName.DESK]
     return {
         _id(outside): Entrance(
             BotName.EMIGRE,
             outside,
-            _dispatcher(team=False, emigres=True),
+            dispatcher_for(team=False, emigres=True),
             emigre_handlers.home,
         ),
         _id(inside): Entrance(
-            BotName.DESK, inside, _dispatcher(team=True, emigres=False), desk_handlers.home
+            BotName.DESK, inside, dispatcher_for(team=True, emigres=False), desk_handlers.home
         ),
     }
 
 
-def _dispatcher(*, team: bool, emigres: bool) -> Dispatcher:
+def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     """Return aiogram's dispatcher with the rooms behind one bot, the last route last."""
     dispatcher = Dispatcher(disable_fsm=True)
     rooms = [languages_router()]
