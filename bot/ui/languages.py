@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.core.languages import Language
+from bot.core.outgoing import BotName
 from bot.core.people import Act
 from bot.store.people import Person
 from bot.store.store import Store
@@ -60,10 +61,10 @@ async def choose(
     store: Store,
     **data: Any,  # noqa: ANN401
 ) -> Screen:
-    """Speak the chosen language from now on: first who we are, later home."""
+    """Speak the chosen language from now on: an émigré first reads who we are, then comes home."""
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
-    if me.language is None and me.role is None:
+    if me.language is None and me.role is None and me.bot is BotName.EMIGRE:
         return welcome_screen(tr)
     screen: Screen = await data["home"](me, store, tr)
     return screen
