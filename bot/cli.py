@@ -1,6 +1,7 @@
 """The `majakka` command. Each command imports what it needs: aiogram alone takes seconds."""
 
 import asyncio
+import errno
 import signal
 import sys
 from collections.abc import Coroutine
@@ -9,9 +10,11 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from bot.settings import PREFIX, Settings, SettingsError, load_settings
+from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
+NOT_DONE: Final = 1
 CANNOT_START: Final = 78
+"""`run` alone ends with this: the service manager must not start it again."""
 
 
 @click.group(epilog="Example: majakka init --yes && majakka run")
@@ -66,10 +69,10 @@ def run() -> None:
     """Run the bot until it is stopped."""
     from bot.start import run as run_bot  # noqa: PLC0415
 
-    settings = _settings()
+    settings = _settings(CANNOT_START)
     if settings.bot_token is None:
-        _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: 123456789:AA…, from @BotFather")
-    _run(run_bot(settings))
+        _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}", CANNOT_START)
+    _run(run_bot(settings), is_service=True)
 
 
 @main.command(epilog="Example: majakka sandbox --port 8090")
@@ -79,17 +82,22 @@ def sandbox(*, port: int, flat: bool) -> None:
     """Try everything here, without Telegram: phones side by side in the browser."""
     from bot.sandbox.play import play  # noqa: PLC0415
 
-    _run(play(port, flat=flat))
+    try:
+        _run(play(port, flat=flat))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        _fail(f"Port {port} is taken. Choose another with --port.")
 
 
-def _settings() -> Settings:
+def _settings(status_if_wrong: int = NOT_DONE) -> Settings:
     try:
         return load_settings()
     except SettingsError as error:
-        _fail(str(error))
+        _fail(str(error), status_if_wrong)
 
 
-def _run(work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - whatever the work returns
+def _run(work: Coroutine[Any, Any, Any], *, is_service: bool = False) -> Any:  # noqa: ANN401 - whatever the work returns
     """Run until it ends, or SIGTERM and Ctrl-C ask it to; say plainly what cannot be helped."""
 
     async def until_told() -> Any:  # noqa: ANN401
@@ -105,9 +113,9 @@ def _run(work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - whatever the 
     except asyncio.CancelledError:
         sys.exit(0)
     except CannotStartError as error:
-        _fail(str(error), error.exit_status)
+        _fail(str(error), error.exit_status if is_service else NOT_DONE)
 
 
-def _fail(sentence: str, status: int = CANNOT_START) -> NoReturn:
+def _fail(sentence: str, status: int = NOT_DONE) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(status)
