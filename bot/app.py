@@ -36,6 +36,7 @@ from bot.store.store import Store
 from bot.store.writer import Writer
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
+from bot.ui.profile import introduce
 from bot.ui.reception import Entrance, Reception
 from bot.ui.rights import check_rights
 from bot.ui.screen import Screen
@@ -107,6 +108,7 @@ async def _start(
     for bot in bots.values():
         receiver = Receiver(bot, writer, handling)
         app.receiving.insert(0, tasks.keep(receiver.work, "receiver"))
+    tasks.spawn(introduce(bots), "profile")
     _calm_the_collector()
     return app
 
@@ -151,9 +153,8 @@ def _entrances(bots: Mapping[BotName, Bot]) -> dict[int, Entrance]:
 def _dispatcher(*, team: bool, emigres: bool) -> Dispatcher:
     """Return aiogram's dispatcher with the rooms behind one bot, the last route last."""
     dispatcher = Dispatcher(disable_fsm=True)
-    rooms = [languages_router()]
-    rooms += [coordination.router()] if team else []
-    rooms += [first_router()]
+    rooms = [coordination.router()] if team else []  # an invitation, before the language
+    rooms += [languages_router(), first_router()]
     rooms += [desk.router()] if team else []
     rooms += [relay_router()]
     rooms += [emigre.router()] if emigres else []
