@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn
 
 import click
 
+from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
 NOT_DONE: Final = 1
@@ -81,13 +82,17 @@ def run() -> None:
 def sandbox(*, port: int, flat: bool) -> None:
     """Try everything here, without Telegram: phones side by side in the browser."""
     from bot.sandbox.play import play  # noqa: PLC0415
+    from bot.start import CannotStartError  # noqa: PLC0415
 
-    try:
-        _run(play(port, flat=flat))
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        _fail(f"Port {port} is taken. Choose another with --port.")
+    async def go() -> None:
+        try:
+            await play(port, flat=flat)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise CannotStartError(f"Port {port} is taken. Choose another with --port.") from None
+
+    _run(go())
 
 
 def _settings(status_if_wrong: int = NOT_DONE) -> Settings:
@@ -108,12 +113,15 @@ def _run(work: Coroutine[Any, Any, Any], *, is_service: bool = False) -> Any:  #
 
     from bot.start import CannotStartError  # noqa: PLC0415
 
+    set_up()
     try:
         return asyncio.run(until_told())
     except asyncio.CancelledError:
         sys.exit(0)
     except CannotStartError as error:
         _fail(str(error), error.exit_status if is_service else NOT_DONE)
+    except Exception as error:  # noqa: BLE001 - a traceback may carry people's words
+        _fail(f"Majakka met an error that it does not know: {where(error)}.")
 
 
 def _fail(sentence: str, status: int = NOT_DONE) -> NoReturn:

@@ -176,10 +176,10 @@ def test_migrate_again_changes_nothing(ready: Operator) -> None:
     assert done.stderr == "The database is up to date.\n"
 
 
-def test_invite_before_run_says_what_to_do(ready: Operator) -> None:
+def test_invite_before_run_asks_for_the_token(ready: Operator) -> None:
     done = ready.runs("invite", "volunteer")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "The bot's name is not known yet: start `majakka run` once.\n"
+    assert done.stderr.startswith("MAJAKKA_BOT_TOKEN: is not set.")
 
 
 def test_invite_prints_a_link_and_nothing_else(ready: Operator) -> None:

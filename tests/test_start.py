@@ -80,12 +80,6 @@ async def test_a_newer_database_is_refused(settings: Settings) -> None:
     assert refused.__cause__ is None
 
 
-async def test_there_is_no_invitation_before_the_bot_has_run(settings: Settings) -> None:
-    with pytest.raises(CannotStartError, match="start `majakka run` once") as refused:
-        await invite(settings, "volunteer")
-    assert refused.value.exit_status == 1
-
-
 async def test_an_invitation_is_kept_when_the_command_ends(settings: Settings) -> None:
     async with prepared(settings) as (engine, keys), engine.begin() as connection:
         store = Store(connection, SystemClock(), keys)

@@ -1,12 +1,14 @@
 """A small town of people with phones, and the real bot over HTTP: what the journeys are told in."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from bot.app import App, running
+from bot.app import running
+from bot.core.clock import Clock
 from bot.core.people import Role
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.model import Bot, User
@@ -96,18 +98,25 @@ class Phone:
         self.town.telegram.opens(self.user, link)
 
 
-class Town:
-    """The people, the bots and the running app."""
+class PushableClock(Clock, Protocol):
+    """A clock that a test moves."""
 
-    def __init__(self, telegram: Telegram, settings: Settings, clock: MovableClock) -> None:
-        self.telegram, self.settings, self.clock = telegram, settings, clock
-        self.outside = telegram.add_bot(token=TOKENS[0], username="town_bot", name="Town")
-        self.inside = self.outside
-        if settings.desk_bot_token:
-            self.inside = telegram.add_bot(
-                token=TOKENS[1], username="town_desk_bot", name="Town desk", topics=True
-            )
-        self.app: App | None = None
+    def push(self, by: timedelta) -> None: ...
+
+
+class Town:
+    """The people and the bots. `invite` makes a link that lets somebody into the team."""
+
+    def __init__(
+        self,
+        telegram: Telegram,
+        settings: Settings,
+        clock: PushableClock,
+        invite: Callable[[Role], Awaitable[str]],
+    ) -> None:
+        self.telegram, self.settings, self.clock, self.invite = telegram, settings, clock, invite
+        bots = list(telegram.bots.values())
+        self.outside, self.inside = bots[0], bots[-1]
 
     async def emigre(self, language: str, name: str = "Vera") -> Phone:
         """Let somebody arrive, choose a language and come home."""
@@ -123,8 +132,7 @@ class Town:
         """Let somebody join the team by an invitation."""
         user = self.telegram.add_user(name, language_code=language)
         phone = Phone(self, user, self.inside)
-        assert self.app
-        phone.opens(await self.app.writer.run(lambda store: invitation(store, role)))
+        phone.opens(await self.invite(role))
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
         return phone
@@ -135,25 +143,39 @@ NAME = {"ru": "Русский", "fi": "Suomi"}
 HOME = {"ru": "Главное меню", "fi": "Alkuun"}
 
 
+def settings_for(telegram: Telegram, server: str, folder: Path, *, flat: bool) -> Settings:
+    """Add one bot, or two of which the team's has topics, and settle them in a fresh folder."""
+    telegram.add_bot(token=TOKENS[0], username="town_bot", name="Town")
+    if not flat:
+        telegram.add_bot(token=TOKENS[1], username="town_desk_bot", name="Town desk", topics=True)
+    settings = Settings(
+        _env_file=None,
+        bot_token=TOKENS[0],
+        desk_bot_token=None if flat else TOKENS[1],
+        telegram_api_url=server,
+        data_dir=folder / "data",
+        key_file=folder / "keys" / "majakka.key",
+        send_rate=0,
+    )
+    KeyRing.new().save(settings.key_file)
+    return settings
+
+
 @asynccontextmanager
 async def town_of(folder: Path, *, flat: bool) -> AsyncIterator[Town]:
     """Build a town on a fresh database and run the real bot in it."""
     clock = MovableClock()
     telegram = Telegram(clock)
     async with serve(telegram) as server:
-        settings = Settings(
-            _env_file=None,
-            bot_token=TOKENS[0],
-            desk_bot_token=None if flat else TOKENS[1],
-            telegram_api_url=server.url,
-            data_dir=folder / "data",
-            key_file=folder / "keys" / "majakka.key",
-            send_rate=0,
-        )
-        KeyRing.new().save(settings.key_file)
-        town = Town(telegram, settings, clock)
+        settings = settings_for(telegram, server.url, folder, flat=flat)
         async with (
             prepared(settings) as (engine, keys),
-            running(settings, engine, keys, clock) as town.app,
+            running(settings, engine, keys, clock) as app,
         ):
-            yield town
+            write = app.writer.run
+            yield Town(
+                telegram,
+                settings,
+                clock,
+                lambda role: write(lambda store: invitation(store, role)),
+            )

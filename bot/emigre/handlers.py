@@ -78,6 +78,8 @@ async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator)
     written = getattr(tap.message, "reply_to_message", None)
     if written is None or not written.text or await store.requests.open_of(me.id):
         return await ask(tap, me, store, tr)
+    if await store.requests.said_at(me.chat_id, written.message_id):
+        return await ask(tap, me, store, tr)  # an old button: that text has been used
     return await _draft(written, me, store, tr)
 
 
@@ -156,14 +158,13 @@ async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> 
     written = await store.requests.said_in(draft.id)
     if len(written) >= MOST_MESSAGES:
         return screens.full_screen(MOST_MESSAGES, tr)
-    if await store.requests.said_at(me.chat_id, message.message_id) is None:
-        await store.requests.say(
-            draft.id,
-            Side.EMIGRE,
-            message.text or "",
-            chat_id=me.chat_id,
-            message_id=message.message_id,
-        )
+    await store.requests.say(
+        draft.id,
+        Side.EMIGRE,
+        message.text or "",
+        chat_id=me.chat_id,
+        message_id=message.message_id,
+    )
     return screens.draft_screen(await store.requests.said_in(draft.id), tr)
 
 

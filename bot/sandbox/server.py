@@ -104,7 +104,10 @@ class BotApi:
             self._note(query, method, fault=fault)
             return await _spoilt(request, fault)
         answer = await self._answer(query, method, fault)
-        return answer if fault is None else await _spoilt(request, fault, answer)
+        if fault is None:
+            return answer
+        await self._telegram.faults.taken_back(fault)
+        return await _spoilt(request, fault, answer)
 
     async def _answer(self, query: Query, method: str, fault: Fault | None) -> web.Response:
         """Call the method and write down what came of it."""

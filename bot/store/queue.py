@@ -37,7 +37,10 @@ class Due:
     repeat: bool
     """It may have arrived before: say so."""
     request_id: RequestId | None
+    target_id: OutgoingId | None
     target_sent_id: int | None
+    changes_words: bool
+    """The row changes what somebody said to the other side, not one of our own lines."""
     place_id: PlaceId
     side: Side
     title: str | None
@@ -79,7 +82,9 @@ _DUE: Final = (
         outbox.c.state,
         outbox.c.attempts,
         outbox.c.request_id,
+        outbox.c.target_id,
         _target.c.sent_id.label("target_sent_id"),
+        _target.c.kind.label("target_kind"),
         outbox.c.place_id,
         places.c.side,
         places.c.title,
@@ -153,6 +158,10 @@ class Queue:
                 "as_number": number,
             },
         )
+        if due.changes_words and number != due.target_sent_id:
+            await self._connection.execute(
+                update(outbox).where(outbox.c.id == due.target_id).values(sent_id=number)
+            )
         if due.side is Side.EMIGRE and due.kind in {Kind.RELAY, Kind.NOTICE}:
             showing = due.request_id if due.kind is Kind.RELAY else None
             await self._connection.execute(
@@ -195,9 +204,10 @@ class Queue:
         return int(skipped.rowcount) + int(held.rowcount)
 
     async def pause(self, chat_id: int, until: datetime) -> None:
-        """Let nothing go to a chat before `until`."""
+        """Let nothing go to a chat before `until`; a longer pause is not cut short."""
+        shorter = or_(chats.c.paused_until.is_(None), chats.c.paused_until < until)
         await self._connection.execute(
-            update(chats).where(chats.c.id == chat_id).values(paused_until=until)
+            update(chats).where(chats.c.id == chat_id, shorter).values(paused_until=until)
         )
 
     async def set_thread(self, place: PlaceId, thread_id: int | None) -> None:
@@ -233,7 +243,9 @@ def _due(row: Any) -> Due:  # noqa: ANN401 - a row of _DUE
         attempts=row.attempts,
         repeat=row.state == _UNCERTAIN and WHEN_UNCERTAIN[kind] is WhenUncertain.REPEAT_AND_SAY_SO,
         request_id=row.request_id,
+        target_id=row.target_id,
         target_sent_id=row.target_sent_id,
+        changes_words=kind is Kind.EDIT and row.target_kind == Kind.RELAY,
         place_id=row.place_id,
         side=Side(row.side),
         title=row.title,

@@ -11,6 +11,7 @@ POLICY = {
     "edit": "DO_AGAIN",
     "delete": "DO_AGAIN",
     "rename": "DO_AGAIN",
+    "menu": "DO_AGAIN",
     "receipt": "LET_BE",
     "screen": "LET_BE",
 }

@@ -52,6 +52,7 @@ async def test_what_is_set_aside_blocks_nobody_and_is_not_lost(store: Store) -> 
     await store.inbox.keep([update(1), update(2)])
     await store.inbox.set_aside(update(1))
     assert await waiting(store) == [update(2)]
+    assert await store.inbox.dead() == 1
     assert not await store.inbox.take(update(1))
     await store.inbox.keep([update(1, text="again")])
     assert await waiting(store) == [update(2)]

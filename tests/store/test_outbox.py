@@ -104,6 +104,14 @@ async def test_what_is_no_longer_true_and_was_never_tried_is_let_go(store: Store
     assert await store.outbox.offers_of(request.id) == []
 
 
+async def test_what_telegram_refuses_for_good_is_counted(store: Store) -> None:
+    _, (second, first, *_) = await letters(store)
+    assert await store.outbox.failed() == 0
+    await store.queue.fail(first)
+    await store.queue.skip(second)
+    assert await store.outbox.failed() == 1
+
+
 async def test_dropping_nothing_drops_nothing(store: Store) -> None:
     _, rows = await letters(store)
     await store.outbox.drop_unsent([])

@@ -149,6 +149,17 @@ async def test_a_paused_chat_waits_and_others_do_not(store: Store, clock: Movabl
     assert await words(store) == ["vera", "olli"]
 
 
+async def test_a_longer_pause_is_not_cut_short(store: Store, clock: MovableClock) -> None:
+    await put(store, await home(store), "vera")
+    chat = (await person(store)).chat_id
+    for minutes in (2, 1, 3):
+        await store.queue.pause(chat, clock.now() + minutes * MINUTE)
+    clock.push(2 * MINUTE + SECOND)
+    assert await words(store) == []
+    clock.push(MINUTE)
+    assert await words(store) == ["vera"]
+
+
 async def test_who_cannot_be_reached_gets_everything_on_return(store: Store) -> None:
     vera, place = await person(store), await home(store)
     await put(store, place, "first")
@@ -186,7 +197,9 @@ async def test_a_row_has_all_that_its_sender_needs(store: Store) -> None:
             attempts=0,
             repeat=False,
             request_id=request.id,
+            target_id=None,
             target_sent_id=None,
+            changes_words=False,
             place_id=side,
             side=Side.TEAM,
             title="a title",
@@ -206,7 +219,25 @@ async def test_an_edit_knows_the_number_of_what_it_changes(store: Store) -> None
     await store.queue.sent(row, 4711)
     await store.outbox.put(place, Kind.EDIT, Letter("changed"), target=row.id)
     (edit,) = await due(store)
-    assert (edit.kind, edit.target_sent_id) == ("edit", 4711)
+    assert (edit.kind, edit.target_id, edit.target_sent_id) == ("edit", row.id, 4711)
+
+
+@pytest.mark.parametrize(("kind", "number"), [(Kind.RELAY, 4712), (Kind.NOTICE, 4711)])
+async def test_words_sent_anew_are_found_where_they_are_now(
+    store: Store, kind: Kind, number: int
+) -> None:
+    """Where words could not be edited they are sent once more: the next edit is of those."""
+    place = await home(store)
+    await put(store, place, "first", kind)
+    (row,) = await due(store)
+    await store.queue.sent(row, 4711)
+    await store.outbox.put(place, Kind.EDIT, Letter("changed"), target=row.id)
+    (edit,) = await due(store)
+    assert edit.changes_words is (kind is Kind.RELAY)
+    await store.queue.sent(edit, 4712)
+    await store.outbox.put(place, Kind.EDIT, Letter("once more"), target=row.id)
+    (edit,) = await due(store)
+    assert edit.target_sent_id == number
 
 
 async def test_what_was_sent_is_kept_without_its_words(store: Store) -> None:
@@ -252,6 +283,7 @@ AFTER_A_CRASH = {
     Kind.EDIT: "again",
     Kind.DELETE: "again",
     Kind.RENAME: "again",
+    Kind.MENU: "again",
     Kind.SCREEN: "skipped",
     Kind.RECEIPT: "skipped",
 }

@@ -45,6 +45,8 @@ ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)
 WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
 FINNISH: Final = replace(HELD, language=Language.FINNISH)
+NOTHING: Final = desk.Desk(held=[], waiting=0, lost=0, unread=0)
+TROUBLE: Final = desk.Desk(held=[HELD] * 5, waiting=21, lost=1, unread=2)
 MESSAGE: Final = 49979687
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""
@@ -149,8 +151,8 @@ ROOMS: Final = (
         {
             desk.stranger_screen: [desk.stranger_screen],
             desk.home_screen: [
-                lambda tr: desk.home_screen(Role.VOLUNTEER, [], 0, tr, may_ask=False),
-                lambda tr: desk.home_screen(Role.COORDINATOR, [HELD] * 5, 21, tr, may_ask=False),
+                lambda tr: desk.home_screen(Role.VOLUNTEER, NOTHING, tr, may_ask=False),
+                lambda tr: desk.home_screen(Role.COORDINATOR, TROUBLE, tr, may_ask=False),
             ],
         },
         is_home=True,
@@ -160,7 +162,7 @@ ROOMS: Final = (
         frozenset({FLAT}),
         {
             desk.home_screen: [
-                lambda tr: desk.home_screen(Role.VOLUNTEER, [HELD], 1, tr, may_ask=True),
+                lambda tr: desk.home_screen(Role.VOLUNTEER, NOTHING, tr, may_ask=True),
             ],
         },
         is_home=True,
@@ -198,7 +200,10 @@ ROOMS: Final = (
                 lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
             ],
             letters.offer: [lambda tr: letters.offer(WAITING, tr)],
-            letters.offer_over: [lambda tr: letters.offer_over(HELD, tr)],
+            letters.offer_over: [
+                lambda tr: letters.offer_over(HELD, tr),
+                lambda tr: letters.offer_over(WITHDRAWN, tr),
+            ],
             letters.first_block: [
                 lambda tr: letters.first_block(HELD, tr),
                 lambda tr: letters.first_block(FINNISH, tr),

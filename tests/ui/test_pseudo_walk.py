@@ -11,7 +11,6 @@ import pytest
 from bot.core.people import Role
 from bot.sandbox.html import parse_html
 from bot.sandbox.records import Call
-from bot.store.invitation import invitation
 from tests.town import Phone, Town, town_of
 from tests.ui.pseudo import marked, untranslatable
 
@@ -40,8 +39,7 @@ def arrives(town: Town, name: str) -> Reader:
 
 async def joins(town: Town, name: str, role: Role = Role.VOLUNTEER) -> Reader:
     phone = Reader(town, town.telegram.add_user(name, language_code="ru"), town.inside)
-    assert town.app
-    phone.opens(await town.app.writer.run(lambda store: invitation(store, role)))
+    phone.opens(await town.invite(role))
     await phone.chooses("English")
     await phone.reads("Your desk")
     return phone
@@ -141,11 +139,17 @@ async def until(town: Town, method: str) -> None:
 def told(call: Call) -> Iterator[str]:
     """Yield all that a call lets people read."""
     yield parse_html(str(call.params.get("text", "")))[0]
-    yield str(call.params.get("name", ""))
-    keyboard = call.params.get("reply_markup") or {}
-    keyboard = orjson.loads(keyboard) if isinstance(keyboard, str) else keyboard
-    for row in keyboard.get("inline_keyboard", []):
+    for field in ("name", "description", "short_description"):
+        yield str(call.params.get(field, ""))
+    for command in given(call, "commands") or []:
+        yield command["description"]
+    for row in (given(call, "reply_markup") or {}).get("inline_keyboard", []):
         yield from (key["text"] for key in row)
+
+
+def given(call: Call, field: str) -> Any:  # noqa: ANN401 - JSON
+    value = call.params.get(field)
+    return orjson.loads(value) if isinstance(value, str) else value
 
 
 @pytest.mark.usefixtures("pseudo")
