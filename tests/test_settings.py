@@ -130,6 +130,12 @@ def test_a_mistake_is_one_sentence_without_the_value(
     assert value not in "".join(traceback.format_exception(refused.value))
 
 
+def test_a_mistake_in_the_code_shows_no_value_either() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Settings(_env_file=None, database_url="postgresql://MARKED")
+    assert "MARKED" not in str(refused.value)
+
+
 def test_each_mistake_has_its_line(tmp_path: Path) -> None:
     write_env(tmp_path, **dict.fromkeys(("bot_token", "send_rate"), "MARKED"))
     with pytest.raises(SettingsError) as refused:

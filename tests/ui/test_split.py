@@ -55,8 +55,8 @@ def test_text_without_a_pause_is_cut_at_the_limit(text: str, longest: int) -> No
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("Ab cd. Ef\ngh\n\nIj kl mn op", ["Ab cd. Ef\ngh", "Ij kl mn op"]),
-        ("Ab cd. Efg\nIj kl mn op qr", ["Ab cd. Efg", "Ij kl mn op qr"]),
+        ("Abcdefgh ij\n\nKl\nmn op qr", ["Abcdefgh ij", "Kl\nmn op qr"]),
+        ("Abcdefgh ij\nKl. Mn op qr", ["Abcdefgh ij", "Kl. Mn op qr"]),
         ("Ab cd efg. Gh ij kl mn op qr", ["Ab cd efg.", "Gh ij kl mn op qr"]),
         ("Ab cd ef gh ij kl mn op qr", ["Ab cd ef gh ij kl", "mn op qr"]),
     ],
