@@ -151,8 +151,15 @@ def _whereabouts(event: Message, *, quoted: bool) -> dict[str, int | None]:
 
 
 def _event(update: Update) -> Event | None:
-    """Return what an update is about, if it is something that we asked for."""
-    return update.message or update.edited_message or update.callback_query or update.my_chat_member
+    """Return what an update is about, if somebody else did something that we asked for.
+
+    Telegram tells a bot of the topics that it made itself, as messages from itself.
+    """
+    event = (
+        update.message or update.edited_message or update.callback_query or update.my_chat_member
+    )
+    ours = isinstance(event, Message) and event.from_user is not None and event.from_user.is_bot
+    return None if ours else event
 
 
 def _chat(event: Event) -> Chat:
