@@ -76,12 +76,17 @@ class Talk:
 
     async def quiet(self) -> None:
         """Wait until the bot has heard everything and has nothing to do before the clock moves."""
-        assert self.town.app
         bots = self.town.telegram.bots.values()
         async with asyncio.timeout(PATIENCE):
-            while any(bot.updates.waiting for bot in bots) or await self.town.app.writer.run(
-                self._busy
-            ):
+            while any(bot.updates.waiting for bot in bots):  # noqa: ASYNC110 - told by no event
+                await asyncio.sleep(0.01)
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Wait until the bot has nothing to do with what it has heard before the clock moves."""
+        assert self.town.app
+        async with asyncio.timeout(PATIENCE):
+            while await self.town.app.writer.run(self._busy):  # noqa: ASYNC110 - told by no event
                 await asyncio.sleep(0.01)
 
     async def _busy(self, store: Store) -> bool:
