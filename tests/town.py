@@ -7,12 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from bot.app import running
+from bot.app import App, running
 from bot.core.clock import Clock
 from bot.core.people import Role
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.model import Bot, User
-from bot.sandbox.server import serve
+from bot.sandbox.server import Server, serve
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
 from bot.start import prepared
@@ -41,6 +41,12 @@ class Phone:
         """What the bot wrote, as it stands now."""
         return [message for message in self.messages if message["from"]["id"] == self.bot.id]
 
+    def shows_in_order(self, *words: str) -> bool:
+        """Whether what the bot wrote shows these words, each first seen after the one before."""
+        texts = [message["text"] for message in self.from_bot]
+        firsts = [next(n for n, text in enumerate(texts) if word in text) for word in words]
+        return firsts == sorted(firsts)
+
     async def sees(self, words: str) -> dict[str, Any]:
         """Wait until something the bot wrote holds `words`; return the latest such message."""
         async with asyncio.timeout(PATIENCE):
@@ -59,7 +65,7 @@ class Phone:
         return self.town.telegram.says(self.user, self.bot, text, **where)
 
     async def taps(self, label: str) -> None:
-        """Tap the latest button with this label, and wait until its clock stops."""
+        """Tap the latest button of this label ("My …" will do), and wait for its clock to stop."""
         message, data = await self.button(label)
         await self.presses(message, data)
 
@@ -89,7 +95,9 @@ class Phone:
         for message in reversed(self.from_bot):
             for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                 for key in row:
-                    if key["text"] == label:
+                    if key["text"] == label or (
+                        label.endswith("…") and key["text"].startswith(label[:-1])
+                    ):
                         return message, key["callback_data"]
         return None
 
@@ -115,8 +123,19 @@ class Town:
         invite: Callable[[Role], Awaitable[str]],
     ) -> None:
         self.telegram, self.settings, self.clock, self.invite = telegram, settings, clock, invite
+        self.server: Server | None = None
+        self.app: App | None = None
         bots = list(telegram.bots.values())
         self.outside, self.inside = bots[0], bots[-1]
+
+    @property
+    def refusals(self) -> list[str]:
+        """What the bot asked for and Telegram refused, where no trouble was ordered."""
+        return [
+            f"{call.method}: {call.error}"
+            for call in self.telegram.calls
+            if call.error and not call.fault
+        ]
 
     async def emigre(self, language: str, name: str = "Vera") -> Phone:
         """Let somebody arrive, choose a language and come home."""
@@ -136,6 +155,10 @@ class Town:
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
         return phone
+
+    async def coordinator(self, language: str, name: str = "Kaisa") -> Phone:
+        """Let a coordinator join."""
+        return await self.member(language, Role.COORDINATOR, name)
 
 
 CHOOSE = {"ru": "Выберите язык.", "fi": "Valitse kieli."}
@@ -173,9 +196,11 @@ async def town_of(folder: Path, *, flat: bool) -> AsyncIterator[Town]:
             running(settings, engine, keys, clock) as app,
         ):
             write = app.writer.run
-            yield Town(
+            town = Town(
                 telegram,
                 settings,
                 clock,
                 lambda role: write(lambda store: invitation(store, role)),
             )
+            town.server, town.app = server, app
+            yield town

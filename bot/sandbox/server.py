@@ -8,7 +8,6 @@ import inspect
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -41,11 +40,31 @@ _TOKEN = re.compile(r"\d+:[\w-]+")
 _GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body></body></html>"
 
 
-@dataclass(frozen=True, slots=True)
 class Server:
-    """Where a running stand-in is."""
+    """A running stand-in, which can be away for a while as a network is."""
 
-    url: str
+    def __init__(self, runner: web.AppRunner) -> None:
+        self._runner = runner
+        self._site: web.TCPSite | None = None
+        self._port = 0
+
+    @property
+    def url(self) -> str:
+        """Where it is, without a slash at the end."""
+        return f"http://127.0.0.1:{self._port}"
+
+    async def appear(self, port: int = 0) -> None:
+        """Listen on a port (0: any free one), or where it was before."""
+        self._site = web.TCPSite(self._runner, "127.0.0.1", port or self._port)
+        await self._site.start()
+        self._port = self._runner.addresses[0][1]
+
+    async def disappear(self) -> None:
+        """Refuse connections, and drop those that are open."""
+        if self._site is not None and self._runner.server is not None:
+            await self._site.stop()
+            await self._runner.server.shutdown(0)
+            self._site = None
 
 
 @asynccontextmanager
@@ -56,10 +75,10 @@ async def serve(telegram: Telegram, port: int = 0) -> AsyncIterator[Server]:
     app.router.add_route("*", "/{path:.*}", BotApi(telegram).handle)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", port)
-    await site.start()
+    server = Server(runner)
     try:
-        yield Server(f"http://127.0.0.1:{runner.addresses[0][1]}")
+        await server.appear(port)
+        yield server
     finally:
         await runner.cleanup()
 

@@ -136,10 +136,10 @@ class Queue:
         self._connection = connection
         self._clock = clock
 
-    async def due(self, most: int, team_bot: BotName) -> Sequence[Due]:
-        """Return up to `most` rows that may go now: one at most for each place and lane."""
+    async def due(self, most: int, team_bot: BotName, now: datetime) -> Sequence[Due]:
+        """Return up to `most` rows that may go at `now`: one at most for each place and lane."""
         rows = await self._connection.execute(
-            _DUE, {"now": self._clock.now(), "most": most, "team_bot": team_bot}
+            _DUE, {"now": now, "most": most, "team_bot": team_bot}
         )
         return [_due(row) for row in rows]
 
@@ -163,9 +163,8 @@ class Queue:
                 update(outbox).where(outbox.c.id == due.target_id).values(sent_id=number)
             )
         if due.side is Side.EMIGRE and due.kind in {Kind.RELAY, Kind.NOTICE}:
-            showing = due.request_id if due.kind is Kind.RELAY else None
             await self._connection.execute(
-                update(chats).where(chats.c.id == due.chat_id).values(showing_id=showing)
+                update(chats).where(chats.c.id == due.chat_id).values(showing_id=due.request_id)
             )
 
     async def again(self, row: OutgoingId) -> None:
@@ -216,9 +215,8 @@ class Queue:
             update(places).where(places.c.id == place).values(thread_id=thread_id)
         )
 
-    async def wakes_at(self) -> datetime | None:
-        """Return the next moment at which something that waits by the clock may go."""
-        now = self._clock.now()
+    async def wakes_at(self, now: datetime) -> datetime | None:
+        """Return the next moment after `now` at which something that waits may go."""
         later = select(func.min(outbox.c.not_before)).where(
             outbox.c.state.in_([_READY, _UNCERTAIN]), outbox.c.not_before > now
         )

@@ -88,11 +88,29 @@ class Program:
         assert not self._process.is_alive()
         return int(self._process.exitcode)
 
+    async def settles(self, push: timedelta = timedelta()) -> None:
+        """Wait until all that came in is handled and all that is due is sent; `push` the clock."""
+        async with asyncio.timeout(6 * PATIENCE):
+            while self.waits():
+                self.clock.push(push)
+                await asyncio.sleep(0.05)
+
+    def waits(self) -> int:
+        """Count what is stored and neither handled nor sent."""
+        return self.count("inbox", "raw IS NOT NULL AND dead_at IS NULL") + self.count(
+            "outbox", "state IN ('ready', 'sending', 'uncertain')"
+        )
+
     def count(self, table: str, condition: str = "1") -> int:
         """Count rows in the file, beside the program or after it."""
-        with closing(sqlite3.connect(self.database)) as database:
-            found = database.execute(f"SELECT count(*) FROM {table} WHERE {condition}")  # noqa: S608
-            return int(found.fetchone()[0])
+        return count(self.database, table, condition)
+
+
+def count(file: Path, table: str, condition: str) -> int:
+    """Count the rows of a table in a database file that meet a condition in SQL."""
+    with closing(sqlite3.connect(file)) as database:
+        found = database.execute(f"SELECT count(*) FROM {table} WHERE {condition}")  # noqa: S608
+        return int(found.fetchone()[0])
 
 
 def _run(given: dict[str, Any], ahead: "Synchronized[float]") -> None:
