@@ -53,7 +53,7 @@ def migrate() -> None:
         async with prepared(_settings()):
             click.echo("The database is up to date.", err=True)
 
-    _run(go())
+    _run(go(), NOT_DONE)
 
 
 @main.command(epilog="Example: majakka invite coordinator")
@@ -62,7 +62,7 @@ def invite(role: str) -> None:
     """Print a link that lets one person into the team; it works once, within 24 hours."""
     from bot.start import invite as make_link  # noqa: PLC0415
 
-    click.echo(_run(make_link(_settings(), role)))
+    click.echo(_run(make_link(_settings(), role), NOT_DONE))
 
 
 @main.command(epilog="Example: majakka run")
@@ -73,7 +73,7 @@ def run() -> None:
     settings = _settings(CANNOT_START)
     if settings.bot_token is None:
         _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}", CANNOT_START)
-    _run(run_bot(settings), is_service=True)
+    _run(run_bot(settings))
 
 
 @main.command(epilog="Example: majakka sandbox --port 8090")
@@ -92,7 +92,7 @@ def sandbox(*, port: int, flat: bool) -> None:
                 raise
             raise CannotStartError(f"Port {port} is taken. Choose another with --port.") from None
 
-    _run(go())
+    _run(go(), NOT_DONE)
 
 
 def _settings(status_if_wrong: int = NOT_DONE) -> Settings:
@@ -102,8 +102,11 @@ def _settings(status_if_wrong: int = NOT_DONE) -> Settings:
         _fail(str(error), status_if_wrong)
 
 
-def _run(work: Coroutine[Any, Any, Any], *, is_service: bool = False) -> Any:  # noqa: ANN401 - whatever the work returns
-    """Run until it ends, or SIGTERM and Ctrl-C ask it to; say plainly what cannot be helped."""
+def _run(work: Coroutine[Any, Any, Any], status: int | None = None) -> Any:  # noqa: ANN401 - whatever the work returns
+    """Run until it ends, or SIGTERM and Ctrl-C ask it to; say plainly what cannot be helped.
+
+    `status` is what it ends with then, in place of the one meant for the service manager.
+    """
 
     async def until_told() -> Any:  # noqa: ANN401
         task = asyncio.current_task()
@@ -119,7 +122,7 @@ def _run(work: Coroutine[Any, Any, Any], *, is_service: bool = False) -> Any:  #
     except asyncio.CancelledError:
         sys.exit(0)
     except CannotStartError as error:
-        _fail(str(error), error.exit_status if is_service else NOT_DONE)
+        _fail(str(error), status or error.exit_status)
     except Exception as error:  # noqa: BLE001 - a traceback may carry people's words
         _fail(f"Majakka met an error that it does not know: {where(error)}.")
 

@@ -57,7 +57,7 @@ async def test_what_a_message_of_ours_belongs_to_is_known(store: Store) -> None:
     request = await offered(store, vera)
     place = await store.outbox.place(vera.id, Side.EMIGRE, request.id)
     await store.outbox.put(place, Kind.RELAY, Letter("words"), request=request.id)
-    (row,) = await store.queue.due(1, BotName.EMIGRE)
+    (row,) = await store.queue.due(1, BotName.EMIGRE, store.clock.now())
     assert await store.outbox.sent_as(vera.chat_id, 5) is None
     await store.queue.sent(row, 5)
     assert await store.outbox.sent_as(vera.chat_id, 5) == Sent(request.id, Side.EMIGRE)

@@ -17,6 +17,7 @@ from bot.ui.buttons import ChooseLanguage, GoHome
 # from last month. To change what one carries, give it a new prefix and keep the old class.
 FROZEN = {
     "a": [],  # Ask
+    "ad": ["code: str"],  # AddThis
     "at": [],  # AskThis
     "c": ["code: str"],  # Claim
     "dd": [],  # DropDraft
