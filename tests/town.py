@@ -41,6 +41,14 @@ class Phone:
         """What the bot wrote, as it stands now."""
         return [message for message in self.messages if message["from"]["id"] == self.bot.id]
 
+    @property
+    def labels(self) -> list[str]:
+        """What stands on the buttons of the latest message that has any."""
+        for message in reversed(self.from_bot):
+            if rows := message.get("reply_markup", {}).get("inline_keyboard"):
+                return [key["text"] for row in rows for key in row]
+        return []
+
     def shows_in_order(self, *words: str) -> bool:
         """Whether what the bot wrote shows these words, each first seen after the one before."""
         texts = [message["text"] for message in self.from_bot]

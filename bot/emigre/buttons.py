@@ -3,10 +3,6 @@
 from aiogram.filters.callback_data import CallbackData
 
 
-class AskThis(CallbackData, prefix="at"):
-    """Make a question of the text that this screen replies to."""
-
-
 class AddThis(CallbackData, prefix="ad"):
     """Add the text that this screen replies to to my request."""
 

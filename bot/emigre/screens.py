@@ -6,11 +6,11 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.requests import State
-from bot.emigre.buttons import AddThis, AskThis, AskToClose, Close, DropDraft, SendDraft
+from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
 from bot.relay.buttons import OpenRequest, TakeBack
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, ShowKept, ShowLanguages, home
+from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home
 from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.words import Translator
 

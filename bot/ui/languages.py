@@ -12,7 +12,7 @@ from bot.core.outgoing import BotName
 from bot.core.people import Act
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import ChooseLanguage, ShowKept, ShowLanguages, home
+from bot.ui.buttons import AskThis, ChooseLanguage, ShowKept, ShowLanguages, home
 from bot.ui.profile import put_menu
 from bot.ui.rights import allow
 from bot.ui.screen import Button, Screen
@@ -36,13 +36,19 @@ def languages_screen(suggestion: Language, *, first: bool) -> Screen:
     return Screen(text, rows if first else [*rows, [home(speakers[0])]], quotes=first)
 
 
-def welcome_screen(tr: Translator) -> Screen:
-    """Say who we are, once the language is known."""
+def welcome_screen(tr: Translator, *, typed: bool) -> Screen:
+    """Say who we are, once the language is known. `typed`: they began with words of their own."""
     text = tr(
         "<b>Majakka</b> means lighthouse. Volunteers here help people who ask for asylum in"
         " Finland. It is free. We are not Migri, nor any other authority."
     )
-    return Screen(text, [[Button(tr("What is kept about me"), ShowKept())], [home(tr)]])
+    rows = [[Button(tr("What is kept about me"), ShowKept())], [home(tr)]]
+    if typed:
+        text += "\n\n" + tr(
+            "If this is a question for a person, tap “Ask this”. Nothing was sent yet."
+        )
+        rows.insert(0, [Button(tr("Ask this"), AskThis())])
+    return Screen(text, rows)
 
 
 async def ask_first(_: Message, tr: Translator) -> Screen:
@@ -56,7 +62,7 @@ async def show(_: Message | CallbackQuery, tr: Translator) -> Screen:
 
 
 async def choose(
-    _: CallbackQuery,
+    tap: CallbackQuery,
     callback_data: ChooseLanguage,
     me: Person,
     store: Store,
@@ -67,9 +73,15 @@ async def choose(
     await store.people.choose_language(me.id, callback_data.language)
     await put_menu(me, me.role, tr, store)
     if me.language is None and me.role is None and me.bot is BotName.EMIGRE:
-        return welcome_screen(tr)
+        return welcome_screen(tr, typed=_began_with_words(tap))
     screen: Screen = await data["home"](me, store, tr)
     return screen
+
+
+def _began_with_words(tap: CallbackQuery) -> bool:
+    """Say whether the tapped screen replies to a text that is no command."""
+    first = getattr(tap.message, "reply_to_message", None)
+    return first is not None and bool(first.text) and not first.text.startswith("/")
 
 
 def router() -> Router:

@@ -67,10 +67,10 @@ PROFILES: Final[Mapping[BotName, Profile]] = {
 
 def commands_of(bot: BotName, role: Role | None) -> Commands:
     """Return what somebody in a role (None: an émigré) finds in the menu of one of the bots."""
-    team = (*_DESK, *(_COORDINATE if role is Role.COORDINATOR else ()))
+    team = (*(_DESK if role else ()), *(_COORDINATE if role is Role.COORDINATOR else ()))
     if bot is BotName.DESK:
         return (*_HOME, *team, *_LANGUAGE)
-    return (*_HOME, *(team if role else ()), *_ASK, *_LANGUAGE)
+    return (*_HOME, *team, *_ASK, *_LANGUAGE)
 
 
 async def put_menu(me: Person, role: Role | None, tr: Translator, store: Store) -> None:

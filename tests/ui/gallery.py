@@ -189,7 +189,12 @@ ROOMS: Final = (
     Room(
         languages,
         frozenset({OUTSIDE, FLAT}),
-        {languages.welcome_screen: [languages.welcome_screen]},
+        {
+            languages.welcome_screen: [
+                lambda tr: languages.welcome_screen(tr, typed=False),
+                lambda tr: languages.welcome_screen(tr, typed=True),
+            ],
+        },
     ),
     Room(
         letters,
