@@ -1,0 +1,58 @@
+// Making elements. Text becomes text nodes; nothing here is ever read as HTML.
+
+/** Return a new element: properties by their DOM names, other attributes by theirs. */
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in element) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** Return a copy of the one element in the template with this id. */
+export function copy(id) {
+  return document.getElementById(id).content.firstElementChild.cloneNode(true);
+}
+
+/** Return one of the icons at the end of index.html. */
+export function icon(name) {
+  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `#${name}`);
+  drawing.append(use);
+  return drawing;
+}
+
+/** Return a small button that shows an icon and is called `label`. */
+export function sign(name, label, onclick) {
+  return make("button", { type: "button", title: label, "aria-label": label, onclick }, icon(name));
+}
+
+/** Put into `place` what `draw` returns, unless it was drawn from the same data before. */
+export function redraw(place, data, draw) {
+  const drawn = JSON.stringify(data);
+  if (place.drawnFrom === drawn) return;
+  place.drawnFrom = drawn;
+  place.replaceChildren(...draw(data));
+}
+
+/** Menus are <details class="menu">: one is open at a time, and whatever is done closes it. */
+export function tendMenus() {
+  const close = (except) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (menu !== except) menu.open = false;
+    }
+  };
+  document.addEventListener("click", ({ target }) => {
+    const chosen = target.closest("button");
+    close(chosen ? null : target.closest("details.menu"));
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
