@@ -56,7 +56,7 @@ export class Chat {
   /** Show that a button of a message waits for the bot, or that it has its answer. */
   setBusy(messageId, data, busy) {
     const buttons = this.#drawn.get(messageId)?.element.querySelectorAll("[data-data]") ?? [];
-    for (const button of buttons) if (button.dataset.data === data) button.ariaBusy = String(busy);
+    for (const button of buttons) if (button.dataset.data === data) button.setAttribute("aria-busy", busy);
   }
 
   #put(message, before) {

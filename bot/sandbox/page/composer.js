@@ -97,6 +97,7 @@ export class Composer {
 
   #fit() {
     this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    const height = this.field.scrollHeight; // 0 while the field is not to be seen
+    if (height) this.field.style.height = `${height}px`;
   }
 }

@@ -38,7 +38,7 @@ export function redraw(place, data, draw) {
   place.replaceChildren(...draw(data));
 }
 
-/** Menus are <details class="menu">: one is open at a time, and whatever is done closes it. */
+/** Menus are <details class="menu">: one is open at a time, and a choice closes it. */
 export function tendMenus() {
   const close = (except) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) {
@@ -46,8 +46,7 @@ export function tendMenus() {
     }
   };
   document.addEventListener("click", ({ target }) => {
-    const chosen = target.closest("button");
-    close(chosen ? null : target.closest("details.menu"));
+    close(target.closest("button[type=button]") ? null : target.closest("details.menu"));
   });
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && event.target.closest("details.menu[open]");

@@ -83,7 +83,7 @@ function button(message, key, hands) {
   const made = make("button", { type: "button", className: key.style ?? "" }, key.text);
   if (key.callback_data !== undefined) {
     made.dataset.data = key.callback_data;
-    made.ariaBusy = String(hands.waitsFor(message.message_id, key.callback_data));
+    made.setAttribute("aria-busy", hands.waitsFor(message.message_id, key.callback_data));
     made.onclick = () => hands.press(message.message_id, key.callback_data);
   } else if (key.url) {
     made.onclick = () => hands.open(key.url) || window.open(key.url, "_blank", "noopener,noreferrer");

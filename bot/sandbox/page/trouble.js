@@ -36,6 +36,7 @@ export class Trouble {
 
   #told({ kind, method, chat_id: chat, times }) {
     const whose = chat === null ? "anybody" : (this.people.get(chat) ?? chat);
-    return `${kind}: ${method ?? "any call"}, ${whose}, ${times === null ? "until cleared" : `${times}×`}`;
+    const what = [...this.form.kind.options].find((option) => option.value === kind)?.text ?? kind;
+    return `${what}: ${method ?? "any call"}, ${whose}, ${times === null ? "until cleared" : `${times}×`}`;
   }
 }
