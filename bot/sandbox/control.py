@@ -74,8 +74,7 @@ def world(order: Order) -> JSON:
         "version": telegram.version,
         "bots": [_bot(bot) for bot in telegram.bots.values()],
         "people": [
-            {**user.account, "bio": user.bio, "role": user.role}
-            for user in telegram.users.values()
+            {**user.account, "bio": user.bio, "role": user.role} for user in telegram.users.values()
         ],
         "kinds": KINDS,
     }
@@ -190,8 +189,8 @@ def add_person(order: Order) -> JSON:
 def add_bot(order: Order) -> JSON:
     """Add a bot: `token`, `username`, `name`, perhaps with `topics`, perhaps the `team`'s."""
     names = order.text("token"), order.text("username"), order.text("name")
-    flags = {name: order.flag(name) for name in ("topics", "team")}
-    account = order.telegram.add_bot(*names, **flags).account
+    topics, team = order.flag("topics"), order.flag("team")
+    account = order.telegram.add_bot(*names, topics=topics, team=team).account
     order.telegram.change()
     return account
 

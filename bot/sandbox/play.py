@@ -71,9 +71,7 @@ async def _invitations(settings: Settings, bot_name: str) -> dict[str, str]:
 
 def _people_arrive(telegram: Telegram, emigre_bot: str, links: dict[str, str]) -> None:
     for person in EXAMPLES:
-        user = telegram.add_user(
-            person.name, language_code=person.language_code, role=person.role
-        )
+        user = telegram.add_user(person.name, language_code=person.language_code, role=person.role)
         telegram.opens(user, links.get(person.name, f"https://t.me/{emigre_bot}?start"))
 
 

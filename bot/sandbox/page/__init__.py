@@ -15,9 +15,7 @@ TYPES: Final = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
-FILES: Final = {
-    path.name: path for path in Path(__file__).parent.iterdir() if path.suffix in TYPES
-}
+FILES: Final = {path.name: path for path in Path(__file__).parent.iterdir() if path.suffix in TYPES}
 """All that is served, by name: whatever else is asked for is not there."""
 
 POLICY: Final = (

@@ -92,4 +92,5 @@ async function stopped(mistake) {
 
 const newcomer = drawNewcomer();
 tendMenus();
-follow().catch(stopped);
+follow().catch(stopped); // says it once for all that asks in vain
+addEventListener("unhandledrejection", (event) => event.reason instanceof Gone && event.preventDefault());
