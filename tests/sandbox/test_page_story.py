@@ -105,6 +105,16 @@ def test_who_blocks_the_bot_gets_nothing_until_they_come_back(window: Window) ->
     expect(vera.field).to_be_visible()
 
 
+def test_who_asks_reaches_the_desk_in_a_quiet_way(window: Window) -> None:
+    vera, olli = window.phone("Vera"), window.phone("Olli")
+    expect(olli.bots).to_have_text(["Majakka desk", "Majakka"])
+    expect(vera.bots).to_have_text(["Majakka"])
+    vera.chooses("More", "Go to Majakka desk")
+    expect(vera.bots).to_have_text(["Majakka", "Majakka desk"])
+    vera.taps("Start")
+    vera.sees("Выберите язык.")
+
+
 @with_topics_and_flat
 def test_an_invitation_is_given_by_its_link(window: Window) -> None:
     kaisa, ilmari = window.phone("Kaisa"), window.phone("Ilmari")

@@ -22,6 +22,7 @@ class Phone:
         self.page = page
         self.screen = page.get_by_role("region", name=f"{name}’s phone", exact=True)
         self.field = self.screen.get_by_role("textbox", name=f"Message from {name}")
+        self.bots = self.screen.get_by_role("navigation", name="Bots").get_by_role("button")
         self.messages = self.screen.get_by_role("listitem")
 
     def says(self, text: str) -> None:

@@ -22,7 +22,7 @@ export class Chats {
     const first = this.#told.size === 0;
     for (const chat of told) this.#told.set(chat.bot, chat);
     if (!first) return;
-    for (const bot of this.bots) for (const thread of this.threads(bot)) this.markSeen(bot, thread);
+    for (const bot of this.bots) for (const thread of this.#threadsOf(bot)) this.markSeen(bot, thread);
   }
 
   /** The chat that is open, as /sim/phones tells it. */
@@ -32,7 +32,7 @@ export class Chats {
 
   /** The thread that is open; the main chat if the topic has gone. */
   get thread() {
-    return this.threadOf(this.bot);
+    return this.#threadOf(this.bot);
   }
 
   /** What was begun in the open chat and thread. */
@@ -51,51 +51,65 @@ export class Chats {
   }
 
   /** Open a bot's chat, at the thread where one was if none is named. */
-  choose(bot, thread = this.threadOf(bot)) {
+  choose(bot, thread = this.#threadOf(bot)) {
     this.bot = bot;
     this.#threads.set(bot.id, thread);
   }
 
-  /** Return the thread of a bot that is or was open. */
-  threadOf(bot) {
-    const thread = this.#threads.get(bot.id);
-    return this.threads(bot).includes(thread) ? thread : 0;
+  /** The bots as tabs; a quiet one is none, for the person does not need it and never went there. */
+  get botTabs() {
+    return this.bots.map((bot) => ({
+      bot,
+      label: this.#told.get(bot.id).about.name,
+      unread: this.#unreadOf(bot),
+      open: bot === this.bot,
+      quiet: this.#isQuiet(bot),
+    }));
   }
 
-  /** Return a bot's threads. */
-  threads(bot) {
-    return [0, ...this.#topics(bot).map((topic) => topic.thread_id)];
+  /** The threads of the open chat as tabs; none where there is only the main one. */
+  get threadTabs() {
+    const topics = this.#topics(this.bot).map(({ thread_id: thread, name }) => ({ thread, label: name }));
+    if (topics.length === 0) return [];
+    return [{ thread: 0, label: "main" }, ...topics].map((tab) => ({
+      ...tab,
+      bot: this.bot,
+      unread: this.#unread(this.bot, tab.thread),
+      open: tab.thread === this.thread,
+    }));
   }
 
-  /** Return what a bot calls itself on this phone. */
-  nameOf(bot) {
-    return this.#told.get(bot.id).about.name;
-  }
-
-  /** Return what a thread is called. */
-  titleOf(bot, thread) {
-    return this.#topics(bot).find((topic) => topic.thread_id === thread)?.name ?? "main";
-  }
-
-  /** Tell whether a bot is no tab: the person does not need it, and never went there. */
-  isQuiet(bot) {
-    return bot !== this.bots[0] && bot !== this.bot && !this.ofTeam && !this.#told.get(bot.id).started;
-  }
-
-  /** Return how many messages of the bot were not seen. */
-  unread(bot, thread) {
-    const { seen } = this.#place(bot, thread);
-    return this.#messages(bot, thread).filter((message) => message.from.is_bot && message.message_id > seen).length;
-  }
-
-  /** Return how many messages were not seen in all threads of a bot. */
-  unreadOf(bot) {
-    return this.threads(bot).reduce((sum, thread) => sum + this.unread(bot, thread), 0);
+  /** How many messages were not seen. */
+  get unread() {
+    return this.bots.reduce((sum, bot) => sum + this.#unreadOf(bot), 0);
   }
 
   /** Note that all there is in a thread was seen. */
   markSeen(bot = this.bot, thread = this.thread) {
     this.#place(bot, thread).seen = this.#messages(bot, thread).at(-1)?.message_id ?? 0;
+  }
+
+  #threadOf(bot) {
+    const thread = this.#threads.get(bot.id);
+    return this.#threadsOf(bot).includes(thread) ? thread : 0;
+  }
+
+  #threadsOf(bot) {
+    return [0, ...this.#topics(bot).map((topic) => topic.thread_id)];
+  }
+
+  #isQuiet(bot) {
+    const needed = this.ofTeam || bot === this.bots[0] || bot === this.bot;
+    return !needed && !this.#told.get(bot.id).started;
+  }
+
+  #unread(bot, thread) {
+    const { seen } = this.#place(bot, thread);
+    return this.#messages(bot, thread).filter((message) => message.from.is_bot && message.message_id > seen).length;
+  }
+
+  #unreadOf(bot) {
+    return this.#threadsOf(bot).reduce((sum, thread) => sum + this.#unread(bot, thread), 0);
   }
 
   #topics(bot) {

@@ -30,12 +30,21 @@ export function sign(name, label, onclick) {
   return make("button", { type: "button", title: label, "aria-label": label, onclick }, icon(name));
 }
 
-/** Put into `place` what `draw` returns, unless it was drawn from the same data before. */
+/** Return a tab: a button that tells whether it is open, and how much is new behind it. */
+export function tab(label, unread, open, onclick) {
+  const mark = make("span", { className: "mark", "aria-label": `${unread} new` }, String(unread));
+  const parts = [make("span", {}, label), ...(unread ? [mark] : [])];
+  return make("button", { type: "button", "aria-current": String(open), onclick }, ...parts);
+}
+
+/** Put into `place` what `draw` makes of `data`, unless it is there; who held a part holds it still. */
 export function redraw(place, data, draw) {
-  const drawn = JSON.stringify(data);
-  if (place.drawnFrom === drawn) return;
-  place.drawnFrom = drawn;
+  const source = JSON.stringify(data);
+  if (place.drawnFrom === source) return;
+  place.drawnFrom = source;
+  const held = [...place.children].indexOf(document.activeElement);
   place.replaceChildren(...draw(data));
+  place.children[held]?.focus();
 }
 
 /** Menus are <details class="menu">: one is open at a time, and a choice closes it. */

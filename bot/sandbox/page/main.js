@@ -1,6 +1,6 @@
 // The page: draws everything once, then waits for a change, looks again, and so on.
 
-import { copy, make, redraw, tendMenus } from "./dom.js";
+import { copy, redraw, tab, tendMenus } from "./dom.js";
 import { Log } from "./log.js";
 import { Phone } from "./phone.js";
 import { Gone, act, look } from "./sim.js";
@@ -20,7 +20,8 @@ const trouble = new Trouble(document.querySelector(".trouble"), names);
 const log = new Log(document.querySelector(".log"), document.querySelector(".latest"), names);
 
 async function update() {
-  const [world, told] = await Promise.all([look("world"), look("phones")]);
+  const world = await look("world");
+  const told = await look("phones"); // afterwards, so that nobody in the world is missing from it
   clock.set(world.now);
   world.bots.forEach((bot, at) => Object.assign((bots[at] ??= {}), bot));
   for (const person of world.people) {
@@ -50,9 +51,8 @@ function drawPeople() {
   }));
   redraw(nav, told, () =>
     told.map(({ id, name, unread, open }) => {
-      const onclick = () => phones.get(id).element.scrollIntoView({ inline: "center", block: "nearest" });
-      const mark = unread ? [make("span", { className: "mark", "aria-label": `${unread} new` }, String(unread))] : [];
-      return make("button", { type: "button", "aria-current": String(open), onclick }, make("span", {}, name), ...mark);
+      const show = () => phones.get(id).element.scrollIntoView({ inline: "center", block: "nearest" });
+      return tab(name, unread, open, show);
     }),
   );
 }

@@ -3,7 +3,7 @@
 import { Chat } from "./chat.js";
 import { Chats } from "./chats.js";
 import { Composer } from "./composer.js";
-import { copy, make, redraw } from "./dom.js";
+import { copy, make, redraw, tab } from "./dom.js";
 import { act, botBehind } from "./sim.js";
 import { Taps } from "./taps.js";
 
@@ -41,7 +41,7 @@ export class Phone {
 
   /** How many messages nobody has looked at. */
   get unread() {
-    return this.chats.bots.reduce((sum, bot) => sum + this.chats.unreadOf(bot), 0);
+    return this.chats.unread;
   }
 
   // What fingers do
@@ -143,24 +143,13 @@ export class Phone {
   }
 
   #drawTabs() {
-    const { chats } = this;
-    const told = chats.bots.map((bot) => [chats.nameOf(bot), chats.unreadOf(bot), bot === chats.bot, chats.isQuiet(bot)]);
-    const quiet = chats.bots.filter((bot) => chats.isQuiet(bot));
-    const loud = chats.bots.filter((bot) => !chats.isQuiet(bot));
-    redraw(this.#part(".bots"), told, () =>
-      loud.map((bot) => tab(chats.nameOf(bot), chats.unreadOf(bot), bot === chats.bot, () => this.#choose(bot))),
-    );
-    redraw(this.#part(".elsewhere"), told, () =>
-      quiet.map((bot) => choice(`Go to ${chats.nameOf(bot)}`, "", () => this.#choose(bot))),
-    );
-    const threads = chats.threads(chats.bot).map((thread) => ({
-      title: chats.titleOf(chats.bot, thread),
-      unread: chats.unread(chats.bot, thread),
-      open: thread === chats.thread,
-      thread,
-    }));
-    redraw(this.#part(".topics"), threads.length > 1 ? threads : [], (shown) =>
-      shown.map(({ title, unread, open, thread }) => tab(title, unread, open, () => this.#choose(chats.bot, thread))),
+    const { botTabs, threadTabs } = this.chats;
+    const go = ({ bot, thread }) => () => this.#choose(bot, thread);
+    const tabs = (told) => told.map((it) => tab(it.label, it.unread, it.open, go(it)));
+    redraw(this.#part(".bots"), botTabs.filter((it) => !it.quiet), tabs);
+    redraw(this.#part(".topics"), threadTabs, tabs);
+    redraw(this.#part(".elsewhere"), botTabs.filter((it) => it.quiet), (told) =>
+      told.map((it) => choice(`Go to ${it.label}`, "", go(it))),
     );
   }
 
@@ -214,12 +203,6 @@ export class Phone {
       this.#act("send", { kind, caption, reply_to: task?.message.message_id ?? null, ...this.#where() }),
     );
   }
-}
-
-/** Return a tab: a button that tells whether it is open, and how much is new behind it. */
-function tab(label, unread, open, onclick) {
-  const mark = unread ? [make("span", { className: "mark", "aria-label": `${unread} new` }, String(unread))] : [];
-  return make("button", { type: "button", "aria-current": String(open), onclick }, make("span", {}, label), ...mark);
 }
 
 /** Return a line of a menu. */

@@ -18,9 +18,10 @@ export class Trouble {
 
   /** Show what waits. */
   async update() {
-    redraw(this.form.chat_id, [["", "anybody’s"], ...this.people], (choices) =>
-      choices.map(([value, label]) => make("option", { value }, label)),
-    );
+    const choices = this.form.chat_id;
+    for (const [id, name] of [...this.people].slice(choices.length - 1)) {
+      choices.append(make("option", { value: id }, name));
+    }
     redraw(this.list, await look("faults"), (waiting) => waiting.map((fault) => make("li", {}, this.#told(fault))));
   }
 
