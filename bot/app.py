@@ -19,6 +19,7 @@ from bot.core.outgoing import BotName
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
 from bot.delivery.pace import Pace
+from bot.delivery.patience import persist
 from bot.delivery.receiver import Receiver
 from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
@@ -35,6 +36,7 @@ from bot.store.store import Store
 from bot.store.writer import Writer
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
+from bot.ui.profile import introduce
 from bot.ui.reception import Entrance, Reception
 from bot.ui.rights import check_rights
 from bot.ui.screen import Screen
@@ -43,7 +45,9 @@ from bot.ui.words import Translator, translator
 
 log = logging.getLogger(__name__)
 
-SECONDS_TO_STOP: Final = 8.0
+SECONDS_TO_END: Final = 6.0
+"""How long calls that are under way may take when we stop. With the rest it stays under ten."""
+SECONDS_TO_WRITE: Final = 2.0
 
 
 @dataclass
@@ -72,11 +76,13 @@ async def running(
     bots = _bots(settings)
     try:
         app = await _start(settings, clock, tasks, writer, bots)
-        yield app
-        await _stop(app)
+        try:
+            yield app
+        finally:  # SIGTERM arrives here as a cancellation
+            await _stop(app)
     finally:
         writer.stop()
-        await asyncio.wait([writing], timeout=SECONDS_TO_STOP)
+        await asyncio.wait([writing], timeout=SECONDS_TO_WRITE)
         await tasks.drain(0)
         for bot in bots.values():
             await bot.session.close()
@@ -86,7 +92,7 @@ async def _start(
     settings: Settings, clock: Clock, tasks: Tasks, writer: Writer, bots: Mapping[BotName, Bot]
 ) -> App:
     team_bot = BotName.DESK if BotName.DESK in bots else BotName.EMIGRE
-    me = await bots[team_bot].get_me()
+    me = await persist(bots[team_bot].get_me)
     topics = team_bot is BotName.DESK and bool(me.has_topics_enabled)
     await writer.run(lambda store: store.installation.put(TEAM_BOT, me.username))
     calls = Calls(bots, writer, topics=topics, repeat_line=_repeat_line)
@@ -102,6 +108,7 @@ async def _start(
     for bot in bots.values():
         receiver = Receiver(bot, writer, handling)
         app.receiving.insert(0, tasks.keep(receiver.work, "receiver"))
+    tasks.spawn(introduce(bots), "profile")
     _calm_the_collector()
     return app
 
@@ -111,7 +118,7 @@ async def _stop(app: App) -> None:
     for task in app.receiving:
         task.cancel()
     await asyncio.wait(app.receiving, timeout=1)
-    await app.tasks.settle(SECONDS_TO_STOP)
+    await app.tasks.settle(SECONDS_TO_END)
 
 
 def _bots(settings: Settings) -> dict[BotName, Bot]:
@@ -146,9 +153,8 @@ def _entrances(bots: Mapping[BotName, Bot]) -> dict[int, Entrance]:
 def _dispatcher(*, team: bool, emigres: bool) -> Dispatcher:
     """Return aiogram's dispatcher with the rooms behind one bot, the last route last."""
     dispatcher = Dispatcher(disable_fsm=True)
-    rooms = [languages_router()]
-    rooms += [coordination.router()] if team else []
-    rooms += [first_router()]
+    rooms = [coordination.router()] if team else []  # an invitation, before the language
+    rooms += [languages_router(), first_router()]
     rooms += [desk.router()] if team else []
     rooms += [relay_router()]
     rooms += [emigre.router()] if emigres else []

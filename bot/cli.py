@@ -9,7 +9,8 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from bot.settings import PREFIX, Settings, SettingsError, load_settings
+from bot.logs import set_up, where
+from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
 CANNOT_START: Final = 78
 
@@ -68,7 +69,7 @@ def run() -> None:
 
     settings = _settings()
     if settings.bot_token is None:
-        _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: 123456789:AA…, from @BotFather")
+        _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}")
     _run(run_bot(settings))
 
 
@@ -106,12 +107,15 @@ def _run(work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - whatever the 
 
     from bot.start import CannotStartError  # noqa: PLC0415
 
+    set_up()
     try:
         return asyncio.run(until_told())
     except asyncio.CancelledError:
         sys.exit(0)
     except CannotStartError as error:
         _fail(str(error), error.exit_status)
+    except Exception as error:  # noqa: BLE001 - a traceback may carry people's words
+        _fail(f"Majakka met an error that it does not know: {where(error)}.", 1)
 
 
 def _fail(sentence: str, status: int = CANNOT_START) -> NoReturn:

@@ -66,6 +66,13 @@ class Settings(BaseSettings):
             raise ValueError("must begin with sqlite+aiosqlite:///")
         return url
 
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_http(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return url
+
     @property
     def database(self) -> str:
         """Return the database's URL."""

@@ -22,6 +22,7 @@ def router() -> Router:
     taps.register(handlers.show_kept, ShowKept.filter(), flags=look)
     taps.register(handlers.ask, Ask.filter(), flags=ask)
     taps.register(handlers.ask_this, buttons.AskThis.filter(), flags=ask)
+    taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
     taps.register(handlers.send, buttons.SendDraft.filter(), flags=ask)
     taps.register(handlers.drop, buttons.DropDraft.filter(), flags=ask)
     taps.register(handlers.open_request, OpenRequest.filter(), flags=ask)

@@ -8,7 +8,6 @@ import inspect
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -42,11 +41,31 @@ _TOKEN = re.compile(r"\d+:[\w-]+")
 _GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body></body></html>"
 
 
-@dataclass(frozen=True, slots=True)
 class Server:
-    """Where a running stand-in is."""
+    """A running stand-in, which can be away for a while as a network is."""
 
-    url: str
+    def __init__(self, runner: web.AppRunner) -> None:
+        self._runner = runner
+        self._site: web.TCPSite | None = None
+        self._port = 0
+
+    @property
+    def url(self) -> str:
+        """Where it is, without a slash at the end."""
+        return f"http://127.0.0.1:{self._port}"
+
+    async def appear(self, port: int = 0) -> None:
+        """Listen on a port (0: any free one), or where it was before."""
+        self._site = web.TCPSite(self._runner, "127.0.0.1", port or self._port)
+        await self._site.start()
+        self._port = self._runner.addresses[0][1]
+
+    async def disappear(self) -> None:
+        """Refuse connections, and drop those that are open."""
+        if self._site is not None and self._runner.server is not None:
+            await self._site.stop()
+            await self._runner.server.shutdown(0)
+            self._site = None
 
 
 @asynccontextmanager
@@ -58,9 +77,10 @@ async def serve(telegram: Telegram, port: int = 0) -> AsyncIterator[Server]:
     app.router.add_route("*", "/{path:.*}", BotApi(telegram).handle)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
+    server = Server(runner)
     try:
-        await web.TCPSite(runner, "127.0.0.1", port).start()
-        yield Server(f"http://127.0.0.1:{runner.addresses[0][1]}")
+        await server.appear(port)
+        yield server
     finally:
         await runner.cleanup()
 
@@ -105,7 +125,10 @@ class BotApi:
             self._note(query, method, fault=fault)
             return await _spoilt(request, fault)
         answer = await self._answer(query, method, fault)
-        return answer if fault is None else await _spoilt(request, fault, answer)
+        if fault is None:
+            return answer
+        await self._telegram.faults.taken_back(fault)
+        return await _spoilt(request, fault, answer)
 
     async def _answer(self, query: Query, method: str, fault: Fault | None) -> web.Response:
         """Call the method and write down what came of it."""

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 
 from bot.core.languages import Language
 from bot.delivery.telegram import SendText
@@ -18,4 +18,5 @@ async def leave(bot: Bot, chat_id: int) -> None:
     ]
     with suppress(TelegramAPIError):  # we may not write here; leaving is what matters
         await bot(SendText(chat_id=chat_id, text="\n".join(sentences)))
-    await bot.leave_chat(chat_id)
+    with suppress(TelegramBadRequest, TelegramForbiddenError):  # we have left already
+        await bot.leave_chat(chat_id)

@@ -12,17 +12,18 @@ from bot.core.people import Act
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ChooseLanguage, ShowKept, ShowLanguages, home
+from bot.ui.profile import put_menu
 from bot.ui.rights import allow
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator, translator
 
 
 class NoLanguageYet(Filter):
-    """Somebody's first message, whatever it is. A link with a payload goes first."""
+    """Somebody's first message, whatever it is; an invitation has been taken up before."""
 
-    async def __call__(self, message: Message, me: Person) -> bool:
+    async def __call__(self, _: Message, me: Person) -> bool:
         """Say whether this person has not chosen a language."""
-        return me.language is None and not (message.text or "").startswith("/start ")
+        return me.language is None
 
 
 def languages_screen(suggestion: Language, *, first: bool) -> Screen:
@@ -63,6 +64,7 @@ async def choose(
     """Speak the chosen language from now on: first who we are, later home."""
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
+    await put_menu(me, me.role, tr, store)
     if me.language is None and me.role is None:
         return welcome_screen(tr)
     screen: Screen = await data["home"](me, store, tr)

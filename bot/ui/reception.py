@@ -16,6 +16,7 @@ from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Updat
 from bot.core.clock import Clock
 from bot.core.languages import suggested
 from bot.core.outgoing import BotName, Kind, Letter, Side
+from bot.core.requests import RequestId
 from bot.delivery.handling import Afterwards
 from bot.store.inbox import Incoming
 from bot.store.people import Person
@@ -54,10 +55,10 @@ class Visit:
     entrance: Entrance
     store: Store
 
-    async def say(self, kind: Kind, letter: Letter) -> None:
+    async def say(self, kind: Kind, letter: Letter, *, about: RequestId | None = None) -> None:
         """Put a letter for this person in the outbox."""
         place = await self.store.outbox.place(self.me.id, Side.of(self.me.bot))
-        await self.store.outbox.put(place, kind, letter)
+        await self.store.outbox.put(place, kind, letter, request=about)
 
 
 class Reception:
@@ -97,7 +98,8 @@ class Reception:
             return
         me, tr = await self._meet(event, entrance, store)
         text = tr("Something went wrong here, not with you. Please try once more, or open home.")
-        await Visit(event, me, entrance, store).say(Kind.NOTICE, Letter(str(text)))
+        visit = Visit(event, me, entrance, store)
+        await visit.say(Kind.NOTICE, Letter(str(text)), about=me.showing)  # said again, it goes on
 
     async def _meet(
         self, event: Event, entrance: Entrance, store: Store
@@ -151,8 +153,15 @@ def _whereabouts(event: Message, *, quoted: bool) -> dict[str, int | None]:
 
 
 def _event(update: Update) -> Event | None:
-    """Return what an update is about, if it is something that we asked for."""
-    return update.message or update.edited_message or update.callback_query or update.my_chat_member
+    """Return what an update is about, if somebody else did something that we asked for.
+
+    Telegram tells a bot of the topics that it made itself, as messages from itself.
+    """
+    event = (
+        update.message or update.edited_message or update.callback_query or update.my_chat_member
+    )
+    ours = isinstance(event, Message) and event.from_user is not None and event.from_user.is_bot
+    return None if ours else event
 
 
 def _chat(event: Event) -> Chat:
