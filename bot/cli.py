@@ -74,7 +74,13 @@ def run() -> None:
 
 
 @main.command(epilog="Example: majakka sandbox --port 8090")
-@click.option("--port", default=8090, show_default=True, help="Where the page is.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8090,
+    show_default=True,
+    help="Where the page is; 0: any free port.",
+)
 @click.option("--flat", is_flag=True, help="One bot without topics, in place of two.")
 def sandbox(*, port: int, flat: bool) -> None:
     """Try everything here, without Telegram: phones side by side in the browser."""
