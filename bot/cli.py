@@ -1,7 +1,6 @@
 """The `majakka` command. Each command imports what it needs: aiogram alone takes seconds."""
 
 import asyncio
-import errno
 import signal
 import sys
 from collections.abc import Coroutine
@@ -77,22 +76,19 @@ def run() -> None:
 
 
 @main.command(epilog="Example: majakka sandbox --port 8090")
-@click.option("--port", default=8090, show_default=True, help="Where the page is.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8090,
+    show_default=True,
+    help="Where the page is; 0: any free port.",
+)
 @click.option("--flat", is_flag=True, help="One bot without topics, in place of two.")
 def sandbox(*, port: int, flat: bool) -> None:
     """Try everything here, without Telegram: phones side by side in the browser."""
     from bot.sandbox.play import play  # noqa: PLC0415
-    from bot.start import CannotStartError  # noqa: PLC0415
 
-    async def go() -> None:
-        try:
-            await play(port, flat=flat)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise
-            raise CannotStartError(f"Port {port} is taken. Choose another with --port.") from None
-
-    _run(go(), NOT_DONE)
+    _run(play(port, flat=flat), NOT_DONE)
 
 
 def _settings(status_if_wrong: int = NOT_DONE) -> Settings:

@@ -15,6 +15,7 @@ from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
+from bot.ui.reception import Home
 from bot.ui.refusals import refusal
 from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
 from bot.ui.words import Translator
@@ -110,7 +111,7 @@ async def send(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Sh
     return screens.sent_screen(offered, tr)
 
 
-async def drop(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
+async def drop(_: CallbackQuery, me: Person, store: Store, tr: Translator, home: Home) -> Shown:
     """Delete the draft."""
     if draft := await store.requests.draft_of(me.id):
         await store.requests.move(draft, Event.DISCARD, closed_at=store.clock.now())
@@ -119,7 +120,12 @@ async def drop(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Sh
 
 
 async def open_request(
-    _: CallbackQuery, callback_data: OpenRequest, me: Person, store: Store, tr: Translator
+    _: CallbackQuery,
+    callback_data: OpenRequest,
+    me: Person,
+    store: Store,
+    tr: Translator,
+    home: Home,
 ) -> Screen:
     """Show a request of one's own."""
     request = await _own(callback_data.code, me, store)
@@ -127,7 +133,12 @@ async def open_request(
 
 
 async def ask_to_close(
-    _: CallbackQuery, callback_data: AskToClose, me: Person, store: Store, tr: Translator
+    _: CallbackQuery,
+    callback_data: AskToClose,
+    me: Person,
+    store: Store,
+    tr: Translator,
+    home: Home,
 ) -> Screen:
     """Ask once more."""
     request = await _own(callback_data.code, me, store)
@@ -135,7 +146,7 @@ async def ask_to_close(
 
 
 async def close(
-    _: CallbackQuery, callback_data: Close, me: Person, store: Store, tr: Translator
+    _: CallbackQuery, callback_data: Close, me: Person, store: Store, tr: Translator, home: Home
 ) -> Shown:
     """Close a request of one's own."""
     request = await _own(callback_data.code, me, store)

@@ -1,6 +1,6 @@
 """The world over HTTP, as Telegram has it: `/bot<token>/<method>` and `/file/bot<token>/<path>`.
 
-The people's side, `/sim/…`, is in `bot.sandbox.control`.
+The people's side, `/sim/…`, is in `bot.sandbox.control`, the page in `bot.sandbox.page`.
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 import orjson
 from aiohttp import web
 
+from bot.sandbox import page
 from bot.sandbox.control import Control, local_only
 from bot.sandbox.faults import UNDONE, Fault, Kind
 from bot.sandbox.files import Upload
@@ -72,6 +73,7 @@ async def serve(telegram: Telegram, port: int = 0) -> AsyncIterator[Server]:
     """Serve the world on this machine's loopback while the block runs; port 0: any free one."""
     app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[local_only])
     app.router.add_routes(Control(telegram).routes)
+    app.router.add_routes(page.ROUTES)
     app.router.add_route("*", "/{path:.*}", BotApi(telegram).handle)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()

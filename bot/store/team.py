@@ -60,14 +60,17 @@ class Team:
         return await self._join(person, Role(role))
 
     async def volunteers_except(self, person: PersonId) -> Sequence[tuple[PersonId, Language]]:
-        """Return who can be offered a request of `person`, with the language each reads."""
+        """Return who can be offered a request of `person`, with the language each reads.
+
+        Who has not chosen a language yet finds the question at the desk afterwards.
+        """
         rows = await self._connection.execute(
             select(members.c.person_id, people.c.language)
             .join(people, people.c.id == members.c.person_id)
-            .where(members.c.person_id != person)
+            .where(members.c.person_id != person, people.c.language.is_not(None))
             .order_by(members.c.person_id)
         )
-        return [(row.person_id, Language(row.language or Language.RUSSIAN)) for row in rows]
+        return [(row.person_id, Language(row.language)) for row in rows]
 
     async def _join(self, person: PersonId, role: Role) -> Role:
         """Give a role; a coordinator keeps theirs."""

@@ -108,10 +108,7 @@ def _spoken() -> list[tuple[str, Translator]]:
 async def _tell(bot: Bot, name: BotName, code: str, tr: Translator) -> None:
     role = Role.VOLUNTEER if name is BotName.DESK else None
     wanted = PROFILES[name]
-    menu = [
-        BotCommand(command=command, description=str(tr(does)))
-        for command, does in commands_of(name, role)
-    ]
+    menu = [(command, str(tr(does))) for command, does in commands_of(name, role)]
     for kind, message in (
         ("name", wanted.name),
         ("short_description", wanted.short),
@@ -121,5 +118,7 @@ async def _tell(bot: Bot, name: BotName, code: str, tr: Translator) -> None:
         known = await getattr(bot, f"get_my_{kind}")(language_code=code)
         if getattr(known, kind) != said:
             await getattr(bot, f"set_my_{kind}")(said, language_code=code)
-    if await bot.get_my_commands(language_code=code) != menu:
-        await bot.set_my_commands(menu, language_code=code)
+    shown = await bot.get_my_commands(language_code=code)
+    if [(entry.command, entry.description) for entry in shown] != menu:
+        entries = [BotCommand(command=command, description=does) for command, does in menu]
+        await bot.set_my_commands(entries, language_code=code)

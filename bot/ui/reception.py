@@ -8,10 +8,9 @@ outbox. So nothing is told before it is saved.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 
 from bot.core.clock import Clock
 from bot.core.languages import suggested
@@ -21,15 +20,13 @@ from bot.delivery.handling import Afterwards
 from bot.store.inbox import Incoming
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.groups import leave
+from bot.ui.groups import IN_IT, are_in_it, group_of, leave
 from bot.ui.screen import Receipt, Screen, Shown
 from bot.ui.showing import Showing
 from bot.ui.words import Translator, translator
 
 Home = Callable[[Person, Store, Translator], Awaitable[Screen]]
 """Makes the screen that is home for somebody at one of the bots."""
-
-IN_GROUP: Final = {"member", "administrator", "restricted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +70,16 @@ class Reception:
     async def handle(self, incoming: Incoming, store: Store) -> Afterwards | None:
         """Let a room do what an update asks for, and keep what it says."""
         entrance = self._entrances[incoming.bot_id]
+        group = group_of(incoming.raw)
+        if group is not None:
+            return partial(leave, entrance.bot, group) if are_in_it(incoming.raw) else None
         update = Update.model_validate(incoming.raw, context={"bot": entrance.bot})
         event = _event(update)
         if event is None:
             return None
-        chat = _chat(event)
-        if chat.type != "private":
-            return partial(leave, entrance.bot, chat.id) if _concerns_us(event) else None
         me, tr = await self._meet(event, entrance, store)
         if isinstance(event, ChatMemberUpdated):
-            reachable = event.new_chat_member.status in IN_GROUP
+            reachable = event.new_chat_member.status in IN_IT
             await store.people.mark_reachable(me.chat_id, reachable=reachable)
             return None
         shown = await entrance.dispatcher.feed_update(
@@ -94,7 +91,7 @@ class Reception:
         """Say that something went wrong, and that the people who mend it see it."""
         entrance = self._entrances[incoming.bot_id]
         event = _event(Update.model_validate(incoming.raw, context={"bot": entrance.bot}))
-        if event is None or _chat(event).type != "private":
+        if event is None:
             return
         me, tr = await self._meet(event, entrance, store)
         text = tr("Something went wrong here, not with you. Please try once more, or open home.")
@@ -162,15 +159,3 @@ def _event(update: Update) -> Event | None:
     )
     ours = isinstance(event, Message) and event.from_user is not None and event.from_user.is_bot
     return None if ours else event
-
-
-def _chat(event: Event) -> Chat:
-    """Return the chat of an event; a tap on a forgotten message is in the private one."""
-    if not isinstance(event, CallbackQuery):
-        return event.chat
-    return event.message.chat if event.message else Chat(id=event.from_user.id, type="private")
-
-
-def _concerns_us(event: Event) -> bool:
-    """Say whether a group's event means that we are in it and should not be."""
-    return not isinstance(event, ChatMemberUpdated) or event.new_chat_member.status in IN_GROUP

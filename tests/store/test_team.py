@@ -82,7 +82,9 @@ async def test_everyone_of_the_team_is_offered_a_question_but_who_asks_it(store:
     await person(store, 1)
     olli, nina = await member(store, 2), await member(store, 3, Role.COORDINATOR)
     await store.people.choose_language(olli.id, Language.FINNISH)
+    await store.people.choose_language(nina.id, Language.RUSSIAN)
     asking = await member(store, 4)
+    await member(store, 5)  # who has no language yet finds it at the desk
     assert await store.team.volunteers_except(asking.id) == [
         (olli.id, Language.FINNISH),
         (nina.id, Language.RUSSIAN),
