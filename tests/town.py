@@ -46,6 +46,15 @@ class Phone:
         """What the person wrote, as it stands now."""
         return [message for message in self.messages if message["from"]["id"] == self.user.id]
 
+    def answers_to(self, written: dict[str, Any]) -> list[dict[str, Any]]:
+        """What the bot wrote in reply to one message."""
+        number = written["message_id"]
+        return [
+            message
+            for message in self.from_bot
+            if message.get("reply_to_message", {}).get("message_id") == number
+        ]
+
     @property
     def labels(self) -> list[str]:
         """What stands on the buttons of the latest message that has any."""
@@ -162,7 +171,11 @@ class Town:
     async def emigre(self, language: str, name: str = "Vera") -> Phone:
         """Let somebody arrive, choose a language and come home."""
         user = self.telegram.add_user(name, language_code=language)
-        phone = Phone(self, user, self.outside)
+        return await self.arrives(Phone(self, user, self.outside))
+
+    async def arrives(self, phone: Phone) -> Phone:
+        """Let somebody with a phone arrive, choose its language and come home."""
+        language = phone.user.language_code or "ru"
         phone.says("/start")
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
@@ -172,7 +185,11 @@ class Town:
     async def member(self, language: str, role: Role = Role.VOLUNTEER, name: str = "Olli") -> Phone:
         """Let somebody join the team by an invitation."""
         user = self.telegram.add_user(name, language_code=language)
-        phone = Phone(self, user, self.inside)
+        return await self.joins(Phone(self, user, self.inside), role)
+
+    async def joins(self, phone: Phone, role: Role = Role.VOLUNTEER) -> Phone:
+        """Let somebody with a phone join the team by an invitation."""
+        language = phone.user.language_code or "ru"
         phone.opens(await self.invite(role))
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])

@@ -33,6 +33,14 @@ def are_in_it(raw: dict[str, Any]) -> bool:
     return not isinstance(changed, dict) or changed.get("status") in IN_IT
 
 
+def sender_of(raw: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the Telegram user that an update comes from, if it names a person."""
+    sender = _content(raw).get("from")
+    if not isinstance(sender, dict) or not isinstance(sender.get("id"), int):
+        return None
+    return None if sender.get("is_bot") else sender
+
+
 def _content(raw: dict[str, Any]) -> dict[str, Any]:
     """Return what an update is about: its one part that is an object."""
     return next((part for part in raw.values() if isinstance(part, dict)), {})

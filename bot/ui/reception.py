@@ -20,7 +20,7 @@ from bot.delivery.handling import Afterwards
 from bot.store.inbox import Incoming
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.groups import IN_IT, are_in_it, group_of, leave
+from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
 from bot.ui.screen import Receipt, Screen, Shown
 from bot.ui.showing import Showing
 from bot.ui.words import Translator, translator
@@ -51,11 +51,6 @@ class Visit:
     me: Person
     entrance: Entrance
     store: Store
-
-    async def say(self, kind: Kind, letter: Letter, *, about: RequestId | None = None) -> None:
-        """Put a letter for this person in the outbox."""
-        place = await self.store.outbox.place(self.me.id, Side.of(self.me.bot))
-        await self.store.outbox.put(place, kind, letter, request=about)
 
 
 class Reception:
@@ -88,15 +83,16 @@ class Reception:
         return await self._keep(Visit(event, me, entrance, store), shown)
 
     async def apologize(self, incoming: Incoming, store: Store) -> None:
-        """Say that something went wrong, and that the people who mend it see it."""
+        """Say that something went wrong. Reads no models: they may be what we failed at."""
         entrance = self._entrances[incoming.bot_id]
-        event = _event(Update.model_validate(incoming.raw, context={"bot": entrance.bot}))
-        if event is None:
+        sender = sender_of(incoming.raw)
+        if sender is None or group_of(incoming.raw) is not None:
             return
-        me, tr = await self._meet(event, entrance, store)
+        me = await store.people.meet(sender["id"], entrance.name)
+        tr = translator(me.language or suggested(sender.get("language_code")))
         text = tr("Something went wrong here, not with you. Please try once more, or open home.")
-        visit = Visit(event, me, entrance, store)
-        await visit.say(Kind.NOTICE, Letter(str(text)), about=me.showing)  # said again, it goes on
+        about = me.showing  # said again, it goes on
+        await _say(me, store, Kind.NOTICE, Letter(str(text)), about=about)
 
     async def _meet(
         self, event: Event, entrance: Entrance, store: Store
@@ -118,7 +114,12 @@ class Reception:
         if isinstance(visit.event, Message) and isinstance(shown, Screen | Receipt):
             kind = Kind.SCREEN if isinstance(shown, Screen) else Kind.RECEIPT
             quoted = isinstance(shown, Receipt) or shown.quotes
-            await visit.say(kind, shown.letter(**_whereabouts(visit.event, quoted=quoted)))
+            await _say(
+                visit.me,
+                visit.store,
+                kind,
+                shown.letter(**_whereabouts(visit.event, quoted=quoted)),
+            )
         return None
 
     async def _keep_for_tap(
@@ -127,9 +128,17 @@ class Reception:
         """Show it at once; while Telegram wants no messages in this chat, let it wait its turn."""
         paused = visit.me.paused_until
         if isinstance(shown, Screen) and paused and paused > self._clock.now():
-            await visit.say(Kind.SCREEN, shown.letter())
+            await _say(visit.me, visit.store, Kind.SCREEN, shown.letter())
             shown = None
         return partial(self._showing.answer_tap, visit.entrance.bot, tap, shown, visit.me)
+
+
+async def _say(
+    me: Person, store: Store, kind: Kind, letter: Letter, *, about: RequestId | None = None
+) -> None:
+    """Put a letter for the person who is here in the outbox."""
+    place = await store.outbox.place(me.id, Side.of(me.bot))
+    await store.outbox.put(place, kind, letter, request=about)
 
 
 async def _turn(screen: Screen, visit: Visit) -> None:
