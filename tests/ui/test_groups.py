@@ -1,4 +1,4 @@
-"""In groups the bot says one sentence and leaves."""
+"""In groups and channels the bot says one sentence and leaves."""
 
 import asyncio
 import logging
@@ -9,7 +9,7 @@ import pytest
 from tests.town import PATIENCE, town_of
 
 
-@pytest.mark.parametrize("kind", ["group", "supergroup"])
+@pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])
 async def test_the_bot_says_one_sentence_and_leaves(
     tmp_path: Path, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
