@@ -3,9 +3,9 @@
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from aiogram import Bot, Dispatcher
@@ -50,15 +50,15 @@ SECONDS_TO_END: Final = 6.0
 SECONDS_TO_WRITE: Final = 2.0
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class App:
     """A running Majakka. Made by `running`."""
 
     writer: Writer
     sender: Sender
     tasks: Tasks
-    bots: Mapping[BotName, Bot]
-    receiving: list[asyncio.Task[None]] = field(default_factory=list)
+    receiving: Sequence[asyncio.Task[None]]
+    sending: asyncio.Task[None]
 
 
 @asynccontextmanager
@@ -101,23 +101,23 @@ async def _start(
     await sender.recover()
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
-    app = App(writer, sender, tasks, bots)
-    app.receiving.append(tasks.keep(sender.work, "sender"))
-    app.receiving.append(tasks.keep(lambda: keep_promises(writer, clock), "retention"))
+    sending = tasks.keep(sender.work, "sender")
+    tasks.keep(lambda: keep_promises(writer, clock), "retention")
     await handling.resume()
-    for bot in bots.values():
-        receiver = Receiver(bot, writer, handling)
-        app.receiving.insert(0, tasks.keep(receiver.work, "receiver"))
+    receiving = [
+        tasks.keep(Receiver(bot, writer, handling).work, "receiver") for bot in bots.values()
+    ]
     tasks.spawn(introduce(bots), "profile")
     _calm_the_collector()
-    return app
+    return App(writer, sender, tasks, receiving, sending)
 
 
 async def _stop(app: App) -> None:
     """Receive no more, let what is under way end, leave the rest stored for the next start."""
     for task in app.receiving:
         task.cancel()
-    await asyncio.wait(app.receiving, timeout=1)
+    app.sender.end()
+    await asyncio.wait([*app.receiving, app.sending], timeout=1)
     await app.tasks.settle(SECONDS_TO_END)
 
 

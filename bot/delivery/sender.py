@@ -54,6 +54,7 @@ class Sender:
         self._pace = pace
         self._team_bot = team_bot
         self._wake = asyncio.Event()
+        self._ending = False
         self._going: set[OutgoingId] = set()
         self._stopped_until: datetime | None = None
         self._held_back = False
@@ -76,9 +77,17 @@ class Sender:
         stop = await self._writer.run(unit)
         self._stopped_until = datetime.fromisoformat(stop) if stop else None
 
+    def end(self) -> None:
+        """Let `work` end, with what it has marked as going on its way.
+
+        Cancelling it could leave rows marked that nobody sends: uncertain at the next start.
+        """
+        self._ending = True
+        self.wake()
+
     async def work(self) -> None:
-        """Send until cancelled."""
-        while True:
+        """Send until told to end."""
+        while not self._ending:
             self._wake.clear()
             now = self._clock.now()
             batch = await self._next_batch(now)

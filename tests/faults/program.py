@@ -77,10 +77,10 @@ class Program:
         for bot in self._telegram.bots.values():
             await bot.updates.wait_polled(polled=False)
 
-    async def stop(self) -> int:
-        """Ask it to stop as a service manager does; return its exit status."""
+    async def stop(self) -> None:
+        """Ask it to stop as a service manager does; it ends well, and within ten seconds."""
         os.kill(self._process.pid, signal.SIGTERM)
-        return await self.ended()
+        assert await self.ended() == 0
 
     async def ended(self) -> int:
         """Wait until it has ended; return its exit status."""
@@ -93,6 +93,15 @@ class Program:
         async with asyncio.timeout(6 * PATIENCE):
             while self.waits():
                 self.clock.push(push)
+                await asyncio.sleep(0.05)
+
+    async def hears(self) -> None:
+        """Wait until all that was said is stored and handled, whatever may be sent of it now."""
+        async with asyncio.timeout(PATIENCE):
+            while (  # noqa: ASYNC110 - another process does it
+                any(bot.updates.waiting for bot in self._telegram.bots.values())
+                or self.count("inbox", "raw IS NOT NULL AND dead_at IS NULL")
+            ):
                 await asyncio.sleep(0.05)
 
     def waits(self) -> int:

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from tests.journeys.test_question import asks, reply_to
 from tests.town import Phone, Town
 
 KILLS = 50
+STOPS = 10
 PEOPLE = 20
 HELPERS = 4
 REPEAT = {
@@ -47,10 +48,20 @@ async def test_nobody_loses_a_word_when_the_program_is_killed_again_and_again(
 ) -> None:
     async with town_with_a_program(tmp_path) as (town, program):
         pairs = [pair async for pair in _pairs(town)]
-        in_flight = await _killed_while_they_write(town, program, pairs)
+        in_flight = await _ended_while_they_write(town, program, pairs, program.kill, KILLS)
         await program.settles(push=AGAIN)
         doubles = sum(_check(pair) for pair in pairs)
         assert doubles <= in_flight
+        _nothing_went_astray(pairs)
+
+
+async def test_a_program_that_is_asked_to_stop_doubles_nothing_at_all(tmp_path: Path) -> None:
+    async with town_with_a_program(tmp_path) as (town, program):
+        pairs = [pair async for pair in _pairs(town)]
+        in_flight = await _ended_while_they_write(town, program, pairs, program.stop, STOPS)
+        await program.settles(push=AGAIN)
+        assert in_flight == 0
+        assert sum(_check(pair) for pair in pairs) == 0
         _nothing_went_astray(pairs)
 
 
@@ -66,16 +77,22 @@ async def _pairs(town: Town) -> AsyncIterator[Pair]:
         yield Pair(number, emigre, helper, reply_to(town, block))
 
 
-async def _killed_while_they_write(town: Town, program: Program, pairs: list[Pair]) -> int:
-    """Kill and restart again and again; return how many sends were under way at the kills."""
+async def _ended_while_they_write(
+    town: Town,
+    program: Program,
+    pairs: list[Pair],
+    end: Callable[[], Awaitable[None]],
+    times: int,
+) -> int:
+    """End and restart it again and again; return how many sends were left under way."""
     luck = random.Random(7)  # noqa: S311 - any moments will do; these can be had again
     in_flight = 0
-    for _ in range(KILLS):
+    for _ in range(times):
         deadline = asyncio.get_running_loop().time() + luck.uniform(0.02, 0.4)
         while asyncio.get_running_loop().time() < deadline:
             luck.choice(pairs).write()
             await asyncio.sleep(0.01)
-        await program.kill()
+        await end()
         in_flight += program.count("outbox", "state = 'sending'")
         await program.start()
         town.clock.push(AGAIN)

@@ -16,4 +16,5 @@ async def town(
     async with town_of(tmp_path, flat=request.param == "flat") as built:
         yield built
     assert built.refusals == []
+    assert {tap.count for tap in built.telegram.answers.values()} <= {1}
     assert [record.getMessage() for record in caplog.records if record.name[:4] == "bot."] == []
