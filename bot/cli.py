@@ -1,6 +1,7 @@
 """The `majakka` command. Each command imports what it needs: aiogram alone takes seconds."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Coroutine
@@ -113,6 +114,7 @@ def _run(work: Coroutine[Any, Any, Any], status: int | None = None) -> Any:  # n
     from bot.start import CannotStartError  # noqa: PLC0415
 
     set_up()
+    os.umask(0o077)  # what we write is for the operator's account alone
     try:
         return asyncio.run(until_told())
     except asyncio.CancelledError:

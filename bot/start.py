@@ -20,7 +20,7 @@ from bot.settings import EXAMPLES, PREFIX, Settings
 from bot.store.engine import open_engine
 from bot.store.invitation import TEAM_BOT, invitation
 from bot.store.keys import KeyFileError, KeyRing, WrongKeyError
-from bot.store.migrate import NewerDatabaseError, is_empty, migrate
+from bot.store.migrate import MigrationError, is_empty, migrate
 from bot.store.store import Store
 
 PROOF: Final = "proof of the key"
@@ -107,7 +107,7 @@ def _locked(settings: Settings, what: str, *, wait: bool = False) -> Iterator[No
 async def _migrate(engine: AsyncEngine) -> None:
     try:
         await migrate(engine)
-    except NewerDatabaseError as error:
+    except MigrationError as error:
         raise CannotStartError(str(error)) from None
 
 

@@ -227,3 +227,33 @@ def test_a_port_that_is_taken_is_told(operator: Operator) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"Port {port} cannot be used")
     assert done.stderr.count("\n") == 1
+
+
+def test_the_sandbox_plays_on_data_of_its_own_whatever_the_settings_say(
+    operator: Operator,
+) -> None:
+    mine = operator.folder / "mine.db"
+    operator.environment["MAJAKKA_DATABASE_URL"] = f"sqlite+aiosqlite:///{mine}"
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "sandbox", "--port", "0"],
+        cwd=operator.folder,
+        env=operator.environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stderr
+        assert any("is running" in line for line in program.stderr)
+        program.terminate()
+    assert program.returncode == 0
+    assert operator.files == {}
+
+
+def test_what_is_written_is_for_the_operators_account_alone(operator: Operator) -> None:
+    operator.runs("init", "--yes")
+    operator.runs("migrate")
+    open_to_others = [
+        path
+        for path in operator.folder.rglob("*")
+        if path.name != "keys" and stat.S_IMODE(path.stat().st_mode) & 0o077
+    ]
+    assert open_to_others == []

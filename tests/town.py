@@ -216,6 +216,7 @@ def settings_for(telegram: Telegram, server: str, folder: Path, *, flat: bool) -
         bot_token=TOKENS[0],
         desk_bot_token=None if flat else TOKENS[1],
         telegram_api_url=server,
+        database_url=None,
         data_dir=folder / "data",
         key_file=folder / "keys" / "majakka.key",
         send_rate=0,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,6 +15,9 @@ from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, InviteVolunteer, ShowLanguages, home
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
+
+MOST_LISTED: Final = 20
+"""Questions on one screen, a button each: more is more than a phone shows, or Telegram takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def stranger_screen(tr: Translator) -> Screen:
 def home_screen(role: Role, desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
     """Show what a member of the team has to do now."""
     text = tr("<b>Your desk</b>") + "\n\n" + Markup("\n").join(_counts(desk, tr))
-    rows = [[Button(title(request, tr), OpenHeld(code=request.code))] for request in desk.held]
+    rows = _open_each(desk.held, tr)
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
     if role is Role.COORDINATOR:
         rows.append([Button(tr("Invite a volunteer"), InviteVolunteer())])
@@ -52,9 +56,13 @@ def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
     text = tr("These questions wait. Tap one to take it.")
     if not waiting:
         text = tr("No question waits now.")
+    if len(waiting) > MOST_LISTED:
+        text += "\n\n" + tr(
+            "The {n} that wait longest are shown, of {all}.", n=MOST_LISTED, all=len(waiting)
+        )
     rows = [
         [Button(tr("Take {code}", code=request.code), Claim(code=request.code))]
-        for request in waiting
+        for request in waiting[:MOST_LISTED]
     ]
     return Screen(text, [*rows, [home(tr)]])
 
@@ -108,8 +116,14 @@ def which_screen(held: Sequence[Request], tr: Translator) -> Screen:
         "Nothing was sent. Which question is this for? Write in its thread, or reply to one of"
         " its messages."
     )
-    rows = [[Button(title(request, tr), OpenHeld(code=request.code))] for request in held]
+    rows = _open_each(held, tr)
     return Screen(text, [*rows, [home(tr)]])
+
+
+def _open_each(held: Sequence[Request], tr: Translator) -> list[list[Button]]:
+    return [
+        [Button(title(request, tr), OpenHeld(code=request.code))] for request in held[:MOST_LISTED]
+    ]
 
 
 def _counts(desk: Desk, tr: Translator) -> list[Markup]:

@@ -81,6 +81,7 @@ def _settings(folder: Path, server: str, *, flat: bool) -> Settings:
         bot_token=TOKENS[0],
         desk_bot_token=None if flat else TOKENS[1],
         telegram_api_url=server,
+        database_url=None,  # whatever the environment says: this is play
         data_dir=folder / "data",
         key_file=folder / "keys" / "majakka.key",
     )

@@ -8,11 +8,12 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.files import folder
+from bot.logs import where
 from bot.store.sqlite import copy_file
 
 
-class NewerDatabaseError(Exception):
-    """A later version of Majakka made this database. The text says what to do."""
+class MigrationError(Exception):
+    """The schema cannot be brought to this version. The text says why and what to do."""
 
 
 async def is_empty(engine: AsyncEngine) -> bool:
@@ -22,7 +23,7 @@ async def is_empty(engine: AsyncEngine) -> bool:
 
 
 async def migrate(engine: AsyncEngine) -> bool:
-    """Apply what is missing; return whether anything was. Raises NewerDatabaseError.
+    """Apply what is missing; return whether anything was. Raises MigrationError.
 
     The file is copied first. The copy goes once the migration has succeeded, so that no
     erased row lives on in it; after one that failed it lies beside the database.
@@ -31,8 +32,15 @@ async def migrate(engine: AsyncEngine) -> bool:
         if not await connection.run_sync(_is_behind):
             return False
     copy = copy_file(engine.url) if engine.url.database else None
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade)
+    except Exception as error:
+        raise MigrationError(
+            f"The database could not be changed to what this version needs ({where(error)})."
+            f" It is as it was; a copy lies at {copy}. Put the version before back, and tell"
+            " those who make Majakka."
+        ) from error
     if copy:
         copy.unlink()
     return True
@@ -46,7 +54,7 @@ def _is_behind(connection: Connection) -> bool:
     script = ScriptDirectory.from_config(_config(connection))
     current = _revision(connection)
     if current not in {None, *(step.revision for step in script.walk_revisions())}:
-        raise NewerDatabaseError(
+        raise MigrationError(
             "The database was made by a newer Majakka. Install that version again, or put back"
             " a copy of the database from before."
         )

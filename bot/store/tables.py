@@ -258,6 +258,8 @@ outbox: Final = Table(
         kept=(
             # a row of a request stays with it: replies, edits and deletions find their way by it
             Kept(timedelta(hours=48), since="sent_at", without="request_id"),
+            # for somebody who never came back
+            Kept(timedelta(days=30), since="not_before", without="request_id"),
             Kept(
                 timedelta(days=30),
                 since="not_before",
