@@ -3,9 +3,9 @@
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from aiogram import Bot, Dispatcher
@@ -19,6 +19,7 @@ from bot.core.outgoing import BotName
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
 from bot.delivery.pace import Pace
+from bot.delivery.patience import persist
 from bot.delivery.receiver import Receiver
 from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
@@ -35,6 +36,7 @@ from bot.store.store import Store
 from bot.store.writer import Writer
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
+from bot.ui.profile import introduce
 from bot.ui.reception import Entrance, Reception
 from bot.ui.rights import check_rights
 from bot.ui.screen import Screen
@@ -43,18 +45,20 @@ from bot.ui.words import Translator, translator
 
 log = logging.getLogger(__name__)
 
-SECONDS_TO_STOP: Final = 8.0
+SECONDS_TO_END: Final = 6.0
+"""How long calls that are under way may take when we stop. With the rest it stays under ten."""
+SECONDS_TO_WRITE: Final = 2.0
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class App:
     """A running Majakka. Made by `running`."""
 
     writer: Writer
     sender: Sender
     tasks: Tasks
-    bots: Mapping[BotName, Bot]
-    receiving: list[asyncio.Task[None]] = field(default_factory=list)
+    receiving: Sequence[asyncio.Task[None]]
+    sending: asyncio.Task[None]
 
 
 @asynccontextmanager
@@ -72,11 +76,13 @@ async def running(
     bots = _bots(settings)
     try:
         app = await _start(settings, clock, tasks, writer, bots)
-        yield app
-        await _stop(app)
+        try:
+            yield app
+        finally:  # SIGTERM arrives here as a cancellation
+            await _stop(app)
     finally:
         writer.stop()
-        await asyncio.wait([writing], timeout=SECONDS_TO_STOP)
+        await asyncio.wait([writing], timeout=SECONDS_TO_WRITE)
         await tasks.drain(0)
         for bot in bots.values():
             await bot.session.close()
@@ -86,7 +92,7 @@ async def _start(
     settings: Settings, clock: Clock, tasks: Tasks, writer: Writer, bots: Mapping[BotName, Bot]
 ) -> App:
     team_bot = BotName.DESK if BotName.DESK in bots else BotName.EMIGRE
-    me = await bots[team_bot].get_me()
+    me = await persist(bots[team_bot].get_me)
     topics = team_bot is BotName.DESK and bool(me.has_topics_enabled)
     await writer.run(lambda store: store.installation.put(TEAM_BOT, me.username))
     calls = Calls(bots, writer, topics=topics, repeat_line=_repeat_line)
@@ -95,23 +101,24 @@ async def _start(
     await sender.recover()
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
-    app = App(writer, sender, tasks, bots)
-    app.receiving.append(tasks.keep(sender.work, "sender"))
-    app.receiving.append(tasks.keep(lambda: keep_promises(writer, clock), "retention"))
+    sending = tasks.keep(sender.work, "sender")
+    tasks.keep(lambda: keep_promises(writer, clock), "retention")
     await handling.resume()
-    for bot in bots.values():
-        receiver = Receiver(bot, writer, handling)
-        app.receiving.insert(0, tasks.keep(receiver.work, "receiver"))
+    receiving = [
+        tasks.keep(Receiver(bot, writer, handling).work, "receiver") for bot in bots.values()
+    ]
+    tasks.spawn(introduce(bots), "profile")
     _calm_the_collector()
-    return app
+    return App(writer, sender, tasks, receiving, sending)
 
 
 async def _stop(app: App) -> None:
     """Receive no more, let what is under way end, leave the rest stored for the next start."""
     for task in app.receiving:
         task.cancel()
-    await asyncio.wait(app.receiving, timeout=1)
-    await app.tasks.settle(SECONDS_TO_STOP)
+    app.sender.end()
+    await asyncio.wait([*app.receiving, app.sending], timeout=1)
+    await app.tasks.settle(SECONDS_TO_END)
 
 
 def _bots(settings: Settings) -> dict[BotName, Bot]:
@@ -127,28 +134,27 @@ def _entrances(bots: Mapping[BotName, Bot]) -> dict[int, Entrance]:
     """Return the entrances by Telegram id: with one bot, the team works where émigrés write."""
     if BotName.DESK not in bots:
         bot = bots[BotName.EMIGRE]
-        rooms = _dispatcher(team=True, emigres=True)
+        rooms = dispatcher_for(team=True, emigres=True)
         return {_id(bot): Entrance(BotName.EMIGRE, bot, rooms, _home_of_either)}
     outside, inside = bots[BotName.EMIGRE], bots[BotName.DESK]
     return {
         _id(outside): Entrance(
             BotName.EMIGRE,
             outside,
-            _dispatcher(team=False, emigres=True),
+            dispatcher_for(team=False, emigres=True),
             emigre_handlers.home,
         ),
         _id(inside): Entrance(
-            BotName.DESK, inside, _dispatcher(team=True, emigres=False), desk_handlers.home
+            BotName.DESK, inside, dispatcher_for(team=True, emigres=False), desk_handlers.home
         ),
     }
 
 
-def _dispatcher(*, team: bool, emigres: bool) -> Dispatcher:
+def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     """Return aiogram's dispatcher with the rooms behind one bot, the last route last."""
     dispatcher = Dispatcher(disable_fsm=True)
-    rooms = [languages_router()]
-    rooms += [coordination.router()] if team else []
-    rooms += [first_router()]
+    rooms = [coordination.router()] if team else []  # an invitation, before the language
+    rooms += [languages_router(), first_router()]
     rooms += [desk.router()] if team else []
     rooms += [relay_router()]
     rooms += [emigre.router()] if emigres else []

@@ -1,6 +1,7 @@
 """The `majakka` command. Each command imports what it needs: aiogram alone takes seconds."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Coroutine
@@ -9,9 +10,12 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from bot.settings import PREFIX, Settings, SettingsError, load_settings
+from bot.logs import set_up, where
+from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
+NOT_DONE: Final = 1
 CANNOT_START: Final = 78
+"""`run` alone ends with this: the service manager must not start it again."""
 AT_LEAST_ONE: Final = click.IntRange(min=1)
 
 
@@ -50,7 +54,7 @@ def migrate() -> None:
         async with prepared(_settings()):
             click.echo("The database is up to date.", err=True)
 
-    _run(go())
+    _run(go(), NOT_DONE)
 
 
 @main.command(epilog="Example: majakka invite coordinator")
@@ -59,7 +63,7 @@ def invite(role: str) -> None:
     """Print a link that lets one person into the team; it works once, within 24 hours."""
     from bot.start import invite as make_link  # noqa: PLC0415
 
-    click.echo(_run(make_link(_settings(), role)))
+    click.echo(_run(make_link(_settings(), role), NOT_DONE))
 
 
 @main.command(epilog="Example: majakka run")
@@ -67,20 +71,26 @@ def run() -> None:
     """Run the bot until it is stopped."""
     from bot.start import run as run_bot  # noqa: PLC0415
 
-    settings = _settings()
+    settings = _settings(CANNOT_START)
     if settings.bot_token is None:
-        _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: 123456789:AA…, from @BotFather")
+        _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}", CANNOT_START)
     _run(run_bot(settings))
 
 
 @main.command(epilog="Example: majakka sandbox --port 8090")
-@click.option("--port", default=8090, show_default=True, help="Where the page is.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8090,
+    show_default=True,
+    help="Where the page is; 0: any free port.",
+)
 @click.option("--flat", is_flag=True, help="One bot without topics, in place of two.")
 def sandbox(*, port: int, flat: bool) -> None:
     """Try everything here, without Telegram: phones side by side in the browser."""
     from bot.sandbox.play import play  # noqa: PLC0415
 
-    _run(play(port, flat=flat))
+    _run(play(port, flat=flat), NOT_DONE)
 
 
 @main.command(
@@ -100,21 +110,24 @@ def bench(*, in_json: bool, strict: bool, **size: int) -> None:
     from bot.sandbox.bench.report import as_json, as_table  # noqa: PLC0415
     from bot.sandbox.bench.visit import Size  # noqa: PLC0415
 
-    pairs, figures = _run(measure(Size(**size)))
+    pairs, figures = _run(measure(Size(**size)), NOT_DONE)
     click.echo(as_json(pairs, figures) if in_json else as_table(figures))
     if strict and not all(figure.met for figure in figures):
         sys.exit(1)
 
 
-def _settings() -> Settings:
+def _settings(status_if_wrong: int = NOT_DONE) -> Settings:
     try:
         return load_settings()
     except SettingsError as error:
-        _fail(str(error))
+        _fail(str(error), status_if_wrong)
 
 
-def _run(work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - whatever the work returns
-    """Run until it ends, or SIGTERM and Ctrl-C ask it to; say plainly what cannot be helped."""
+def _run(work: Coroutine[Any, Any, Any], status: int | None = None) -> Any:  # noqa: ANN401 - whatever the work returns
+    """Run until it ends, or SIGTERM and Ctrl-C ask it to; say plainly what cannot be helped.
+
+    `status` is what it ends with then, in place of the one meant for the service manager.
+    """
 
     async def until_told() -> Any:  # noqa: ANN401
         task = asyncio.current_task()
@@ -124,14 +137,18 @@ def _run(work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - whatever the 
 
     from bot.start import CannotStartError  # noqa: PLC0415
 
+    set_up()
+    os.umask(0o077)  # what we write is for the operator's account alone
     try:
         return asyncio.run(until_told())
     except asyncio.CancelledError:
         sys.exit(0)
     except CannotStartError as error:
-        _fail(str(error), error.exit_status)
+        _fail(str(error), status or error.exit_status)
+    except Exception as error:  # noqa: BLE001 - a traceback may carry people's words
+        _fail(f"Majakka met an error that it does not know: {where(error)}.")
 
 
-def _fail(sentence: str, status: int = CANNOT_START) -> NoReturn:
+def _fail(sentence: str, status: int = NOT_DONE) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(status)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX: Final = "MAJAKKA_"
@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
         env_file=".env",
+        env_ignore_empty=True,
         secrets_dir=SECRETS if SECRETS.is_dir() else None,
         frozen=True,
         extra="ignore",
@@ -59,12 +60,34 @@ class Settings(BaseSettings):
             raise ValueError("is not a token of the form number:letters")
         return token
 
+    @field_validator("desk_bot_token")
+    @classmethod
+    def _is_another_bot(cls, token: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        ours: SecretStr | None = info.data.get("bot_token")
+        if token and ours and _number(token) == _number(ours):
+            raise ValueError("is the émigrés' bot too: the team needs one of its own, or none")
+        return token
+
     @field_validator("database_url")
     @classmethod
     def _is_sqlite(cls, url: str | None) -> str | None:
         if url is not None and not url.startswith("sqlite+aiosqlite:///"):
             raise ValueError("must begin with sqlite+aiosqlite:///")
         return url
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_http(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return url
+
+    @field_validator("data_dir")
+    @classmethod
+    def _is_a_folder(cls, folder: Path) -> Path:
+        if folder.exists() and not folder.is_dir():
+            raise ValueError("is not a folder")
+        return folder
 
     @property
     def database(self) -> str:
@@ -80,6 +103,16 @@ def load_settings(**given: Any) -> Settings:  # noqa: ANN401 - settings by name
         raise SettingsError(
             "\n".join(_sentence(dict(mistake)) for mistake in error.errors())
         ) from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(
+            "A file of settings cannot be read: .env and each secret must be text in UTF-8 that"
+            " this user may open."
+        ) from None
+
+
+def _number(token: SecretStr) -> str:
+    """Return the bot's own number, which is the same in each of its tokens."""
+    return token.get_secret_value().partition(":")[0]
 
 
 def _sentence(mistake: dict[str, Any]) -> str:

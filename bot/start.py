@@ -1,22 +1,26 @@
 """What the commands do once they are sure of the settings."""
 
+import asyncio
 import fcntl
+import json
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Final
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.clock import Clock, SystemClock
 from bot.core.people import Role
-from bot.settings import Settings
+from bot.settings import EXAMPLES, PREFIX, Settings
 from bot.store.engine import open_engine
-from bot.store.invitation import invitation
+from bot.store.invitation import TEAM_BOT, invitation
 from bot.store.keys import KeyFileError, KeyRing, WrongKeyError
-from bot.store.migrate import migrate
+from bot.store.migrate import MigrationError, is_empty, migrate
 from bot.store.store import Store
 
 PROOF: Final = "proof of the key"
@@ -38,8 +42,10 @@ async def prepared(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, KeyRi
     Path(make_url(settings.database).database or "").parent.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database, keys)
     try:
-        with _sole_user(settings):
-            await migrate(engine)
+        with _locked(settings, "migrating", wait=True):
+            if not await is_empty(engine):
+                await _prove_key(engine, keys)
+            await _migrate(engine)
         await _prove_key(engine, keys)
         yield engine, keys
     finally:
@@ -51,22 +57,32 @@ async def run(settings: Settings, clock: Clock | None = None) -> None:
     from bot.app import running  # noqa: PLC0415 - aiogram takes seconds to import
     from bot.delivery.tasks import FatalError  # noqa: PLC0415
 
-    async with prepared(settings) as (engine, keys), running(settings, engine, keys, clock) as app:
-        print("Majakka is running.", file=sys.stderr, flush=True)  # noqa: T201 - for the operator
-        try:
-            await app.tasks.fatal
-        except FatalError as error:
-            raise CannotStartError(str(error), error.exit_status) from None
+    try:
+        with _locked(settings, "running"):
+            async with (
+                prepared(settings) as (engine, keys),
+                running(settings, engine, keys, clock) as app,
+            ):
+                print("Majakka is running.", file=sys.stderr, flush=True)  # noqa: T201 - for the operator
+                await app.tasks.fatal
+    except BlockingIOError:
+        raise CannotStartError(
+            "Another Majakka runs on this database. Stop that one first."
+        ) from None
+    except FatalError as error:
+        raise CannotStartError(str(error), error.exit_status) from None
 
 
 async def invite(settings: Settings, role: str, clock: Clock | None = None) -> str:
     """Return a link that lets one person into the team."""
-    async with prepared(settings) as (engine, keys), engine.begin() as connection:
-        store = Store(connection, clock or SystemClock(), keys)
-        try:
+    async with prepared(settings) as (engine, keys):
+        async with engine.begin() as connection:
+            known = await Store(connection, SystemClock(), keys).installation.get(TEAM_BOT)
+        name = known or await _team_bot(settings)
+        async with engine.begin() as connection:
+            store = Store(connection, clock or SystemClock(), keys)
+            await store.installation.put(TEAM_BOT, name)
             return await invitation(store, Role(role))
-        except LookupError as error:
-            raise CannotStartError(str(error), 1) from None
 
 
 def _keys(settings: Settings) -> KeyRing:
@@ -77,12 +93,46 @@ def _keys(settings: Settings) -> KeyRing:
 
 
 @contextmanager
-def _sole_user(settings: Settings) -> Iterator[None]:
-    """Let one process at a time look at the schema and change it."""
+def _locked(settings: Settings, what: str, *, wait: bool = False) -> Iterator[None]:
+    """Let one process at a time do something; another waits, or gets BlockingIOError.
+
+    The system lets go of the lock when the process ends, however it ends.
+    """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with (settings.data_dir / "migrating.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with (settings.data_dir / f"{what}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
+
+
+async def _migrate(engine: AsyncEngine) -> None:
+    try:
+        await migrate(engine)
+    except MigrationError as error:
+        raise CannotStartError(str(error)) from None
+
+
+async def _team_bot(settings: Settings) -> str:
+    """Ask Telegram for the name of the bot that invitations lead to, without aiogram."""
+    token = settings.desk_bot_token or settings.bot_token
+    if token is None:
+        raise CannotStartError(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}")
+    server = settings.telegram_api_url or "https://api.telegram.org"
+    url = f"{server}/bot{token.get_secret_value()}/getMe"
+    try:
+        return await asyncio.to_thread(_ask_name, url)
+    except (OSError, ValueError, KeyError):  # their texts may hold the address, and so the token
+        raise CannotStartError(
+            "Telegram does not tell the bot's name. Is the token the right one?", 1
+        ) from None
+
+
+def _ask_name(url: str) -> str:
+    try:
+        with urlopen(url, timeout=10) as answer:  # noqa: S310 - http and https alone pass the settings
+            return str(json.load(answer)["result"]["username"])
+    except HTTPError as refused:
+        refused.close()
+        raise
 
 
 async def _prove_key(engine: AsyncEngine, keys: KeyRing) -> None:

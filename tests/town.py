@@ -1,16 +1,18 @@
 """A small town of people with phones, and the real bot over HTTP: what the journeys are told in."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.app import App, running
+from bot.core.clock import Clock
 from bot.core.people import Role
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.model import Bot, User
-from bot.sandbox.server import serve
+from bot.sandbox.server import Server, serve
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
 from bot.start import prepared
@@ -39,6 +41,34 @@ class Phone:
         """What the bot wrote, as it stands now."""
         return [message for message in self.messages if message["from"]["id"] == self.bot.id]
 
+    @property
+    def said(self) -> list[dict[str, Any]]:
+        """What the person wrote, as it stands now."""
+        return [message for message in self.messages if message["from"]["id"] == self.user.id]
+
+    def answers_to(self, written: dict[str, Any]) -> list[dict[str, Any]]:
+        """What the bot wrote in reply to one message."""
+        number = written["message_id"]
+        return [
+            message
+            for message in self.from_bot
+            if message.get("reply_to_message", {}).get("message_id") == number
+        ]
+
+    @property
+    def labels(self) -> list[str]:
+        """What stands on the buttons of the latest message that has any."""
+        for message in reversed(self.from_bot):
+            if rows := message.get("reply_markup", {}).get("inline_keyboard"):
+                return [key["text"] for row in rows for key in row]
+        return []
+
+    def shows_in_order(self, *words: str) -> bool:
+        """Whether what the bot wrote shows these words, each first seen after the one before."""
+        texts = [message["text"] for message in self.from_bot]
+        firsts = [next(n for n, text in enumerate(texts) if word in text) for word in words]
+        return firsts == sorted(firsts)
+
     async def sees(self, words: str) -> dict[str, Any]:
         """Wait until something the bot wrote holds `words`; return the latest such message."""
         async with asyncio.timeout(PATIENCE):
@@ -57,7 +87,7 @@ class Phone:
         return self.town.telegram.says(self.user, self.bot, text, **where)
 
     async def taps(self, label: str) -> None:
-        """Tap the latest button with this label, and wait until its clock stops."""
+        """Tap the latest button of this label ("My …" will do), and wait for its clock to stop."""
         message, data = await self.button(label)
         await self.presses(message, data)
 
@@ -72,8 +102,12 @@ class Phone:
 
     async def loses(self, words: str) -> None:
         """Wait until nothing that the bot wrote holds `words`."""
+        await self.until(lambda: not any(words in message["text"] for message in self.from_bot))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds of what the phones show."""
         async with asyncio.timeout(PATIENCE):
-            while any(words in message["text"] for message in self.from_bot):
+            while not holds():
                 await self.town.telegram.wait_change(after=self.town.telegram.version)
 
     async def button(self, label: str) -> tuple[dict[str, Any], str]:
@@ -87,7 +121,9 @@ class Phone:
         for message in reversed(self.from_bot):
             for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                 for key in row:
-                    if key["text"] == label:
+                    if key["text"] == label or (
+                        label.endswith("…") and key["text"].startswith(label[:-1])
+                    ):
                         return message, key["callback_data"]
         return None
 
@@ -96,23 +132,50 @@ class Phone:
         self.town.telegram.opens(self.user, link)
 
 
-class Town:
-    """The people, the bots and the running app."""
+class PushableClock(Clock, Protocol):
+    """A clock that a test moves."""
 
-    def __init__(self, telegram: Telegram, settings: Settings, clock: MovableClock) -> None:
-        self.telegram, self.settings, self.clock = telegram, settings, clock
-        self.outside = telegram.add_bot(token=TOKENS[0], username="town_bot", name="Town")
-        self.inside = self.outside
-        if settings.desk_bot_token:
-            self.inside = telegram.add_bot(
-                token=TOKENS[1], username="town_desk_bot", name="Town desk", topics=True
-            )
+    def push(self, by: timedelta) -> None: ...
+
+
+class Town:
+    """The people and the bots. `invite` makes a link that lets somebody into the team."""
+
+    def __init__(
+        self,
+        telegram: Telegram,
+        settings: Settings,
+        clock: PushableClock,
+        invite: Callable[[Role], Awaitable[str]],
+    ) -> None:
+        self.telegram, self.settings, self.clock, self.invite = telegram, settings, clock, invite
+        self.refused_by_plan: set[str] = set()
+        """Methods that a test expects Telegram to refuse."""
+        self.server: Server | None = None
         self.app: App | None = None
+        bots = list(telegram.bots.values())
+        self.outside, self.inside = bots[0], bots[-1]
+
+    @property
+    def refusals(self) -> list[str]:
+        """What the bot asked for and Telegram refused, where no trouble was ordered."""
+        return [
+            f"{call.method}: {call.error}"
+            for call in self.telegram.calls
+            if call.error
+            and not call.fault
+            and call.method not in self.refused_by_plan
+            and "message is not modified" not in call.error.description
+        ]
 
     async def emigre(self, language: str, name: str = "Vera") -> Phone:
         """Let somebody arrive, choose a language and come home."""
         user = self.telegram.add_user(name, language_code=language)
-        phone = Phone(self, user, self.outside)
+        return await self.arrives(Phone(self, user, self.outside))
+
+    async def arrives(self, phone: Phone) -> Phone:
+        """Let somebody with a phone arrive, choose its language and come home."""
+        language = phone.user.language_code or "ru"
         phone.says("/start")
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
@@ -122,12 +185,19 @@ class Town:
     async def member(self, language: str, role: Role = Role.VOLUNTEER, name: str = "Olli") -> Phone:
         """Let somebody join the team by an invitation."""
         user = self.telegram.add_user(name, language_code=language)
-        phone = Phone(self, user, self.inside)
-        assert self.app
-        phone.opens(await self.app.writer.run(lambda store: invitation(store, role)))
+        return await self.joins(Phone(self, user, self.inside), role)
+
+    async def joins(self, phone: Phone, role: Role = Role.VOLUNTEER) -> Phone:
+        """Let somebody with a phone join the team by an invitation."""
+        language = phone.user.language_code or "ru"
+        phone.opens(await self.invite(role))
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
         return phone
+
+    async def coordinator(self, language: str, name: str = "Kaisa") -> Phone:
+        """Let a coordinator join."""
+        return await self.member(language, Role.COORDINATOR, name)
 
 
 CHOOSE = {"ru": "Выберите язык.", "fi": "Valitse kieli."}
@@ -135,25 +205,47 @@ NAME = {"ru": "Русский", "fi": "Suomi"}
 HOME = {"ru": "Главное меню", "fi": "Alkuun"}
 
 
-@asynccontextmanager
-async def town_of(folder: Path, *, flat: bool) -> AsyncIterator[Town]:
-    """Build a town on a fresh database and run the real bot in it."""
-    clock = MovableClock()
-    telegram = Telegram(clock)
-    async with serve(telegram) as server:
-        settings = Settings(
-            _env_file=None,
-            bot_token=TOKENS[0],
-            desk_bot_token=None if flat else TOKENS[1],
-            telegram_api_url=server.url,
-            data_dir=folder / "data",
-            key_file=folder / "keys" / "majakka.key",
-            send_rate=0,
-        )
+def settings_for(telegram: Telegram, server: str, folder: Path, *, flat: bool) -> Settings:
+    """Add one bot, or two of which the team's has topics, and settle them in a folder."""
+    if not telegram.bots:
+        telegram.add_bot(token=TOKENS[0], username="town_bot", name="Town")
+    if not flat and len(telegram.bots) == 1:
+        telegram.add_bot(token=TOKENS[1], username="town_desk_bot", name="Town desk", topics=True)
+    settings = Settings(
+        _env_file=None,
+        bot_token=TOKENS[0],
+        desk_bot_token=None if flat else TOKENS[1],
+        telegram_api_url=server,
+        database_url=None,
+        data_dir=folder / "data",
+        key_file=folder / "keys" / "majakka.key",
+        send_rate=0,
+    )
+    if not settings.key_file.exists():
         KeyRing.new().save(settings.key_file)
-        town = Town(telegram, settings, clock)
+    return settings
+
+
+@asynccontextmanager
+async def town_of(
+    folder: Path, *, flat: bool, telegram: Telegram | None = None
+) -> AsyncIterator[Town]:
+    """Build a town, or come back to one that `telegram` remembers, and run the real bot in it."""
+    telegram = telegram or Telegram(MovableClock())
+    clock = telegram.clock
+    assert isinstance(clock, MovableClock)
+    async with serve(telegram) as server:
+        settings = settings_for(telegram, server.url, folder, flat=flat)
         async with (
             prepared(settings) as (engine, keys),
-            running(settings, engine, keys, clock) as town.app,
+            running(settings, engine, keys, clock) as app,
         ):
+            write = app.writer.run
+            town = Town(
+                telegram,
+                settings,
+                clock,
+                lambda role: write(lambda store: invitation(store, role)),
+            )
+            town.server, town.app = server, app
             yield town

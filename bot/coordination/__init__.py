@@ -1,7 +1,7 @@
 """What coordinators see, and how one comes to belong to the team."""
 
 from aiogram import Router
-from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.people import Act, Role
@@ -10,6 +10,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import InviteVolunteer, home
 from bot.ui.languages import languages_screen
+from bot.ui.profile import put_menu
 from bot.ui.rights import allow
 from bot.ui.screen import Screen
 from bot.ui.words import Translator
@@ -20,7 +21,7 @@ async def join(
 ) -> Screen:
     """Let in whoever opens an invitation; a spent, old or made-up one is told kindly."""
     role = await store.team.admit(me.id, command.args or "")
-    if role is None:
+    if role is None and me.language is not None:
         text = tr(
             "This link does not work any more: it was used, or is older than a day. Ask a"
             " coordinator for a new one."
@@ -28,10 +29,11 @@ async def join(
         return Screen(text, [[home(tr)]])
     if me.language is None:
         return languages_screen(tr.language, first=True)
+    await put_menu(me, role, tr, store)
     return Screen(tr("Welcome to the team."), [[home(tr)]])
 
 
-async def invite(_: CallbackQuery, store: Store, tr: Translator) -> Screen:
+async def invite(_: Message | CallbackQuery, store: Store, tr: Translator) -> Screen:
     """Make a link that lets one volunteer in."""
     link = await invitation(store, Role.VOLUNTEER)
     text = tr("Give this link to one person. It works once, within 24 hours:\n\n{link}", link=link)
@@ -42,6 +44,7 @@ def router() -> Router:
     """Return the routes of this room."""
     made = Router(name="coordination")
     made.message.register(join, CommandStart(deep_link=True), flags=allow(Act.LOOK_AROUND))
+    made.message.register(invite, Command("invite"), flags=allow(Act.INVITE_VOLUNTEER))
     made.callback_query.register(
         invite, InviteVolunteer.filter(), flags=allow(Act.INVITE_VOLUNTEER)
     )

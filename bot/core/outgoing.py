@@ -49,6 +49,7 @@ class Kind(StrEnum):
     EDIT = "edit"
     DELETE = "delete"
     RENAME = "rename"
+    MENU = "menu"
 
 
 class OutgoingState(StrEnum):
@@ -83,6 +84,7 @@ WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.EDIT: WhenUncertain.DO_AGAIN,
     Kind.DELETE: WhenUncertain.DO_AGAIN,
     Kind.RENAME: WhenUncertain.DO_AGAIN,
+    Kind.MENU: WhenUncertain.DO_AGAIN,
 }
 """A helper's words are worth a double that says so; a menu is not; edits do no harm twice."""
 
@@ -102,3 +104,5 @@ class Letter:
     """Telegram's number of the message answered, in the same chat."""
     thread: int | None = None
     """The thread in which somebody asked for it, where the place itself has none."""
+    menu: list[dict[str, str]] | None = None
+    """The commands that this chat's menu is to show, in place of a message."""

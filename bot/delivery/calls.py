@@ -1,5 +1,6 @@
 """Turns a row of the outbox into calls: finds the thread, makes it anew, checks where it went."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -8,7 +9,7 @@ from aiogram.exceptions import TelegramBadRequest
 
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Letter, Side
-from bot.delivery.failures import Meaning, understand
+from bot.delivery.failures import Meaning, NotSentError, understand
 from bot.delivery.telegram import (
     Arrived,
     Delete,
@@ -16,12 +17,17 @@ from bot.delivery.telegram import (
     MakeTopic,
     RenameTopic,
     SendText,
+    SetCommands,
     inline,
 )
 from bot.store.queue import Due
 from bot.store.writer import Writer
 
+log = logging.getLogger(__name__)
+
 LONGEST_TITLE: Final = 128
+TRIES: Final = 2
+"""How often a message goes into a thread, a new one each time, before the desk goes flat."""
 
 
 class Calls:
@@ -54,6 +60,9 @@ class Calls:
             case Kind.RENAME:
                 await self._rename(due)
                 return None
+            case Kind.MENU:
+                await self._set_menu(due)
+                return None
         return await self._send(due)
 
     def bot_of(self, side: Side) -> Bot:
@@ -67,13 +76,14 @@ class Calls:
         if not (due.in_thread and self._topics):
             return (await self._send_to(due, letter, letter.thread)).message_id
         thread = due.thread_id or await self._make_thread(due)
-        for _ in range(2):
+        for _ in range(TRIES):
             if thread is None:
                 break
             sent = await self._try_thread(due, letter, thread)
             if sent is not None:
                 return sent
             thread = await self._make_thread(due)
+        self._go_flat()
         return (await self._send_to(due, letter, None)).message_id
 
     async def _try_thread(self, due: Due, letter: Letter, thread: int) -> int | None:
@@ -95,10 +105,12 @@ class Calls:
             topic = await self.bot_of(due.side)(
                 MakeTopic(chat_id=due.user_id, name=(due.title or "…")[:LONGEST_TITLE])
             )
-        except TelegramBadRequest as error:
-            if understand(error).meaning is Meaning.NO_TOPICS:
-                self._topics = False
-                return None
+        except Exception as error:
+            match understand(error).meaning:
+                case Meaning.NO_TOPICS:
+                    return None
+                case Meaning.UNCERTAIN:  # an empty topic too many does no harm
+                    raise NotSentError from error
             raise
         made = topic.message_thread_id
         await self._writer.insist(lambda store: store.queue.set_thread(due.place_id, made))
@@ -122,18 +134,34 @@ class Calls:
             )
         )
 
+    def _go_flat(self) -> None:
+        """Make no more topics until the next start: each try leaves one more behind."""
+        if self._topics:
+            log.error("the desk has no topics that work: it is flat until the next start")
+            self._topics = False
+
     async def _edit(self, due: Due) -> int | None:
+        """Change a message. Words that are gone from the other side are sent anew, as changed."""
         if due.target_sent_id is not None:
-            letter = _letter(due)
-            await self.bot_of(due.side)(
-                EditText(
-                    chat_id=due.user_id,
-                    message_id=due.target_sent_id,
-                    text=letter.text,
-                    reply_markup=inline(letter.keyboard),
-                )
+            try:
+                await self._rewrite(due, due.target_sent_id)
+            except TelegramBadRequest as error:
+                if not due.changes_words or understand(error).meaning is not Meaning.TOO_LATE:
+                    raise
+            else:
+                return due.target_sent_id
+        return await self._send(due) if due.changes_words else None
+
+    async def _rewrite(self, due: Due, number: int) -> None:
+        letter = _letter(due)
+        await self.bot_of(due.side)(
+            EditText(
+                chat_id=due.user_id,
+                message_id=number,
+                text=letter.text,
+                reply_markup=inline(letter.keyboard),
             )
-        return due.target_sent_id
+        )
 
     async def _delete(self, due: Due) -> int | None:
         """Delete a message; where Telegram lets us no longer, put the letter in its place."""
@@ -144,7 +172,7 @@ class Calls:
         except TelegramBadRequest as error:
             if understand(error).meaning is not Meaning.TOO_LATE:
                 raise
-            await self._edit(due)
+            await self._rewrite(due, due.target_sent_id)
         return due.target_sent_id
 
     async def _rename(self, due: Due) -> None:
@@ -156,6 +184,13 @@ class Calls:
                     name=_letter(due).text[:LONGEST_TITLE],
                 )
             )
+
+    async def _set_menu(self, due: Due) -> None:
+        await self.bot_of(due.side)(
+            SetCommands(
+                commands=_letter(due).menu or [], scope={"type": "chat", "chat_id": due.user_id}
+            )
+        )
 
 
 def _letter(due: Due) -> Letter:

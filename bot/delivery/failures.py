@@ -21,6 +21,10 @@ WITHOUT_A_NUMBER: Final = timedelta(seconds=30)
 """How long to stop after a 429 that does not say how long."""
 
 
+class NotSentError(Exception):
+    """What must come before a message failed, so the message itself surely did not go."""
+
+
 class Meaning(Enum):
     """What to do about a failed call."""
 
@@ -74,7 +78,7 @@ def understand(error: Exception) -> Failure:
         return Failure(Meaning.FLOOD, WITHOUT_A_NUMBER)
     if isinstance(error, TelegramBadRequest):
         return Failure(_by_words(error.message))
-    if isinstance(error.__cause__, ClientConnectorError):
+    if isinstance(error, NotSentError) or isinstance(error.__cause__, ClientConnectorError):
         return Failure(Meaning.NOT_SENT)
     return Failure(_BY_TYPE.get(type(error), Meaning.UNCERTAIN))
 

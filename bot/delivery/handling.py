@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, Protocol
 
 from bot.delivery.tasks import Tasks
+from bot.logs import where
 from bot.store.inbox import Incoming
 from bot.store.store import Store
 from bot.store.writer import StoppedError, Unit, Writer
@@ -111,7 +112,7 @@ class Handling:
             except StoppedError:
                 raise
             except Exception as error:  # noqa: BLE001 - tried once more, then set aside
-                log.error("an update could not be handled (%s)", _where(error))
+                log.error("an update could not be handled (%s)", where(error))
         await self._set_aside(incoming)
         return None
 
@@ -128,7 +129,7 @@ class Handling:
         except StoppedError:
             raise
         except Exception as error:  # noqa: BLE001 - nobody to tell: it blocks nobody all the same
-            log.error("no apology could be made (%s)", _where(error))
+            log.error("no apology could be made (%s)", where(error))
             await self._writer.insist(silently)
 
 
@@ -147,15 +148,3 @@ def chat_of(raw: dict[str, Any]) -> int:
         if isinstance(chat, dict) and isinstance(chat.get("id"), int):
             return int(chat["id"])
     return 0
-
-
-def _where(error: Exception) -> str:
-    """Say what kind of error it was and where in our code, without anybody's words."""
-    traceback = error.__traceback__
-    place = ""
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        if "/bot/" in code.co_filename:
-            place = f" in {code.co_filename.rpartition('/bot/')[2]}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return type(error).__name__ + place

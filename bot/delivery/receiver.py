@@ -5,28 +5,21 @@ blocks it for ever. Asking for the next offset is Telegram's acknowledgement, so
 a batch, commit, and only then ask on.
 """
 
-import asyncio
-import logging
 from collections.abc import Sequence
 from typing import Final
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramConflictError, TelegramUnauthorizedError
 
 from bot.delivery.handling import Handling
-from bot.delivery.tasks import FatalError
+from bot.delivery.patience import persist
 from bot.delivery.telegram import FetchUpdates
 from bot.store.inbox import Incoming
 from bot.store.store import Store
 from bot.store.writer import Writer
 
-log = logging.getLogger(__name__)
-
 POLL_SECONDS: Final = 50
-LONGEST_PAUSE: Final = 60.0
 MOST_WAITING: Final = 10_000
 """Updates in memory beyond which we leave the next ones with Telegram, which keeps them a day."""
-TOKEN_REVOKED: Final = 77
 ALLOWED_UPDATES: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
@@ -41,22 +34,9 @@ class Receiver:
 
     async def work(self) -> None:
         """Receive until cancelled. Raises FatalError when the token is revoked."""
-        pause = 1.0
         while True:
             await self._handling.has_room(MOST_WAITING)
-            try:
-                await self._receive()
-                pause = 1.0
-            except TelegramUnauthorizedError:
-                raise FatalError(
-                    "Telegram does not accept the bot's token any more: get a new one from"
-                    " @BotFather and put it in the settings",
-                    TOKEN_REVOKED,
-                ) from None
-            except Exception as error:  # noqa: BLE001 - whatever it is, we ask again
-                _log_trouble(error)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+            await persist(self._receive)
 
     async def _receive(self) -> None:
         call = FetchUpdates(
@@ -82,10 +62,3 @@ class Receiver:
             await store.inbox.keep(batch)
 
         await self._writer.insist(keep)
-
-
-def _log_trouble(error: Exception) -> None:
-    if isinstance(error, TelegramConflictError):
-        log.error("another program polls with this bot's token; is a second copy running?")
-    else:
-        log.warning("no updates from Telegram (%s); asking again", type(error).__name__)

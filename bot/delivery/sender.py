@@ -54,6 +54,7 @@ class Sender:
         self._pace = pace
         self._team_bot = team_bot
         self._wake = asyncio.Event()
+        self._ending = False
         self._going: set[OutgoingId] = set()
         self._stopped_until: datetime | None = None
         self._held_back = False
@@ -76,16 +77,25 @@ class Sender:
         stop = await self._writer.run(unit)
         self._stopped_until = datetime.fromisoformat(stop) if stop else None
 
+    def end(self) -> None:
+        """Let `work` end, with what it has marked as going on its way.
+
+        Cancelling it could leave rows marked that nobody sends: uncertain at the next start.
+        """
+        self._ending = True
+        self.wake()
+
     async def work(self) -> None:
-        """Send until cancelled."""
-        while True:
+        """Send until told to end."""
+        while not self._ending:
             self._wake.clear()
-            batch = await self._next_batch()
+            now = self._clock.now()
+            batch = await self._next_batch(now)
             for due in batch:
                 self._going.add(due.id)
                 self._tasks.spawn(self._send(due), "send a letter")
             if not batch:
-                await self._clock.wait(self._wake, await self._wakes_at())
+                await self._clock.wait(self._wake, await self._wakes_at(now))
 
     async def slow_down(self, store: Store, chat_id: int, stop_for: timedelta) -> None:
         """Obey a 429: stop the chat it came from, and everybody if two chats were told at once."""
@@ -102,15 +112,15 @@ class Sender:
         """Whether Telegram told us to send nothing at all for now."""
         return self._stopped_until is not None and self._clock.now() < self._stopped_until
 
-    async def _next_batch(self) -> Sequence[Due]:
-        now = self._clock.now()
+    async def _next_batch(self, now: datetime) -> Sequence[Due]:
         self._held_back = False
         if self.stopped:
             return []
         room = self._pace.room(now, MOST_AT_ONCE - len(self._going))
 
         async def unit(store: Store) -> list[Due]:
-            chosen = self._choose(await store.queue.due(MOST_AT_ONCE, self._team_bot), room, now)
+            due = await store.queue.due(MOST_AT_ONCE, self._team_bot, now)
+            chosen = self._choose(due, room, now)
             if chosen:
                 await store.queue.start([row.id for row in chosen])
             return chosen
@@ -127,13 +137,13 @@ class Sender:
                 self._held_back = True
         return chosen
 
-    async def _wakes_at(self) -> datetime:
-        now = self._clock.now()
+    async def _wakes_at(self, now: datetime) -> datetime:
+        """Return when to look again; `now` is the last look: what came due since counts."""
         if self._stopped_until and now < self._stopped_until:
             return self._stopped_until
         if self._held_back:
             return self._pace.next_room(now)
-        stored = await self._writer.insist(lambda store: store.queue.wakes_at())
+        stored = await self._writer.insist(lambda store: store.queue.wakes_at(now))
         return min(stored or now + LONGEST_SLEEP, now + LONGEST_SLEEP)
 
     async def _send(self, due: Due) -> None:

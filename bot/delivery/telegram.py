@@ -129,6 +129,16 @@ class RenameTopic(LightMethod[Any]):
     name: str
 
 
+class SetCommands(LightMethod[Any]):
+    """setMyCommands, for one chat."""
+
+    __returning__ = Any
+    __api_method__ = "setMyCommands"
+
+    commands: list[dict[str, str]]
+    scope: dict[str, Any]
+
+
 class JsonSession(AiohttpSession):
     """aiogram's session, which sends light methods as JSON."""
 

@@ -1,6 +1,7 @@
 """What volunteers see: offers, their requests, threads."""
 
 from aiogram import Router
+from aiogram.filters import Command
 
 from bot.core.people import Act
 from bot.desk import buttons, handlers
@@ -13,6 +14,7 @@ def router() -> Router:
     made = Router(name="desk")
     answer = allow(Act.ANSWER)
     taps = made.callback_query
+    made.message.register(handlers.show_waiting, Command("waiting"), flags=answer)
     made.message.register(handlers.answer, handlers.ToRequest(), flags=answer)
     made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
     taps.register(handlers.claim, Claim.filter(), flags=answer)

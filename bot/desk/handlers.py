@@ -6,7 +6,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.outgoing import BotName, Side
-from bot.core.people import HELPER_ALIASES, draw_alias
+from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, Why
 from bot.desk import screens
 from bot.desk.buttons import CloseHeld
@@ -49,13 +49,19 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
     """Make the home of a member of the team; others are told that it is none of theirs."""
     if me.role is None:
         return screens.stranger_screen(tr)
-    held = await store.requests.held_by(me.id)
-    waiting = await _waiting_for(me, store)
-    may_ask = me.bot is BotName.EMIGRE
-    return screens.home_screen(me.role, held, len(waiting), tr, may_ask=may_ask)
+    coordinates = me.role is Role.COORDINATOR
+    desk = screens.Desk(
+        held=await store.requests.held_by(me.id),
+        waiting=len(await _waiting_for(me, store)),
+        lost=await store.outbox.failed() if coordinates else 0,
+        unread=await store.inbox.dead() if coordinates else 0,
+    )
+    return screens.home_screen(me.role, desk, tr, may_ask=me.bot is BotName.EMIGRE)
 
 
-async def show_waiting(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+async def show_waiting(
+    _: Message | CallbackQuery, me: Person, store: Store, tr: Translator
+) -> Screen:
     """List what can be taken."""
     return screens.waiting_screen(await _waiting_for(me, store), tr)
 

@@ -1,6 +1,8 @@
 """A volunteer's screens. Pure: data in, screen out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,6 +16,21 @@ from bot.ui.buttons import Ask, InviteVolunteer, ShowLanguages, home
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
 
+MOST_LISTED: Final = 20
+"""Questions on one screen, a button each: more is more than a phone shows, or Telegram takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a member of the team has to know on coming in."""
+
+    held: Sequence[Request]
+    waiting: int
+    lost: int
+    """Letters that Telegram refuses for good. Coordinators alone are told."""
+    unread: int
+    """Messages that the program could not handle. Coordinators alone are told."""
+
 
 def stranger_screen(tr: Translator) -> Screen:
     """Tell somebody who does not belong to the team that this bot is not for them."""
@@ -21,12 +38,10 @@ def stranger_screen(tr: Translator) -> Screen:
     return Screen(text, [[Button(tr("Language"), ShowLanguages())]])
 
 
-def home_screen(
-    role: Role, held: Sequence[Request], waiting: int, tr: Translator, *, may_ask: bool
-) -> Screen:
+def home_screen(role: Role, desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
     """Show what a member of the team has to do now."""
-    text = tr("<b>Your desk</b>") + "\n\n" + _counts(len(held), waiting, tr)
-    rows = [[Button(title(request, tr), OpenHeld(code=request.code))] for request in held]
+    text = tr("<b>Your desk</b>") + "\n\n" + Markup("\n").join(_counts(desk, tr))
+    rows = _open_each(desk.held, tr)
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
     if role is Role.COORDINATOR:
         rows.append([Button(tr("Invite a volunteer"), InviteVolunteer())])
@@ -41,9 +56,13 @@ def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
     text = tr("These questions wait. Tap one to take it.")
     if not waiting:
         text = tr("No question waits now.")
+    if len(waiting) > MOST_LISTED:
+        text += "\n\n" + tr(
+            "The {n} that wait longest are shown, of {all}.", n=MOST_LISTED, all=len(waiting)
+        )
     rows = [
         [Button(tr("Take {code}", code=request.code), Claim(code=request.code))]
-        for request in waiting
+        for request in waiting[:MOST_LISTED]
     ]
     return Screen(text, [*rows, [home(tr)]])
 
@@ -97,10 +116,33 @@ def which_screen(held: Sequence[Request], tr: Translator) -> Screen:
         "Nothing was sent. Which question is this for? Write in its thread, or reply to one of"
         " its messages."
     )
-    rows = [[Button(title(request, tr), OpenHeld(code=request.code))] for request in held]
+    rows = _open_each(held, tr)
     return Screen(text, [*rows, [home(tr)]])
 
 
-def _counts(held: int, waiting: int, tr: Translator) -> Markup:
-    yours = tr.plural("{n} question is yours.", "{n} questions are yours.", held)
-    return yours + "\n" + tr.plural("{n} question waits.", "{n} questions wait.", waiting)
+def _open_each(held: Sequence[Request], tr: Translator) -> list[list[Button]]:
+    return [
+        [Button(title(request, tr), OpenHeld(code=request.code))] for request in held[:MOST_LISTED]
+    ]
+
+
+def _counts(desk: Desk, tr: Translator) -> list[Markup]:
+    lines = [
+        tr.plural("{n} question is yours.", "{n} questions are yours.", len(desk.held)),
+        tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
+    ]
+    if desk.lost:
+        lost = tr.plural(
+            "{n} message could not be delivered. Please tell the operator.",
+            "{n} messages could not be delivered. Please tell the operator.",
+            desk.lost,
+        )
+        lines.append(lost)
+    if desk.unread:
+        unread = tr.plural(
+            "{n} message could not be handled; its sender was told. Please tell the operator.",
+            "{n} messages could not be handled; their senders were told. Please tell the operator.",
+            desk.unread,
+        )
+        lines.append(unread)
+    return lines

@@ -6,7 +6,7 @@ from aiogram.filters import Command
 from bot.core.people import Act
 from bot.emigre import buttons, handlers
 from bot.relay.buttons import OpenRequest
-from bot.ui.buttons import Ask, ShowKept
+from bot.ui.buttons import Ask, AskThis, ShowKept
 from bot.ui.rights import allow
 
 
@@ -21,7 +21,8 @@ def router() -> Router:
     made.message.register(handlers.not_text, handlers.Wordless(), flags=look)
     taps.register(handlers.show_kept, ShowKept.filter(), flags=look)
     taps.register(handlers.ask, Ask.filter(), flags=ask)
-    taps.register(handlers.ask_this, buttons.AskThis.filter(), flags=ask)
+    taps.register(handlers.ask_this, AskThis.filter(), flags=ask)
+    taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
     taps.register(handlers.send, buttons.SendDraft.filter(), flags=ask)
     taps.register(handlers.drop, buttons.DropDraft.filter(), flags=ask)
     taps.register(handlers.open_request, OpenRequest.filter(), flags=ask)

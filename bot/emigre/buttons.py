@@ -3,8 +3,10 @@
 from aiogram.filters.callback_data import CallbackData
 
 
-class AskThis(CallbackData, prefix="at"):
-    """Make a question of the text that this screen replies to."""
+class AddThis(CallbackData, prefix="ad"):
+    """Add the text that this screen replies to to my request."""
+
+    code: str
 
 
 class SendDraft(CallbackData, prefix="ds"):

@@ -8,14 +8,16 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.outgoing import Side
 from bot.core.requests import Event, Refused, RequestId
 from bot.emigre import screens
-from bot.emigre.buttons import AskToClose, Close
+from bot.emigre.buttons import AddThis, AskToClose, Close
 from bot.relay.buttons import OpenRequest
 from bot.relay.passing import end_offers, offer_to_all, pass_on, tell_closed
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
+from bot.ui.buttons import home as home_button
+from bot.ui.reception import Home
 from bot.ui.refusals import refusal
-from bot.ui.screen import Expects, Screen, Shown, Toast
+from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
 from bot.ui.words import Translator
 
 MOST_MESSAGES: Final = 20
@@ -75,10 +77,24 @@ async def not_text(_: Message, tr: Translator) -> Shown:
 
 async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
     """Make a draft of the text that the tapped screen replies to."""
-    written = getattr(tap.message, "reply_to_message", None)
-    if written is None or not written.text or await store.requests.open_of(me.id):
+    written = await _unused(tap, me, store)
+    if written is None or await store.requests.open_of(me.id):
         return await ask(tap, me, store, tr)
     return await _draft(written, me, store, tr)
+
+
+async def add_this(
+    tap: CallbackQuery, callback_data: AddThis, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Add the text that the tapped screen replies to to a request of one's own."""
+    request = await _own(callback_data.code, me, store)
+    written = await _unused(tap, me, store)
+    if request is None or written is None:
+        return await ask(tap, me, store, tr)
+    added = await _add(written, request, me, store, tr)
+    if isinstance(added, Receipt):
+        return Screen(added.text, [*added.rows, [home_button(tr)]], about=request.id)
+    return added
 
 
 async def send(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
@@ -95,7 +111,7 @@ async def send(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Sh
     return screens.sent_screen(offered, tr)
 
 
-async def drop(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
+async def drop(_: CallbackQuery, me: Person, store: Store, tr: Translator, home: Home) -> Shown:
     """Delete the draft."""
     if draft := await store.requests.draft_of(me.id):
         await store.requests.move(draft, Event.DISCARD, closed_at=store.clock.now())
@@ -104,7 +120,12 @@ async def drop(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Sh
 
 
 async def open_request(
-    _: CallbackQuery, callback_data: OpenRequest, me: Person, store: Store, tr: Translator
+    _: CallbackQuery,
+    callback_data: OpenRequest,
+    me: Person,
+    store: Store,
+    tr: Translator,
+    home: Home,
 ) -> Screen:
     """Show a request of one's own."""
     request = await _own(callback_data.code, me, store)
@@ -112,7 +133,12 @@ async def open_request(
 
 
 async def ask_to_close(
-    _: CallbackQuery, callback_data: AskToClose, me: Person, store: Store, tr: Translator
+    _: CallbackQuery,
+    callback_data: AskToClose,
+    me: Person,
+    store: Store,
+    tr: Translator,
+    home: Home,
 ) -> Screen:
     """Ask once more."""
     request = await _own(callback_data.code, me, store)
@@ -120,7 +146,7 @@ async def ask_to_close(
 
 
 async def close(
-    _: CallbackQuery, callback_data: Close, me: Person, store: Store, tr: Translator
+    _: CallbackQuery, callback_data: Close, me: Person, store: Store, tr: Translator, home: Home
 ) -> Shown:
     """Close a request of one's own."""
     request = await _own(callback_data.code, me, store)
@@ -156,15 +182,23 @@ async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> 
     written = await store.requests.said_in(draft.id)
     if len(written) >= MOST_MESSAGES:
         return screens.full_screen(MOST_MESSAGES, tr)
-    if await store.requests.said_at(me.chat_id, message.message_id) is None:
-        await store.requests.say(
-            draft.id,
-            Side.EMIGRE,
-            message.text or "",
-            chat_id=me.chat_id,
-            message_id=message.message_id,
-        )
+    await store.requests.say(
+        draft.id,
+        Side.EMIGRE,
+        message.text or "",
+        chat_id=me.chat_id,
+        message_id=message.message_id,
+    )
     return screens.draft_screen(await store.requests.said_in(draft.id), tr)
+
+
+async def _unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
+    """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
+    written = getattr(tap.message, "reply_to_message", None)
+    if not isinstance(written, Message) or not written.text:
+        return None
+    used = await store.requests.said_at(me.chat_id, written.message_id)
+    return None if used else written
 
 
 async def _replied_to(message: Message, me: Person, store: Store) -> Request | None:

@@ -6,11 +6,11 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.requests import State
-from bot.emigre.buttons import AskThis, AskToClose, Close, DropDraft, SendDraft
+from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
 from bot.relay.buttons import OpenRequest, TakeBack
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, ShowKept, ShowLanguages, home
+from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home
 from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.words import Translator
 
@@ -21,12 +21,16 @@ LONGEST_PREVIEW: Final = 3000
 def home_screen(request: Request | None, tr: Translator, *, typed: bool = False) -> Screen:
     """Show what matters now. `typed`: text came in that nothing was waiting for."""
     lines = [tr("How can we help?")]
-    if typed:
+    if typed and request:
+        lines = [
+            tr("Nothing was sent yet. Does this belong to your question {code}?", code=request.code)
+        ]
+    elif typed:
         lines = [tr("If this is a question for a person, tap “Ask this”. Nothing was sent yet.")]
     if request:
         lines.append(_status(request, tr))
     lines.append(tr("In an emergency in Finland, call 112."))
-    rows = [[Button(tr("Ask this"), AskThis())]] if typed and not request else []
+    rows = [[_take_up(request, tr)]] if typed else []
     if request:
         rows.append([_open(request, tr)])
     elif not typed:
@@ -42,7 +46,8 @@ def kept_screen(tr: Translator) -> Screen:
         "<b>What we keep, and why</b>\n\n"
         "• Your Telegram number, encrypted: to answer you.\n"
         "• Your language.\n"
-        "• Your questions and the answers, encrypted: until 30 days after a question is closed.\n\n"
+        "• Your questions and the answers, encrypted: until 30 days after a question is closed."
+        " One that you have not sent goes after 30 days.\n\n"
         "Helpers see what you write, its language, and a plant's name in place of yours."
         " Nothing else.\n\n"
         "Telegram itself can read what is written to a bot. Leave out names, addresses and"
@@ -146,6 +151,13 @@ def _status(request: Request, tr: Translator) -> Markup:
     if request.state is State.ANSWERED:
         return tr("Your question {code} has an answer from {name}.", code=code, name=name)
     return tr("Your question {code} is with {name}.", code=code, name=name)
+
+
+def _take_up(request: Request | None, tr: Translator) -> Button:
+    """Return the button that makes something of what was typed."""
+    if request is None:
+        return Button(tr("Ask this"), AskThis())
+    return Button(tr("Add to question {code}", code=request.code), AddThis(code=request.code))
 
 
 def _open(request: Request, tr: Translator) -> Button:

@@ -50,14 +50,16 @@ def offer(request: Request, tr: Translator) -> Letter:
 
 def offer_over(request: Request, tr: Translator) -> Letter:
     """Put in the place of an offer that is no longer open."""
+    if request.helper_id is None:
+        return Letter(str(tr("Question {code} was withdrawn.", code=request.code)))
     return Letter(str(tr("Question {code} is taken.", code=request.code)))
 
 
 def first_block(request: Request, tr: Translator) -> Letter:
     """Open a helper's side of a request: who, which language, how to answer."""
     text = tr(
-        "<b>{title}</b>, in {language}.\n\nWrite in this thread, or reply to a message of {alias}:"
-        " that goes to {alias}. Nothing else does.",
+        "<b>{title}</b>, in {language}.\n\nTo answer, reply to a message of {alias}; in a thread"
+        " of its own, simply write. That goes to {alias}, nothing else does.",
         title=title(request, tr),
         language=_in(request, tr),
         alias=alias_name(request.alias, tr),

@@ -19,7 +19,7 @@ from bot.sandbox.arguments import Arguments
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.files import Upload
 from bot.sandbox.model import JSON, Bot, PrivateChat, User
-from bot.sandbox.phone import about, menu, sample
+from bot.sandbox.phone import KINDS, about, menu, sample
 from bot.sandbox.records import Call
 from bot.sandbox.telegram import Telegram
 
@@ -67,34 +67,32 @@ class Order(Arguments):
 
 
 def world(order: Order) -> JSON:
-    """Return the time, the version (for `changes`), all bots and all people."""
+    """Return the time, the version (for `changes`), all bots, all people, and what `send` has."""
     telegram = order.telegram
     return {
         "now": telegram.clock.now(),
         "version": telegram.version,
-        "bots": [
-            {**bot.account, "topics": bot.topics, "users_create_topics": bot.users_create_topics}
-            for bot in telegram.bots.values()
+        "bots": [_bot(bot) for bot in telegram.bots.values()],
+        "people": [
+            {**user.account, "bio": user.bio, "role": user.role} for user in telegram.users.values()
         ],
-        "people": [{**user.account, "bio": user.bio} for user in telegram.users.values()],
+        "kinds": KINDS,
     }
 
 
 def phone(order: Order) -> JSON:
     """Return what `user` sees in the chat with `bot`."""
-    chat = order.chat
-    return {
-        "started": chat.started,
-        "blocked": chat.blocked,
-        "messages": chat.messages,
-        "topics": [{"thread_id": number, **topic} for number, topic in chat.topics.items()],
-        "keyboard": chat.keyboard,
-        "pinned": chat.pinned,
-        "reactions": chat.reactions,
-        "action": _action(order.telegram, chat),
-        "commands": menu(chat.bot, chat.user),
-        "about": about(chat.bot, chat.user),
-    }
+    return _phone(order.telegram, order.chat)
+
+
+def phones(order: Order) -> list[JSON]:
+    """Return what everybody sees in every chat: as `phone`, with `user` and `bot`."""
+    telegram = order.telegram
+    return [
+        {"user": user.id, "bot": bot.id, **_phone(telegram, telegram.chat(user, bot))}
+        for user in telegram.users.values()
+        for bot in telegram.bots.values()
+    ]
 
 
 def answer(order: Order) -> JSON:
@@ -180,8 +178,8 @@ def push_clock(order: Order) -> JSON:
 
 
 def add_person(order: Order) -> JSON:
-    """Add a person: `first_name`, perhaps the other fields of a user, and a `bio`."""
-    fields = ("last_name", "username", "language_code", "bio")
+    """Add a person: `first_name`, perhaps the other fields of a user, a `bio` and a `role`."""
+    fields = ("last_name", "username", "language_code", "bio", "role")
     known = {name: order.words(name) for name in fields}
     user = order.telegram.add_user(order.text("first_name"), **known, id=order.optional("id"))
     order.telegram.change()
@@ -189,9 +187,10 @@ def add_person(order: Order) -> JSON:
 
 
 def add_bot(order: Order) -> JSON:
-    """Add a bot: `token`, `username`, `name`, perhaps with `topics`."""
+    """Add a bot: `token`, `username`, `name`, perhaps with `topics`, perhaps the `team`'s."""
     names = order.text("token"), order.text("username"), order.text("name")
-    account = order.telegram.add_bot(*names, topics=order.flag("topics")).account
+    topics, team = order.flag("topics"), order.flag("team")
+    account = order.telegram.add_bot(*names, topics=topics, team=team).account
     order.telegram.change()
     return account
 
@@ -204,12 +203,15 @@ def set_topics(order: Order) -> None:
 
 def add_fault(order: Order) -> JSON:
     """Order trouble: the fields of `Fault`."""
-    return asdict(order.telegram.faults.add(**order.values))
+    fault = order.telegram.faults.add(**order.values)
+    order.telegram.change()
+    return asdict(fault)
 
 
 def clear_faults(order: Order) -> None:
     """Take all ordered trouble back."""
     order.telegram.faults.clear()
+    order.telegram.change()
 
 
 def redeliver(order: Order) -> None:
@@ -228,6 +230,7 @@ def inject(order: Order) -> None:
 VIEWS: Final[dict[str, Callable[[Order], Any]]] = {
     "world": world,
     "phone": phone,
+    "phones": phones,
     "answer": answer,
     "calls": calls,
     "faults": faults,
@@ -318,6 +321,28 @@ def _named(things: dict[Key, Thing], key: Key, kind: str) -> Thing:
     if key not in things:
         raise ValueError(f"there is no such {kind}")
     return things[key]
+
+
+def _bot(bot: Bot) -> JSON:
+    """Return a bot as the page needs it."""
+    creates = bot.users_create_topics
+    return {**bot.account, "topics": bot.topics, "users_create_topics": creates, "team": bot.team}
+
+
+def _phone(telegram: Telegram, chat: PrivateChat) -> JSON:
+    """Return what the chat's person sees in it."""
+    return {
+        "started": chat.started,
+        "blocked": chat.blocked,
+        "messages": chat.messages,
+        "topics": [{"thread_id": number, **topic} for number, topic in chat.topics.items()],
+        "keyboard": chat.keyboard,
+        "pinned": chat.pinned,
+        "reactions": chat.reactions,
+        "action": _action(telegram, chat),
+        "commands": menu(chat.bot, chat.user),
+        "about": about(chat.bot, chat.user),
+    }
 
 
 def _action(telegram: Telegram, chat: PrivateChat) -> str | None:

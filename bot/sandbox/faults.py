@@ -1,5 +1,6 @@
 """Trouble on request: what the next matching calls meet instead of an ordinary answer."""
 
+import asyncio
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -31,6 +32,8 @@ class Kind(StrEnum):
     """The work is done, then the connection is closed without an answer."""
     ODD = "odd"
     """The work is done, and the body of the 200 cannot be decoded."""
+    HELD = "held"
+    """The work is done; the answer comes once the fault is taken back."""
     WRONG_THREAD = "wrong_thread"
     """The work is done outside the topic that was asked for, and nobody says so."""
 
@@ -79,6 +82,7 @@ class Faults:
 
     def __init__(self) -> None:
         self.waiting: list[Fault] = []
+        self._held: dict[Fault, asyncio.Event] = {}
 
     def add(self, method: str | None = None, *, kind: str, **details: Any) -> Fault:  # noqa: ANN401 - see Fault
         """Add a fault; `details` are the other fields of `Fault` (times=None: until removed)."""
@@ -90,10 +94,18 @@ class Faults:
         """Take a fault back, used up or not."""
         if fault in self.waiting:
             self.waiting.remove(fault)
+        if fault in self._held:
+            self._held.pop(fault).set()
 
     def clear(self) -> None:
         """Take all back."""
-        self.waiting.clear()
+        for fault in [*self.waiting, *self._held]:
+            self.remove(fault)
+
+    async def taken_back(self, fault: Fault) -> None:
+        """Wait until a fault that holds answers is taken back."""
+        if fault.kind is Kind.HELD:
+            await self._held.setdefault(fault, asyncio.Event()).wait()
 
     def take(self, bot_id: int, method: str, arguments: Arguments) -> Fault | None:
         """Return the fault that this call meets, counted as met."""

@@ -57,7 +57,7 @@ _FIRST_TOPIC = 70_001
 _RIGHTS = """
 can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats
 can_restrict_members can_promote_members can_change_info can_invite_users can_post_stories
-can_edit_stories can_delete_stories
+can_edit_stories can_delete_stories can_send_welcome_messages
 """
 
 
@@ -71,6 +71,8 @@ class User:
     username: str | None = None
     language_code: str | None = None
     bio: str | None = None
+    role: str | None = None
+    """Whom they play, for the page; no bot is told."""
     deactivated: bool = False
 
     @property
@@ -103,6 +105,8 @@ class Bot:
     menu_buttons: dict[int, JSON] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
     """Users seen in groups: known, but not to be written to until they write."""
+    team: bool = False
+    """Whether the page shows it first to those who play a member of the team."""
 
     @property
     def id(self) -> int:

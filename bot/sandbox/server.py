@@ -1,6 +1,6 @@
 """The world over HTTP, as Telegram has it: `/bot<token>/<method>` and `/file/bot<token>/<path>`.
 
-The people's side, `/sim/…`, is in `bot.sandbox.control`.
+The people's side, `/sim/…`, is in `bot.sandbox.control`, the page in `bot.sandbox.page`.
 """
 
 import asyncio
@@ -8,13 +8,13 @@ import inspect
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
 import orjson
 from aiohttp import web
 
+from bot.sandbox import page
 from bot.sandbox.control import Control, local_only
 from bot.sandbox.faults import UNDONE, Fault, Kind
 from bot.sandbox.files import Upload
@@ -41,11 +41,31 @@ _TOKEN = re.compile(r"\d+:[\w-]+")
 _GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body></body></html>"
 
 
-@dataclass(frozen=True, slots=True)
 class Server:
-    """Where a running stand-in is."""
+    """A running stand-in, which can be away for a while as a network is."""
 
-    url: str
+    def __init__(self, runner: web.AppRunner) -> None:
+        self._runner = runner
+        self._site: web.TCPSite | None = None
+        self._port = 0
+
+    @property
+    def url(self) -> str:
+        """Where it is, without a slash at the end."""
+        return f"http://127.0.0.1:{self._port}"
+
+    async def appear(self, port: int = 0) -> None:
+        """Listen on a port (0: any free one), or where it was before."""
+        self._site = web.TCPSite(self._runner, "127.0.0.1", port or self._port)
+        await self._site.start()
+        self._port = self._runner.addresses[0][1]
+
+    async def disappear(self) -> None:
+        """Refuse connections, and drop those that are open."""
+        if self._site is not None and self._runner.server is not None:
+            await self._site.stop()
+            await self._runner.server.shutdown(0)
+            self._site = None
 
 
 @asynccontextmanager
@@ -53,13 +73,14 @@ async def serve(telegram: Telegram, port: int = 0) -> AsyncIterator[Server]:
     """Serve the world on this machine's loopback while the block runs; port 0: any free one."""
     app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[local_only])
     app.router.add_routes(Control(telegram).routes)
+    app.router.add_routes(page.ROUTES)
     app.router.add_route("*", "/{path:.*}", BotApi(telegram).handle)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", port)
-    await site.start()
+    server = Server(runner)
     try:
-        yield Server(f"http://127.0.0.1:{runner.addresses[0][1]}")
+        await server.appear(port)
+        yield server
     finally:
         await runner.cleanup()
 
@@ -104,7 +125,10 @@ class BotApi:
             self._note(query, method, fault=fault)
             return await _spoilt(request, fault)
         answer = await self._answer(query, method, fault)
-        return answer if fault is None else await _spoilt(request, fault, answer)
+        if fault is None:
+            return answer
+        await self._telegram.faults.taken_back(fault)
+        return await _spoilt(request, fault, answer)
 
     async def _answer(self, query: Query, method: str, fault: Fault | None) -> web.Response:
         """Call the method and write down what came of it."""

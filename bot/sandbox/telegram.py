@@ -43,9 +43,11 @@ class Telegram:
 
     # Making the world
 
-    def add_bot(self, token: str, username: str, name: str, *, topics: bool = False) -> Bot:
+    def add_bot(
+        self, token: str, username: str, name: str, *, topics: bool = False, team: bool = False
+    ) -> Bot:
         """Add a bot; its id is the number in the token."""
-        bot = Bot(token, username, name, Updates(self.clock), topics=topics)
+        bot = Bot(token, username, name, Updates(self.clock), topics=topics, team=team)
         self.bots[bot.id] = self._tokens[token] = bot
         return bot
 
@@ -65,11 +67,12 @@ class Telegram:
         username: str | None = None,
         language_code: str | None = None,
         bio: str | None = None,
+        role: str | None = None,
         id: int | None = None,  # noqa: A002 - Telegram's own word
     ) -> User:
         """Add a person; no bot knows them until they write."""
         number = _FIRST_USER + len(self.users) if id is None else id
-        user = User(number, first_name, last_name, username, language_code, bio)
+        user = User(number, first_name, last_name, username, language_code, bio, role)
         self.users[number] = user
         return user
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -75,6 +75,11 @@ class Inbox:
             .where(inbox.c.bot_id == incoming.bot_id, inbox.c.update_id == incoming.update_id)
             .values(dead_at=self._clock.now())
         )
+
+    async def dead(self) -> int:
+        """Count the updates that were set aside."""
+        query = select(func.count()).where(inbox.c.dead_at.is_not(None))
+        return int((await self._connection.execute(query)).scalar_one())
 
     async def waiting(self, after: int, limit: int) -> list[tuple[int, Incoming]]:
         """Return stored updates not yet handled, by our own number, in portions."""

@@ -10,11 +10,6 @@ TEAM_BOT: Final = "team bot's name"
 
 
 async def invitation(store: Store, role: Role) -> str:
-    """Return a fresh link that lets one person in with a role.
-
-    Raises LookupError while no `run` has told the bot's name yet.
-    """
+    """Return a fresh link that lets one person in with a role; the bot's name must be kept."""
     name = await store.installation.get(TEAM_BOT)
-    if name is None:
-        raise LookupError("The bot's name is not known yet: start `majakka run` once.")
     return f"https://t.me/{name}?start={await store.team.invite(role)}"

@@ -75,6 +75,8 @@ class KeyRing:
                 raise KeyFileError(f"line {number} of {path} is not `<id> <key>`") from None
             if (len(key_id), len(master)) != (ID_BYTES, KEY_BYTES):
                 raise KeyFileError(f"line {number} of {path} is too short or too long for a key")
+            if key_id in masters:
+                raise KeyFileError(f"line {number} of {path} has the id of an earlier line")
             masters[key_id] = master
         if not masters:
             raise KeyFileError(f"the key file at {path} is empty")
@@ -101,7 +103,7 @@ class KeyRing:
             raise WrongKeyError(f"{column} was sealed with a key that is not on the ring")
         try:
             return cipher.decrypt(sealed[_HEAD:_BODY], sealed[_BODY:], column.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: cut off within the nonce
             raise WrongKeyError(f"{column} does not open with its key") from None
 
     def lookup_hash(self, kind: str, value: int | str) -> bytes:

@@ -8,11 +8,22 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.files import folder
+from bot.logs import where
 from bot.store.sqlite import copy_file
 
 
+class MigrationError(Exception):
+    """The schema cannot be brought to this version. The text says why and what to do."""
+
+
+async def is_empty(engine: AsyncEngine) -> bool:
+    """Say whether the database has never been used."""
+    async with engine.connect() as connection:
+        return await connection.run_sync(_revision) is None
+
+
 async def migrate(engine: AsyncEngine) -> bool:
-    """Apply what is missing; return whether anything was.
+    """Apply what is missing; return whether anything was. Raises MigrationError.
 
     The file is copied first. The copy goes once the migration has succeeded, so that no
     erased row lives on in it; after one that failed it lies beside the database.
@@ -21,16 +32,33 @@ async def migrate(engine: AsyncEngine) -> bool:
         if not await connection.run_sync(_is_behind):
             return False
     copy = copy_file(engine.url) if engine.url.database else None
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade)
+    except Exception as error:
+        raise MigrationError(
+            f"The database could not be changed to what this version needs ({where(error)})."
+            f" It is as it was; a copy lies at {copy}. Put the version before back, and tell"
+            " those who make Majakka."
+        ) from error
     if copy:
         copy.unlink()
     return True
 
 
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def _is_behind(connection: Connection) -> bool:
-    head = ScriptDirectory.from_config(_config(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() != head
+    script = ScriptDirectory.from_config(_config(connection))
+    current = _revision(connection)
+    if current not in {None, *(step.revision for step in script.walk_revisions())}:
+        raise MigrationError(
+            "The database was made by a newer Majakka. Install that version again, or put back"
+            " a copy of the database from before."
+        )
+    return current != script.get_current_head()
 
 
 def _upgrade(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -142,6 +142,11 @@ class Outbox:
             .where(outbox.c.id.in_(list(rows)), outbox.c.state == OutgoingState.READY)
             .values(state=OutgoingState.SKIPPED, body=None)
         )
+
+    async def failed(self) -> int:
+        """Count the letters that Telegram refused for good."""
+        query = select(func.count()).where(outbox.c.state == OutgoingState.FAILED)
+        return int((await self._connection.execute(query)).scalar_one())
 
     async def sent_as(self, chat_id: int, number: int) -> Sent | None:
         """Return what our message with Telegram's `number` in a chat of ours belongs to."""

@@ -37,7 +37,10 @@ class Due:
     repeat: bool
     """It may have arrived before: say so."""
     request_id: RequestId | None
+    target_id: OutgoingId | None
     target_sent_id: int | None
+    changes_words: bool
+    """The row changes what somebody said to the other side, not one of our own lines."""
     place_id: PlaceId
     side: Side
     title: str | None
@@ -79,7 +82,9 @@ _DUE: Final = (
         outbox.c.state,
         outbox.c.attempts,
         outbox.c.request_id,
+        outbox.c.target_id,
         _target.c.sent_id.label("target_sent_id"),
+        _target.c.kind.label("target_kind"),
         outbox.c.place_id,
         places.c.side,
         places.c.title,
@@ -121,6 +126,7 @@ _SENT: Final = (
         sent_id=bindparam("as_number"),
     )
 )
+_LET_GO: Final = {"state": OutgoingState.SKIPPED, "body": None}
 
 
 class Queue:
@@ -130,10 +136,10 @@ class Queue:
         self._connection = connection
         self._clock = clock
 
-    async def due(self, most: int, team_bot: BotName) -> Sequence[Due]:
-        """Return up to `most` rows that may go now: one at most for each place and lane."""
+    async def due(self, most: int, team_bot: BotName, now: datetime) -> Sequence[Due]:
+        """Return up to `most` rows that may go at `now`: one at most for each place and lane."""
         rows = await self._connection.execute(
-            _DUE, {"now": self._clock.now(), "most": most, "team_bot": team_bot}
+            _DUE, {"now": now, "most": most, "team_bot": team_bot}
         )
         return [_due(row) for row in rows]
 
@@ -152,10 +158,13 @@ class Queue:
                 "as_number": number,
             },
         )
-        if due.side is Side.EMIGRE and due.kind in {Kind.RELAY, Kind.NOTICE}:
-            showing = due.request_id if due.kind is Kind.RELAY else None
+        if due.changes_words and number != due.target_sent_id:
             await self._connection.execute(
-                update(chats).where(chats.c.id == due.chat_id).values(showing_id=showing)
+                update(outbox).where(outbox.c.id == due.target_id).values(sent_id=number)
+            )
+        if due.side is Side.EMIGRE and due.kind in {Kind.RELAY, Kind.NOTICE}:
+            await self._connection.execute(
+                update(chats).where(chats.c.id == due.chat_id).values(showing_id=due.request_id)
             )
 
     async def again(self, row: OutgoingId) -> None:
@@ -165,7 +174,7 @@ class Queue:
     async def uncertain(self, due: Due, again_at: datetime) -> None:
         """Follow the policy for a row that may or may not have arrived."""
         if WHEN_UNCERTAIN[due.kind] is WhenUncertain.LET_BE:
-            await self._end(due.id, OutgoingState.SKIPPED)
+            await self.skip(due.id)
         else:
             await self._connection.execute(
                 update(outbox)
@@ -178,17 +187,15 @@ class Queue:
         await self._end(row, OutgoingState.FAILED)
 
     async def skip(self, row: OutgoingId) -> None:
-        """Let go of a row that is not needed any more."""
-        await self._end(row, OutgoingState.SKIPPED)
+        """Let go of a row that is not needed any more, and of its text."""
+        await self._connection.execute(update(outbox).where(outbox.c.id == row).values(_LET_GO))
 
     async def recover(self, again_at: datetime) -> int:
         """Treat what was being sent when the program died as uncertain; return how many."""
         stranded = outbox.c.state == _SENDING
         let_be = [kind for kind, policy in WHEN_UNCERTAIN.items() if policy is WhenUncertain.LET_BE]
         skipped = await self._connection.execute(
-            update(outbox)
-            .where(stranded, outbox.c.kind.in_(let_be))
-            .values(state=OutgoingState.SKIPPED)
+            update(outbox).where(stranded, outbox.c.kind.in_(let_be)).values(_LET_GO)
         )
         held = await self._connection.execute(
             update(outbox).where(stranded).values(state=_UNCERTAIN, not_before=again_at)
@@ -196,9 +203,10 @@ class Queue:
         return int(skipped.rowcount) + int(held.rowcount)
 
     async def pause(self, chat_id: int, until: datetime) -> None:
-        """Let nothing go to a chat before `until`."""
+        """Let nothing go to a chat before `until`; a longer pause is not cut short."""
+        shorter = or_(chats.c.paused_until.is_(None), chats.c.paused_until < until)
         await self._connection.execute(
-            update(chats).where(chats.c.id == chat_id).values(paused_until=until)
+            update(chats).where(chats.c.id == chat_id, shorter).values(paused_until=until)
         )
 
     async def set_thread(self, place: PlaceId, thread_id: int | None) -> None:
@@ -207,9 +215,8 @@ class Queue:
             update(places).where(places.c.id == place).values(thread_id=thread_id)
         )
 
-    async def wakes_at(self) -> datetime | None:
-        """Return the next moment at which something that waits by the clock may go."""
-        now = self._clock.now()
+    async def wakes_at(self, now: datetime) -> datetime | None:
+        """Return the next moment after `now` at which something that waits may go."""
         later = select(func.min(outbox.c.not_before)).where(
             outbox.c.state.in_([_READY, _UNCERTAIN]), outbox.c.not_before > now
         )
@@ -234,7 +241,9 @@ def _due(row: Any) -> Due:  # noqa: ANN401 - a row of _DUE
         attempts=row.attempts,
         repeat=row.state == _UNCERTAIN and WHEN_UNCERTAIN[kind] is WhenUncertain.REPEAT_AND_SAY_SO,
         request_id=row.request_id,
+        target_id=row.target_id,
         target_sent_id=row.target_sent_id,
+        changes_words=kind is Kind.EDIT and row.target_kind == Kind.RELAY,
         place_id=row.place_id,
         side=Side(row.side),
         title=row.title,

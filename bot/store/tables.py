@@ -73,6 +73,11 @@ def _number() -> Column[int]:
     return Column("id", Integer, primary_key=True)
 
 
+def _found_by(column: Column[Any]) -> Index:
+    """Let the database find the rows that point somewhere, when what they point to goes."""
+    return _index_of(column.is_not(None), f"ix_{column.table.name}_{column.name}", column)
+
+
 def _belongs_to(thing: str, *, nullable: bool = False) -> Column[int]:
     """Return a column that goes when the row it points to goes."""
     table = {"person": "people"}.get(thing, f"{thing}s")
@@ -181,6 +186,7 @@ requests: Final = Table(
 _index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
 Index("ix_requests_emigre", requests.c.emigre_id, requests.c.state)
 Index("ix_requests_helper", requests.c.helper_id, requests.c.state)
+_found_by(chats.c.showing_id)
 
 messages: Final = Table(
     "messages",
@@ -221,6 +227,7 @@ places: Final = Table(
     ),
 )
 _index_of(places.c.request_id.is_(None), "uq_places_home", places.c.person_id, places.c.side)
+_found_by(places.c.request_id)
 
 outbox: Final = Table(
     "outbox",
@@ -240,6 +247,7 @@ outbox: Final = Table(
     Column("sent_at", Moment),
     _belongs_to("chat", nullable=True),
     Column("sent_id", Integer),
+    Index(None, "place_id"),
     Index("ix_outbox_sent", "chat_id", "sent_id"),
     Index(None, "request_id"),
     Index(None, "message_id"),
@@ -250,6 +258,8 @@ outbox: Final = Table(
         kept=(
             # a row of a request stays with it: replies, edits and deletions find their way by it
             Kept(timedelta(hours=48), since="sent_at", without="request_id"),
+            # for somebody who never came back
+            Kept(timedelta(days=30), since="not_before", without="request_id"),
             Kept(
                 timedelta(days=30),
                 since="not_before",
@@ -265,6 +275,7 @@ _index_of(
     outbox.c.lane,
     outbox.c.id,
 )
+_found_by(outbox.c.target_id)
 
 inbox: Final = Table(
     "inbox",

@@ -39,7 +39,7 @@ class Team:
         return token
 
     async def admit(self, person: PersonId, token: str) -> Role | None:
-        """Use up an invitation and return the role it gave; None if it is spent, old or unknown.
+        """Use up an invitation and return the role it led to; None if spent, old or unknown.
 
         One UPDATE decides, so a link that two people open admits one of them.
         """
@@ -57,27 +57,33 @@ class Team:
         role = used.scalar_one_or_none()
         if role is None:
             return None
-        await self._join(person, Role(role))
-        return Role(role)
+        return await self._join(person, Role(role))
 
     async def volunteers_except(self, person: PersonId) -> Sequence[tuple[PersonId, Language]]:
-        """Return who can be offered a request of `person`, with the language each reads."""
+        """Return who can be offered a request of `person`, with the language each reads.
+
+        Who has not chosen a language yet finds the question at the desk afterwards.
+        """
         rows = await self._connection.execute(
             select(members.c.person_id, people.c.language)
             .join(people, people.c.id == members.c.person_id)
-            .where(members.c.person_id != person)
+            .where(members.c.person_id != person, people.c.language.is_not(None))
             .order_by(members.c.person_id)
         )
-        return [(row.person_id, Language(row.language or Language.RUSSIAN)) for row in rows]
+        return [(row.person_id, Language(row.language)) for row in rows]
 
-    async def _join(self, person: PersonId, role: Role) -> None:
+    async def _join(self, person: PersonId, role: Role) -> Role:
+        """Give a role; a coordinator keeps theirs."""
         known = select(members.c.role).where(members.c.person_id == person)
         current = (await self._connection.execute(known)).scalar_one_or_none()
         if current is None:
             await self._connection.execute(
                 insert(members).values(person_id=person, role=role, joined_at=self._clock.now())
             )
-        elif role is Role.COORDINATOR:
-            await self._connection.execute(
-                update(members).where(members.c.person_id == person).values(role=role)
-            )
+            return role
+        if role is not Role.COORDINATOR:
+            return Role(current)
+        await self._connection.execute(
+            update(members).where(members.c.person_id == person).values(role=role)
+        )
+        return role

@@ -29,6 +29,10 @@ class Ask(CallbackData, prefix="a"):
     """Ask a person."""
 
 
+class AskThis(CallbackData, prefix="at"):
+    """Make a question of the text that this screen replies to."""
+
+
 class ShowKept(CallbackData, prefix="k"):
     """Show what is kept about me, and why."""
 

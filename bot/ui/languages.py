@@ -8,21 +8,23 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.core.languages import Language
+from bot.core.outgoing import BotName
 from bot.core.people import Act
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import ChooseLanguage, ShowKept, ShowLanguages, home
+from bot.ui.buttons import AskThis, ChooseLanguage, ShowKept, ShowLanguages, home
+from bot.ui.profile import put_menu
 from bot.ui.rights import allow
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator, translator
 
 
 class NoLanguageYet(Filter):
-    """Somebody's first message, whatever it is. A link with a payload goes first."""
+    """Somebody's first message, whatever it is; an invitation has been taken up before."""
 
-    async def __call__(self, message: Message, me: Person) -> bool:
+    async def __call__(self, _: Message, me: Person) -> bool:
         """Say whether this person has not chosen a language."""
-        return me.language is None and not (message.text or "").startswith("/start ")
+        return me.language is None
 
 
 def languages_screen(suggestion: Language, *, first: bool) -> Screen:
@@ -34,13 +36,19 @@ def languages_screen(suggestion: Language, *, first: bool) -> Screen:
     return Screen(text, rows if first else [*rows, [home(speakers[0])]], quotes=first)
 
 
-def welcome_screen(tr: Translator) -> Screen:
-    """Say who we are, once the language is known."""
+def welcome_screen(tr: Translator, *, typed: bool) -> Screen:
+    """Say who we are, once the language is known. `typed`: they began with words of their own."""
     text = tr(
         "<b>Majakka</b> means lighthouse. Volunteers here help people who ask for asylum in"
         " Finland. It is free. We are not Migri, nor any other authority."
     )
-    return Screen(text, [[Button(tr("What is kept about me"), ShowKept())], [home(tr)]])
+    rows = [[Button(tr("What is kept about me"), ShowKept())], [home(tr)]]
+    if typed:
+        text += "\n\n" + tr(
+            "If this is a question for a person, tap “Ask this”. Nothing was sent yet."
+        )
+        rows.insert(0, [Button(tr("Ask this"), AskThis())])
+    return Screen(text, rows)
 
 
 async def ask_first(_: Message, tr: Translator) -> Screen:
@@ -54,19 +62,26 @@ async def show(_: Message | CallbackQuery, tr: Translator) -> Screen:
 
 
 async def choose(
-    _: CallbackQuery,
+    tap: CallbackQuery,
     callback_data: ChooseLanguage,
     me: Person,
     store: Store,
     **data: Any,  # noqa: ANN401
 ) -> Screen:
-    """Speak the chosen language from now on: first who we are, later home."""
+    """Speak the chosen language from now on: an émigré first reads who we are, then comes home."""
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
-    if me.language is None and me.role is None:
-        return welcome_screen(tr)
+    await put_menu(me, me.role, tr, store)
+    if me.language is None and me.role is None and me.bot is BotName.EMIGRE:
+        return welcome_screen(tr, typed=_began_with_words(tap))
     screen: Screen = await data["home"](me, store, tr)
     return screen
+
+
+def _began_with_words(tap: CallbackQuery) -> bool:
+    """Say whether the tapped screen replies to a text that is no command."""
+    first = getattr(tap.message, "reply_to_message", None)
+    return first is not None and bool(first.text) and not first.text.startswith("/")
 
 
 def router() -> Router:

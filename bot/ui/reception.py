@@ -11,24 +11,23 @@ from functools import partial
 from typing import Final
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.core.clock import Clock
 from bot.core.languages import suggested
 from bot.core.outgoing import BotName, Kind, Letter, Side
+from bot.core.requests import RequestId
 from bot.delivery.handling import Afterwards
 from bot.store.inbox import Incoming
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.groups import leave
+from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
 from bot.ui.screen import Receipt, Screen, Shown
 from bot.ui.showing import Showing
 from bot.ui.words import Translator, translator
 
 Home = Callable[[Person, Store, Translator], Awaitable[Screen]]
 """Makes the screen that is home for somebody at one of the bots."""
-
-IN_GROUP: Final = {"member", "administrator", "restricted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,6 @@ class Visit:
     entrance: Entrance
     store: Store
 
-    async def say(self, kind: Kind, letter: Letter) -> None:
-        """Put a letter for this person in the outbox."""
-        place = await self.store.outbox.place(self.me.id, Side.of(self.me.bot))
-        await self.store.outbox.put(place, kind, letter)
-
 
 class Reception:
     """Receives everybody (`delivery.handling.Rooms`)."""
@@ -79,16 +73,16 @@ class Reception:
     async def handle(self, incoming: Incoming, store: Store) -> Afterwards | None:
         """Let a room do what an update asks for, and keep what it says."""
         entrance = self._entrances[incoming.bot_id]
+        group = group_of(incoming.raw)
+        if group is not None:
+            return partial(leave, entrance.bot, group) if are_in_it(incoming.raw) else None
         found = _event(incoming, entrance)
         if found is None:
             return None
         kind, event = found
-        chat = _chat(event)
-        if chat.type != "private":
-            return partial(leave, entrance.bot, chat.id) if _concerns_us(event) else None
         me, tr = await self._meet(event, entrance, store)
         if isinstance(event, ChatMemberUpdated):
-            reachable = event.new_chat_member.status in IN_GROUP
+            reachable = event.new_chat_member.status in IN_IT
             await store.people.mark_reachable(me.chat_id, reachable=reachable)
             return None
         # What aiogram does around a whole update takes longer than all our filters (0.1 ms)
@@ -98,14 +92,16 @@ class Reception:
         return await self._keep(Visit(event, me, entrance, store), shown)
 
     async def apologize(self, incoming: Incoming, store: Store) -> None:
-        """Say that something went wrong, and that the people who mend it see it."""
+        """Say that something went wrong. Reads no models: they may be what we failed at."""
         entrance = self._entrances[incoming.bot_id]
-        _, event = _event(incoming, entrance) or (None, None)
-        if event is None or _chat(event).type != "private":
+        sender = sender_of(incoming.raw)
+        if sender is None or group_of(incoming.raw) is not None:
             return
-        me, tr = await self._meet(event, entrance, store)
+        me = await store.people.meet(sender["id"], entrance.name)
+        tr = translator(me.language or suggested(sender.get("language_code")))
         text = tr("Something went wrong here, not with you. Please try once more, or open home.")
-        await Visit(event, me, entrance, store).say(Kind.NOTICE, Letter(str(text)))
+        about = me.showing  # said again, it goes on
+        await _say(me, store, Kind.NOTICE, Letter(str(text)), about=about)
 
     async def _meet(
         self, event: Event, entrance: Entrance, store: Store
@@ -127,7 +123,12 @@ class Reception:
         if isinstance(visit.event, Message) and isinstance(shown, Screen | Receipt):
             kind = Kind.SCREEN if isinstance(shown, Screen) else Kind.RECEIPT
             quoted = isinstance(shown, Receipt) or shown.quotes
-            await visit.say(kind, shown.letter(**_whereabouts(visit.event, quoted=quoted)))
+            await _say(
+                visit.me,
+                visit.store,
+                kind,
+                shown.letter(**_whereabouts(visit.event, quoted=quoted)),
+            )
         return None
 
     async def _keep_for_tap(
@@ -136,9 +137,17 @@ class Reception:
         """Show it at once; while Telegram wants no messages in this chat, let it wait its turn."""
         paused = visit.me.paused_until
         if isinstance(shown, Screen) and paused and paused > self._clock.now():
-            await visit.say(Kind.SCREEN, shown.letter())
+            await _say(visit.me, visit.store, Kind.SCREEN, shown.letter())
             shown = None
         return partial(self._showing.answer_tap, visit.entrance.bot, tap, shown, visit.me)
+
+
+async def _say(
+    me: Person, store: Store, kind: Kind, letter: Letter, *, about: RequestId | None = None
+) -> None:
+    """Put a letter for the person who is here in the outbox."""
+    place = await store.outbox.place(me.id, Side.of(me.bot))
+    await store.outbox.put(place, kind, letter, request=about)
 
 
 async def _turn(screen: Screen, visit: Visit) -> None:
@@ -162,17 +171,11 @@ def _event(incoming: Incoming, entrance: Entrance) -> tuple[str, Event] | None:
     """Return what happened, and Telegram's name for it, if it is something we asked for."""
     for kind, model in EVENTS.items():
         if content := incoming.raw.get(kind):
-            return kind, model.model_validate(content, context={"bot": entrance.bot})
+            event = model.model_validate(content, context={"bot": entrance.bot})
+            return None if _is_ours(event) else (kind, event)
     return None
 
 
-def _chat(event: Event) -> Chat:
-    """Return the chat of an event; a tap on a forgotten message is in the private one."""
-    if not isinstance(event, CallbackQuery):
-        return event.chat
-    return event.message.chat if event.message else Chat(id=event.from_user.id, type="private")
-
-
-def _concerns_us(event: Event) -> bool:
-    """Say whether a group's event means that we are in it and should not be."""
-    return not isinstance(event, ChatMemberUpdated) or event.new_chat_member.status in IN_GROUP
+def _is_ours(event: Event) -> bool:
+    """Say whether we did it: Telegram tells a bot of the topics that it made itself."""
+    return isinstance(event, Message) and event.from_user is not None and event.from_user.is_bot

@@ -9,6 +9,7 @@ PAUSES: Final = ("\n\n", "\n", ". ", " ")
 def split(text: str, longest: int) -> list[str]:
     """Return plain `text` in parts of at most `longest` characters; nothing but space is lost."""
     parts = []
+    text = text.strip()  # so that no part is blank
     while len(text) > longest:
         end = _last_pause(text, longest)
         parts.append(text[:end].rstrip())

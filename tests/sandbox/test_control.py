@@ -46,14 +46,35 @@ def sim(call: Client, vera: User, bot: Bot) -> Sim:
 async def test_the_world(sim: Sim, bot: Bot) -> None:
     seen = await sim.sees("world")
     assert [person["first_name"] for person in seen["people"]] == ["Vera"]
-    assert seen["bots"] == [{**bot.account, "topics": True, "users_create_topics": False}]
+    switches = {"topics": True, "users_create_topics": False, "team": False}
+    assert seen["bots"] == [{**bot.account, **switches}]
+    assert seen["kinds"] == list(KINDS)
     assert seen["now"].endswith("+00:00")
-    await sim.does("person", first_name="Olli", language_code="fi")
-    await sim.does("bot", token="7:x", username="desk_bot", name="Desk", topics=True)  # noqa: S106 - made up
+    await sim.does("person", first_name="Olli", language_code="fi", role="volunteer")
+    names = {"username": "desk_bot", "name": "Desk"}
+    await sim.does("bot", token="7:x", **names, topics=True, team=True)  # noqa: S106 - made up
     await sim.does("topics", topics=False)
     seen = await sim.sees("world")
     assert [person["first_name"] for person in seen["people"]] == ["Vera", "Olli"]
+    assert [person["role"] for person in seen["people"]] == [None, "volunteer"]
     assert [there["topics"] for there in seen["bots"]] == [False, True]
+    assert [there["team"] for there in seen["bots"]] == [False, True]
+
+
+async def test_no_bot_is_told_whom_somebody_plays(sim: Sim, call: Client) -> None:
+    olli = await sim.does("person", first_name="Olli", role="volunteer")
+    await sim.does("say", user=olli["id"], text="hello")
+    (update,) = (await call("getUpdates")).result
+    assert "volunteer" not in str(update)
+
+
+async def test_all_phones_at_once(sim: Sim, bot: Bot, vera: User) -> None:
+    olli = await sim.does("person", first_name="Olli")
+    await sim.does("say", text="hello")
+    first, second = await sim.sees("phones")
+    assert first == {"user": vera.id, "bot": bot.id, **await sim.sees("phone")}
+    assert [message["text"] for message in first["messages"]] == ["hello"]
+    assert (second["user"], second["started"]) == (olli["id"], False)
 
 
 async def test_a_conversation(sim: Sim, telegram: Telegram) -> None:
@@ -149,12 +170,16 @@ async def test_waiting_for_a_change(sim: Sim) -> None:
 
 async def test_trouble_to_order(sim: Sim, telegram: Telegram, call: Client, bot: Bot) -> None:
     await sim.does("say", text="x")
+    version = telegram.version
     fault = {"kind": "flood", "method": "getMe", "times": None, "retry_after": 3}
     answer = await call.request("/sim/fault", json=fault)
     assert (answer.status, answer.body["retry_after"]) == (200, 3)
+    assert telegram.version > version  # every page shows what waits
     assert (await call("getMe")).status == 429
     assert [waiting["kind"] for waiting in await sim.sees("faults")] == ["flood"]
+    version = telegram.version
     await sim.does("clear_faults")
+    assert telegram.version > version
     assert (await call("getMe")).status == 200
     answer = await call.request("/sim/fault", json={"kind": "moon"})
     assert answer.status == 400

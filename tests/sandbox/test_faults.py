@@ -112,6 +112,18 @@ async def test_no_answer_ever(
     assert trouble.arrived == done
 
 
+async def test_an_answer_is_held_until_the_fault_is_taken_back(trouble: Trouble) -> None:
+    faults = trouble.telegram.faults
+    faults.add("sendMessage", kind="held")
+    async with asyncio.TaskGroup() as tasks:
+        sending = tasks.create_task(trouble.send())
+        while not trouble.arrived:
+            await trouble.telegram.wait_change()
+        assert not sending.done()
+        faults.clear()
+    assert sending.result().status == 200
+
+
 async def test_wrong_thread(trouble: Trouble) -> None:
     """[I #854] The message lands outside of the topic, and the answer does not say so."""
     made = await trouble.call("createForumTopic", chat_id=trouble.vera.id, name="x")
@@ -140,7 +152,7 @@ async def test_only_what_matches_is_met(trouble: Trouble) -> None:
 
 def test_every_kind_says_whether_the_work_was_done() -> None:
     refusing = {Kind.FLOOD, Kind.FLOOD_BARE, Kind.SERVER, Kind.ERROR}
-    done = {Kind.HANG_DONE, Kind.LOST, Kind.ODD, Kind.WRONG_THREAD}
+    done = {Kind.HANG_DONE, Kind.LOST, Kind.ODD, Kind.HELD, Kind.WRONG_THREAD}
     assert refusing | done | UNDONE == set(Kind)
     with pytest.raises(ValueError, match="moon"):
         Faults().add(kind="moon")

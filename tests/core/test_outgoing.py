@@ -1,0 +1,35 @@
+"""What goes out: kinds and their policies, lanes and their order, bots and their sides."""
+
+from bot.core.outgoing import HOLDING, WHEN_UNCERTAIN, BotName, Kind, Lane, OutgoingState, Side
+
+# SECURITY §4.2 for the kinds there are: what somebody must not miss goes again and says so;
+# what does no harm twice goes again; what the next screen replaces is let be.
+POLICY = {
+    "relay": "REPEAT_AND_SAY_SO",
+    "notice": "REPEAT_AND_SAY_SO",
+    "offer": "DO_AGAIN",
+    "edit": "DO_AGAIN",
+    "delete": "DO_AGAIN",
+    "rename": "DO_AGAIN",
+    "menu": "DO_AGAIN",
+    "receipt": "LET_BE",
+    "screen": "LET_BE",
+}
+
+
+def test_each_kind_has_its_policy() -> None:
+    assert {kind: WHEN_UNCERTAIN[kind].name for kind in Kind} == POLICY
+
+
+def test_the_order_of_lanes_is_alphabetical() -> None:
+    """The queue sorts by the lane's own word: the most urgent one must come first."""
+    assert list(Lane) == sorted(Lane) == ["answers", "notices"]
+
+
+def test_what_is_not_over_holds_its_lane() -> None:
+    over = {OutgoingState.SENT, OutgoingState.SKIPPED, OutgoingState.FAILED}
+    assert set(OutgoingState) - over == HOLDING
+
+
+def test_each_bot_has_its_side() -> None:
+    assert {bot: Side.of(bot) for bot in BotName} == {"emigre": "emigre", "desk": "team"}

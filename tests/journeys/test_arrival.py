@@ -1,0 +1,58 @@
+"""Somebody comes for the first time: the language, who we are, what is kept, home."""
+
+import pytest
+
+from tests.town import Phone, Town
+
+FIRST = ("/start", "/start from-a-web-page", "Помогите", "/privacy")
+
+
+def arrives(town: Town, language: str) -> Phone:
+    return Phone(town, town.telegram.add_user("Vera", language_code=language), town.outside)
+
+
+@pytest.mark.parametrize("first", FIRST)
+async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str) -> None:
+    vera = arrives(town, "ru")
+    vera.says(first)
+    asked = await vera.sees("Выберите язык.")
+    assert asked["text"] == "Выберите язык.\nValitse kieli."
+    assert vera.labels == ["Русский", "Suomi"]
+    await vera.taps("Русский")
+    await vera.sees("Мы не Migri")
+    typed = not first.startswith("/")
+    assert vera.labels == ["Спросить это"] * typed + ["Что обо мне хранится", "Главное меню"]
+    await vera.taps("Что обо мне хранится")
+    await vera.sees("Что мы храним и зачем")
+    await vera.taps("Главное меню")
+    await vera.sees("Чем вам помочь?")
+    assert vera.labels == ["Спросить человека", "Что обо мне хранится", "Язык · Kieli"]
+    assert len(vera.from_bot) == 1  # one screen, changed in place
+
+
+@pytest.mark.parametrize(("phone", "first"), [("fi", "Suomi"), ("en", "Русский")])
+async def test_the_likelier_language_stands_first(town: Town, phone: str, first: str) -> None:
+    ilmari = arrives(town, phone)
+    ilmari.says("/start")
+    await ilmari.sees("Valitse kieli.")
+    assert ilmari.labels[0] == first
+
+
+async def test_the_language_can_be_changed_from_anywhere(town: Town) -> None:
+    vera = await town.emigre("ru")
+    vera.says("/language")
+    await vera.sees("Выберите язык.")
+    await vera.taps("Suomi")
+    await vera.sees("Miten voimme auttaa?")
+    await vera.taps("Kieli…")
+    await vera.taps("Русский")
+    await vera.sees("Чем вам помочь?")
+
+
+async def test_the_first_words_are_not_lost_by_the_question_for_the_language(town: Town) -> None:
+    vera = arrives(town, "ru")
+    vera.says("Помогите, завтра интервью")
+    await vera.taps("Русский")
+    await vera.sees("Пока ничего не отправлено.")
+    await vera.taps("Спросить это")
+    await vera.sees("Будет отправлено:\n\nПомогите, завтра интервью")

@@ -1,0 +1,78 @@
+"""Links into the team: once, within a day, and for nobody else."""
+
+from datetime import timedelta
+
+from bot.core.people import Role
+from tests.town import Phone, Town
+
+
+def stranger(town: Town, language: str = "fi") -> Phone:
+    return Phone(town, town.telegram.add_user("Olli", language_code=language), town.inside)
+
+
+async def test_a_coordinator_invites_and_the_volunteer_comes_to_the_desk(town: Town) -> None:
+    kaisa = await town.coordinator("fi")
+    await kaisa.sees("Työpöytäsi")
+    assert "Kutsu vapaaehtoinen" in kaisa.labels
+    await kaisa.taps("Kutsu vapaaehtoinen")
+    link = (await kaisa.sees("https://t.me/"))["text"].rsplit("\n", 1)[-1]
+    olli = stranger(town)
+    olli.opens(link)
+    await olli.sees("Valitse kieli.")
+    await olli.taps("Suomi")
+    desk = await olli.sees("Työpöytäsi")
+    assert "0 kysymystä on sinulla." in desk["text"]
+    assert "Kutsu vapaaehtoinen" not in olli.labels
+
+
+async def test_a_link_works_once(town: Town) -> None:
+    link = await town.invite(Role.VOLUNTEER)
+    olli, nina = stranger(town), stranger(town, "ru")
+    olli.opens(link)
+    await olli.sees("Valitse kieli.")
+    nina.opens(link)
+    await nina.sees("Выберите язык.")
+    await nina.taps("Русский")
+    nina.opens(link)
+    await nina.sees("Эта ссылка больше не действует")
+    assert "Вопросы, которые ждут" not in str(nina.from_bot)
+
+
+async def test_a_link_is_dead_after_a_day(town: Town) -> None:
+    vera = await town.emigre("ru") if town.inside is town.outside else await town.member("ru")
+    link = await town.invite(Role.COORDINATOR)
+    town.clock.push(timedelta(hours=24, seconds=1))
+    vera.opens(link)
+    await vera.sees("Эта ссылка больше не действует")
+
+
+async def test_a_volunteers_link_takes_nothing_from_a_coordinator(town: Town) -> None:
+    kaisa = await town.coordinator("fi")
+    kaisa.opens(await town.invite(Role.VOLUNTEER))
+    await kaisa.sees("Tervetuloa tiimiin.")
+    await kaisa.taps("Alkuun")
+    await kaisa.sees("Työpöytäsi")
+    assert "Kutsu vapaaehtoinen" in kaisa.labels
+
+
+async def test_what_is_for_coordinators_is_refused_to_others(town: Town) -> None:
+    olli, vera = await town.member("fi"), await town.emigre("ru")
+    olli.says("/invite")
+    await olli.sees("Tämä on vain tiimille.")
+    message = olli.from_bot[-1]
+    assert await olli.presses(message, "iv") == "Tämä on vain tiimille. Mikään ei muuttunut."
+    assert "https://" not in str(olli.from_bot)
+    if town.inside is town.outside:
+        vera.says("/waiting")
+        await vera.sees("Это только для команды.")
+
+
+async def test_a_stranger_at_the_teams_bot_is_told_whose_it_is(town: Town) -> None:
+    if town.inside is town.outside:
+        return  # with one bot everybody is at home
+    vera = stranger(town, "ru")
+    vera.says("/start")
+    await vera.taps("Русский")
+    await vera.sees("Этот бот — для команды.")
+    vera.says("Помогите")
+    await vera.sees("Этот бот — для команды.")

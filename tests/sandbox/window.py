@@ -1,0 +1,111 @@
+"""The page as somebody in front of it uses it: chromium, and the real sandbox behind it."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+VAIN = "Failed to load resource"
+"""What the console says of a refusal or a broken connection: no mistake of the page."""
+PATIENCE = 15_000
+"""Milliseconds after which a test that waits for something fails; nothing sleeps so long."""
+
+
+class Phone:
+    """One person's phone on the page."""
+
+    def __init__(self, page: Page, name: str) -> None:
+        self.page = page
+        self.screen = page.get_by_role("region", name=f"{name}’s phone", exact=True)
+        self.field = self.screen.get_by_role("textbox", name=f"Message from {name}")
+        self.bots = self.screen.get_by_role("navigation", name="Bots").get_by_role("button")
+        self.messages = self.screen.get_by_role("listitem")
+
+    def says(self, text: str) -> None:
+        """Type and send."""
+        self.field.fill(text)
+        self.field.press("Enter")
+
+    def taps(self, label: str) -> None:
+        """Tap the latest button with this label, once there is one."""
+        self.screen.get_by_role("button", name=label, exact=True).last.click()
+
+    def chooses(self, menu: str, label: str) -> None:
+        """Open a menu and take something from it."""
+        self.screen.get_by_label(menu, exact=True).click()
+        self.screen.locator("details[open]").get_by_role("button", name=label).click()
+
+    def goes_to(self, tab: str | re.Pattern[str]) -> None:
+        """Open the tab of a bot or topic."""
+        self.screen.get_by_role("navigation").get_by_role("button", name=tab).click()
+
+    def message(self, words: str) -> Locator:
+        """Return the latest message that says `words`; quoting them is not saying them."""
+        return self.all_that_say(words).last
+
+    def all_that_say(self, words: str) -> Locator:
+        """Return the messages that say `words`."""
+        return self.messages.filter(has=self.page.locator(".words", has_text=words))
+
+    def sees(self, words: str) -> Locator:
+        """Wait until a message says `words`; return the latest."""
+        found = self.message(words)
+        expect(found).to_be_visible()
+        return found
+
+    def loses(self, words: str) -> None:
+        """Wait until no message says `words`."""
+        expect(self.all_that_say(words)).to_have_count(0)
+
+    def signs(self, words: str, sign: str) -> None:
+        """Tap one of the small signs of the latest message that says `words`."""
+        self.sees(words).hover()
+        self.message(words).get_by_role("button", name=sign, exact=True).click()
+
+
+class Window:
+    """The page, and all that its browser complained of."""
+
+    def __init__(self, page: Page, *, flat: bool) -> None:
+        self.page = page
+        self.flat = flat
+        self.complaints: list[str] = []
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda message: self.complaints.append(message.text))
+
+    def phone(self, name: str) -> Phone:
+        """Return somebody's phone."""
+        return Phone(self.page, name)
+
+
+@contextmanager
+def sandbox(*arguments: str) -> Iterator[str]:
+    """Run `majakka sandbox` while the block runs; give the address that it prints."""
+    command = (sys.executable, "-m", "bot", "sandbox", "--port", "0", *arguments)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        try:
+            yield process.stderr.readline().removeprefix("Open ").strip()
+        finally:
+            process.terminate()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (0, "Majakka is running.\n")
+
+
+@contextmanager
+def window_of(address: str, *, flat: bool = False) -> Iterator[Window]:
+    """Open the page in a window that is wide enough for all phones."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1800, "height": 900})
+        page.set_default_timeout(PATIENCE)
+        window = Window(page, flat=flat)
+        page.goto(address)
+        yield window
+        browser.close()
+    assert [told for told in window.complaints if not told.startswith(VAIN)] == []

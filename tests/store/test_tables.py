@@ -1,0 +1,122 @@
+"""What stands in the tables, sealed or clear, and what each table promises."""
+
+import pytest
+from sqlalchemy import Table
+
+from bot.store.columns import Moment, Sealed
+from bot.store.tables import Keeping, metadata
+
+# Every column, and why it may be read by whoever steals the file. A new column fails here
+# until somebody has decided: sealed is what names or tells of a person, in any words.
+INVENTORY = """
+installation.name       clear   names of our own
+installation.value      sealed  bots' names, proof of the key
+people.id               clear   our own number
+people.user_hash        clear   found by a key that is not here
+people.user_id          sealed  leads to a telephone number
+people.language         clear   one of two
+chats.id                clear   our own number
+chats.person_id         clear   our own number
+chats.bot               clear   one of two
+chats.unreachable       clear   yes or no
+chats.paused_until      clear   for the sender's query
+chats.waiting_for       clear   one of a few words
+chats.showing_id        clear   our own number
+members.person_id       clear   our own number
+members.role            clear   one of two
+members.joined_at       clear   a moment, of no person by itself
+invites.id              clear   our own number
+invites.token_hash      clear   found by a key that is not here
+invites.role            clear   one of two
+invites.expires_at      clear   for the sweep's query
+invites.used_at         clear   for the query that decides
+requests.id             clear   our own number
+requests.code           clear   random, for people to say
+requests.emigre_id      clear   our own number
+requests.alias          sealed  a name
+requests.language       clear   one of two
+requests.state          clear   one of a few words
+requests.helper_id      clear   our own number
+requests.helper_alias   sealed  a name
+requests.made_at        clear   for the sweep's query
+requests.sent_at        clear   for reports
+requests.closed_at      clear   for the sweep's query
+messages.id             clear   our own number
+messages.request_id     clear   our own number
+messages.author         clear   one of two
+messages.text           sealed  somebody's words
+messages.said_at        clear   a moment, of no person by itself
+messages.taken_back_at  clear   a moment, of no person by itself
+messages.chat_id        clear   our own number
+messages.message_id     clear   Telegram's count within one chat
+places.id               clear   our own number
+places.person_id        clear   our own number
+places.side             clear   one of two
+places.request_id       clear   our own number
+places.title            sealed  holds an alias
+places.thread_id        clear   Telegram's count within one chat
+outbox.id               clear   our own number
+outbox.place_id         clear   our own number
+outbox.lane             clear   one of two
+outbox.kind             clear   one of a few words
+outbox.state            clear   one of a few words
+outbox.body             sealed  somebody's words
+outbox.request_id       clear   our own number
+outbox.message_id       clear   our own number
+outbox.part             clear   a count
+outbox.target_id        clear   our own number
+outbox.not_before       clear   for the sender's query
+outbox.attempts         clear   a count
+outbox.sent_at          clear   for the sweep's query
+outbox.chat_id          clear   our own number
+outbox.sent_id          clear   Telegram's count within one chat
+inbox.id                clear   our own number
+inbox.bot_id            clear   our bot's, public
+inbox.update_id         clear   Telegram's count of one bot
+inbox.raw               sealed  everything that Telegram says of a person
+inbox.received_at       clear   a moment, of no person by itself
+inbox.done_at           clear   for the sweep's query
+inbox.dead_at           clear   for the sweep's query
+"""
+
+TABLES = list(metadata.tables.values())
+
+
+def decided() -> dict[str, str]:
+    rows = [line.split(None, 2) for line in INVENTORY.strip().splitlines()]
+    assert all(len(row) == 3 for row in rows), "each has its reason"
+    return {name: treatment for name, treatment, _ in rows}
+
+
+def test_somebody_has_decided_about_each_column() -> None:
+    found = {
+        f"{table.name}.{column.name}": "sealed" if isinstance(column.type, Sealed) else "clear"
+        for table in TABLES
+        for column in table.columns
+    }
+    assert found == decided()
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_each_table_says_how_it_is_copied_erased_and_kept(table: Table) -> None:
+    keeping: Keeping = table.info["keeping"]
+    assert keeping.copied
+    assert keeping.erased
+    assert keeping.kept
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_each_promise_is_about_columns_that_are_there(table: Table) -> None:
+    kept = table.info["keeping"].kept
+    for rule in () if isinstance(kept, str) else kept:
+        assert isinstance(table.c[rule.since].type, Moment)
+        assert rule.states is None or "state" in table.c
+        assert rule.without is None or table.c[rule.without].nullable
+
+
+def test_what_belongs_to_a_person_goes_with_them() -> None:
+    """Whatever points at a person or at what is theirs is deleted or emptied by the database."""
+    deletes = {f"{key.parent}": key.ondelete for table in TABLES for key in table.foreign_keys}
+    emptied = {"chats.showing_id", "requests.helper_id"}
+    assert {name for name, rule in deletes.items() if rule == "SET NULL"} == emptied
+    assert {name for name, rule in deletes.items() if rule != "CASCADE"} == emptied

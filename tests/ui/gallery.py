@@ -1,0 +1,269 @@
+"""Every screen, receipt and letter, drawn from sample data."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from inspect import getmembers, iscoroutinefunction, isfunction
+from types import ModuleType
+from typing import Any, Final
+
+from bot.core.languages import Language
+from bot.core.outgoing import Letter, Side
+from bot.core.people import PersonId, Role
+from bot.core.requests import MessageId, RequestId, State
+from bot.desk import screens as desk
+from bot.emigre import screens as emigre
+from bot.relay import letters
+from bot.store.requests import Request, Said
+from bot.ui import languages
+from bot.ui.screen import LONGEST_TEXT, Receipt, Screen
+from bot.ui.words import Translator
+
+Drawn = Screen | Receipt | Letter
+Draw = Callable[[Translator], Drawn | Sequence[Drawn]]
+
+CODE: Final = "K7M2P"
+WORDS: Final = "Меня зовут <b>Вера</b> & 🏠"
+"""What somebody wrote: looks like tags and must not become any."""
+LONG: Final = ("<&>" * (LONGEST_TEXT // 3 + 1))[:LONGEST_TEXT]
+"""As long as Telegram lets anybody write, and longer once it is escaped."""
+
+WAITING: Final = Request(
+    id=RequestId(104729),
+    code=CODE,
+    emigre_id=PersonId(15485863),
+    alias="willow",
+    language=Language.RUSSIAN,
+    state=State.OFFERED,
+    helper_id=None,
+    helper_alias=None,
+)
+HELD: Final = replace(
+    WAITING, state=State.CLAIMED, helper_id=PersonId(32452843), helper_alias="woodpecker"
+)
+ANSWERED: Final = replace(HELD, state=State.ANSWERED)
+CLOSED: Final = replace(HELD, state=State.CLOSED)
+WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
+FINNISH: Final = replace(HELD, language=Language.FINNISH)
+NOTHING: Final = desk.Desk(held=[], waiting=0, lost=0, unread=0)
+TROUBLE: Final = desk.Desk(held=[HELD] * 5, waiting=21, lost=1, unread=2)
+MESSAGE: Final = 49979687
+PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
+"""What no button may carry: numbers of people and requests, names, words."""
+
+
+def said(text: str) -> Said:
+    where = {"request_id": HELD.id, "author": Side.EMIGRE, "chat_id": 1, "taken_back": False}
+    moment = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+    return Said(id=MessageId(MESSAGE), text=text, said_at=moment, **where)  # type: ignore[arg-type]
+
+
+# Where a screen is seen: each of the three set-ups has other routes behind it.
+OUTSIDE, INSIDE, FLAT = "the émigrés' bot", "the team's bot", "one bot"
+
+
+@dataclass(frozen=True)
+class Room:
+    """A module that draws, and samples of each of its functions."""
+
+    module: ModuleType
+    seen_at: frozenset[str]
+    samples: Mapping[Callable[..., Any], Sequence[Draw]]
+    is_home: bool = False
+    """What it draws is home, or comes before anybody has one: no way home is needed."""
+
+    def functions(self) -> set[str]:
+        """Return the names of all that draw here."""
+        drawing = {Screen, Receipt, Letter, list[Letter]}
+        return {
+            name
+            for name, function in getmembers(self.module, isfunction)
+            if function.__module__ == self.module.__name__
+            and not iscoroutinefunction(function)
+            and function.__annotations__.get("return") in drawing
+        }
+
+
+ROOMS: Final = (
+    Room(
+        emigre,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            emigre.home_screen: [
+                lambda tr: emigre.home_screen(None, tr),
+                lambda tr: emigre.home_screen(None, tr, typed=True),
+                lambda tr: emigre.home_screen(WAITING, tr),
+                lambda tr: emigre.home_screen(ANSWERED, tr, typed=True),
+            ],
+        },
+        is_home=True,
+    ),
+    Room(
+        emigre,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            emigre.kept_screen: [emigre.kept_screen],
+            emigre.ask_screen: [emigre.ask_screen],
+            emigre.draft_screen: [
+                lambda tr: emigre.draft_screen([said(WORDS)], tr),
+                lambda tr: emigre.draft_screen([said(LONG)] * 20, tr),
+            ],
+            emigre.full_screen: [lambda tr: emigre.full_screen(20, tr)],
+            emigre.sent_screen: [lambda tr: emigre.sent_screen(WAITING, tr)],
+            emigre.request_screen: [
+                lambda tr: emigre.request_screen(WAITING, tr),
+                lambda tr: emigre.request_screen(HELD, tr),
+                lambda tr: emigre.request_screen(ANSWERED, tr),
+                lambda tr: emigre.request_screen(CLOSED, tr),
+                lambda tr: emigre.request_screen(WITHDRAWN, tr),
+            ],
+            emigre.close_screen: [lambda tr: emigre.close_screen(HELD, tr)],
+            emigre.receipt: [
+                lambda tr: emigre.receipt(WAITING, MESSAGE, tr),
+                lambda tr: emigre.receipt(HELD, MESSAGE, tr),
+            ],
+            emigre.not_text_receipt: [emigre.not_text_receipt],
+        },
+    ),
+    Room(
+        desk,
+        frozenset({INSIDE, FLAT}),
+        {
+            desk.waiting_screen: [
+                lambda tr: desk.waiting_screen([], tr),
+                lambda tr: desk.waiting_screen([WAITING] * 50, tr),
+            ],
+            desk.claimed_screen: [lambda tr: desk.claimed_screen(HELD, tr)],
+            desk.held_screen: [lambda tr: desk.held_screen(HELD, tr)],
+            desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
+            desk.over_receipt: [lambda tr: desk.over_receipt(CLOSED, tr)],
+            desk.receipt: [lambda tr: desk.receipt(HELD, MESSAGE, tr)],
+            desk.only_text_receipt: [desk.only_text_receipt],
+            desk.which_screen: [
+                lambda tr: desk.which_screen([], tr),
+                lambda tr: desk.which_screen([HELD, FINNISH], tr),
+            ],
+        },
+    ),
+    Room(
+        desk,
+        frozenset({INSIDE, FLAT}),
+        {
+            desk.stranger_screen: [desk.stranger_screen],
+            desk.home_screen: [
+                lambda tr: desk.home_screen(Role.VOLUNTEER, NOTHING, tr, may_ask=False),
+                lambda tr: desk.home_screen(Role.COORDINATOR, TROUBLE, tr, may_ask=False),
+            ],
+        },
+        is_home=True,
+    ),
+    Room(
+        desk,
+        frozenset({FLAT}),
+        {
+            desk.home_screen: [
+                lambda tr: desk.home_screen(Role.VOLUNTEER, NOTHING, tr, may_ask=True),
+            ],
+        },
+        is_home=True,
+    ),
+    Room(
+        languages,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {
+            languages.languages_screen: [
+                lambda tr: languages.languages_screen(tr.language, first=True),
+            ],
+        },
+        is_home=True,
+    ),
+    Room(
+        languages,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {
+            languages.languages_screen: [
+                lambda tr: languages.languages_screen(tr.language, first=False),
+            ],
+        },
+    ),
+    Room(
+        languages,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            languages.welcome_screen: [
+                lambda tr: languages.welcome_screen(tr, typed=False),
+                lambda tr: languages.welcome_screen(tr, typed=True),
+            ],
+        },
+    ),
+    Room(
+        letters,
+        frozenset({INSIDE, FLAT}),
+        {
+            letters.words: [
+                lambda tr: letters.words(HELD, WORDS, Side.EMIGRE, tr),
+                lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
+            ],
+            letters.offer: [lambda tr: letters.offer(WAITING, tr)],
+            letters.offer_over: [
+                lambda tr: letters.offer_over(HELD, tr),
+                lambda tr: letters.offer_over(WITHDRAWN, tr),
+            ],
+            letters.first_block: [
+                lambda tr: letters.first_block(HELD, tr),
+                lambda tr: letters.first_block(FINNISH, tr),
+            ],
+            letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
+            letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
+        },
+    ),
+    Room(
+        letters,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            letters.words: [
+                lambda tr: letters.words(HELD, WORDS, Side.TEAM, tr),
+                lambda tr: letters.words(HELD, LONG, Side.TEAM, tr, changed=True),
+            ],
+            letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
+        },
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One drawing, and where it is seen (as `Room` has it)."""
+
+    name: str
+    seen_at: frozenset[str]
+    is_home: bool
+    drawn: Drawn
+
+    @property
+    def text(self) -> str:
+        return str(self.drawn.text)
+
+    @property
+    def keyboard(self) -> list[list[dict[str, str]]]:
+        letter = self.drawn if isinstance(self.drawn, Letter) else self.drawn.letter()
+        return letter.keyboard or []
+
+    @property
+    def labels(self) -> list[str]:
+        return [key["text"] for row in self.keyboard for key in row]
+
+    @property
+    def callbacks(self) -> list[str]:
+        """Return what the buttons carry, links left out."""
+        return [key["callback_data"] for row in self.keyboard for key in row if "url" not in key]
+
+
+def gallery(tr: Translator) -> Iterator[Picture]:
+    """Yield everything that can be drawn."""
+    for room in ROOMS:
+        for function, samples in room.samples.items():
+            for sample in samples:
+                drawn = sample(tr)
+                for each in drawn if isinstance(drawn, Sequence) else [drawn]:
+                    yield Picture(function.__name__, room.seen_at, room.is_home, each)

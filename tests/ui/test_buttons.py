@@ -1,0 +1,88 @@
+"""Callback data: what a button carries means the same after a year."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+from hypothesis import given
+from hypothesis import strategies as st
+
+import bot.app  # noqa: F401 - brings every room, and with it every button
+from bot.core.languages import Language
+from bot.relay.buttons import TakeBack
+from bot.ui.buttons import ChooseLanguage, GoHome
+
+# Every button there ever was: prefix, and the fields behind it in order. People tap buttons
+# from last month. To change what one carries, give it a new prefix and keep the old class.
+FROZEN = {
+    "a": [],  # Ask
+    "ad": ["code: str"],  # AddThis
+    "at": [],  # AskThis
+    "c": ["code: str"],  # Claim
+    "dd": [],  # DropDraft
+    "ds": [],  # SendDraft
+    "h": [],  # GoHome
+    "iv": [],  # InviteVolunteer
+    "k": [],  # ShowKept
+    "l": ["language: Language"],  # ChooseLanguage
+    "ls": [],  # ShowLanguages
+    "o": ["code: str"],  # OpenHeld
+    "r": ["code: str"],  # OpenRequest
+    "rc": ["code: str"],  # Close
+    "rq": ["code: str"],  # AskToClose
+    "tb": ["message: int"],  # TakeBack
+    "w": [],  # ShowWaiting
+    "x": ["code: str"],  # CloseHeld
+}
+
+Buttons = list[type[CallbackData]]
+
+
+def buttons(of: type[CallbackData] = CallbackData) -> Iterator[type[CallbackData]]:
+    """Yield every class of callback data in the program."""
+    for button in of.__subclasses__():
+        if button.__module__.startswith("bot."):
+            yield button
+        yield from buttons(button)
+
+
+def fields(button: type[CallbackData]) -> list[str]:
+    return [
+        f"{name}: {getattr(field.annotation, '__name__', field.annotation)}"
+        for name, field in button.model_fields.items()
+    ]
+
+
+def twice(found: Buttons) -> list[str]:
+    """Return the prefixes that more than one class has."""
+    counted = Counter(button.__prefix__ for button in found)
+    return [prefix for prefix, count in counted.items() if count > 1]
+
+
+def test_no_prefix_means_two_things() -> None:
+    assert twice(list(buttons())) == []
+
+
+def test_what_each_button_carries_is_frozen() -> None:
+    assert {button.__prefix__: fields(button) for button in buttons()} == FROZEN
+
+
+def test_a_second_meaning_and_a_new_field_are_seen() -> None:
+    class Planted(CallbackData, prefix="h"):
+        code: str
+
+    assert twice([GoHome, Planted]) == ["h"]
+    assert fields(Planted) == ["code: str"] != FROZEN["h"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_button_comes_back_as_it_was(language: Language) -> None:
+    packed = ChooseLanguage(language=language).pack()
+    assert packed == f"l:{language}"
+    assert ChooseLanguage.unpack(packed).language is language
+
+
+@given(st.integers(min_value=1, max_value=2**63 - 1))
+def test_the_longest_number_fits(message: int) -> None:
+    assert TakeBack.unpack(TakeBack(message=message).pack()).message == message

@@ -1,0 +1,93 @@
+"""Every screen and letter in both languages: Telegram takes it, each button leads somewhere."""
+
+import html
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from bot.app import dispatcher_for
+from bot.core.languages import Language
+from bot.sandbox.arguments import Arguments
+from bot.sandbox.html import parse_html
+from bot.sandbox.keyboards import read_inline
+from bot.ui.screen import LONGEST_TEXT, Screen
+from bot.ui.words import translator
+from tests.test_app import SETUPS, observers
+from tests.ui.gallery import FLAT, INSIDE, OUTSIDE, PERSONAL, ROOMS, Picture, gallery
+
+LONGEST_RAW = 32_768
+"""Bytes, tags and all."""
+
+PICTURES = [
+    pytest.param(picture, id=f"{language} {picture.name}")
+    for language in Language
+    for picture in gallery(translator(language))
+]
+each_picture = pytest.mark.parametrize("picture", PICTURES)
+
+
+def test_everything_that_draws_has_its_sample() -> None:
+    drawing = {(room.module, name) for room in ROOMS for name in room.functions()}
+    sampled = {(room.module, function.__name__) for room in ROOMS for function in room.samples}
+    assert sampled == drawing
+
+
+@each_picture
+def test_telegram_takes_its_text(picture: Picture) -> None:
+    text, _ = parse_html(picture.text)
+    assert 0 < len(text.strip()) <= LONGEST_TEXT
+    assert len(picture.text.encode()) <= LONGEST_RAW
+    assert "{" not in text, "a place that nobody filled"
+
+
+@each_picture
+def test_telegram_takes_its_buttons(picture: Picture) -> None:
+    keyboard = read_inline(
+        Arguments({"reply_markup": json.dumps({"inline_keyboard": picture.keyboard})})
+    )
+    if keyboard:
+        keyboard.check()
+        keyboard.receive()
+
+
+@each_picture
+def test_its_labels_are_plain_words(picture: Picture) -> None:
+    """On a button a tag would be shown as it is written."""
+    assert [
+        label for label in picture.labels if html.unescape(label) != label or "<" in label
+    ] == []
+
+
+@each_picture
+def test_its_buttons_carry_nothing_personal(picture: Picture) -> None:
+    carried = " ".join(picture.callbacks)
+    assert [value for value in PERSONAL if value in carried] == []
+
+
+@pytest.fixture(scope="session")
+def handled() -> dict[str, set[str]]:
+    """Return the prefixes of the buttons that lead somewhere, by set-up."""
+    return {name: set(prefixes(name)) for name in (OUTSIDE, INSIDE, FLAT)}
+
+
+def prefixes(setup: str) -> Iterator[str]:
+    for _, observer in observers(dispatcher_for(**SETUPS[setup])):
+        for handler in observer.handlers:
+            for each in handler.filters or ():
+                if data := getattr(each.callback, "callback_data", None):
+                    yield data.__prefix__
+
+
+@each_picture
+def test_its_buttons_lead_somewhere(picture: Picture, handled: dict[str, set[str]]) -> None:
+    carried = {data.partition(":")[0] for data in picture.callbacks}
+    for setup in picture.seen_at:
+        assert carried <= handled[setup], setup
+
+
+@each_picture
+def test_it_has_a_way_home_or_back(picture: Picture) -> None:
+    ways = {data.partition(":")[0] for data in picture.callbacks}
+    is_screen = isinstance(picture.drawn, Screen)
+    assert not is_screen or picture.is_home or ways & {"h", "r"}, "home, or back to the request"

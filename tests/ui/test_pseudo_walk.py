@@ -1,0 +1,178 @@
+"""A walk through the whole house in the pseudo-language: what any handler says is in it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from bot.core.people import Role
+from bot.sandbox.html import parse_html
+from bot.sandbox.records import Call
+from tests.town import Phone, Town, town_of
+from tests.ui.pseudo import marked, untranslatable
+
+CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{5}\b")
+LINK = re.compile(r"https://t\.me/[^\s⟧]+")
+QUESTION, MORE, ANSWER = "1 + 1 = ?", "2 + 2 = ?", "= 2"
+"""People write without letters here: every letter is ours."""
+
+
+class Reader(Phone):
+    """Somebody who reads the pseudo-language."""
+
+    async def reads(self, words: str) -> dict[str, Any]:
+        """Wait for a message that begins with these words of the template."""
+        return await self.sees(marked(words)[:-1])
+
+    async def chooses(self, label: str) -> str | None:
+        """Tap the latest such button; return what was said over it, if anything."""
+        message, data = await self.button(marked(label))
+        return await self.presses(message, data)
+
+
+def arrives(town: Town, name: str) -> Reader:
+    return Reader(town, town.telegram.add_user(name, language_code="fi"), town.outside)
+
+
+async def joins(town: Town, name: str, role: Role = Role.VOLUNTEER) -> Reader:
+    phone = Reader(town, town.telegram.add_user(name, language_code="ru"), town.inside)
+    phone.opens(await town.invite(role))
+    await phone.chooses("English")
+    await phone.reads("Your desk")
+    return phone
+
+
+async def looks_around(vera: Reader) -> None:
+    vera.says("/start")
+    await vera.reads("Choose your language.")
+    await vera.chooses("English")
+    await vera.reads("Majakka means lighthouse.")
+    await vera.chooses("What is kept about me")
+    await vera.reads("What we keep, and why")
+    await vera.chooses("Home")
+    await vera.chooses("Language")
+    await vera.chooses("English")
+    vera.town.telegram.sends(vera.user, vera.bot, {"dice": {"emoji": "🎲", "value": 3}})
+    await vera.reads("For now I can pass on text only.")
+
+
+async def changes_her_mind(vera: Reader) -> None:
+    await vera.chooses("Ask a person")
+    await vera.reads("Write your question here")
+    vera.says(MORE)
+    await vera.reads("This will be sent:")
+    await vera.chooses("Delete the draft")
+
+
+async def asks(vera: Reader) -> None:
+    vera.says(QUESTION)
+    await vera.reads("If this is a question for a person")
+    await vera.chooses("Ask this")
+    for number in range(20):
+        vera.says(f"{number}")
+    await vera.reads("A question can have 20 messages.")
+    await vera.chooses("Send")
+    await vera.reads("Your question is on its way.")
+    vera.says(MORE)
+    await vera.reads("Added to your question")
+
+
+async def answers(olli: Reader, nina: Reader, vera: Reader) -> None:
+    await olli.reads("New question")
+    offer, claim = await nina.button(marked("Take it"))
+    await olli.chooses("Take it")
+    await olli.reads("You have taken")
+    assert "taken" in (await nina.presses(offer, claim) or "")
+    await nina.reads("Question ")
+    await vera.reads("A volunteer has taken your question")
+    block = await olli.sees(QUESTION)
+    olli.says(ANSWER)
+    await olli.reads("Nothing was sent. Which question is this for?")
+    where = {"thread_id": block.get("message_thread_id"), "reply_to": block["message_id"]}
+    typed = olli.says(ANSWER, **where)
+    await vera.sees(ANSWER)
+    await olli.reads("Sent to ")
+    olli.town.telegram.edits(olli.user, olli.bot, typed["message_id"], ANSWER + "!")
+    await olli.reads("Your change was taken over.")
+    await vera.sees("(changed)")
+    await olli.chooses("Delete on the other side")
+    await olli.reads("Deleted on the other side.")
+
+
+async def closes(vera: Reader, olli: Reader) -> None:
+    await vera.chooses("Home")
+    vera.says("/ask")
+    await vera.chooses("Close the question")
+    await vera.chooses("Yes, close it")
+    await vera.reads("Question ")
+    await olli.sees("is closed now.")
+
+
+async def invites(nina: Reader) -> None:
+    nina.says("/start")
+    await nina.chooses("Invite a volunteer")
+    await nina.reads("Give this link to one person.")
+    await nina.chooses("Home")
+    await nina.chooses("Waiting questions")
+    await nina.reads("No question waits now.")
+
+
+async def goes_where_it_is_not_for_them(vera: Reader) -> None:
+    home = await vera.reads("How can we help?")
+    said = [await vera.presses(home, data) for data in ("w", "c:AAAAA", "o:AAAAA", "tb:9999")]
+    assert said[-1] == marked("That message is not here any more.")
+    stranger = Reader(vera.town, vera.user, vera.town.inside)
+    stranger.opens(f"https://t.me/{vera.town.inside.username}?start=nonsense")
+    await stranger.reads("This link does not work any more")
+    vera.town.telegram.adds(vera.user, vera.town.inside, "12345")
+
+
+async def until(town: Town, method: str) -> None:
+    """Wait until a bot has called `method`."""
+    while not any(call.method == method for call in town.telegram.calls):
+        await town.telegram.wait_change(after=town.telegram.version)
+
+
+def told(call: Call) -> Iterator[str]:
+    """Yield all that a call lets people read."""
+    yield parse_html(str(call.params.get("text", "")))[0]
+    for field in ("name", "description", "short_description"):
+        yield str(call.params.get(field, ""))
+    for command in given(call, "commands") or []:
+        yield command["description"]
+    for row in (given(call, "reply_markup") or {}).get("inline_keyboard", []):
+        yield from (key["text"] for key in row)
+
+
+def given(call: Call, field: str) -> Any:  # noqa: ANN401 - JSON
+    value = call.params.get(field)
+    return orjson.loads(value) if isinstance(value, str) else value
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("flat", [False, True], ids=["topics", "flat"])
+async def test_everything_that_anybody_is_told_can_be_translated(
+    tmp_path: Path, *, flat: bool
+) -> None:
+    async with town_of(tmp_path / "town", flat=flat) as town:
+        vera = arrives(town, "1")
+        olli, nina = await joins(town, "2"), await joins(town, "3", Role.COORDINATOR)
+        await looks_around(vera)
+        await changes_her_mind(vera)
+        await asks(vera)
+        await answers(olli, nina, vera)
+        await closes(vera, olli)
+        await invites(nina)
+        await goes_where_it_is_not_for_them(vera)
+        await until(town, "leaveChat")
+        heard = [(call.method, words) for call in town.telegram.calls for words in told(call)]
+    assert len(heard) > 100
+    found = [
+        (method, words)
+        for method, words in heard
+        if untranslatable(LINK.sub("", CODE.sub("", words)))
+    ]
+    assert found == []
