@@ -29,7 +29,7 @@ class Pace:
 
     def may(self, chat: int, now: datetime) -> bool:
         """Say whether a chat can take one more."""
-        return not self._rate or self._chats.get(chat, now) - now < BURST * SECOND
+        return not self._rate or self._chats.get(chat, now) - now <= (BURST - 1) * SECOND
 
     def note(self, chat: int, now: datetime) -> None:
         """Count a message that goes now."""
