@@ -53,7 +53,10 @@ def _crowd(size: Size) -> Crowd:
 async def _majakka(town: Path, server: Server, crowd: Crowd, size: Size) -> Program:
     """Return the real bot, with its default settings on a database where many people are."""
     settings = Settings(
-        _env_file=None, data_dir=town / "data", key_file=town / "keys" / "majakka.key"
+        _env_file=None,
+        database_url=None,  # whatever the environment says
+        data_dir=town / "data",
+        key_file=town / "keys" / "majakka.key",
     )
     KeyRing.new().save(settings.key_file)
     users = [user.id for user in (*crowd.tapping, *crowd.asking, crowd.helper)]
