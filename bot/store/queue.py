@@ -22,7 +22,7 @@ from bot.core.outgoing import (
     WhenUncertain,
 )
 from bot.core.requests import RequestId
-from bot.store.tables import chats, outbox, people, places
+from bot.store.tables import IS_HOLDING, chats, outbox, people, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,11 @@ _target = outbox.alias("target")
 _heads: Final = (
     select(func.min(outbox.c.id))
     .where(
+        IS_HOLDING,
         or_(
             and_(outbox.c.state == _READY, outbox.c.not_before <= bindparam("now")),
             outbox.c.state.in_([_SENDING, _UNCERTAIN]),
-        )
+        ),
     )
     .group_by(outbox.c.place_id, outbox.c.lane)
 )
@@ -125,6 +126,14 @@ _SENT: Final = (
         chat_id=bindparam("in_chat"),
         sent_id=bindparam("as_number"),
     )
+)
+_NEXT: Final = select(func.min(outbox.c.not_before)).where(
+    IS_HOLDING,
+    outbox.c.state.in_([_READY, _UNCERTAIN]),
+    outbox.c.not_before > bindparam("now", type_=outbox.c.not_before.type),
+)
+_NEXT_CHAT: Final = select(func.min(chats.c.paused_until)).where(
+    chats.c.paused_until > bindparam("now", type_=chats.c.paused_until.type)
 )
 _LET_GO: Final = {"state": OutgoingState.SKIPPED, "body": None}
 
@@ -217,14 +226,10 @@ class Queue:
 
     async def wakes_at(self, now: datetime) -> datetime | None:
         """Return the next moment after `now` at which something that waits may go."""
-        later = select(func.min(outbox.c.not_before)).where(
-            outbox.c.state.in_([_READY, _UNCERTAIN]), outbox.c.not_before > now
-        )
-        paused = select(func.min(chats.c.paused_until)).where(chats.c.paused_until > now)
         moments = [
             moment
-            for query in (later, paused)
-            if (moment := (await self._connection.execute(query)).scalar_one())
+            for query in (_NEXT, _NEXT_CHAT)
+            if (moment := (await self._connection.execute(query, {"now": now})).scalar_one())
         ]
         return min(moments, default=None)
 

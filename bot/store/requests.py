@@ -23,7 +23,7 @@ from bot.core.requests import (
     draw_code,
     move,
 )
-from bot.store.tables import messages, requests
+from bot.store.tables import IS_OFFERED, messages, requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Requests:
 
     async def offered(self) -> Sequence[Request]:
         """Return the requests that nobody has taken yet, oldest first."""
-        query = _REQUEST.where(requests.c.state == State.OFFERED).order_by(requests.c.id)
+        query = _REQUEST.where(IS_OFFERED).order_by(requests.c.id)
         return [_request(row) for row in await self._connection.execute(query)]
 
     async def begin(self, emigre: PersonId, language: Language) -> Request:

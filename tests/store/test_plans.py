@@ -1,0 +1,68 @@
+"""What is asked after each tap or letter reads the rows that it needs, and never a whole table."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.core.outgoing import BotName, PlaceId, Side
+from bot.core.people import PersonId
+from bot.core.requests import RequestId
+from bot.store.store import Store
+
+SHORT = {"ix_outbox_heads", "ix_requests_offered"}
+"""Indexes of what waits alone: these may be read from one end to the other."""
+
+ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
+    "what is due": lambda store: store.queue.due(100, BotName.EMIGRE, store.clock.now()),
+    "when to wake": lambda store: store.queue.wakes_at(store.clock.now()),
+    "who is here": lambda store: store.people.meet(1, BotName.EMIGRE),
+    "a request": lambda store: store.requests.by_id(RequestId(1)),
+    "by its code": lambda store: store.requests.by_code("AAAAA"),
+    "an open request": lambda store: store.requests.open_of(PersonId(1)),
+    "a draft": lambda store: store.requests.draft_of(PersonId(1)),
+    "what waits": lambda store: store.requests.offered(),
+    "what a helper has": lambda store: store.requests.held_by(PersonId(1)),
+    "what was said": lambda store: store.requests.said_in(RequestId(1)),
+    "a place": lambda store: store.outbox.place(PersonId(1), Side.EMIGRE),
+    "whose request": lambda store: store.outbox.request_of(PlaceId(1)),
+    "what was sent": lambda store: store.outbox.sent_as(1, 1),
+    "what came in": lambda store: store.inbox.waiting(0, 500),
+}
+
+
+async def plan(engine: AsyncEngine, store: Store, ask: Callable[[Store], Awaitable[Any]]) -> str:
+    """Return how SQLite reads the tables for what `ask` asks."""
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+
+    def listen(statement: str, parameters: tuple[Any, ...], **_: object) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(engine.sync_engine, "before_cursor_execute", listen, named=True)
+    await ask(store)
+    steps = [
+        step.detail
+        for statement, parameters in tuple(asked)
+        for step in await store.connection.exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {statement}", parameters
+        )
+    ]
+    return "\n".join(steps)
+
+
+def reads_a_whole_table(step: str) -> bool:
+    if step.startswith("SEARCH"):
+        return " USING " not in step
+    return step.startswith("SCAN") and not any(step.endswith(index) for index in SHORT)
+
+
+@pytest.mark.parametrize("asking", ASKED_ALL_DAY)
+async def test_no_question_of_all_day_reads_a_whole_table(
+    engine: AsyncEngine, store: Store, asking: str
+) -> None:
+    await store.people.meet(1, BotName.EMIGRE)
+    steps = await plan(engine, store, ASKED_ALL_DAY[asking])
+    assert "SEARCH" in steps or "SCAN" in steps
+    assert [step for step in steps.split("\n") if reads_a_whole_table(step)] == []
