@@ -38,6 +38,9 @@ _PLACE: Final = select(places.c.id).where(
     places.c.side == bindparam("on_side"),
     places.c.request_id.is_not_distinct_from(bindparam("of_request")),
 )
+# Made once: making a statement takes longer than running it
+_MAKE_PLACE: Final = insert(places).returning(places.c.id)
+_PUT: Final = insert(outbox).returning(outbox.c.id)
 _SENT: Final = (
     select(outbox.c.request_id, places.c.side)
     .join(places, places.c.id == outbox.c.place_id)
@@ -68,11 +71,8 @@ class Outbox:
         found = (await self._connection.execute(_PLACE, wanted)).scalar_one_or_none()
         if found is not None:
             return PlaceId(found)
-        made = await self._connection.execute(
-            insert(places)
-            .values(person_id=person, side=side, request_id=request, title=title)
-            .returning(places.c.id)
-        )
+        new = {"person_id": person, "side": side, "request_id": request, "title": title}
+        made = await self._connection.execute(_MAKE_PLACE, new)
         return PlaceId(made.scalar_one())
 
     async def thread(self, person: PersonId, thread_id: int) -> PlaceId | None:
@@ -110,20 +110,19 @@ class Outbox:
         row whose message an edit or a deletion changes.
         """
         made = await self._connection.execute(
-            insert(outbox)
-            .values(
-                place_id=place,
-                lane=lane,
-                kind=kind,
-                state=OutgoingState.READY,
-                body=letter,
-                request_id=request,
-                message_id=message,
-                part=part,
-                target_id=target,
-                not_before=self._clock.now(),
-            )
-            .returning(outbox.c.id)
+            _PUT,
+            {
+                "place_id": place,
+                "lane": lane,
+                "kind": kind,
+                "state": OutgoingState.READY,
+                "body": letter,
+                "request_id": request,
+                "message_id": message,
+                "part": part,
+                "target_id": target,
+                "not_before": self._clock.now(),
+            },
         )
         return OutgoingId(made.scalar_one())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -54,7 +54,26 @@ class Said:
     """Our number of the chat in which its author wrote it."""
 
 
-_REQUEST: Final = select(*(requests.c[name] for name in Request.__dataclass_fields__))
+# Made once: making a statement takes longer than running it
+_COLUMNS: Final = [requests.c[name] for name in Request.__dataclass_fields__]
+_REQUEST: Final = select(*_COLUMNS)
+_BY_ID: Final = _REQUEST.where(requests.c.id == bindparam("wanted"))
+_BY_CODE: Final = _REQUEST.where(requests.c.code == bindparam("wanted"))
+_DRAFT_OF: Final = _REQUEST.where(
+    requests.c.emigre_id == bindparam("wanted"), requests.c.state == State.DRAFT
+)
+_OPEN_OF: Final = _REQUEST.where(
+    requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_(OPEN)
+)
+_HELD_BY: Final = _REQUEST.where(
+    requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
+).order_by(requests.c.id)
+_OFFERED: Final = _REQUEST.where(IS_OFFERED).order_by(requests.c.id)
+_MOVE: Final = (
+    update(requests)
+    .where(requests.c.id == bindparam("moving"), requests.c.state == bindparam("moving_from"))
+    .returning(*_COLUMNS)
+)
 _SAID: Final = select(
     messages.c.id,
     messages.c.request_id,
@@ -64,6 +83,7 @@ _SAID: Final = select(
     messages.c.taken_back_at,
     messages.c.chat_id,
 )
+_SAY: Final = insert(messages).returning(messages.c.id)
 
 
 class Requests:
@@ -75,30 +95,28 @@ class Requests:
 
     async def by_id(self, request: RequestId) -> Request | None:
         """Return a request by our own number."""
-        return await self._one(requests.c.id == request)
+        return await self._one(_BY_ID, request)
 
     async def by_code(self, code: str) -> Request | None:
         """Return a request by the code that people see."""
-        return await self._one(requests.c.code == code)
+        return await self._one(_BY_CODE, code)
 
     async def draft_of(self, emigre: PersonId) -> Request | None:
         """Return what somebody has written and not sent yet."""
-        return await self._one(requests.c.emigre_id == emigre, requests.c.state == State.DRAFT)
+        return await self._one(_DRAFT_OF, emigre)
 
     async def open_of(self, emigre: PersonId) -> Request | None:
         """Return somebody's request that was sent and is not over."""
-        return await self._one(requests.c.emigre_id == emigre, requests.c.state.in_(OPEN))
+        return await self._one(_OPEN_OF, emigre)
 
     async def held_by(self, helper: PersonId) -> Sequence[Request]:
         """Return the open requests that a volunteer has, oldest first."""
-        query = _REQUEST.where(requests.c.helper_id == helper, requests.c.state.in_(OPEN))
-        rows = await self._connection.execute(query.order_by(requests.c.id))
+        rows = await self._connection.execute(_HELD_BY, {"wanted": helper})
         return [_request(row) for row in rows]
 
     async def offered(self) -> Sequence[Request]:
         """Return the requests that nobody has taken yet, oldest first."""
-        query = _REQUEST.where(IS_OFFERED).order_by(requests.c.id)
-        return [_request(row) for row in await self._connection.execute(query)]
+        return [_request(row) for row in await self._connection.execute(_OFFERED)]
 
     async def begin(self, emigre: PersonId, language: Language) -> Request:
         """Start a draft, with a code and an alias of its own."""
@@ -115,9 +133,9 @@ class Requests:
                 state=State.DRAFT,
                 made_at=self._clock.now(),
             )
-            .returning(requests.c.id)
+            .returning(*_COLUMNS)
         )
-        return await self._just(made.scalar_one())
+        return _request(made.one())
 
     async def move(
         self,
@@ -127,35 +145,30 @@ class Requests:
     ) -> Request | Refused:
         """Let `event` happen to `request` and set `values`; refused if it has moved meanwhile.
 
-        The row count of one conditional UPDATE decides, so of two at once one wins.
+        The row that one conditional UPDATE returns decides, so of two at once one wins.
         """
         state = move(request.state, event)
         if isinstance(state, Refused):
             return state
-        moved = await self._connection.execute(
-            update(requests)
-            .where(requests.c.id == request.id, requests.c.state == request.state)
-            .values(state=state, **values)
-        )
-        if moved.rowcount == 1:
-            return await self._just(request.id)
-        return Refused(Why.NOT_IN_THIS_STATE)
+        moving = {"moving": request.id, "moving_from": request.state}
+        moved = await self._connection.execute(_MOVE, {**moving, "state": state, **values})
+        row = moved.one_or_none()
+        return _request(row) if row else Refused(Why.NOT_IN_THIS_STATE)
 
     async def say(
         self, request: RequestId, author: Side, text: str, *, chat_id: int, message_id: int
     ) -> MessageId:
         """Keep one message, with where its author wrote it (for later edits)."""
         said = await self._connection.execute(
-            insert(messages)
-            .values(
-                request_id=request,
-                author=author,
-                text=text,
-                said_at=self._clock.now(),
-                chat_id=chat_id,
-                message_id=message_id,
-            )
-            .returning(messages.c.id)
+            _SAY,
+            {
+                "request_id": request,
+                "author": author,
+                "text": text,
+                "said_at": self._clock.now(),
+                "chat_id": chat_id,
+                "message_id": message_id,
+            },
         )
         return MessageId(said.scalar_one())
 
@@ -192,14 +205,8 @@ class Requests:
         """Delete a request's messages for good."""
         await self._connection.execute(delete(messages).where(messages.c.request_id == request))
 
-    async def _just(self, request: RequestId) -> Request:
-        found = await self.by_id(request)
-        if found is None:
-            raise LookupError("a request that was just written is not there")
-        return found
-
-    async def _one(self, *conditions: ColumnElement[bool]) -> Request | None:
-        row = (await self._connection.execute(_REQUEST.where(*conditions))).one_or_none()
+    async def _one(self, query: Select[Any], wanted: int | str) -> Request | None:
+        row = (await self._connection.execute(query, {"wanted": wanted})).one_or_none()
         return _request(row) if row else None
 
     async def _one_said(self, *conditions: ColumnElement[bool]) -> Said | None:
