@@ -156,8 +156,8 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms = [coordination.router()] if team else []  # an invitation, before the language
     rooms += [languages_router(), first_router()]
     rooms += [desk.router()] if team else []
-    rooms += [relay_router()]
     rooms += [emigre.router()] if emigres else []
+    rooms += [relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.middleware(check_rights)

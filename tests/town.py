@@ -193,6 +193,7 @@ class Town:
         phone.opens(await self.invite(role))
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
+        await phone.taps(HOME[language])
         return phone
 
     async def coordinator(self, language: str, name: str = "Kaisa") -> Phone:

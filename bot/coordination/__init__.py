@@ -8,11 +8,12 @@ from bot.core.people import Act, Role
 from bot.store.invitation import invitation
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import InviteVolunteer, home
+from bot.ui.buttons import GoHomeBelow, InviteVolunteer, home
 from bot.ui.languages import languages_screen
 from bot.ui.profile import put_menu
 from bot.ui.rights import allow
-from bot.ui.screen import Screen
+from bot.ui.screen import Button, Screen
+from bot.ui.welcome import team_welcome_screen
 from bot.ui.words import Translator
 
 
@@ -30,14 +31,14 @@ async def join(
     if me.language is None:
         return languages_screen(tr.language, first=True)
     await put_menu(me, role, tr, store)
-    return Screen(tr("Welcome to the team."), [[home(tr)]])
+    return team_welcome_screen(tr)
 
 
 async def invite(_: Message | CallbackQuery, store: Store, tr: Translator) -> Screen:
     """Make a link that lets one volunteer in."""
     link = await invitation(store, Role.VOLUNTEER)
     text = tr("Give this link to one person. It works once, within 24 hours:\n\n{link}", link=link)
-    return Screen(text, [[home(tr)]], below=True)
+    return Screen(text, [[Button(tr("Home"), GoHomeBelow())]], below=True)
 
 
 def router() -> Router:

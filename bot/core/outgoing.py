@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum, StrEnum, auto
 from typing import Final, NewType, Self
 
@@ -72,21 +73,32 @@ class WhenUncertain(Enum):
 
     REPEAT_AND_SAY_SO = auto()
     DO_AGAIN = auto()
-    LET_BE = auto()
+    ONCE_MORE_SOON = auto()
 
 
 WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.RELAY: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.NOTICE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.OFFER: WhenUncertain.DO_AGAIN,  # a second button claims the same request
-    Kind.RECEIPT: WhenUncertain.LET_BE,
-    Kind.SCREEN: WhenUncertain.LET_BE,
+    Kind.RECEIPT: WhenUncertain.ONCE_MORE_SOON,
+    Kind.SCREEN: WhenUncertain.ONCE_MORE_SOON,
     Kind.EDIT: WhenUncertain.DO_AGAIN,
     Kind.DELETE: WhenUncertain.DO_AGAIN,
     Kind.RENAME: WhenUncertain.DO_AGAIN,
     Kind.MENU: WhenUncertain.DO_AGAIN,
 }
-"""A helper's words are worth a double that says so; a menu is not; edits do no harm twice."""
+"""A helper's words are worth a double that says so; edits do no harm twice.
+
+A screen answers somebody who waits for it now: in silence they would think their words lost,
+so it goes once more at once, and after that the next screen takes its place.
+"""
+
+AGAIN_AFTER: Final[Mapping[WhenUncertain, timedelta]] = {
+    WhenUncertain.REPEAT_AND_SAY_SO: timedelta(seconds=60),
+    WhenUncertain.DO_AGAIN: timedelta(seconds=60),
+    WhenUncertain.ONCE_MORE_SOON: timedelta(seconds=3),
+}
+"""How long an uncertain letter waits before it goes again."""
 
 
 @dataclass(frozen=True, slots=True)

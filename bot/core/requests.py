@@ -1,9 +1,10 @@
 """A request: a question handed to the team. One table of moves; code, diagram and docs read it."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2s
 from typing import Final, NewType
 
 RequestId = NewType("RequestId", int)
@@ -99,3 +100,11 @@ CODE_LENGTH: Final = 5
 def draw_code() -> str:
     """Draw a request's code: random, so that it tells neither order nor number."""
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def seal_of(code: str, texts: Iterable[str]) -> str:
+    """Return a mark of a draft as it is shown: a button that carries it sends this and no more.
+
+    It tells nothing of the words to whoever does not know the request's code.
+    """
+    return blake2s("\0".join(texts).encode(), key=code.encode(), digest_size=8).hexdigest()

@@ -22,10 +22,9 @@ from bot.store.writer import StoppedError, Writer
 
 log = logging.getLogger(__name__)
 
-AGAIN_AFTER: Final = timedelta(seconds=60)
-"""How long an uncertain letter waits before it goes once more."""
 LINE_DOWN: Final = timedelta(seconds=5)
-"""How long a chat waits after a call that did not even leave."""
+"""How long a chat waits after a call that did not even leave; twice as long each time."""
+LONGEST_WAIT: Final = timedelta(seconds=60)
 STORM: Final = timedelta(seconds=5)
 """Two chats told to slow down within this time: everybody slows down."""
 LONGEST_SLEEP: Final = timedelta(seconds=30)
@@ -68,7 +67,7 @@ class Sender:
         """At start: find what an earlier run left half-sent, and whether Telegram stopped us."""
 
         async def unit(store: Store) -> str | None:
-            stranded = await store.queue.recover(self._clock.now() + AGAIN_AFTER)
+            stranded = await store.queue.recover()
             if stranded:
                 log.warning("%d letters were on their way when the program ended", stranded)
             stop: str | None = await store.installation.get(STOPPED_UNTIL)
@@ -175,14 +174,14 @@ class Sender:
                 await self.slow_down(store, due.chat_id, failure.stop_for)
                 await store.queue.again(due.id)
             case Meaning.NOT_SENT | Meaning.TOKEN_REVOKED:
-                wait = min(LINE_DOWN * 2**due.attempts, AGAIN_AFTER)
+                wait = min(LINE_DOWN * 2**due.attempts, LONGEST_WAIT)
                 await store.queue.pause(due.chat_id, now + wait)
                 await store.queue.again(due.id)
             case Meaning.BLOCKED:
                 await store.people.mark_reachable(due.chat_id, reachable=False)
                 await store.queue.again(due.id)
             case Meaning.UNCERTAIN:
-                await store.queue.uncertain(due, now + AGAIN_AFTER)
+                await store.queue.uncertain(due.id)
             case Meaning.TOO_LATE:
                 await store.queue.skip(due.id)
             case _:

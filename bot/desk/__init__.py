@@ -5,7 +5,7 @@ from aiogram.filters import Command
 
 from bot.core.people import Act
 from bot.desk import buttons, handlers
-from bot.relay.buttons import Claim, OpenHeld
+from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.ui.rights import allow
 
 
@@ -19,6 +19,8 @@ def router() -> Router:
     made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
     taps.register(handlers.claim, Claim.filter(), flags=answer)
     taps.register(handlers.open_held, OpenHeld.filter(), flags=answer)
+    taps.register(handlers.answer_this, buttons.AnswerThis.filter(), flags=answer)
+    taps.register(handlers.ask_to_close, AskToCloseHeld.filter(), flags=answer)
     taps.register(handlers.show_waiting, buttons.ShowWaiting.filter(), flags=answer)
     taps.register(handlers.close, buttons.CloseHeld.filter(), flags=answer)
     return made

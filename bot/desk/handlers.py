@@ -9,15 +9,17 @@ from bot.core.outgoing import BotName, Side
 from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, Why
 from bot.desk import screens
-from bot.desk.buttons import CloseHeld
-from bot.relay.buttons import Claim, OpenHeld
+from bot.desk.buttons import AnswerThis, CloseHeld
+from bot.relay import receipts
+from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.passing import begin_thread, end_offers, pass_on, tell_closed
-from bot.store.outbox import Sent
+from bot.relay.typed import is_letter, keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
+from bot.ui.buttons import home as home_button
 from bot.ui.refusals import refusal
-from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.screen import Receipt, Screen, Shown, Toast
 from bot.ui.words import Translator
 
 
@@ -41,7 +43,7 @@ class Loose(Filter):
             return False
         if me.waiting_for or me.showing:
             return False
-        answered = await _sent(message, me, store)
+        answered = await replied_to(message, me, store)
         return answered is None or answered.side is not Side.EMIGRE or not answered.request_id
 
 
@@ -90,28 +92,54 @@ async def answer(
 ) -> Shown:
     """Pass an answer on to the émigré."""
     if not message.text:
-        return screens.only_text_receipt(tr)
+        return receipts.not_text(tr)
     answered = await store.requests.move(request, Event.ANSWER)
     if isinstance(answered, Refused):
         return screens.over_receipt(request, tr)
-    said = await store.requests.say(
-        answered.id, Side.TEAM, message.text, chat_id=me.chat_id, message_id=message.message_id
-    )
+    said = await keep(store, answered.id, Side.TEAM, message, me)
     await pass_on(store, answered, said, message.text, Side.TEAM)
-    return screens.receipt(answered, said, tr)
+    return receipts.on_its_way(answered.alias, said, tr)
 
 
-async def which_request(_: Message, me: Person, store: Store, tr: Translator) -> Screen:
+async def which_request(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
     """Ask to which request a text belongs: nothing goes anywhere by guess."""
+    if not message.text:
+        return receipts.not_text(tr)
     return screens.which_screen(await store.requests.held_by(me.id), tr)
 
 
+async def answer_this(
+    tap: CallbackQuery, callback_data: AnswerThis, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Answer a request with the text that the tapped screen replies to."""
+    request = await _held(callback_data.code, me, store)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    written = await unused(tap, me, store)
+    if written is None:
+        return screens.held_screen(request, tr)
+    answered = await answer(written, request, me, store, tr)
+    return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
+
+
 async def open_held(
-    _: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show a request that one has."""
     request = await _held(callback_data.code, me, store)
-    return screens.held_screen(request, tr) if request else Toast(refusal(Why.OVER, tr))
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    return screens.held_screen(request, tr, below=await is_letter(tap, me, store))
+
+
+async def ask_to_close(
+    tap: CallbackQuery, callback_data: AskToCloseHeld, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask once more."""
+    request = await _held(callback_data.code, me, store)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    return screens.close_screen(request, tr, below=await is_letter(tap, me, store))
 
 
 async def close(
@@ -147,16 +175,9 @@ async def _of_thread(message: Message, me: Person, store: Store) -> Request | No
     return await store.requests.by_id(found) if found else None
 
 
-async def _sent(message: Message, me: Person, store: Store) -> Sent | None:
-    """Return what a message replies to, if we sent that."""
-    if message.reply_to_message is None:
-        return None
-    return await store.outbox.sent_as(me.chat_id, message.reply_to_message.message_id)
-
-
 async def _of_reply(message: Message, me: Person, store: Store) -> Request | None:
-    sent = await _sent(message, me, store)
-    if sent is None or sent.side is not Side.TEAM or sent.request_id is None:
+    answered = await replied_to(message, me, store)
+    if answered is None or answered.side is not Side.TEAM or answered.request_id is None:
         return None
-    request = await store.requests.by_id(sent.request_id)
+    request = await store.requests.by_id(answered.request_id)
     return request if request and request.helper_id == me.id else None

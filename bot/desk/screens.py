@@ -7,9 +7,10 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.people import Role
-from bot.desk.buttons import CloseHeld, ShowWaiting
-from bot.relay.buttons import Claim, OpenHeld, TakeBack
-from bot.relay.letters import title
+from bot.core.requests import State
+from bot.desk.buttons import AnswerThis, CloseHeld, ShowWaiting
+from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
+from bot.relay.letters import how_to_answer, title
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, InviteVolunteer, ShowLanguages, home
@@ -34,14 +35,20 @@ class Desk:
 
 def stranger_screen(tr: Translator) -> Screen:
     """Tell somebody who does not belong to the team that this bot is not for them."""
-    text = tr("This bot is for the team. A coordinator can give you a link that lets you in.")
+    text = tr(
+        "This bot is for the team. A coordinator can give you a link that lets you in. A link works"
+        " once, within 24 hours."
+    )
     return Screen(text, [[Button(tr("Language"), ShowLanguages())]])
 
 
 def home_screen(role: Role, desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
     """Show what a member of the team has to do now."""
     text = tr("<b>Your desk</b>") + "\n\n" + Markup("\n").join(_counts(desk, tr))
-    rows = _open_each(desk.held, tr)
+    rows = [
+        [Button(title(request, tr), OpenHeld(code=request.code))]
+        for request in desk.held[:MOST_LISTED]
+    ]
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
     if role is Role.COORDINATOR:
         rows.append([Button(tr("Invite a volunteer"), InviteVolunteer())])
@@ -70,21 +77,34 @@ def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
 def claimed_screen(request: Request, tr: Translator) -> Screen:
     """Say that a request is one's own now, and where it is."""
     text = tr(
-        "You have taken {title}. You find it in its own thread, or below: reply to its messages.",
+        "{title} is yours now. It opens in a thread of its own or, where there are none, below.",
         title=title(request, tr),
     )
     return Screen(text, [[home(tr)]])
 
 
-def held_screen(request: Request, tr: Translator) -> Screen:
-    """Show a request that one has, and the way to close it."""
+def held_screen(request: Request, tr: Translator, *, below: bool = False) -> Screen:
+    """Show a request that one has. `below`: beneath what was tapped, which is to stay."""
+    news = tr("It waits for your answer.")
+    if request.state is State.ANSWERED:
+        news = tr("It is answered.")
+    lines = [title(request, tr), news, how_to_answer(request, tr)]
+    rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))], [home(tr)]]
+    return Screen(Markup("\n\n").join(lines), rows, below=below)
+
+
+def close_screen(request: Request, tr: Translator, *, below: bool = False) -> Screen:
+    """Ask once more before closing."""
     text = tr(
-        "{title}\n\nClose it when everything is answered. {alias} will be told.",
+        "Close {title}? Do it when everything is answered. {alias} will be told.",
         title=title(request, tr),
         alias=alias_name(request.alias, tr),
     )
-    rows = [[Button(tr("Yes, close it"), CloseHeld(code=request.code))], [home(tr)]]
-    return Screen(text, rows, below=True)
+    rows = [
+        [Button(tr("No, keep it open"), OpenHeld(code=request.code))],
+        [Button(tr("Yes, close it"), CloseHeld(code=request.code))],
+    ]
+    return Screen(text, rows, below=below)
 
 
 def closed_screen(request: Request, tr: Translator) -> Screen:
@@ -97,33 +117,17 @@ def over_receipt(request: Request, tr: Translator) -> Receipt:
     return Receipt(tr("Question {code} is closed: nothing was sent.", code=request.code))
 
 
-def receipt(request: Request, message: int, tr: Translator) -> Receipt:
-    """Say where an answer went."""
-    text = tr("Sent to {name}.", name=alias_name(request.alias, tr))
-    return Receipt(text, [[Button(tr("Delete on the other side"), TakeBack(message=message))]])
-
-
-def only_text_receipt(tr: Translator) -> Receipt:
-    """Say that only text can be passed on, for now."""
-    return Receipt(
-        tr("For now I can pass on text only. Please write it in words. Nothing else was lost.")
-    )
-
-
 def which_screen(held: Sequence[Request], tr: Translator) -> Screen:
-    """Ask to which request a text belongs."""
-    text = tr(
-        "Nothing was sent. Which question is this for? Write in its thread, or reply to one of"
-        " its messages."
-    )
-    rows = _open_each(held, tr)
-    return Screen(text, [*rows, [home(tr)]])
-
-
-def _open_each(held: Sequence[Request], tr: Translator) -> list[list[Button]]:
-    return [
-        [Button(title(request, tr), OpenHeld(code=request.code))] for request in held[:MOST_LISTED]
+    """Ask to which request a text belongs; a tap sends it there."""
+    if not held:
+        text = tr("Nothing was sent: you have no question to answer.")
+        return Screen(text, [[Button(tr("Waiting questions"), ShowWaiting())], [home(tr)]])
+    text = tr("Nothing was sent yet. Which question does this answer? A tap sends it.")
+    rows = [
+        [Button(title(request, tr), AnswerThis(code=request.code))]
+        for request in held[:MOST_LISTED]
     ]
+    return Screen(text, [*rows, [home(tr)]], quotes=True)
 
 
 def _counts(desk: Desk, tr: Translator) -> list[Markup]:

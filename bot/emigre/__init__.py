@@ -19,6 +19,7 @@ def router() -> Router:
     made.message.register(handlers.ask, Command("ask"), flags=ask)
     made.message.register(handlers.typed, handlers.PlainText(), flags=ask)
     made.message.register(handlers.not_text, handlers.Wordless(), flags=look)
+    made.edited_message.register(handlers.reword, handlers.InDraft(), flags=ask)
     taps.register(handlers.show_kept, ShowKept.filter(), flags=look)
     taps.register(handlers.ask, Ask.filter(), flags=ask)
     taps.register(handlers.ask_this, AskThis.filter(), flags=ask)

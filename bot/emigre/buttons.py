@@ -9,12 +9,16 @@ class AddThis(CallbackData, prefix="ad"):
     code: str
 
 
-class SendDraft(CallbackData, prefix="ds"):
-    """Send the draft."""
+class SendDraft(CallbackData, prefix="sd"):
+    """Send the draft as it was shown."""
+
+    seal: str
 
 
-class DropDraft(CallbackData, prefix="dd"):
-    """Delete the draft."""
+class DropDraft(CallbackData, prefix="pd"):
+    """Delete the draft as it was shown."""
+
+    seal: str
 
 
 class AskToClose(CallbackData, prefix="rq"):

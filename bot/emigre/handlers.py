@@ -1,18 +1,21 @@
 """What an émigré does: asks, adds, reads, closes."""
 
-from typing import Final
+from typing import Any, Final
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
+from markupsafe import Markup
 
 from bot.core.outgoing import Side
-from bot.core.requests import Event, Refused, RequestId
+from bot.core.requests import Event, Refused, RequestId, State, seal_of
 from bot.emigre import screens
-from bot.emigre.buttons import AddThis, AskToClose, Close
+from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
+from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.passing import end_offers, offer_to_all, pass_on, tell_closed
+from bot.relay.typed import is_letter, keep, replied_to, unused
 from bot.store.people import Person
-from bot.store.requests import Request
+from bot.store.requests import Request, Said
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
 from bot.ui.reception import Home
@@ -40,9 +43,21 @@ class Wordless(Filter):
         return message.text is None
 
 
+class InDraft(Filter):
+    """A message in words that is part of one's draft."""
+
+    async def __call__(self, message: Message, me: Person, store: Store) -> bool | dict[str, Any]:
+        """Return the draft as `draft` and the message as `said`, or False."""
+        said = await store.requests.said_at(me.chat_id, message.message_id)
+        draft = await store.requests.by_id(said.request_id) if said else None
+        if draft is None or draft.state is not State.DRAFT or not message.text:
+            return False
+        return {"draft": draft, "said": said}
+
+
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
     """Make an émigré's home."""
-    return screens.home_screen(await store.requests.open_of(me.id), tr)
+    return screens.home_screen(await store.requests.current_of(me.id), tr)
 
 
 async def show_kept(_: Message | CallbackQuery, tr: Translator) -> Screen:
@@ -52,11 +67,12 @@ async def show_kept(_: Message | CallbackQuery, tr: Translator) -> Screen:
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Begin a question, go on with the draft, or show the open request."""
-    if request := await store.requests.open_of(me.id):
-        return screens.request_screen(request, tr)
-    if draft := await store.requests.draft_of(me.id):
-        return screens.draft_screen(await store.requests.said_in(draft.id), tr)
-    return screens.ask_screen(tr)
+    current = await store.requests.current_of(me.id)
+    if current is None:
+        return screens.ask_screen(tr)
+    if current.state is State.DRAFT:
+        return await _preview(current, store, tr)
+    return screens.request_screen(current, tr)
 
 
 async def typed(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
@@ -67,17 +83,27 @@ async def typed(message: Message, me: Person, store: Store, tr: Translator) -> S
         return await _draft(message, me, store, tr)
     if me.showing and (request := await _mine(me.showing, me, store)):
         return await _add(message, request, me, store, tr)
-    return screens.home_screen(await store.requests.open_of(me.id), tr, typed=True)
+    return await _nothing_yet(me, store, tr)
 
 
 async def not_text(_: Message, tr: Translator) -> Shown:
     """Refuse kindly what is not text; whatever was being written goes on."""
-    return screens.not_text_receipt(tr)
+    return receipts.not_text(tr)
+
+
+async def reword(
+    message: Message, draft: Request, said: Said, store: Store, tr: Translator
+) -> Screen | None:
+    """Follow an edit of what is in the draft, and show what will be sent now."""
+    if message.text == said.text:
+        return None
+    await store.requests.reword(said.id, message.text or "")
+    return await _preview(draft, store, tr)
 
 
 async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
-    """Make a draft of the text that the tapped screen replies to."""
-    written = await _unused(tap, me, store)
+    """Add the text that the tapped screen replies to to the draft, begun if there is none."""
+    written = await unused(tap, me, store)
     if written is None or await store.requests.open_of(me.id):
         return await ask(tap, me, store, tr)
     return await _draft(written, me, store, tr)
@@ -88,20 +114,22 @@ async def add_this(
 ) -> Shown:
     """Add the text that the tapped screen replies to to a request of one's own."""
     request = await _own(callback_data.code, me, store)
-    written = await _unused(tap, me, store)
+    written = await unused(tap, me, store)
     if request is None or written is None:
         return await ask(tap, me, store, tr)
     added = await _add(written, request, me, store, tr)
-    if isinstance(added, Receipt):
-        return Screen(added.text, [*added.rows, [home_button(tr)]], about=request.id)
-    return added
+    return (
+        added.as_screen(home_button(tr), about=request.id) if isinstance(added, Receipt) else added
+    )
 
 
-async def send(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
+async def send(
+    tap: CallbackQuery, callback_data: SendDraft, me: Person, store: Store, tr: Translator
+) -> Shown:
     """Send the draft and offer it to the volunteers."""
-    draft = await store.requests.draft_of(me.id)
-    if draft is None:
-        return await ask(_, me, store, tr)
+    draft = await _as_seen(tap, callback_data.seal, me, store, tr)
+    if isinstance(draft, Screen):
+        return draft
     now = store.clock.now()
     sent = await store.requests.move(draft, Event.SEND, sent_at=now)
     offered = sent if isinstance(sent, Refused) else await store.requests.move(sent, Event.OFFER)
@@ -111,25 +139,38 @@ async def send(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Sh
     return screens.sent_screen(offered, tr)
 
 
-async def drop(_: CallbackQuery, me: Person, store: Store, tr: Translator, home: Home) -> Shown:
+async def drop(
+    tap: CallbackQuery,
+    callback_data: DropDraft,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Shown:
     """Delete the draft."""
-    if draft := await store.requests.draft_of(me.id):
-        await store.requests.move(draft, Event.DISCARD, closed_at=store.clock.now())
-        await store.requests.forget_words(draft.id)
+    draft = await _as_seen(tap, callback_data.seal, me, store, tr)
+    if isinstance(draft, Screen):
+        return draft
+    await store.requests.move(draft, Event.DISCARD, closed_at=store.clock.now())
+    await store.requests.forget_words(draft.id)
     return await home(me, store, tr)
 
 
 async def open_request(
-    _: CallbackQuery,
+    tap: CallbackQuery,
     callback_data: OpenRequest,
     me: Person,
     store: Store,
+    *,
     tr: Translator,
     home: Home,
 ) -> Screen:
     """Show a request of one's own."""
     request = await _own(callback_data.code, me, store)
-    return screens.request_screen(request, tr) if request else await home(me, store, tr)
+    if request is None:
+        return await home(me, store, tr)
+    return screens.request_screen(request, tr, below=await is_letter(tap, me, store))
 
 
 async def ask_to_close(
@@ -137,24 +178,27 @@ async def ask_to_close(
     callback_data: AskToClose,
     me: Person,
     store: Store,
+    *,
     tr: Translator,
     home: Home,
 ) -> Screen:
     """Ask once more."""
     request = await _own(callback_data.code, me, store)
-    return screens.close_screen(request, tr) if request else await home(me, store, tr)
+    if request is None:
+        return await home(me, store, tr)
+    return screens.close_screen(request, tr)
 
 
 async def close(
     _: CallbackQuery, callback_data: Close, me: Person, store: Store, tr: Translator, home: Home
 ) -> Shown:
-    """Close a request of one's own."""
+    """Close a request of one's own; one that is over is shown as it is."""
     request = await _own(callback_data.code, me, store)
     if request is None:
         return await home(me, store, tr)
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
-        return Toast(refusal(closed.why, tr))
+        return screens.request_screen(request, tr)
     await end_offers(store, closed)
     await tell_closed(store, closed, Side.EMIGRE)
     return screens.request_screen(closed, tr)
@@ -163,15 +207,14 @@ async def close(
 async def _add(
     message: Message, request: Request, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Add a message to a request that was sent."""
+    """Add a message to a request that was sent, or is still a draft."""
+    if request.state is State.DRAFT:
+        return await _draft(message, me, store, tr)
     added = await store.requests.move(request, Event.ADD)
     if isinstance(added, Refused):
-        return screens.home_screen(await store.requests.open_of(me.id), tr, typed=True)
-    text = message.text or ""
-    said = await store.requests.say(
-        added.id, Side.EMIGRE, text, chat_id=me.chat_id, message_id=message.message_id
-    )
-    await pass_on(store, added, said, text, Side.EMIGRE)
+        return await _nothing_yet(me, store, tr)
+    said = await keep(store, added.id, Side.EMIGRE, message, me)
+    await pass_on(store, added, said, message.text or "", Side.EMIGRE)
     return screens.receipt(added, said, tr)
 
 
@@ -179,36 +222,45 @@ async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> 
     """Add a message to the draft, begun if there is none."""
     draft = await store.requests.draft_of(me.id)
     draft = draft or await store.requests.begin(me.id, tr.language)
+    if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:
+        full = tr("Your last message does not fit in: {most} are the most.", most=MOST_MESSAGES)
+        return await _preview(draft, store, tr, news=full)
+    await keep(store, draft.id, Side.EMIGRE, message, me)
+    return await _preview(draft, store, tr)
+
+
+async def _preview(
+    draft: Request, store: Store, tr: Translator, *, news: Markup | None = None
+) -> Screen:
+    """Show the draft as it would go now."""
+    return screens.draft_screen(draft, await store.requests.said_in(draft.id), tr, news=news)
+
+
+async def _as_seen(
+    tap: CallbackQuery, seal: str, me: Person, store: Store, tr: Translator
+) -> Request | Screen:
+    """Return the draft if it still is what its author saw, else the screen of what there is."""
+    draft = await store.requests.draft_of(me.id)
+    if draft is None:
+        return await ask(tap, me, store, tr)
     written = await store.requests.said_in(draft.id)
-    if len(written) >= MOST_MESSAGES:
-        return screens.full_screen(MOST_MESSAGES, tr)
-    await store.requests.say(
-        draft.id,
-        Side.EMIGRE,
-        message.text or "",
-        chat_id=me.chat_id,
-        message_id=message.message_id,
-    )
-    return screens.draft_screen(await store.requests.said_in(draft.id), tr)
+    if seal == seal_of(draft.code, (said.text for said in written)):
+        return draft
+    news = tr("Nothing was sent or deleted: the question has changed since.")
+    return screens.draft_screen(draft, written, tr, news=news)
 
 
-async def _unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
-    """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
-    written = getattr(tap.message, "reply_to_message", None)
-    if not isinstance(written, Message) or not written.text:
-        return None
-    used = await store.requests.said_at(me.chat_id, written.message_id)
-    return None if used else written
+async def _nothing_yet(me: Person, store: Store, tr: Translator) -> Screen:
+    """Ask what to do with a text that belongs to nothing."""
+    return screens.home_screen(await store.requests.current_of(me.id), tr, typed=True)
 
 
 async def _replied_to(message: Message, me: Person, store: Store) -> Request | None:
-    """Return the request of one's own whose answer this message replies to."""
-    if message.reply_to_message is None:
+    """Return the request of one's own that the message answered by this one belongs to."""
+    answered = await replied_to(message, me, store)
+    if answered is None or answered.request_id is None or answered.side is not Side.EMIGRE:
         return None
-    sent = await store.outbox.sent_as(me.chat_id, message.reply_to_message.message_id)
-    if sent is None or sent.request_id is None or sent.side is not Side.EMIGRE:
-        return None
-    return await _mine(sent.request_id, me, store)
+    return await _mine(answered.request_id, me, store)
 
 
 async def _mine(number: RequestId, me: Person, store: Store) -> Request | None:

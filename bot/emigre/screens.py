@@ -5,9 +5,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.core.requests import State
+from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
-from bot.relay.buttons import OpenRequest, TakeBack
+from bot.relay.buttons import OpenRequest
+from bot.relay.receipts import on_its_way
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home
@@ -18,21 +19,18 @@ LONGEST_PREVIEW: Final = 3000
 """Characters of a draft that its preview shows; a longer one is sent whole all the same."""
 
 
-def home_screen(request: Request | None, tr: Translator, *, typed: bool = False) -> Screen:
-    """Show what matters now. `typed`: text came in that nothing was waiting for."""
-    lines = [tr("How can we help?")]
-    if typed and request:
-        lines = [
-            tr("Nothing was sent yet. Does this belong to your question {code}?", code=request.code)
-        ]
-    elif typed:
-        lines = [tr("If this is a question for a person, tap “Ask this”. Nothing was sent yet.")]
-    if request:
-        lines.append(_status(request, tr))
+def home_screen(current: Request | None, tr: Translator, *, typed: bool = False) -> Screen:
+    """Show what matters now. `current`: an open request, or a draft.
+
+    `typed`: text came in that nothing was waiting for; the screen asks what it is.
+    """
+    lines = [_what_is_this(current, tr) if typed else tr("How can we help?")]
+    if current:
+        lines.append(_status(current, tr))
     lines.append(tr("In an emergency in Finland, call 112."))
-    rows = [[_take_up(request, tr)]] if typed else []
-    if request:
-        rows.append([_open(request, tr)])
+    rows = [[_take_up(current, tr)]] if typed else []
+    if current:
+        rows.append([_open(current, tr)])
     elif not typed:
         rows.append([Button(tr("Ask a person"), Ask())])
     rows.append([Button(tr("What is kept about me"), ShowKept())])
@@ -48,7 +46,7 @@ def kept_screen(tr: Translator) -> Screen:
         "• Your language.\n"
         "• Your questions and the answers, encrypted: until 30 days after a question is closed."
         " One that you have not sent goes after 30 days.\n\n"
-        "Helpers see what you write, its language, and a plant's name in place of yours."
+        "Volunteers see what you write, its language, and a plant's name in place of yours."
         " Nothing else.\n\n"
         "Telegram itself can read what is written to a bot. Leave out names, addresses and"
         " document numbers."
@@ -66,29 +64,25 @@ def ask_screen(tr: Translator) -> Screen:
     return Screen(text, [[home(tr)]], expects=Expects.DRAFT)
 
 
-def draft_screen(messages: Sequence[Said], tr: Translator) -> Screen:
-    """Show what will be sent."""
-    written = "\n\n".join(said.text for said in messages)
-    shown = written if len(written) <= LONGEST_PREVIEW else written[:LONGEST_PREVIEW] + " …"
-    text = tr(
-        "This will be sent:\n\n<blockquote>{shown}</blockquote>\n\nSend it, or write more.",
-        shown=shown,
-    )
+def draft_screen(
+    draft: Request, messages: Sequence[Said], tr: Translator, *, news: Markup | None = None
+) -> Screen:
+    """Show what will be sent; its buttons do what they say to this and to nothing newer."""
+    texts = [said.text for said in messages]
+    written = "\n\n".join(texts)
+    lines = [news] if news else []
+    lines.append(tr("This will be sent:"))
+    lines.append(Markup("<blockquote>{}</blockquote>").format(written[:LONGEST_PREVIEW]))
+    if len(written) > LONGEST_PREVIEW:
+        lines.append(tr("It goes on; all of it will be sent."))
+    lines.append(tr("Send it, or write more. To change it, edit your message."))
+    seal = seal_of(draft.code, texts)
     rows = [
-        [Button(tr("Send"), SendDraft())],
-        [Button(tr("Delete the draft"), DropDraft())],
+        [Button(tr("Send"), SendDraft(seal=seal))],
+        [Button(tr("Delete the draft"), DropDraft(seal=seal))],
         [home(tr)],
     ]
-    return Screen(text, rows, expects=Expects.DRAFT)
-
-
-def full_screen(most: int, tr: Translator) -> Screen:
-    """Say that a draft can take no more messages."""
-    text = tr(
-        "A question can have {most} messages. Send it now; you can add more later.", most=most
-    )
-    rows = [[Button(tr("Send"), SendDraft())], [home(tr)]]
-    return Screen(text, rows, expects=Expects.DRAFT)
+    return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT)
 
 
 def sent_screen(request: Request, tr: Translator) -> Screen:
@@ -101,23 +95,25 @@ def sent_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
 
 
-def request_screen(request: Request, tr: Translator) -> Screen:
-    """Show a request that was sent; beneath what was tapped, which may be an answer."""
-    over = request.state in {State.CLOSED, State.WITHDRAWN}
-    lines = [_status(request, tr)]
-    if not over:
-        lines.append(tr("What you write here now is added to it."))
-    rows = [[home(tr)]]
-    if not over:
-        rows.insert(0, [Button(tr("Close the question"), AskToClose(code=request.code))])
-    about = None if over else request.id
-    return Screen(Markup("\n\n").join(lines), rows, about=about, below=True)
+def request_screen(request: Request, tr: Translator, *, below: bool = False) -> Screen:
+    """Show a request that was sent. `below`: beneath what was tapped, an answer for instance."""
+    if request.state not in OPEN:
+        text = _status(request, tr) + " " + tr("You can ask again at any time.")
+        return Screen(text, [[Button(tr("Ask a person"), Ask())], [home(tr)]], below=below)
+    lines = [
+        _status(request, tr),
+        tr("What you write here now is added to it. To change what you wrote, edit your message."),
+    ]
+    rows = [[Button(tr("Close the question"), AskToClose(code=request.code))], [home(tr)]]
+    return Screen(Markup("\n\n").join(lines), rows, about=request.id, below=below)
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:
     """Ask once more before closing."""
+    if request.state not in OPEN:
+        return request_screen(request, tr)
     text = tr(
-        "Close question {code}? The helper will no longer see new messages.", code=request.code
+        "Close question {code}? The volunteer will no longer see new messages.", code=request.code
     )
     rows = [
         [Button(tr("No, keep it open"), OpenRequest(code=request.code))],
@@ -126,24 +122,27 @@ def close_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
-def receipt(request: Request, message: int, tr: Translator) -> Receipt:
-    """Say where a message went."""
+def receipt(request: Request, message: MessageId, tr: Translator) -> Receipt:
+    """Say where a message goes."""
     if request.helper_alias is None:
         return Receipt(tr("Added to your question {code}.", code=request.code))
-    text = tr("Sent to {name}.", name=alias_name(request.helper_alias, tr))
-    return Receipt(text, [[Button(tr("Delete on the other side"), TakeBack(message=message))]])
+    return on_its_way(request.helper_alias, message, tr)
 
 
-def not_text_receipt(tr: Translator) -> Receipt:
-    """Say that only text can be passed on, for now."""
-    return Receipt(
-        tr("For now I can pass on text only. Please write it in words. Nothing else was lost.")
-    )
+def _what_is_this(current: Request | None, tr: Translator) -> Markup:
+    """Ask what a text is that nothing was waiting for."""
+    if current is None:
+        return tr("If this is a question for a person, tap “Ask this”. Nothing was sent yet.")
+    if current.state is State.DRAFT:
+        return tr("Nothing was sent yet. Does this belong to your draft?")
+    return tr("Nothing was sent yet. Does this belong to your question {code}?", code=current.code)
 
 
 def _status(request: Request, tr: Translator) -> Markup:
     code = request.code
-    if request.state in {State.CLOSED, State.WITHDRAWN}:
+    if request.state is State.DRAFT:
+        return tr("You have a question that is not sent yet.")
+    if request.state not in OPEN:
         return tr("Question {code} is closed.", code=code)
     if request.helper_alias is None:
         return tr("Your question {code} waits for a volunteer.", code=code)
@@ -153,12 +152,16 @@ def _status(request: Request, tr: Translator) -> Markup:
     return tr("Your question {code} is with {name}.", code=code, name=name)
 
 
-def _take_up(request: Request | None, tr: Translator) -> Button:
+def _take_up(current: Request | None, tr: Translator) -> Button:
     """Return the button that makes something of what was typed."""
-    if request is None:
+    if current is None:
         return Button(tr("Ask this"), AskThis())
-    return Button(tr("Add to question {code}", code=request.code), AddThis(code=request.code))
+    if current.state is State.DRAFT:
+        return Button(tr("Add to the draft"), AskThis())
+    return Button(tr("Add to question {code}", code=current.code), AddThis(code=current.code))
 
 
-def _open(request: Request, tr: Translator) -> Button:
-    return Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))
+def _open(current: Request, tr: Translator) -> Button:
+    if current.state is State.DRAFT:
+        return Button(tr("Open the draft"), Ask())
+    return Button(tr("My question {code}", code=current.code), OpenRequest(code=current.code))

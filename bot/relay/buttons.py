@@ -21,6 +21,12 @@ class OpenHeld(CallbackData, prefix="o"):
     code: str
 
 
+class AskToCloseHeld(CallbackData, prefix="xq"):
+    """Ask whether to close a request that I have as a helper."""
+
+    code: str
+
+
 class TakeBack(CallbackData, prefix="tb"):
     """Delete my message on the other side."""
 

@@ -3,29 +3,34 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.core.outgoing import Side
 from bot.core.people import Act
-from bot.core.requests import HELD, MessageId, State
+from bot.core.requests import OPEN, MessageId
+from bot.relay import receipts
 from bot.relay.buttons import TakeBack
 from bot.relay.passing import pass_change, pass_take_back
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import home
 from bot.ui.rights import allow
-from bot.ui.screen import Receipt, Screen, Shown, Toast
+from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.words import Translator
 
 
 async def change(message: Message, me: Person, store: Store, tr: Translator) -> Shown | None:
-    """Follow an edit of a message that was passed on, or is in a draft."""
+    """Follow an edit of a message that was sent. (One in a draft is the émigré's room's.)"""
     said = await store.requests.said_at(me.chat_id, message.message_id)
     if said is None or said.taken_back or not message.text or message.text == said.text:
         return None
     request = await store.requests.by_id(said.request_id)
-    if request is None or request.state not in HELD | {State.DRAFT, State.OFFERED, State.WAITING}:
-        return Receipt(tr("This question is closed: the change was not passed on."))
+    if request is None or request.state not in OPEN:
+        return receipts.change_too_late(tr)
     await store.requests.reword(said.id, message.text)
+    if request.helper_alias is None:
+        return receipts.changed_unread(tr)
     await pass_change(store, request, said, message.text)
-    return Receipt(tr("Your change was taken over."))
+    reader = request.alias if said.author is Side.TEAM else request.helper_alias
+    return receipts.change_on_its_way(reader, tr)
 
 
 async def take_back(

@@ -6,9 +6,10 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from bot.core.outgoing import Letter, Side
-from bot.relay.buttons import Claim, OpenHeld, OpenRequest
+from bot.relay.buttons import AskToCloseHeld, Claim, OpenRequest
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
+from bot.ui.buttons import Ask
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.split import split
 from bot.ui.words import Translator
@@ -57,15 +58,20 @@ def offer_over(request: Request, tr: Translator) -> Letter:
 
 def first_block(request: Request, tr: Translator) -> Letter:
     """Open a helper's side of a request: who, which language, how to answer."""
-    text = tr(
-        "<b>{title}</b>, in {language}.\n\nTo answer, reply to a message of {alias}; in a thread"
-        " of its own, simply write. That goes to {alias}, nothing else does.",
-        title=title(request, tr),
-        language=_in(request, tr),
-        alias=alias_name(request.alias, tr),
+    heading = tr(
+        "<b>{title}</b>, in {language}.", title=title(request, tr), language=_in(request, tr)
     )
-    return Letter(
-        str(text), [[Button(tr("Close the question"), OpenHeld(code=request.code)).as_key()]]
+    text = heading + "\n\n" + how_to_answer(request, tr)
+    close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
+    return Letter(str(text), [[close.as_key()]])
+
+
+def how_to_answer(request: Request, tr: Translator) -> Markup:
+    """Say where a helper writes, and who reads it."""
+    return tr(
+        "To answer, write in the thread of this question. Where there is none, reply to a message"
+        " of it. {alias} reads that and nothing else.",
+        alias=alias_name(request.alias, tr),
     )
 
 
@@ -80,8 +86,18 @@ def claimed(request: Request, tr: Translator) -> Letter:
 
 
 def closed(request: Request, tr: Translator) -> Letter:
-    """Tell the other side that a request was closed."""
+    """Tell a helper that the émigré closed the request."""
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
+
+
+def closed_by_helper(request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that the helper closed the request, and that another may follow."""
+    text = tr(
+        "{helper} has closed your question {code}. You can ask again at any time.",
+        code=request.code,
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+    return Letter(str(text), [[Button(tr("Ask a person"), Ask()).as_key()]])
 
 
 def taken_back(request: Request, tr: Translator) -> Letter:

@@ -110,8 +110,10 @@ async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Tra
 
 async def tell_closed(store: Store, request: Request, by: Side) -> None:
     """Tell the other side that a request was closed, and mark the helper's thread as over."""
-    other = Side.TEAM if by is Side.EMIGRE else Side.EMIGRE
-    await tell(store, request, other, letters.closed)
+    if by is Side.TEAM:
+        await tell(store, request, Side.EMIGRE, letters.closed_by_helper)
+    else:
+        await tell(store, request, Side.TEAM, letters.closed)
     if request.helper_id is None:
         return
     tr = await speaker_of(request.helper_id, store)

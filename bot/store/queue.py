@@ -1,16 +1,17 @@
 """The outbox as its sender sees it: what is due, and what became of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.languages import Language
 from bot.core.outgoing import (
+    AGAIN_AFTER,
     WHEN_UNCERTAIN,
     BotName,
     Kind,
@@ -180,16 +181,9 @@ class Queue:
         """Let a row that surely did not arrive go again."""
         await self._end(row, _READY)
 
-    async def uncertain(self, due: Due, again_at: datetime) -> None:
-        """Follow the policy for a row that may or may not have arrived."""
-        if WHEN_UNCERTAIN[due.kind] is WhenUncertain.LET_BE:
-            await self.skip(due.id)
-        else:
-            await self._connection.execute(
-                update(outbox)
-                .where(outbox.c.id == due.id)
-                .values(state=_UNCERTAIN, not_before=again_at)
-            )
+    async def uncertain(self, row: OutgoingId) -> None:
+        """Follow the policy for a row that was tried and may or may not have arrived."""
+        await self._hold(outbox.c.id == row)
 
     async def fail(self, row: OutgoingId) -> None:
         """Set aside a row that Telegram refuses for good."""
@@ -199,17 +193,9 @@ class Queue:
         """Let go of a row that is not needed any more, and of its text."""
         await self._connection.execute(update(outbox).where(outbox.c.id == row).values(_LET_GO))
 
-    async def recover(self, again_at: datetime) -> int:
+    async def recover(self) -> int:
         """Treat what was being sent when the program died as uncertain; return how many."""
-        stranded = outbox.c.state == _SENDING
-        let_be = [kind for kind, policy in WHEN_UNCERTAIN.items() if policy is WhenUncertain.LET_BE]
-        skipped = await self._connection.execute(
-            update(outbox).where(stranded, outbox.c.kind.in_(let_be)).values(_LET_GO)
-        )
-        held = await self._connection.execute(
-            update(outbox).where(stranded).values(state=_UNCERTAIN, not_before=again_at)
-        )
-        return int(skipped.rowcount) + int(held.rowcount)
+        return await self._hold()
 
     async def pause(self, chat_id: int, until: datetime) -> None:
         """Let nothing go to a chat before `until`; a longer pause is not cut short."""
@@ -233,8 +219,26 @@ class Queue:
         ]
         return min(moments, default=None)
 
+    async def _hold(self, *which: ColumnElement[bool]) -> int:
+        """Let rows that were tried go again when their policy says, or let go of them."""
+        tried = and_(outbox.c.state == _SENDING, *which)
+        spent = and_(outbox.c.kind.in_(_kinds(WhenUncertain.ONCE_MORE_SOON)), outbox.c.attempts > 1)
+        held = await self._update(and_(tried, spent), _LET_GO)
+        for policy, wait in AGAIN_AFTER.items():
+            again = {"state": _UNCERTAIN, "not_before": self._clock.now() + wait}
+            held += await self._update(and_(tried, outbox.c.kind.in_(_kinds(policy))), again)
+        return held
+
+    async def _update(self, which: ColumnElement[bool], values: Mapping[str, Any]) -> int:
+        done = await self._connection.execute(update(outbox).where(which).values(values))
+        return int(done.rowcount)
+
     async def _end(self, row: OutgoingId, state: OutgoingState) -> None:
         await self._connection.execute(update(outbox).where(outbox.c.id == row).values(state=state))
+
+
+def _kinds(policy: WhenUncertain) -> list[Kind]:
+    return [kind for kind in Kind if WHEN_UNCERTAIN[kind] is policy]
 
 
 def _due(row: Any) -> Due:  # noqa: ANN401 - a row of _DUE

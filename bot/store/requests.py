@@ -65,6 +65,13 @@ _DRAFT_OF: Final = _REQUEST.where(
 _OPEN_OF: Final = _REQUEST.where(
     requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 )
+_CURRENT_OF: Final = (
+    _REQUEST.where(
+        requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_({State.DRAFT, *OPEN})
+    )
+    .order_by(requests.c.state == State.DRAFT)
+    .limit(1)
+)
 _HELD_BY: Final = _REQUEST.where(
     requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 ).order_by(requests.c.id)
@@ -83,6 +90,7 @@ _SAID: Final = select(
     messages.c.taken_back_at,
     messages.c.chat_id,
 )
+_AS_WRITTEN: Final = (messages.c.said_at, messages.c.message_id)
 _SAY: Final = insert(messages).returning(messages.c.id)
 
 
@@ -108,6 +116,10 @@ class Requests:
     async def open_of(self, emigre: PersonId) -> Request | None:
         """Return somebody's request that was sent and is not over."""
         return await self._one(_OPEN_OF, emigre)
+
+    async def current_of(self, emigre: PersonId) -> Request | None:
+        """Return what somebody is asking: their open request, or else their draft."""
+        return await self._one(_CURRENT_OF, emigre)
 
     async def held_by(self, helper: PersonId) -> Sequence[Request]:
         """Return the open requests that a volunteer has, oldest first."""
@@ -156,16 +168,23 @@ class Requests:
         return _request(row) if row else Refused(Why.NOT_IN_THIS_STATE)
 
     async def say(
-        self, request: RequestId, author: Side, text: str, *, chat_id: int, message_id: int
+        self,
+        request: RequestId,
+        author: Side,
+        text: str,
+        *,
+        said_at: datetime,
+        chat_id: int,
+        message_id: int,
     ) -> MessageId:
-        """Keep one message, with where its author wrote it (for later edits)."""
+        """Keep one message, with when and where its author wrote it (for later edits)."""
         said = await self._connection.execute(
             _SAY,
             {
                 "request_id": request,
                 "author": author,
                 "text": text,
-                "said_at": self._clock.now(),
+                "said_at": said_at,
                 "chat_id": chat_id,
                 "message_id": message_id,
             },
@@ -173,9 +192,9 @@ class Requests:
         return MessageId(said.scalar_one())
 
     async def said_in(self, request: RequestId) -> Sequence[Said]:
-        """Return a request's messages that were not taken back, oldest first."""
+        """Return a request's messages that were not taken back, in the order of their writing."""
         query = _SAID.where(messages.c.request_id == request, messages.c.taken_back_at.is_(None))
-        return [_said(row) for row in await self._connection.execute(query.order_by(messages.c.id))]
+        return [_said(row) for row in await self._connection.execute(query.order_by(*_AS_WRITTEN))]
 
     async def said(self, message: MessageId) -> Said | None:
         """Return one message."""

@@ -15,6 +15,10 @@ class GoHome(CallbackData, prefix="h"):
     """Show home."""
 
 
+class GoHomeBelow(CallbackData, prefix="hb"):
+    """Show home beneath the screen, which is still needed."""
+
+
 class ShowLanguages(CallbackData, prefix="ls"):
     """Show the languages to choose from."""
 

@@ -12,10 +12,11 @@ from bot.core.outgoing import BotName
 from bot.core.people import Act
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import AskThis, ChooseLanguage, ShowKept, ShowLanguages, home
+from bot.ui.buttons import ChooseLanguage, ShowLanguages, home
 from bot.ui.profile import put_menu
 from bot.ui.rights import allow
 from bot.ui.screen import Button, Screen
+from bot.ui.welcome import team_welcome_screen, welcome_screen
 from bot.ui.words import Translator, translator
 
 
@@ -36,21 +37,6 @@ def languages_screen(suggestion: Language, *, first: bool) -> Screen:
     return Screen(text, rows if first else [*rows, [home(speakers[0])]], quotes=first)
 
 
-def welcome_screen(tr: Translator, *, typed: bool) -> Screen:
-    """Say who we are, once the language is known. `typed`: they began with words of their own."""
-    text = tr(
-        "<b>Majakka</b> means lighthouse. Volunteers here help people who ask for asylum in"
-        " Finland. It is free. We are not Migri, nor any other authority."
-    )
-    rows = [[Button(tr("What is kept about me"), ShowKept())], [home(tr)]]
-    if typed:
-        text += "\n\n" + tr(
-            "If this is a question for a person, tap “Ask this”. Nothing was sent yet."
-        )
-        rows.insert(0, [Button(tr("Ask this"), AskThis())])
-    return Screen(text, rows)
-
-
 async def ask_first(_: Message, tr: Translator) -> Screen:
     """Ask for the language before anything else."""
     return languages_screen(tr.language, first=True)
@@ -68,20 +54,23 @@ async def choose(
     store: Store,
     **data: Any,  # noqa: ANN401
 ) -> Screen:
-    """Speak the chosen language from now on: an émigré first reads who we are, then comes home."""
+    """Speak the chosen language from now on. Who is new reads who we are before they come home."""
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
     await put_menu(me, me.role, tr, store)
-    if me.language is None and me.role is None and me.bot is BotName.EMIGRE:
-        return welcome_screen(tr, typed=_began_with_words(tap))
+    if me.language is None and me.role:
+        return team_welcome_screen(tr)
+    typed = _replies_to_words(tap)
+    if me.bot is BotName.EMIGRE and me.role is None and (typed or me.language is None):
+        return welcome_screen(tr, typed=typed)
     screen: Screen = await data["home"](me, store, tr)
     return screen
 
 
-def _began_with_words(tap: CallbackQuery) -> bool:
+def _replies_to_words(tap: CallbackQuery) -> bool:
     """Say whether the tapped screen replies to a text that is no command."""
-    first = getattr(tap.message, "reply_to_message", None)
-    return first is not None and bool(first.text) and not first.text.startswith("/")
+    typed = getattr(tap.message, "reply_to_message", None)
+    return typed is not None and bool(typed.text) and not typed.text.startswith("/")
 
 
 def router() -> Router:

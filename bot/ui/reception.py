@@ -22,7 +22,7 @@ from bot.store.inbox import Incoming
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
-from bot.ui.screen import Receipt, Screen, Shown
+from bot.ui.screen import Receipt, Screen, Shown, Toast
 from bot.ui.showing import Showing
 from bot.ui.words import Translator, translator
 
@@ -57,6 +57,7 @@ class Visit:
 
     event: Event
     me: Person
+    tr: Translator
     entrance: Entrance
     store: Store
 
@@ -89,7 +90,7 @@ class Reception:
         shown = await entrance.dispatcher.propagate_event(
             kind, event, bot=entrance.bot, me=me, tr=tr, store=store, home=entrance.home
         )
-        return await self._keep(Visit(event, me, entrance, store), shown)
+        return await self._keep(Visit(event, me, tr, entrance, store), shown)
 
     async def apologize(self, incoming: Incoming, store: Store) -> None:
         """Say that something went wrong. Reads no models: they may be what we failed at."""
@@ -138,7 +139,10 @@ class Reception:
         paused = visit.me.paused_until
         if isinstance(shown, Screen) and paused and paused > self._clock.now():
             await _say(visit.me, visit.store, Kind.SCREEN, shown.letter())
-            shown = None
+            shown = Toast(
+                visit.tr("Telegram asks us to wait a little. The answer comes by itself."),
+                alert=False,
+            )
         return partial(self._showing.answer_tap, visit.entrance.bot, tap, shown, visit.me)
 
 

@@ -10,7 +10,7 @@ def refusal(why: Why, tr: Translator) -> Markup:
     """Say kindly why something cannot be done, and that nothing is lost."""
     return {
         Why.NOT_IN_THIS_STATE: tr("This cannot be done now. Nothing is lost: open home."),
-        Why.TAKEN_BY_ANOTHER: tr("Another helper has taken this question."),
+        Why.TAKEN_BY_ANOTHER: tr("Another volunteer has taken this question."),
         Why.OVER: tr("This question is closed."),
-        Why.OWN_REQUEST: tr("This is your own question: another helper will take it."),
+        Why.OWN_REQUEST: tr("This is your own question: another volunteer will take it."),
     }[why]

@@ -78,6 +78,10 @@ class Receipt:
         keyboard = [[button.as_key() for button in row] for row in self.rows]
         return Letter(str(self.text), keyboard, silent=True, reply_to=reply_to, thread=thread)
 
+    def as_screen(self, way_on: Button, *, about: RequestId | None = None) -> Screen:
+        """Return what answers a tap in place of typed text."""
+        return Screen(self.text, [*self.rows, [way_on]], about=about)
+
 
 Shown = Screen | Toast | Receipt
 """What a handler may return."""

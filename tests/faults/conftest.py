@@ -117,7 +117,7 @@ async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
         await vera.sees("Слушаю вас")
         added = vera.says("Добавлю")
         await olli.sees("Добавлю")
-        await vera.sees("Отправлено:")
+        await vera.sees("Передаём:")
         talk = Talk(town, vera, olli, block, added)
         await talk.quiet()
         yield talk

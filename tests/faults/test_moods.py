@@ -53,6 +53,37 @@ async def test_a_tap_answered_with_slow_down_is_shown_later(talk: Talk) -> None:
     await talk.vera.sees("Чем вам помочь?")
 
 
+async def test_a_question_begun_while_told_to_slow_down_is_shown_later(talk: Talk) -> None:
+    nina = await talk.town.emigre("ru", name="Nina")
+    nina.says("Мне пришло письмо")
+    await nina.sees("«Спросить это»")
+    talk.trouble("editMessageText", kind="flood", chat=nina)
+    asked = await nina.button("Спросить это")
+    await nina.presses(*asked)
+    await talk.met("flood")
+    await talk.quiet()
+    told = await nina.presses(*asked)
+    assert told == "Telegram просит немного подождать. Ответ придёт сам."
+    talk.town.clock.push(31 * SECOND)
+    await nina.sees("Будет отправлено:\n\nМне пришло письмо")
+    await nina.taps("Отправить")
+    await nina.sees("Вопрос отправлен.")
+
+
+@pytest.mark.parametrize("kind", ["server", "gateway", "odd", "lost", "cut"])
+async def test_what_answers_typed_text_comes_once_more_at_once(talk: Talk, kind: str) -> None:
+    nina = await talk.town.emigre("ru", name="Nina")
+    talk.trouble("sendMessage", kind=kind, chat=nina)
+    nina.says("Мне пришло письмо")
+    await talk.met(kind)
+    await talk.quiet()
+    earlier = sum("«Спросить это»" in said["text"] for said in nina.from_bot)
+    talk.town.clock.push(4 * SECOND)
+    await nina.until(
+        lambda: sum("«Спросить это»" in said["text"] for said in nina.from_bot) == earlier + 1
+    )
+
+
 @pytest.mark.parametrize("kind", ["server", "gateway", "odd", "lost", "cut"])
 async def test_an_answer_nobody_could_read_is_repeated_and_says_so(talk: Talk, kind: str) -> None:
     talk.trouble("sendMessage", kind=kind, chat=talk.olli)

@@ -86,8 +86,8 @@ CASES = (
     Case(Kind.RELAY, "sendMessage", vera_adds, "olli", "И ещё одно", 1, 2, says_so=True),
     Case(Kind.NOTICE, "sendMessage", vera_closes, "olli", "on nyt suljettu", 1, 2, says_so=True),
     Case(Kind.OFFER, "sendMessage", another_asks, "olli", "Uusi kysymys", 1, 2),
-    Case(Kind.RECEIPT, "sendMessage", vera_adds, "vera", "Отправлено:", 0, 1),
-    Case(Kind.SCREEN, "sendMessage", olli_talks_to_himself, "olli", "Mihin kysymykseen", 0, 1),
+    Case(Kind.RECEIPT, "sendMessage", vera_adds, "vera", "Передаём:", 1, 2),
+    Case(Kind.SCREEN, "sendMessage", olli_talks_to_himself, "olli", "Mihin kysymykseen", 1, 2),
     Case(Kind.EDIT, "editMessageText", vera_edits, "olli", "Точнее", 1, 1),
     Case(Kind.DELETE, "deleteMessage", vera_takes_back, "olli", "Добавлю", -1, -1),
     Case(Kind.RENAME, "editForumTopic", vera_closes, "olli", "✔", 1, 1),
@@ -151,7 +151,7 @@ async def _scene(town: Town, program: Program) -> Scene:
     await vera.sees("Слушаю вас")
     added = vera.says("Добавлю")
     await olli.sees("Добавлю")
-    await vera.sees("Отправлено:")
+    await vera.sees("Передаём:")
     await program.settles()
     return Scene(town, program, vera, olli, added["message_id"])
 

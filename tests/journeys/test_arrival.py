@@ -21,7 +21,12 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
     await vera.taps("Русский")
     await vera.sees("Мы не Migri")
     typed = not first.startswith("/")
-    assert vera.labels == ["Спросить это"] * typed + ["Что обо мне хранится", "Главное меню"]
+    await vera.sees("звоните 112")
+    assert vera.labels == [
+        "Спросить это" if typed else "Спросить человека",
+        "Что обо мне хранится",
+        "Главное меню",
+    ]
     await vera.taps("Что обо мне хранится")
     await vera.sees("Что мы храним и зачем")
     await vera.taps("Главное меню")

@@ -12,7 +12,6 @@ def stranger(town: Town, language: str = "fi") -> Phone:
 
 async def test_a_coordinator_invites_and_the_volunteer_comes_to_the_desk(town: Town) -> None:
     kaisa = await town.coordinator("fi")
-    await kaisa.sees("Työpöytäsi")
     assert "Kutsu vapaaehtoinen" in kaisa.labels
     await kaisa.taps("Kutsu vapaaehtoinen")
     link = (await kaisa.sees("https://t.me/"))["text"].rsplit("\n", 1)[-1]
@@ -20,9 +19,14 @@ async def test_a_coordinator_invites_and_the_volunteer_comes_to_the_desk(town: T
     olli.opens(link)
     await olli.sees("Valitse kieli.")
     await olli.taps("Suomi")
+    await olli.sees("Tervetuloa tiimiin.")
+    await olli.taps("Alkuun")
     desk = await olli.sees("Työpöytäsi")
     assert "0 kysymystä on sinulla." in desk["text"]
     assert "Kutsu vapaaehtoinen" not in olli.labels
+    await kaisa.taps("Alkuun")
+    await kaisa.until(lambda: kaisa.from_bot[-1]["text"].startswith("Työpöytäsi"))
+    await kaisa.sees(link)  # still there to be given away
 
 
 async def test_a_link_works_once(town: Town) -> None:

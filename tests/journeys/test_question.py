@@ -28,18 +28,18 @@ async def test_a_question_and_its_answer(town: Town) -> None:
     offer = await olli.sees("Uusi kysymys")
     assert "отказали" not in offer["text"]
     await olli.taps("Otan tämän")
-    await vera.sees("взял на себя волонтёр")
+    await vera.sees("взял волонтёр")
     block = await olli.sees("Мне отказали. Что делать?")
     assert block["has_protected_content"]
 
     olli.says("Voit valittaa <b>hallinto-oikeuteen</b> & kysyä lisää.", **reply_to(town, block))
     answer = await vera.sees("Voit valittaa <b>hallinto-oikeuteen</b> & kysyä lisää.")
     assert "Ответ на ваш вопрос" in answer["text"]
-    await olli.sees("Lähetetty:")
+    await olli.sees("Matkalla perille:")
 
     vera.says("Спасибо. А срок?")
     await olli.sees("Спасибо. А срок?")
-    await vera.sees("Отправлено:")
+    await vera.sees("Передаём:")
 
 
 async def test_exactly_one_takes_it(town: Town) -> None:
@@ -50,7 +50,7 @@ async def test_exactly_one_takes_it(town: Town) -> None:
     await nina.sees("Новый вопрос")
     offer, data = await nina.button("Взять")
     await olli.taps("Otan tämän")
-    assert await nina.presses(offer, data) == "Этот вопрос уже у другого помощника."
+    assert await nina.presses(offer, data) == "Этот вопрос уже у другого волонтёра."
     await nina.sees("уже взят")
     assert not any("Вопрос\n" in said["text"] for said in nina.from_bot)
 
@@ -61,15 +61,15 @@ async def test_an_edit_and_a_deletion_reach_the_other_side(town: Town) -> None:
     await olli.sees("Uusi kysymys")
     await olli.taps("Otan tämän")
     await olli.sees("Первый вопрос")
-    await vera.sees("взял на себя волонтёр")
+    await vera.sees("взял волонтёр")
     olli.says("Слушаю", **reply_to(town, await olli.sees("Первый вопрос")))
     await vera.sees("Слушаю")
     typed = vera.says("И второй")
     await olli.sees("И второй")
-    await vera.sees("Отправлено:")
+    await vera.sees("Передаём:")
     town.telegram.edits(vera.user, vera.bot, typed["message_id"], "И второй, точнее")
     changed = await olli.sees("И второй, точнее")
     assert "(muutettu)" in changed["text"]
-    await vera.sees("Изменение принято.")
+    await vera.sees("Передаём изменение:")
     await vera.taps("Удалить у собеседника")
     await olli.loses("И второй")

@@ -35,7 +35,7 @@ async def test_text_after_the_requests_screen_belongs_to_it(town: Town) -> None:
     await vera.sees("Добавлено к вашему вопросу")
     await olli.taps("Otan tämän")
     await olli.sees("И дополнение")
-    await vera.sees("взял на себя волонтёр")
+    await vera.sees("взял волонтёр")
     vera.says("После взятия")
     await olli.sees("После взятия")
 
@@ -45,7 +45,7 @@ async def test_text_after_home_is_asked_back_and_can_be_added(town: Town) -> Non
     await asks(vera, "Вопрос")
     await olli.taps("Otan tämän")
     await olli.sees("Вопрос")
-    await vera.sees("взял на себя волонтёр")
+    await vera.sees("взял волонтёр")
     vera.says("/start")
     await vera.sees("Чем вам помочь?")
     vera.says("Забыла сказать")
@@ -53,7 +53,7 @@ async def test_text_after_home_is_asked_back_and_can_be_added(town: Town) -> Non
     assert not any("Забыла" in said["text"] for said in olli.from_bot)
     await vera.taps("Добавить к вопросу …")
     await olli.sees("Забыла сказать")
-    await vera.sees("Отправлено:")
+    await vera.sees("Передаём:")
     vera.says("И теперь сразу")
     await olli.sees("И теперь сразу")
 
@@ -81,7 +81,7 @@ async def test_a_member_is_never_offered_their_own_question(town: Town) -> None:
     assert not any("Uusi kysymys" in said["text"] for said in olli.from_bot)
     _, take = await nina.button("Взять")
     assert await olli.presses(olli.from_bot[-1], take) == (
-        "Tämä on oma kysymyksesi: toinen auttaja ottaa sen."
+        "Tämä on oma kysymyksesi: toinen vapaaehtoinen ottaa sen."
     )
     olli.says("/waiting")
     await olli.sees("Mikään kysymys ei odota nyt.")

@@ -61,7 +61,7 @@ def answers(olli: Phone, question: str, answer: str, window: Window) -> None:
     if window.flat:
         olli.signs(question, "Reply")
     olli.says(answer)
-    olli.sees("Lähetetty:")
+    olli.sees("Matkalla perille:")
 
 
 @with_topics_and_flat
@@ -141,11 +141,13 @@ def test_what_is_not_text_is_refused_kindly(window: Window) -> None:
     vera.field.fill("Подпись к снимку")
     vera.chooses("Send something else", "photo")
     expect(vera.sees("Подпись к снимку")).to_contain_text("Photo")
-    vera.sees("Пока я передаю только текст.")
+    vera.sees("Этого никто не увидел: пока я передаю только текст.")
     expect(vera.field).to_have_value("")
     for kind in ("sticker", "voice", "document", "video note", "location", "contact"):
         vera.chooses("Send something else", kind)
-    expect(vera.all_that_say("Пока я передаю только текст.")).to_have_count(7)
+    expect(vera.all_that_say("Этого никто не увидел: пока я передаю только текст.")).to_have_count(
+        7
+    )
 
 
 def test_the_clock_and_the_log(window: Window) -> None:

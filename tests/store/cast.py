@@ -44,7 +44,9 @@ async def fill(store: Store) -> None:
     """Say something marked in every way that there is."""
     vera = await store.people.meet(NUMBER, BotName.EMIGRE)
     request = await store.requests.begin(vera.id, Language.RUSSIAN)
-    await store.requests.say(request.id, Side.EMIGRE, MARK, chat_id=vera.chat_id, message_id=5)
+    await store.requests.say(
+        request.id, Side.EMIGRE, MARK, said_at=store.clock.now(), chat_id=vera.chat_id, message_id=5
+    )
     place = await store.outbox.place(vera.id, Side.TEAM, request.id, title=MARK)
     await store.outbox.put(place, Kind.RELAY, Letter(MARK))
     await store.installation.put("mark", MARK)

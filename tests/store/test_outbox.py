@@ -70,7 +70,12 @@ async def letters(store: Store) -> tuple[Request, list[OutgoingId]]:
     vera = await person(store)
     request = await offered(store, vera)
     said = await store.requests.say(
-        request.id, Side.EMIGRE, "words", chat_id=vera.chat_id, message_id=1
+        request.id,
+        Side.EMIGRE,
+        "words",
+        said_at=store.clock.now(),
+        chat_id=vera.chat_id,
+        message_id=1,
     )
     place = await store.outbox.place(vera.id, Side.EMIGRE, request.id)
 

@@ -1,6 +1,7 @@
 """Requests in the database: one draft, one claim, one code."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -9,13 +10,14 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.languages import Language
 from bot.core.outgoing import Side
 from bot.core.people import EMIGRE_ALIASES
-from bot.core.requests import Event, Refused, State, Why
+from bot.core.requests import Event, MessageId, Refused, State, Why
 from bot.store.requests import Request
 from bot.store.store import Store
 from bot.store.writer import Writer
 from tests.store.cast import moved, offered, person
 
 FIFTY = 50
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
 
 async def test_of_fifty_who_take_it_at_once_one_has_it(writer: Writer) -> None:
@@ -65,6 +67,7 @@ async def test_a_draft_is_found_and_has_its_names(store: Store) -> None:
     assert draft.alias in EMIGRE_ALIASES
     assert (draft.helper_id, draft.helper_alias) == (None, None)
     assert await store.requests.draft_of(vera.id) == draft
+    assert await store.requests.current_of(vera.id) == draft
     assert await store.requests.by_code(draft.code) == draft
     assert await store.requests.open_of(vera.id) is None
 
@@ -93,6 +96,7 @@ async def test_an_open_request_is_found_until_it_is_over(store: Store) -> None:
     for event in (Event.SEND, Event.OFFER, Event.CLAIM, Event.ANSWER):
         request = await moved(store, request, event)
         assert await store.requests.open_of(vera.id) == request
+        assert await store.requests.current_of(vera.id) == request
     closed = await moved(store, request, Event.CLOSE)
     assert closed.state is State.CLOSED
     assert await store.requests.open_of(vera.id) is None
@@ -109,13 +113,29 @@ async def test_a_desk_shows_what_waits_and_what_one_has(store: Store) -> None:
     assert await store.requests.held_by(olli.id) == []
 
 
+async def say(
+    store: Store, request: Request, words: str, chat_id: int, number: int, *, later: int = 0
+) -> MessageId:
+    moment = NOON + timedelta(seconds=later)
+    return await store.requests.say(
+        request.id, Side.EMIGRE, words, said_at=moment, chat_id=chat_id, message_id=number
+    )
+
+
+async def test_messages_come_back_as_they_were_written_not_as_they_came(store: Store) -> None:
+    vera = await person(store)
+    draft = await store.requests.begin(vera.id, Language.RUSSIAN)
+    for number, words, later in ((9, "три", 2), (8, "два", 1), (7, "один", 1)):
+        await say(store, draft, words, vera.chat_id, number, later=later)
+    texts = [said.text for said in await store.requests.said_in(draft.id)]
+    assert texts == ["один", "два", "три"]
+
+
 async def test_messages_come_back_in_order_and_as_they_are_now(store: Store) -> None:
     vera = await person(store)
     request = await offered(store, vera)
     one, two, three = [
-        await store.requests.say(
-            request.id, Side.EMIGRE, words, chat_id=vera.chat_id, message_id=number
-        )
+        await say(store, request, words, vera.chat_id, number)
         for number, words in enumerate(("раз", "два", "три"))
     ]
     await store.requests.reword(one, "раз!")
@@ -133,16 +153,14 @@ async def test_messages_come_back_in_order_and_as_they_are_now(store: Store) -> 
 async def test_one_message_of_telegram_is_kept_once(store: Store) -> None:
     vera = await person(store)
     request = await offered(store, vera)
-    where = {"chat_id": vera.chat_id, "message_id": 5}
-    await store.requests.say(request.id, Side.EMIGRE, "words", **where)
+    await say(store, request, "words", vera.chat_id, 5)
     with pytest.raises(IntegrityError):
-        await store.requests.say(request.id, Side.EMIGRE, "words", **where)
+        await say(store, request, "words", vera.chat_id, 5)
 
 
 async def test_forgotten_words_are_gone_for_good(store: Store) -> None:
     vera = await person(store)
     draft = await store.requests.begin(vera.id, Language.RUSSIAN)
-    where = {"chat_id": vera.chat_id, "message_id": 5}
-    said = await store.requests.say(draft.id, Side.EMIGRE, "words", **where)
+    said = await say(store, draft, "words", vera.chat_id, 5)
     await store.requests.forget_words(draft.id)
     assert await store.requests.said(said) is None

@@ -150,7 +150,7 @@ async def test_whoever_goes_takes_everything_along(store: Store) -> None:
     vera, olli = [await store.people.meet(number, BotName.EMIGRE) for number in (1, 2)]
     hers = await store.requests.begin(vera.id, Language.RUSSIAN)
     said = await store.requests.say(
-        hers.id, Side.EMIGRE, "words", chat_id=vera.chat_id, message_id=1
+        hers.id, Side.EMIGRE, "words", said_at=store.clock.now(), chat_id=vera.chat_id, message_id=1
     )
     his_side = await store.outbox.place(olli.id, Side.TEAM, hers.id, title="thread")
     await store.outbox.put(his_side, Kind.RELAY, Letter("words"), message=said)

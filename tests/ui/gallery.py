@@ -13,9 +13,9 @@ from bot.core.people import PersonId, Role
 from bot.core.requests import MessageId, RequestId, State
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
-from bot.relay import letters
+from bot.relay import letters, receipts
 from bot.store.requests import Request, Said
-from bot.ui import languages
+from bot.ui import languages, welcome
 from bot.ui.screen import LONGEST_TEXT, Receipt, Screen
 from bot.ui.words import Translator
 
@@ -41,13 +41,14 @@ WAITING: Final = Request(
 HELD: Final = replace(
     WAITING, state=State.CLAIMED, helper_id=PersonId(32452843), helper_alias="woodpecker"
 )
+DRAFT: Final = replace(WAITING, state=State.DRAFT)
 ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)
 WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
 FINNISH: Final = replace(HELD, language=Language.FINNISH)
 NOTHING: Final = desk.Desk(held=[], waiting=0, lost=0, unread=0)
 TROUBLE: Final = desk.Desk(held=[HELD] * 5, waiting=21, lost=1, unread=2)
-MESSAGE: Final = 49979687
+MESSAGE: Final = MessageId(49979687)
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""
 
@@ -55,7 +56,7 @@ PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "В
 def said(text: str) -> Said:
     where = {"request_id": HELD.id, "author": Side.EMIGRE, "chat_id": 1, "taken_back": False}
     moment = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
-    return Said(id=MessageId(MESSAGE), text=text, said_at=moment, **where)  # type: ignore[arg-type]
+    return Said(id=MESSAGE, text=text, said_at=moment, **where)  # type: ignore[arg-type]
 
 
 # Where a screen is seen: each of the three set-ups has other routes behind it.
@@ -94,6 +95,8 @@ ROOMS: Final = (
                 lambda tr: emigre.home_screen(None, tr, typed=True),
                 lambda tr: emigre.home_screen(WAITING, tr),
                 lambda tr: emigre.home_screen(ANSWERED, tr, typed=True),
+                lambda tr: emigre.home_screen(DRAFT, tr),
+                lambda tr: emigre.home_screen(DRAFT, tr, typed=True),
             ],
         },
         is_home=True,
@@ -105,10 +108,9 @@ ROOMS: Final = (
             emigre.kept_screen: [emigre.kept_screen],
             emigre.ask_screen: [emigre.ask_screen],
             emigre.draft_screen: [
-                lambda tr: emigre.draft_screen([said(WORDS)], tr),
-                lambda tr: emigre.draft_screen([said(LONG)] * 20, tr),
+                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr),
+                lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
             ],
-            emigre.full_screen: [lambda tr: emigre.full_screen(20, tr)],
             emigre.sent_screen: [lambda tr: emigre.sent_screen(WAITING, tr)],
             emigre.request_screen: [
                 lambda tr: emigre.request_screen(WAITING, tr),
@@ -117,12 +119,14 @@ ROOMS: Final = (
                 lambda tr: emigre.request_screen(CLOSED, tr),
                 lambda tr: emigre.request_screen(WITHDRAWN, tr),
             ],
-            emigre.close_screen: [lambda tr: emigre.close_screen(HELD, tr)],
+            emigre.close_screen: [
+                lambda tr: emigre.close_screen(HELD, tr),
+                lambda tr: emigre.close_screen(CLOSED, tr),
+            ],
             emigre.receipt: [
                 lambda tr: emigre.receipt(WAITING, MESSAGE, tr),
                 lambda tr: emigre.receipt(HELD, MESSAGE, tr),
             ],
-            emigre.not_text_receipt: [emigre.not_text_receipt],
         },
     ),
     Room(
@@ -134,11 +138,13 @@ ROOMS: Final = (
                 lambda tr: desk.waiting_screen([WAITING] * 50, tr),
             ],
             desk.claimed_screen: [lambda tr: desk.claimed_screen(HELD, tr)],
-            desk.held_screen: [lambda tr: desk.held_screen(HELD, tr)],
+            desk.held_screen: [
+                lambda tr: desk.held_screen(HELD, tr),
+                lambda tr: desk.held_screen(ANSWERED, tr),
+            ],
+            desk.close_screen: [lambda tr: desk.close_screen(HELD, tr)],
             desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
             desk.over_receipt: [lambda tr: desk.over_receipt(CLOSED, tr)],
-            desk.receipt: [lambda tr: desk.receipt(HELD, MESSAGE, tr)],
-            desk.only_text_receipt: [desk.only_text_receipt],
             desk.which_screen: [
                 lambda tr: desk.which_screen([], tr),
                 lambda tr: desk.which_screen([HELD, FINNISH], tr),
@@ -187,13 +193,29 @@ ROOMS: Final = (
         },
     ),
     Room(
-        languages,
+        welcome,
         frozenset({OUTSIDE, FLAT}),
         {
-            languages.welcome_screen: [
-                lambda tr: languages.welcome_screen(tr, typed=False),
-                lambda tr: languages.welcome_screen(tr, typed=True),
+            welcome.welcome_screen: [
+                lambda tr: welcome.welcome_screen(tr, typed=False),
+                lambda tr: welcome.welcome_screen(tr, typed=True),
             ],
+        },
+    ),
+    Room(
+        welcome,
+        frozenset({INSIDE, FLAT}),
+        {welcome.team_welcome_screen: [welcome.team_welcome_screen]},
+    ),
+    Room(
+        receipts,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {
+            receipts.on_its_way: [lambda tr: receipts.on_its_way("willow", MESSAGE, tr)],
+            receipts.change_on_its_way: [lambda tr: receipts.change_on_its_way("wren", tr)],
+            receipts.changed_unread: [receipts.changed_unread],
+            receipts.change_too_late: [receipts.change_too_late],
+            receipts.not_text: [receipts.not_text],
         },
     ),
     Room(
@@ -226,6 +248,7 @@ ROOMS: Final = (
                 lambda tr: letters.words(HELD, LONG, Side.TEAM, tr, changed=True),
             ],
             letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
+            letters.closed_by_helper: [lambda tr: letters.closed_by_helper(CLOSED, tr)],
         },
     ),
 )

@@ -18,22 +18,25 @@ from bot.ui.buttons import ChooseLanguage, GoHome
 FROZEN = {
     "a": [],  # Ask
     "ad": ["code: str"],  # AddThis
+    "an": ["code: str"],  # AnswerThis
     "at": [],  # AskThis
     "c": ["code: str"],  # Claim
-    "dd": [],  # DropDraft
-    "ds": [],  # SendDraft
     "h": [],  # GoHome
+    "hb": [],  # GoHomeBelow
     "iv": [],  # InviteVolunteer
     "k": [],  # ShowKept
     "l": ["language: Language"],  # ChooseLanguage
     "ls": [],  # ShowLanguages
     "o": ["code: str"],  # OpenHeld
+    "pd": ["seal: str"],  # DropDraft
     "r": ["code: str"],  # OpenRequest
     "rc": ["code: str"],  # Close
     "rq": ["code: str"],  # AskToClose
+    "sd": ["seal: str"],  # SendDraft
     "tb": ["message: int"],  # TakeBack
     "w": [],  # ShowWaiting
     "x": ["code: str"],  # CloseHeld
+    "xq": ["code: str"],  # AskToCloseHeld
 }
 
 Buttons = list[type[CallbackData]]

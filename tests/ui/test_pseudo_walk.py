@@ -41,6 +41,8 @@ async def joins(town: Town, name: str, role: Role = Role.VOLUNTEER) -> Reader:
     phone = Reader(town, town.telegram.add_user(name, language_code="ru"), town.inside)
     phone.opens(await town.invite(role))
     await phone.chooses("English")
+    await phone.reads("Welcome to the team.")
+    await phone.chooses("Home")
     await phone.reads("Your desk")
     return phone
 
@@ -56,7 +58,7 @@ async def looks_around(vera: Reader) -> None:
     await vera.chooses("Language")
     await vera.chooses("English")
     vera.town.telegram.sends(vera.user, vera.bot, {"dice": {"emoji": "🎲", "value": 3}})
-    await vera.reads("For now I can pass on text only.")
+    await vera.reads("This was shown to nobody")
 
 
 async def changes_her_mind(vera: Reader) -> None:
@@ -73,7 +75,7 @@ async def asks(vera: Reader) -> None:
     await vera.chooses("Ask this")
     for number in range(20):
         vera.says(f"{number}")
-    await vera.reads("A question can have 20 messages.")
+    await vera.reads("Your last message does not fit in")
     await vera.chooses("Send")
     await vera.reads("Your question is on its way.")
     vera.says(MORE)
@@ -84,19 +86,19 @@ async def answers(olli: Reader, nina: Reader, vera: Reader) -> None:
     await olli.reads("New question")
     offer, claim = await nina.button(marked("Take it"))
     await olli.chooses("Take it")
-    await olli.reads("You have taken")
+    await olli.sees("is yours now.")
     assert "taken" in (await nina.presses(offer, claim) or "")
     await nina.reads("Question ")
     await vera.reads("A volunteer has taken your question")
     block = await olli.sees(QUESTION)
     olli.says(ANSWER)
-    await olli.reads("Nothing was sent. Which question is this for?")
+    await olli.reads("Nothing was sent yet. Which question does this answer?")
     where = {"thread_id": block.get("message_thread_id"), "reply_to": block["message_id"]}
     typed = olli.says(ANSWER, **where)
     await vera.sees(ANSWER)
-    await olli.reads("Sent to ")
+    await olli.reads("On its way to ")
     olli.town.telegram.edits(olli.user, olli.bot, typed["message_id"], ANSWER + "!")
-    await olli.reads("Your change was taken over.")
+    await olli.reads("The change is on its way to ")
     await vera.sees("(changed)")
     await olli.chooses("Delete on the other side")
     await olli.reads("Deleted on the other side.")

@@ -1,0 +1,38 @@
+"""What became of what was typed, in words that both sides read. Pure: data in, receipt out.
+
+A letter that is stored is certain to be tried, not to arrive: nothing here says more.
+"""
+
+from bot.core.requests import MessageId
+from bot.relay.buttons import TakeBack
+from bot.ui.aliases import alias_name
+from bot.ui.screen import Button, Receipt
+from bot.ui.words import Translator
+
+
+def on_its_way(alias: str, message: MessageId, tr: Translator) -> Receipt:
+    """Say to whom a message goes."""
+    text = tr("On its way to {name}.", name=alias_name(alias, tr))
+    return Receipt(text, [[Button(tr("Delete on the other side"), TakeBack(message=message))]])
+
+
+def change_on_its_way(alias: str, tr: Translator) -> Receipt:
+    """Say that the other side will see a change."""
+    return Receipt(tr("The change is on its way to {name}.", name=alias_name(alias, tr)))
+
+
+def changed_unread(tr: Translator) -> Receipt:
+    """Say that a change was made before anybody read the words."""
+    return Receipt(tr("Changed. Nobody has read it yet."))
+
+
+def change_too_late(tr: Translator) -> Receipt:
+    """Say that a change goes nowhere."""
+    return Receipt(tr("This question is closed: the change was not passed on."))
+
+
+def not_text(tr: Translator) -> Receipt:
+    """Say that only text can be passed on, for now."""
+    return Receipt(
+        tr("This was shown to nobody: for now I pass on text alone. Please write it in words.")
+    )

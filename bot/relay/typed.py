@@ -1,0 +1,51 @@
+"""What was typed: what it replies to, whether it has gone somewhere, and keeping it."""
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.outgoing import Side
+from bot.core.requests import MessageId, RequestId
+from bot.store.outbox import Sent
+from bot.store.people import Person
+from bot.store.store import Store
+
+
+async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
+    """Return what the message answered by this one belongs to: a letter of ours, or own words."""
+    answered = message.reply_to_message
+    if answered is None:
+        return None
+    if sent := await store.outbox.sent_as(me.chat_id, answered.message_id):
+        return sent
+    said = await store.requests.said_at(me.chat_id, answered.message_id)
+    return Sent(said.request_id, said.author) if said else None
+
+
+async def is_letter(tap: CallbackQuery, me: Person, store: Store) -> bool:
+    """Say whether the tapped message is a request's letter, which must stay to be read."""
+    if tap.message is None:
+        return False
+    sent = await store.outbox.sent_as(me.chat_id, tap.message.message_id)
+    return sent is not None and sent.request_id is not None
+
+
+async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
+    """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
+    written = getattr(tap.message, "reply_to_message", None)
+    if not isinstance(written, Message) or not written.text:
+        return None
+    used = await store.requests.said_at(me.chat_id, written.message_id)
+    return None if used else written
+
+
+async def keep(
+    store: Store, request: RequestId, author: Side, message: Message, me: Person
+) -> MessageId:
+    """Keep what somebody typed as one message of a request."""
+    return await store.requests.say(
+        request,
+        author,
+        message.text or "",
+        said_at=message.date,
+        chat_id=me.chat_id,
+        message_id=message.message_id,
+    )

@@ -1,0 +1,100 @@
+"""What is being written: seen before it goes, changed, sent as it was seen, or deleted."""
+
+from typing import Any
+
+from tests.town import Phone, Town
+
+
+async def test_a_changed_draft_is_shown_as_it_will_go(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await vera.taps("Спросить человека")
+    written = vera.says("Меня зовут Вера")
+    earlier = await vera.button("Отправить")
+    town.telegram.edits(vera.user, vera.bot, written["message_id"], "Без имени")
+    await vera.sees("Будет отправлено:\n\nБез имени")
+    await vera.presses(*earlier)  # its preview shows words that are gone
+    await vera.until(lambda: "Меня зовут" not in str(vera.from_bot))
+    assert "Вопрос отправлен" not in str(vera.from_bot)
+    await vera.taps("Отправить")
+    await olli.taps("Otan tämän")
+    await olli.sees("Без имени")
+    assert "Меня зовут" not in str(olli.from_bot)
+
+
+async def test_no_more_goes_than_the_preview_shows(town: Town) -> None:
+    """Two texts before the language; “Ask this” on both, the newest first."""
+    olli = await town.member("fi")
+    vera = Phone(town, town.telegram.add_user("Vera", language_code="ru"), town.outside)
+    vera.says("Первое")
+    first = await vera.button("Русский")
+    vera.says("Второе")
+    await vera.until(lambda: len(vera.from_bot) == 2)
+    second = await vera.button("Русский")
+    await vera.presses(*first)
+    await vera.presses(*second)
+    older, newer = (button_of(message, "Спросить это") for message in vera.from_bot[:2])
+    await vera.presses(*newer)
+    await vera.sees("Будет отправлено:\n\nВторое")
+    second_only = await vera.button("Отправить")
+    await vera.presses(*older)
+    await vera.sees("Будет отправлено:\n\nПервое\n\nВторое")
+    await vera.presses(*second_only)  # shows one text, and there are two
+    assert "Вопрос отправлен" not in str(vera.from_bot)
+    await vera.until(lambda: str(vera.from_bot).count("Первое\\n\\nВторое") == 2)
+    await vera.taps("Отправить")
+    await olli.taps("Otan tämän")
+    await olli.sees("Второе")
+    assert olli.shows_in_order("Первое", "Второе")
+
+
+async def test_old_buttons_of_a_draft_say_kindly_where_it_is(town: Town) -> None:
+    vera = await town.emigre("ru")
+    await vera.taps("Спросить человека")
+    vera.says("Вопрос")
+    shown, send = await vera.button("Отправить")
+    _, drop = await vera.button("Удалить черновик")
+    await vera.taps("Отправить")
+    await vera.sees("Вопрос отправлен.")
+    for old in (drop, send):
+        await vera.presses(shown, old)
+        await vera.sees("ждёт волонтёра.")
+
+
+def button_of(message: dict[str, Any], label: str) -> tuple[dict[str, Any], str]:
+    """Return a message and what one of its buttons carries."""
+    rows = message["reply_markup"]["inline_keyboard"]
+    return message, next(
+        key["callback_data"] for row in rows for key in row if key["text"] == label
+    )
+
+
+async def test_a_draft_can_be_seen_added_to_changed_and_deleted(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await vera.taps("Спросить человека")
+    first = vera.says("Первое")
+    await vera.sees("Будет отправлено:")
+    vera.says("Второе")
+    await vera.sees("Первое\n\nВторое")
+    town.telegram.edits(vera.user, vera.bot, first["message_id"], "Первое, точнее")
+    await vera.sees("Первое, точнее\n\nВторое")
+    vera.says("/start")
+    await vera.sees("У вас есть неотправленный вопрос.")
+    await vera.taps("Открыть черновик")
+    await vera.sees("Первое, точнее\n\nВторое")
+    await vera.taps("Удалить черновик")
+    await vera.sees("Чем вам помочь?")
+    await vera.taps("Спросить человека")
+    await vera.sees("Напишите вопрос здесь")
+    assert not any("Uusi kysymys" in said["text"] for said in olli.from_bot)
+
+
+async def test_a_draft_takes_twenty_messages_and_says_so(town: Town) -> None:
+    vera = await town.emigre("ru")
+    await vera.taps("Спросить человека")
+    for number in range(21):
+        vera.says(f"Строка {number}")
+    full = await vera.sees("Последнее сообщение не вошло")
+    assert "Строка 19" in full["text"]
+    assert "Строка 20" not in full["text"]
+    await vera.taps("Отправить")
+    await vera.sees("Вопрос отправлен.")
