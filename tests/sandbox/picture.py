@@ -19,7 +19,7 @@ def play(window: Window) -> None:
     vera, ilmari, nina = (window.phone(name) for name in ("Vera", "Ilmari", "Nina"))
     for phone in (window.phone(name) for name in ("Olli", "Kaisa")):
         phone.taps("Suomi")
-        phone.sees("Työpöytäsi")
+        phone.sees("Tervetuloa tiimiin.")
     ilmari.taps("Suomi")
     ilmari.taps("Alkuun")
     nina.taps("Русский")

@@ -28,7 +28,7 @@ def arrive(window: Window) -> tuple[Phone, Phone]:
     vera.taps("Русский")
     vera.sees("Здесь волонтёры помогают")
     olli.taps("Suomi")
-    olli.sees("Työpöytäsi")
+    olli.sees("Tervetuloa tiimiin.")
     return vera, olli
 
 
@@ -122,6 +122,7 @@ def test_who_asks_reaches_the_desk_in_a_quiet_way(window: Window) -> None:
 def test_an_invitation_is_given_by_its_link(window: Window) -> None:
     kaisa, ilmari = window.phone("Kaisa"), window.phone("Ilmari")
     kaisa.taps("Suomi")
+    kaisa.taps("Alkuun")
     ilmari.taps("Suomi")
     kaisa.taps("Kutsu vapaaehtoinen")
     link = kaisa.sees("Anna tämä linkki").get_by_role("link")
