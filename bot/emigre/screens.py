@@ -42,7 +42,7 @@ def kept_screen(tr: Translator) -> Screen:
     """Say in plain words what is kept, and why."""
     text = tr(
         "<b>What we keep, and why</b>\n\n"
-        "• Your Telegram number, encrypted: to answer you.\n"
+        "• Your Telegram id (not your phone number), encrypted: to answer you.\n"
         "• Your language.\n"
         "• Your questions and the answers, encrypted: until 30 days after a question is closed."
         " One that you have not sent goes after 30 days.\n\n"

@@ -72,7 +72,7 @@ async def _pairs(town: Town) -> AsyncIterator[Pair]:
         emigre = await town.emigre("ru", name=f"Person {number}")
         await asks(emigre, f"Вопрос {number}")
         helper = helpers[number % HELPERS]
-        await helper.taps("Otan tämän")
+        await helper.taps("Ota kysymys")
         block = await helper.sees(f"Вопрос {number}")
         yield Pair(number, emigre, helper, reply_to(town, block))
 

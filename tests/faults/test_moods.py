@@ -35,16 +35,16 @@ async def test_two_chats_told_to_slow_down_stop_everybody(talk: Talk) -> None:
     await talk.quiet()
     nina.says("Есть кто-нибудь?")
     await talk.quiet()
-    assert not any("Спросить это" in said["text"] for said in nina.from_bot)
+    assert not any("Задать этот вопрос" in said["text"] for said in nina.from_bot)
     talk.town.clock.push(31 * SECOND)
-    await nina.sees("«Спросить это»")
+    await nina.sees("«Задать этот вопрос»")
     await talk.olli.sees("Первое")
 
 
 async def test_a_tap_answered_with_slow_down_is_shown_later(talk: Talk) -> None:
     talk.trouble("editMessageText", kind="flood", chat=talk.vera)
     await talk.vera.taps("Мой вопрос …")
-    shown = await talk.vera.sees("добавится к нему")
+    shown = await talk.vera.sees("добавится к этому вопросу")
     await talk.vera.taps("Главное меню")
     await talk.met("flood")
     await talk.quiet()
@@ -56,9 +56,9 @@ async def test_a_tap_answered_with_slow_down_is_shown_later(talk: Talk) -> None:
 async def test_a_question_begun_while_told_to_slow_down_is_shown_later(talk: Talk) -> None:
     nina = await talk.town.emigre("ru", name="Nina")
     nina.says("Мне пришло письмо")
-    await nina.sees("«Спросить это»")
+    await nina.sees("«Задать этот вопрос»")
     talk.trouble("editMessageText", kind="flood", chat=nina)
-    asked = await nina.button("Спросить это")
+    asked = await nina.button("Задать этот вопрос")
     await nina.presses(*asked)
     await talk.met("flood")
     await talk.quiet()
@@ -67,7 +67,7 @@ async def test_a_question_begun_while_told_to_slow_down_is_shown_later(talk: Tal
     talk.town.clock.push(31 * SECOND)
     await nina.sees("Будет отправлено:\n\nМне пришло письмо")
     await nina.taps("Отправить")
-    await nina.sees("Вопрос отправлен.")
+    await nina.sees("вопрос отправлен.")
 
 
 @pytest.mark.parametrize("kind", ["server", "gateway", "odd", "lost", "cut"])
@@ -77,10 +77,10 @@ async def test_what_answers_typed_text_comes_once_more_at_once(talk: Talk, kind:
     nina.says("Мне пришло письмо")
     await talk.met(kind)
     await talk.quiet()
-    earlier = sum("«Спросить это»" in said["text"] for said in nina.from_bot)
+    earlier = sum("«Задать этот вопрос»" in said["text"] for said in nina.from_bot)
     talk.town.clock.push(4 * SECOND)
     await nina.until(
-        lambda: sum("«Спросить это»" in said["text"] for said in nina.from_bot) == earlier + 1
+        lambda: sum("«Задать этот вопрос»" in said["text"] for said in nina.from_bot) == earlier + 1
     )
 
 

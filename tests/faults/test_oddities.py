@@ -140,7 +140,7 @@ async def test_a_message_too_old_to_delete_is_emptied(talk: Talk) -> None:
     talk.town.clock.push(DAYS_3)
     await talk.vera.taps("Удалить у собеседника")
     await talk.olli.loses("Добавлю")
-    await talk.olli.sees("viestin kirjoittaja poisti")
+    await talk.olli.sees("kirjoittaja on poistanut")
 
 
 def said_with(phone: Phone, words: str) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ async def test_a_letter_on_its_way_is_noted_before_the_program_ends(tmp_path: Pa
         await asks(vera, "Вопрос")
         await olli.sees("Uusi kysymys")
         held = town.telegram.faults.add("sendMessage", kind="held", chat_id=vera.user.id)
-        await olli.taps("Otan tämän")
+        await olli.taps("Ota kysymys")
         await vera.sees("взял волонтёр")
         assert program.count("outbox", "state = 'sending'") >= 1
         stopping = asyncio.create_task(program.stop())  # noqa: TID251 - awaited below

@@ -86,7 +86,7 @@ CASES = (
     Case(Kind.RELAY, "sendMessage", vera_adds, "olli", "И ещё одно", 1, 2, says_so=True),
     Case(Kind.NOTICE, "sendMessage", vera_closes, "olli", "on nyt suljettu", 1, 2, says_so=True),
     Case(Kind.OFFER, "sendMessage", another_asks, "olli", "Uusi kysymys", 1, 2),
-    Case(Kind.RECEIPT, "sendMessage", vera_adds, "vera", "Передаём:", 1, 2),
+    Case(Kind.RECEIPT, "sendMessage", vera_adds, "vera", "Передаём.", 1, 2),
     Case(Kind.SCREEN, "sendMessage", olli_talks_to_himself, "olli", "Mihin kysymykseen", 1, 2),
     Case(Kind.EDIT, "editMessageText", vera_edits, "olli", "Точнее", 1, 1),
     Case(Kind.DELETE, "deleteMessage", vera_takes_back, "olli", "Добавлю", -1, -1),
@@ -131,7 +131,7 @@ async def test_killed_while_a_topic_is_made(tmp_path: Path) -> None:
         await asks(vera, "Вопрос")
         await olli.sees("Uusi kysymys")
         fault = town.telegram.faults.add("createForumTopic", kind="hang_done")
-        await olli.taps("Otan tämän")
+        await olli.taps("Ota kysymys")
         await _met(town, fault)
         await program.kill()
         await program.start()
@@ -146,12 +146,12 @@ async def _scene(town: Town, program: Program) -> Scene:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     await asks(vera, "Вопрос")
     await olli.sees("Uusi kysymys")
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     olli.says("Слушаю вас", **reply_to(town, await olli.sees("Вопрос")))
     await vera.sees("Слушаю вас")
     added = vera.says("Добавлю")
     await olli.sees("Добавлю")
-    await vera.sees("Передаём:")
+    await vera.sees("Передаём.")
     await program.settles()
     return Scene(town, program, vera, olli, added["message_id"])
 

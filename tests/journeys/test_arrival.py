@@ -23,7 +23,7 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
     typed = not first.startswith("/")
     await vera.sees("звоните 112")
     assert vera.labels == [
-        "Спросить это" if typed else "Спросить человека",
+        "Задать этот вопрос" if typed else "Спросить человека",
         "Что обо мне хранится",
         "Главное меню",
     ]
@@ -59,5 +59,5 @@ async def test_the_first_words_are_not_lost_by_the_question_for_the_language(tow
     vera.says("Помогите, завтра интервью")
     await vera.taps("Русский")
     await vera.sees("Пока ничего не отправлено.")
-    await vera.taps("Спросить это")
+    await vera.taps("Задать этот вопрос")
     await vera.sees("Будет отправлено:\n\nПомогите, завтра интервью")

@@ -31,11 +31,11 @@ async def test_any_text_arrives_as_it_was_typed_in_both_directions(town: Town, t
     vera, olli = await town.emigre("ru"), await town.member("fi")
     await asks(vera, text)
     text = vera.said[-1]["text"]  # Telegram drops some signs
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     await olli.until(lambda: squeezed(joined(olli)) == squeezed(text))
     olli.says(text, **reply_to(town, olli.from_bot[-1]))
     await vera.until(lambda: squeezed(joined(vera)) == squeezed(text))
-    await olli.sees("Matkalla perille:")
+    await olli.sees("Viesti on matkalla.")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,7 +49,7 @@ async def test_what_is_not_text_is_refused_kindly_and_its_caption_slips_through_
     vera.says("Вопрос")
     await vera.sees("Будет отправлено:\n\nВопрос")  # still writing
     await vera.taps("Отправить")
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     block = await olli.sees("Вопрос")
     sends(olli, kind, **reply_to(town, block))
     await olli.sees("Tätä ei näytetty kenellekään")
@@ -87,7 +87,7 @@ async def test_buttons_of_other_peoples_questions_do_nothing(town: Town) -> None
     vera, nina = await town.emigre("ru"), await town.emigre("ru", name="Nina")
     olli, kaisa = await town.member("fi"), await town.coordinator("fi")
     await asks(vera, "Секрет")
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     await olli.sees("Секрет")
     code = (await vera.sees("Его код"))["text"].split("—")[1].split(".")[0].strip()
     for data in (f"r:{code}", f"rq:{code}", f"rc:{code}", f"ad:{code}", "tb:1"):
@@ -111,7 +111,7 @@ async def test_two_taps_at_once_take_a_question_once(town: Town) -> None:
     vera = await town.emigre("ru")
     team = [await town.member("fi", name=f"Helper {n}") for n in range(5)]
     await asks(vera, "Вопрос")
-    offers = [await helper.button("Otan tämän") for helper in team]
+    offers = [await helper.button("Ota kysymys") for helper in team]
     answers = await asyncio.gather(
         *(helper.presses(*offer) for helper, offer in zip(team, offers, strict=True)),
         *(helper.presses(*offer) for helper, offer in zip(team, offers, strict=True)),
@@ -124,13 +124,13 @@ async def test_two_taps_at_once_take_a_question_once(town: Town) -> None:
 async def test_an_edit_after_the_end_is_told_and_not_passed_on(town: Town) -> None:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     await asks(vera, "Вопрос")
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     await olli.sees("Вопрос")
     added = vera.says("Добавлю")
     await olli.sees("Добавлю")
     await olli.taps("Sulje kysymys")
     await olli.taps("Kyllä, sulje")
-    await vera.sees("закрыт.")
+    await vera.sees("закрыл ваш вопрос")
     town.telegram.edits(vera.user, vera.bot, added["message_id"], "Передумала")
     await vera.sees("Этот вопрос закрыт: изменение не передано.")
     assert "Передумала" not in str(olli.from_bot)

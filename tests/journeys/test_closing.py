@@ -7,7 +7,7 @@ from tests.town import Town
 async def test_the_emigre_closes(town: Town) -> None:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     await asks(vera, "Вопрос")
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     where = reply_to(town, await olli.sees("Вопрос"))
     await vera.taps("Мой вопрос …")
     await vera.taps("Закрыть вопрос")
@@ -36,7 +36,7 @@ async def test_the_helper_closes(town: Town) -> None:
     await olli.taps("Взять")
     await olli.sees("Milloin haastattelu on?")
     await olli.taps("Закрыть вопрос")
-    await olli.sees("Закрывайте, когда на всё есть ответ.")
+    await olli.sees("Закрывайте, только если вы ответили на всё.")
     await olli.taps("Да, закрыть")
     await olli.sees("закрыт. Спасибо.")
     await vera.sees("on sulkenut kysymyksesi")
@@ -47,7 +47,7 @@ async def test_the_helper_closes(town: Town) -> None:
 async def test_a_question_withdrawn_before_anybody_took_it(town: Town) -> None:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     await asks(vera, "Вопрос")
-    offer, take = await olli.button("Otan tämän")
+    offer, take = await olli.button("Ota kysymys")
     await vera.taps("Мой вопрос …")
     await vera.taps("Закрыть вопрос")
     await vera.taps("Да, закрыть")

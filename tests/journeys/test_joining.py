@@ -12,6 +12,7 @@ def stranger(town: Town, language: str = "fi") -> Phone:
 
 async def test_a_coordinator_invites_and_the_volunteer_comes_to_the_desk(town: Town) -> None:
     kaisa = await town.coordinator("fi")
+    await kaisa.sees("Työpöytäsi")
     assert "Kutsu vapaaehtoinen" in kaisa.labels
     await kaisa.taps("Kutsu vapaaehtoinen")
     link = (await kaisa.sees("https://t.me/"))["text"].rsplit("\n", 1)[-1]
@@ -22,7 +23,7 @@ async def test_a_coordinator_invites_and_the_volunteer_comes_to_the_desk(town: T
     await olli.sees("Tervetuloa tiimiin.")
     await olli.taps("Alkuun")
     desk = await olli.sees("Työpöytäsi")
-    assert "0 kysymystä on sinulla." in desk["text"]
+    assert "Sinulla on hoidettavana 0 kysymystä." in desk["text"]
     assert "Kutsu vapaaehtoinen" not in olli.labels
     await kaisa.taps("Alkuun")
     await kaisa.until(lambda: kaisa.from_bot[-1]["text"].startswith("Työpöytäsi"))
@@ -62,9 +63,9 @@ async def test_a_volunteers_link_takes_nothing_from_a_coordinator(town: Town) ->
 async def test_what_is_for_coordinators_is_refused_to_others(town: Town) -> None:
     olli, vera = await town.member("fi"), await town.emigre("ru")
     olli.says("/invite")
-    await olli.sees("Tämä on vain tiimille.")
+    await olli.sees("Tämä on tarkoitettu vain tiimille.")
     message = olli.from_bot[-1]
-    assert await olli.presses(message, "iv") == "Tämä on vain tiimille. Mikään ei muuttunut."
+    assert await olli.presses(message, "iv") == "Tämä on tarkoitettu vain tiimille. Mikään ei muuttunut."
     assert "https://" not in str(olli.from_bot)
     if town.inside is town.outside:
         vera.says("/waiting")

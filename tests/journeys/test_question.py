@@ -11,7 +11,7 @@ async def asks(vera: Phone, question: str) -> None:
     vera.says(question)
     await vera.sees("Будет отправлено:")
     await vera.taps("Отправить")
-    await vera.sees("Вопрос отправлен. Его код")
+    await vera.sees("Ваш вопрос отправлен. Его код")
 
 
 def reply_to(town: Town, block: dict[str, Any]) -> dict[str, Any]:
@@ -27,7 +27,7 @@ async def test_a_question_and_its_answer(town: Town) -> None:
 
     offer = await olli.sees("Uusi kysymys")
     assert "отказали" not in offer["text"]
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     await vera.sees("взял волонтёр")
     block = await olli.sees("Мне отказали. Что делать?")
     assert block["has_protected_content"]
@@ -35,11 +35,11 @@ async def test_a_question_and_its_answer(town: Town) -> None:
     olli.says("Voit valittaa <b>hallinto-oikeuteen</b> & kysyä lisää.", **reply_to(town, block))
     answer = await vera.sees("Voit valittaa <b>hallinto-oikeuteen</b> & kysyä lisää.")
     assert "Ответ на ваш вопрос" in answer["text"]
-    await olli.sees("Matkalla perille:")
+    await olli.sees("Viesti on matkalla.")
 
     vera.says("Спасибо. А срок?")
     await olli.sees("Спасибо. А срок?")
-    await vera.sees("Передаём:")
+    await vera.sees("Передаём.")
 
 
 async def test_exactly_one_takes_it(town: Town) -> None:
@@ -49,7 +49,7 @@ async def test_exactly_one_takes_it(town: Town) -> None:
     await olli.sees("Uusi kysymys")
     await nina.sees("Новый вопрос")
     offer, data = await nina.button("Взять")
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     assert await nina.presses(offer, data) == "Этот вопрос уже у другого волонтёра."
     await nina.sees("уже взят")
     assert not any("Вопрос\n" in said["text"] for said in nina.from_bot)
@@ -59,17 +59,17 @@ async def test_an_edit_and_a_deletion_reach_the_other_side(town: Town) -> None:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     await asks(vera, "Первый вопрос")
     await olli.sees("Uusi kysymys")
-    await olli.taps("Otan tämän")
+    await olli.taps("Ota kysymys")
     await olli.sees("Первый вопрос")
     await vera.sees("взял волонтёр")
     olli.says("Слушаю", **reply_to(town, await olli.sees("Первый вопрос")))
     await vera.sees("Слушаю")
     typed = vera.says("И второй")
     await olli.sees("И второй")
-    await vera.sees("Передаём:")
+    await vera.sees("Передаём.")
     town.telegram.edits(vera.user, vera.bot, typed["message_id"], "И второй, точнее")
     changed = await olli.sees("И второй, точнее")
     assert "(muutettu)" in changed["text"]
-    await vera.sees("Передаём изменение:")
+    await vera.sees("Передаём изменение.")
     await vera.taps("Удалить у собеседника")
     await olli.loses("И второй")

@@ -36,7 +36,7 @@ def play(window: Window) -> None:
     vera.sees(ANSWER)
     vera.says(THANKS)
     nina.sees(THANKS)
-    vera.sees("Передаём:")
+    vera.sees("Передаём.")
     for name in ("Olli", "Kaisa"):
         window.phone(name).sees("on jo otettu")
 

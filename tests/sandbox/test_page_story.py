@@ -39,12 +39,12 @@ def asks(vera: Phone, question: str) -> None:
     vera.says(question)
     vera.sees("Будет отправлено:")
     vera.taps("Отправить")
-    vera.sees("Вопрос отправлен. Его код")
+    vera.sees("Ваш вопрос отправлен. Его код")
 
 
 def takes(olli: Phone, question: str, window: Window) -> None:
     """Take what is offered, and go to where it is: its topic, or further down in the chat."""
-    olli.taps("Otan tämän")
+    olli.taps("Ota kysymys")
     olli.sees("on nyt sinulla")
     if not window.flat:
         topic = olli.screen.get_by_role("navigation", name="Topics").get_by_role("button").last
@@ -61,7 +61,7 @@ def answers(olli: Phone, question: str, answer: str, window: Window) -> None:
     if window.flat:
         olli.signs(question, "Reply")
     olli.says(answer)
-    olli.sees("Matkalla perille:")
+    olli.sees("Viesti on matkalla.")
 
 
 @with_topics_and_flat
@@ -183,7 +183,7 @@ def test_trouble_is_ordered_met_and_taken_back(window: Window) -> None:
     expect(waiting).to_have_count(0)
     page.get_by_text("Too Many Requests: retry after 30").first.wait_for()
     page.get_by_role("button", name="+1 min").click()
-    vera.sees("Если это вопрос человеку")
+    vera.sees("Если это вопрос волонтёру")
     page.get_by_label("What goes wrong").select_option("lost")
     page.get_by_role("button", name="Order it").click()
     expect(waiting).to_have_text("Done, but the answer is lost: sendMessage, Vera, 1×")

@@ -69,7 +69,7 @@ FINNISH = {
 )
 def test_a_number_has_its_form(language: Language, form: str, n: int) -> None:
     said = translator(language).plural("{n} question waits.", "{n} questions wait.", n)
-    assert said == f"{n} {form}."
+    assert said.startswith(f"{n} {form} ")
 
 
 @pytest.mark.parametrize(
