@@ -37,7 +37,7 @@ from bot.store.writer import Writer
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
 from bot.ui.profile import introduce
-from bot.ui.reception import Entrance, Reception
+from bot.ui.reception import Entrance, Home, Reception
 from bot.ui.rights import check_rights
 from bot.ui.screen import Screen
 from bot.ui.showing import Showing
@@ -132,22 +132,21 @@ def _bots(settings: Settings) -> dict[BotName, Bot]:
 
 def _entrances(bots: Mapping[BotName, Bot]) -> dict[int, Entrance]:
     """Return the entrances by Telegram id: with one bot, the team works where émigrés write."""
-    if BotName.DESK not in bots:
-        bot = bots[BotName.EMIGRE]
-        rooms = dispatcher_for(team=True, emigres=True)
-        return {_id(bot): Entrance(BotName.EMIGRE, bot, rooms, _home_of_either)}
-    outside, inside = bots[BotName.EMIGRE], bots[BotName.DESK]
+    outside = bots[BotName.EMIGRE]
+    inside = bots.get(BotName.DESK)
+    if inside is None:
+        return {_id(outside): _entrance(outside, _home_of_either, team=True, emigres=True)}
     return {
-        _id(outside): Entrance(
-            BotName.EMIGRE,
-            outside,
-            dispatcher_for(team=False, emigres=True),
-            emigre_handlers.home,
-        ),
-        _id(inside): Entrance(
-            BotName.DESK, inside, dispatcher_for(team=True, emigres=False), desk_handlers.home
-        ),
+        _id(outside): _entrance(outside, emigre_handlers.home, team=False, emigres=True),
+        _id(inside): _entrance(inside, desk_handlers.home, team=True, emigres=False),
     }
+
+
+def _entrance(bot: Bot, home: Home, *, team: bool, emigres: bool) -> Entrance:
+    rooms = dispatcher_for(team=team, emigres=emigres)
+    return Entrance(
+        BotName.EMIGRE if emigres else BotName.DESK, bot, rooms, home, team=team, emigres=emigres
+    )
 
 
 def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:

@@ -73,15 +73,15 @@ class WhenUncertain(Enum):
 
     REPEAT_AND_SAY_SO = auto()
     DO_AGAIN = auto()
-    ONCE_MORE_SOON = auto()
+    AGAIN_SOON = auto()
 
 
 WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.RELAY: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.NOTICE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.OFFER: WhenUncertain.DO_AGAIN,  # a second button claims the same request
-    Kind.RECEIPT: WhenUncertain.ONCE_MORE_SOON,
-    Kind.SCREEN: WhenUncertain.ONCE_MORE_SOON,
+    Kind.RECEIPT: WhenUncertain.AGAIN_SOON,
+    Kind.SCREEN: WhenUncertain.AGAIN_SOON,
     Kind.EDIT: WhenUncertain.DO_AGAIN,
     Kind.DELETE: WhenUncertain.DO_AGAIN,
     Kind.RENAME: WhenUncertain.DO_AGAIN,
@@ -90,13 +90,13 @@ WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
 """A helper's words are worth a double that says so; edits do no harm twice.
 
 A screen answers somebody who waits for it now: in silence they would think their words lost,
-so it goes once more at once, and after that the next screen takes its place.
+so it goes again at once, a few times; a tap on it, or the next screen, takes its place.
 """
 
 AGAIN_AFTER: Final[Mapping[WhenUncertain, timedelta]] = {
     WhenUncertain.REPEAT_AND_SAY_SO: timedelta(seconds=60),
     WhenUncertain.DO_AGAIN: timedelta(seconds=60),
-    WhenUncertain.ONCE_MORE_SOON: timedelta(seconds=3),
+    WhenUncertain.AGAIN_SOON: timedelta(seconds=3),
 }
 """How long an uncertain letter waits before it goes again."""
 

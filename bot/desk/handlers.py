@@ -13,11 +13,12 @@ from bot.desk.buttons import AnswerThis, CloseHeld
 from bot.relay import receipts
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.passing import begin_thread, end_offers, pass_on, tell_closed
-from bot.relay.typed import is_letter, keep, replied_to, unused
+from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
+from bot.ui.commands import is_command
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
 from bot.ui.words import Translator
@@ -28,7 +29,7 @@ class ToRequest(Filter):
 
     async def __call__(self, message: Message, me: Person, store: Store) -> bool | dict[str, Any]:
         """Return the request as `request`, or False."""
-        if me.role is None:
+        if me.role is None or is_command(message.text):
             return False
         request = await _of_thread(message, me, store) or await _of_reply(message, me, store)
         return {"request": request} if request else False
@@ -39,12 +40,12 @@ class Loose(Filter):
 
     async def __call__(self, message: Message, me: Person, store: Store) -> bool:
         """Say whether this is one."""
-        if me.role is None or (message.text or "").startswith("/"):
+        if me.role is None or is_command(message.text):
             return False
         if me.waiting_for or me.showing:
             return False
         answered = await replied_to(message, me, store)
-        return answered is None or answered.side is not Side.EMIGRE or not answered.request_id
+        return answered is None or answered.side is not Side.EMIGRE
 
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
@@ -52,13 +53,15 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
     if me.role is None:
         return screens.stranger_screen(tr)
     coordinates = me.role is Role.COORDINATOR
+    may_ask = me.bot is BotName.EMIGRE
     desk = screens.Desk(
+        own=await store.requests.current_of(me.id) if may_ask else None,
         held=await store.requests.held_by(me.id),
         waiting=len(await _waiting_for(me, store)),
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,
     )
-    return screens.home_screen(me.role, desk, tr, may_ask=me.bot is BotName.EMIGRE)
+    return screens.home_screen(me.role, desk, tr, may_ask=may_ask)
 
 
 async def show_waiting(
@@ -69,7 +72,7 @@ async def show_waiting(
 
 
 async def claim(
-    _: CallbackQuery, callback_data: Claim, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: Claim, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Take an offered request; who taps second is told kindly."""
     request = await store.requests.by_code(callback_data.code)
@@ -77,12 +80,14 @@ async def claim(
         return Toast(refusal(Why.OVER, tr))
     if request.emigre_id == me.id:
         return Toast(refusal(Why.OWN_REQUEST, tr))
+    if request.helper_id == me.id:
+        return _as_it_is(request, tr)
     claimed = await store.requests.move(
         request, Event.CLAIM, helper_id=me.id, helper_alias=draw_alias(HELPER_ALIASES)
     )
     if isinstance(claimed, Refused):
         return Toast(refusal(claimed.why, tr))
-    await end_offers(store, claimed)
+    await end_offers(store, claimed, tapped=tap.message.message_id if tap.message else None)
     await begin_thread(store, claimed, me.id, tr)
     return screens.claimed_screen(claimed, tr)
 
@@ -112,48 +117,54 @@ async def answer_this(
     tap: CallbackQuery, callback_data: AnswerThis, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Answer a request with the text that the tapped screen replies to."""
-    request = await _held(callback_data.code, me, store)
-    if request is None:
-        return Toast(refusal(Why.OVER, tr))
+    request = await _had(callback_data.code, me, store)
     written = await unused(tap, me, store)
     if written is None:
-        return screens.held_screen(request, tr)
+        return Toast(tr("This text has gone already."))
+    if request is None or request.state not in HELD:
+        return _as_it_is(request, tr)
     answered = await answer(written, request, me, store, tr)
     return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
 
 
 async def open_held(
-    tap: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
+    _: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show a request that one has."""
-    request = await _held(callback_data.code, me, store)
-    if request is None:
-        return Toast(refusal(Why.OVER, tr))
-    return screens.held_screen(request, tr, below=await is_letter(tap, me, store))
+    return _as_it_is(await _had(callback_data.code, me, store), tr)
 
 
 async def ask_to_close(
-    tap: CallbackQuery, callback_data: AskToCloseHeld, me: Person, store: Store, tr: Translator
+    _: CallbackQuery, callback_data: AskToCloseHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Ask once more."""
-    request = await _held(callback_data.code, me, store)
-    if request is None:
-        return Toast(refusal(Why.OVER, tr))
-    return screens.close_screen(request, tr, below=await is_letter(tap, me, store))
+    request = await _had(callback_data.code, me, store)
+    if request is None or request.state not in HELD:
+        return _as_it_is(request, tr)
+    return screens.close_screen(request, tr)
 
 
 async def close(
     _: CallbackQuery, callback_data: CloseHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Close a request that one has."""
-    request = await _held(callback_data.code, me, store)
+    request = await _had(callback_data.code, me, store)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
-        return Toast(refusal(closed.why, tr))
+        return _as_it_is(request, tr)
     await tell_closed(store, closed, Side.TEAM)
     return screens.closed_screen(closed, tr)
+
+
+def _as_it_is(request: Request | None, tr: Translator) -> Shown:
+    """Show a request that one has, or had; of another's, nothing is told."""
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    if request.state in HELD:
+        return screens.held_screen(request, tr)
+    return screens.closed_screen(request, tr)
 
 
 async def _waiting_for(me: Person, store: Store) -> list[Request]:
@@ -161,10 +172,10 @@ async def _waiting_for(me: Person, store: Store) -> list[Request]:
     return [request for request in await store.requests.offered() if request.emigre_id != me.id]
 
 
-async def _held(code: str, me: Person, store: Store) -> Request | None:
+async def _had(code: str, me: Person, store: Store) -> Request | None:
+    """Return a request that this member has or had."""
     request = await store.requests.by_code(code)
-    mine = request and request.helper_id == me.id and request.state in HELD
-    return request if mine else None
+    return request if request and request.helper_id == me.id else None
 
 
 async def _of_thread(message: Message, me: Person, store: Store) -> Request | None:
@@ -177,7 +188,7 @@ async def _of_thread(message: Message, me: Person, store: Store) -> Request | No
 
 async def _of_reply(message: Message, me: Person, store: Store) -> Request | None:
     answered = await replied_to(message, me, store)
-    if answered is None or answered.side is not Side.TEAM or answered.request_id is None:
+    if answered is None or answered.side is not Side.TEAM:
         return None
     request = await store.requests.by_id(answered.request_id)
     return request if request and request.helper_id == me.id else None

@@ -27,6 +27,8 @@ class Desk:
 
     held: Sequence[Request]
     waiting: int
+    own: Request | None
+    """What they ask themselves, where they may."""
     lost: int
     """Letters that Telegram refuses for good. Coordinators alone are told."""
     unread: int
@@ -53,7 +55,7 @@ def home_screen(role: Role, desk: Desk, tr: Translator, *, may_ask: bool) -> Scr
     if role is Role.COORDINATOR:
         rows.append([Button(tr("Invite a volunteer"), InviteVolunteer())])
     if may_ask:
-        rows.append([Button(tr("I have a question of my own"), Ask())])
+        rows.append([Button(_own_question(desk.own, tr), Ask())])
     rows.append([Button(tr("Language"), ShowLanguages())])
     return Screen(text, rows)
 
@@ -83,17 +85,17 @@ def claimed_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, [[home(tr)]])
 
 
-def held_screen(request: Request, tr: Translator, *, below: bool = False) -> Screen:
-    """Show a request that one has. `below`: beneath what was tapped, which is to stay."""
+def held_screen(request: Request, tr: Translator) -> Screen:
+    """Show a request that one has."""
     news = tr("It waits for your answer.")
     if request.state is State.ANSWERED:
         news = tr("It is answered.")
     lines = [title(request, tr), news, how_to_answer(request, tr)]
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))], [home(tr)]]
-    return Screen(Markup("\n\n").join(lines), rows, below=below)
+    return Screen(Markup("\n\n").join(lines), rows)
 
 
-def close_screen(request: Request, tr: Translator, *, below: bool = False) -> Screen:
+def close_screen(request: Request, tr: Translator) -> Screen:
     """Ask once more before closing."""
     text = tr(
         "Close {title}? Do it when everything is answered. {alias} will be told.",
@@ -104,7 +106,7 @@ def close_screen(request: Request, tr: Translator, *, below: bool = False) -> Sc
         [Button(tr("No, keep it open"), OpenHeld(code=request.code))],
         [Button(tr("Yes, close it"), CloseHeld(code=request.code))],
     ]
-    return Screen(text, rows, below=below)
+    return Screen(text, rows)
 
 
 def closed_screen(request: Request, tr: Translator) -> Screen:
@@ -128,6 +130,14 @@ def which_screen(held: Sequence[Request], tr: Translator) -> Screen:
         for request in held[:MOST_LISTED]
     ]
     return Screen(text, [*rows, [home(tr)]], quotes=True)
+
+
+def _own_question(own: Request | None, tr: Translator) -> Markup:
+    if own is None:
+        return tr("I have a question of my own")
+    if own.state is State.DRAFT:
+        return tr("Open the draft")
+    return tr("My question {code}", code=own.code)
 
 
 def _counts(desk: Desk, tr: Translator) -> list[Markup]:

@@ -13,11 +13,12 @@ from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.passing import end_offers, offer_to_all, pass_on, tell_closed
-from bot.relay.typed import is_letter, keep, replied_to, unused
+from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
+from bot.ui.commands import is_command
 from bot.ui.reception import Home
 from bot.ui.refusals import refusal
 from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
@@ -32,7 +33,7 @@ class PlainText(Filter):
 
     async def __call__(self, message: Message) -> bool:
         """Say whether this is one."""
-        return bool(message.text) and not (message.text or "").startswith("/")
+        return bool(message.text) and not is_command(message.text)
 
 
 class Wordless(Filter):
@@ -104,8 +105,10 @@ async def reword(
 async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
     """Add the text that the tapped screen replies to to the draft, begun if there is none."""
     written = await unused(tap, me, store)
-    if written is None or await store.requests.open_of(me.id):
+    if written is None:
         return await ask(tap, me, store, tr)
+    if await store.requests.open_of(me.id):
+        return await _nothing_yet(me, store, tr)
     return await _draft(written, me, store, tr)
 
 
@@ -149,6 +152,8 @@ async def drop(
     home: Home,
 ) -> Shown:
     """Delete the draft."""
+    if await store.requests.current_of(me.id) is None:
+        return await home(me, store, tr)  # tapped twice
     draft = await _as_seen(tap, callback_data.seal, me, store, tr)
     if isinstance(draft, Screen):
         return draft
@@ -158,7 +163,7 @@ async def drop(
 
 
 async def open_request(
-    tap: CallbackQuery,
+    _: CallbackQuery,
     callback_data: OpenRequest,
     me: Person,
     store: Store,
@@ -170,7 +175,7 @@ async def open_request(
     request = await _own(callback_data.code, me, store)
     if request is None:
         return await home(me, store, tr)
-    return screens.request_screen(request, tr, below=await is_letter(tap, me, store))
+    return screens.request_screen(request, tr)
 
 
 async def ask_to_close(
@@ -212,7 +217,7 @@ async def _add(
         return await _draft(message, me, store, tr)
     added = await store.requests.move(request, Event.ADD)
     if isinstance(added, Refused):
-        return await _nothing_yet(me, store, tr)
+        return await _nothing_yet(me, store, tr, closed=request)
     said = await keep(store, added.id, Side.EMIGRE, message, me)
     await pass_on(store, added, said, message.text or "", Side.EMIGRE)
     return screens.receipt(added, said, tr)
@@ -250,15 +255,18 @@ async def _as_seen(
     return screens.draft_screen(draft, written, tr, news=news)
 
 
-async def _nothing_yet(me: Person, store: Store, tr: Translator) -> Screen:
-    """Ask what to do with a text that belongs to nothing."""
-    return screens.home_screen(await store.requests.current_of(me.id), tr, typed=True)
+async def _nothing_yet(
+    me: Person, store: Store, tr: Translator, *, closed: Request | None = None
+) -> Screen:
+    """Ask what to do with a text that belongs to nothing, or to a request that is over."""
+    current = await store.requests.current_of(me.id)
+    return screens.home_screen(current, tr, typed=True, closed=closed)
 
 
 async def _replied_to(message: Message, me: Person, store: Store) -> Request | None:
     """Return the request of one's own that the message answered by this one belongs to."""
     answered = await replied_to(message, me, store)
-    if answered is None or answered.request_id is None or answered.side is not Side.EMIGRE:
+    if answered is None or answered.side is not Side.EMIGRE:
         return None
     return await _mine(answered.request_id, me, store)
 

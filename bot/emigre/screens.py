@@ -16,15 +16,23 @@ from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.words import Translator
 
 LONGEST_PREVIEW: Final = 3000
-"""Characters of a draft that its preview shows; a longer one is sent whole all the same."""
+"""Characters of a draft that its preview shows: the beginning, and what was written last."""
 
 
-def home_screen(current: Request | None, tr: Translator, *, typed: bool = False) -> Screen:
+def home_screen(
+    current: Request | None,
+    tr: Translator,
+    *,
+    typed: bool = False,
+    closed: Request | None = None,
+) -> Screen:
     """Show what matters now. `current`: an open request, or a draft.
 
-    `typed`: text came in that nothing was waiting for; the screen asks what it is.
+    `typed`: text came in that nothing was waiting for, or was for a request that is `closed`;
+    the screen asks what it is.
     """
-    lines = [_what_is_this(current, tr) if typed else tr("How can we help?")]
+    lines = [_status(closed, tr)] if closed else []
+    lines.append(_what_is_this(current, tr) if typed else tr("How can we help?"))
     if current:
         lines.append(_status(current, tr))
     lines.append(tr("In an emergency in Finland, call 112."))
@@ -46,8 +54,8 @@ def kept_screen(tr: Translator) -> Screen:
         "• Your language.\n"
         "• Your questions and the answers, encrypted: until 30 days after a question is closed."
         " One that you have not sent goes after 30 days.\n\n"
-        "Volunteers see what you write, its language, and a plant's name in place of yours."
-        " Nothing else.\n\n"
+        "The volunteer who answers sees what you write, its language, and a plant's name in place"
+        " of yours. Nothing else.\n\n"
         "Telegram itself can read what is written to a bot. Leave out names, addresses and"
         " document numbers."
     )
@@ -72,9 +80,9 @@ def draft_screen(
     written = "\n\n".join(texts)
     lines = [news] if news else []
     lines.append(tr("This will be sent:"))
-    lines.append(Markup("<blockquote>{}</blockquote>").format(written[:LONGEST_PREVIEW]))
+    lines.append(Markup("<blockquote>{}</blockquote>").format(_abridged(written)))
     if len(written) > LONGEST_PREVIEW:
-        lines.append(tr("It goes on; all of it will be sent."))
+        lines.append(tr("The middle is left out here; all of it will be sent."))
     lines.append(tr("Send it, or write more. To change it, edit your message."))
     seal = seal_of(draft.code, texts)
     rows = [
@@ -95,17 +103,17 @@ def sent_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
 
 
-def request_screen(request: Request, tr: Translator, *, below: bool = False) -> Screen:
-    """Show a request that was sent. `below`: beneath what was tapped, an answer for instance."""
+def request_screen(request: Request, tr: Translator) -> Screen:
+    """Show a request that was sent."""
     if request.state not in OPEN:
         text = _status(request, tr) + " " + tr("You can ask again at any time.")
-        return Screen(text, [[Button(tr("Ask a person"), Ask())], [home(tr)]], below=below)
+        return Screen(text, [[Button(tr("Ask a person"), Ask())], [home(tr)]])
     lines = [
         _status(request, tr),
         tr("What you write here now is added to it. To change what you wrote, edit your message."),
     ]
     rows = [[Button(tr("Close the question"), AskToClose(code=request.code))], [home(tr)]]
-    return Screen(Markup("\n\n").join(lines), rows, about=request.id, below=below)
+    return Screen(Markup("\n\n").join(lines), rows, about=request.id)
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:
@@ -115,6 +123,8 @@ def close_screen(request: Request, tr: Translator) -> Screen:
     text = tr(
         "Close question {code}? The volunteer will no longer see new messages.", code=request.code
     )
+    if request.helper_alias is None:
+        text = tr("Withdraw question {code}? Then nobody will answer it.", code=request.code)
     rows = [
         [Button(tr("No, keep it open"), OpenRequest(code=request.code))],
         [Button(tr("Yes, close it"), Close(code=request.code))],
@@ -127,6 +137,14 @@ def receipt(request: Request, message: MessageId, tr: Translator) -> Receipt:
     if request.helper_alias is None:
         return Receipt(tr("Added to your question {code}.", code=request.code))
     return on_its_way(request.helper_alias, message, tr)
+
+
+def _abridged(text: str) -> str:
+    """Return a text without its middle if it is too long to be shown."""
+    if len(text) <= LONGEST_PREVIEW:
+        return text
+    half = LONGEST_PREVIEW // 2
+    return f"{text[:half]}\n\n[…]\n\n{text[-half:]}"
 
 
 def _what_is_this(current: Request | None, tr: Translator) -> Markup:
@@ -142,7 +160,9 @@ def _status(request: Request, tr: Translator) -> Markup:
     code = request.code
     if request.state is State.DRAFT:
         return tr("You have a question that is not sent yet.")
-    if request.state not in OPEN:
+    if request.state is State.WITHDRAWN:
+        return tr("Question {code} was withdrawn.", code=code)
+    if request.state is State.CLOSED:
         return tr("Question {code} is closed.", code=code)
     if request.helper_alias is None:
         return tr("Your question {code} waits for a volunteer.", code=code)

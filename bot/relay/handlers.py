@@ -11,9 +11,8 @@ from bot.relay.buttons import TakeBack
 from bot.relay.passing import pass_change, pass_take_back
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import home
 from bot.ui.rights import allow
-from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.screen import Shown, Toast
 from bot.ui.words import Translator
 
 
@@ -41,11 +40,12 @@ async def take_back(
     request = said and await store.requests.by_id(said.request_id)
     if not said or not request or said.chat_id != me.chat_id:
         return Toast(tr("That message is not here any more."))
+    may_be_there = False
     if not said.taken_back:
         await store.requests.take_back(said.id)
-        await pass_take_back(store, request, said)
+        may_be_there = await pass_take_back(store, request, said)
     about = request.id if request.emigre_id == me.id else None
-    return Screen(tr("Deleted on the other side."), [[home(tr)]], about=about)
+    return receipts.taken_back(tr, may_be_there=may_be_there, about=about)
 
 
 def router() -> Router:

@@ -49,8 +49,10 @@ def offer(request: Request, tr: Translator) -> Letter:
     return Letter(str(text), [[Button(tr("Take it"), Claim(code=request.code)).as_key()]])
 
 
-def offer_over(request: Request, tr: Translator) -> Letter:
-    """Put in the place of an offer that is no longer open."""
+def offer_over(request: Request, tr: Translator, *, is_mine: bool = False) -> Letter:
+    """Put in the place of an offer that is no longer open. `is_mine`: to who took it."""
+    if is_mine:
+        return Letter(str(tr("You have question {code}.", code=request.code)))
     if request.helper_id is None:
         return Letter(str(tr("Question {code} was withdrawn.", code=request.code)))
     return Letter(str(tr("Question {code} is taken.", code=request.code)))
@@ -78,7 +80,7 @@ def how_to_answer(request: Request, tr: Translator) -> Markup:
 def claimed(request: Request, tr: Translator) -> Letter:
     """Tell an émigré that somebody has taken the question, and how they are called."""
     text = tr(
-        "A volunteer has taken your question {code}. Here they are called {helper}.",
+        "A volunteer has taken your question {code}. Their name here is made up: {helper}.",
         code=request.code,
         helper=alias_name(request.helper_alias or "", tr),
     )

@@ -3,10 +3,11 @@
 from itertools import zip_longest
 
 from bot.core.languages import Language
-from bot.core.outgoing import Kind, Lane, Letter, PlaceId, Side
+from bot.core.outgoing import Kind, Lane, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.relay import letters
+from bot.store.outbox import Copy
 from bot.store.requests import Request, Said
 from bot.store.store import Store
 from bot.ui.words import Translator, translator
@@ -31,43 +32,43 @@ async def pass_on(
 
 
 async def pass_change(store: Store, request: Request, said: Said, text: str) -> None:
-    """Change every copy of a message on the other side; it says that it was changed."""
+    """Change every copy of a message on the other side.
+
+    One that is not sent yet carries the new words alone; one that was sent says that it changed.
+    """
     if (there := await _other_side(store, request, said.author)) is None:
         return
     place, tr = there
+    unread = letters.words(request, text, said.author, tr)
     changed = letters.words(request, text, said.author, tr, changed=True)
     copies = await store.outbox.copies_of(said.id)
-    for part, (letter, copy) in enumerate(zip_longest(changed, copies)):
+    for part, (copy, new, again) in enumerate(zip_longest(copies, unread, changed)):
         if copy is None:
             await store.outbox.put(
-                place, Kind.RELAY, letter, request=request.id, message=said.id, part=part
+                place, Kind.RELAY, again, request=request.id, message=said.id, part=part
             )
-        elif letter is None:
-            gone = letters.taken_back(request, tr)
-            await store.outbox.put(
-                copy.place_id, Kind.DELETE, gone, request=request.id, target=copy.id
-            )
+        elif new is None:
+            await _remove(store, request, copy, tr)
+        elif copy.state is OutgoingState.READY:
+            await store.outbox.reword(copy.id, new)
+        elif copy.state is OutgoingState.UNCERTAIN:
+            await store.outbox.reword(copy.id, again)
         else:
-            await store.outbox.put(
-                copy.place_id, Kind.EDIT, letter, request=request.id, target=copy.id
-            )
+            await store.outbox.change(copy, Kind.EDIT, again, request=request.id)
 
 
-async def pass_take_back(store: Store, request: Request, said: Said) -> None:
-    """Delete every copy of a message on the other side, sent or not."""
+async def pass_take_back(store: Store, request: Request, said: Said) -> bool:
+    """Delete every copy of a message on the other side, sent or not.
+
+    Returns whether one may be there that cannot be deleted: nobody knows its number.
+    """
     if (there := await _other_side(store, request, said.author)) is None:
-        return
+        return False
     _, tr = there
     copies = await store.outbox.copies_of(said.id)
-    await store.outbox.drop_unsent(copy.id for copy in copies)
-    for copy in await store.outbox.copies_of(said.id):
-        await store.outbox.put(
-            copy.place_id,
-            Kind.DELETE,
-            letters.taken_back(request, tr),
-            request=request.id,
-            target=copy.id,
-        )
+    for copy in copies:
+        await _remove(store, request, copy, tr)
+    return any(copy.state is OutgoingState.UNCERTAIN for copy in copies)
 
 
 async def offer_to_all(store: Store, request: Request) -> None:
@@ -78,23 +79,21 @@ async def offer_to_all(store: Store, request: Request) -> None:
         await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
 
 
-async def end_offers(store: Store, request: Request) -> None:
-    """Let nobody see an offer that is over: unsent ones are dropped, sent ones changed."""
+async def end_offers(store: Store, request: Request, *, tapped: int | None = None) -> None:
+    """Let nobody see an offer that is over: unsent ones are dropped, sent ones changed.
+
+    `tapped` is Telegram's number of the message by which it was taken: it shows that itself.
+    """
     offers = await store.outbox.offers_of(request.id)
     await store.outbox.drop_unsent(offer.id for offer in offers)
     for offer in await store.outbox.offers_of(request.id):
         offered_to = await store.outbox.person_at(offer.place_id)
-        if offered_to == request.helper_id:
-            continue  # they see that it is theirs now
-        over = letters.offer_over(request, await speaker_of(offered_to, store))
-        await store.outbox.put(
-            offer.place_id,
-            Kind.EDIT,
-            over,
-            lane=Lane.NOTICES,
-            request=request.id,
-            target=offer.id,
-        )
+        is_mine = offered_to == request.helper_id
+        if is_mine and offer.number == tapped:
+            continue
+        tr = await speaker_of(offered_to, store)
+        over = letters.offer_over(request, tr, is_mine=is_mine)
+        await store.outbox.change(offer, Kind.EDIT, over, request=request.id, lane=Lane.NOTICES)
 
 
 async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Translator) -> None:
@@ -128,6 +127,15 @@ async def tell(store: Store, request: Request, side: Side, letter: letters.News)
     if there := await _other_side(store, request, author):
         place, tr = there
         await store.outbox.put(place, Kind.NOTICE, letter(request, tr), request=request.id)
+
+
+async def _remove(store: Store, request: Request, copy: Copy, tr: Translator) -> None:
+    """Let a copy not be sent, or delete it where it was."""
+    if copy.state in {OutgoingState.READY, OutgoingState.UNCERTAIN}:
+        await store.outbox.let_go(copy.id)
+    else:
+        gone = letters.taken_back(request, tr)
+        await store.outbox.change(copy, Kind.DELETE, gone, request=request.id)
 
 
 async def _other_side(

@@ -1,12 +1,15 @@
-"""What became of what was typed, in words that both sides read. Pure: data in, receipt out.
+"""What became of what was typed, in words that both sides read. Pure: data in, what is
+shown out.
 
 A letter that is stored is certain to be tried, not to arrive: nothing here says more.
 """
 
-from bot.core.requests import MessageId
+from bot.core.requests import MessageId, RequestId
 from bot.relay.buttons import TakeBack
 from bot.ui.aliases import alias_name
-from bot.ui.screen import Button, Receipt
+from bot.ui.buttons import home
+from bot.ui.refusals import text_alone
+from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
 
 
@@ -33,6 +36,15 @@ def change_too_late(tr: Translator) -> Receipt:
 
 def not_text(tr: Translator) -> Receipt:
     """Say that only text can be passed on, for now."""
-    return Receipt(
-        tr("This was shown to nobody: for now I pass on text alone. Please write it in words.")
-    )
+    return Receipt(text_alone(tr))
+
+
+def taken_back(tr: Translator, *, may_be_there: bool, about: RequestId | None) -> Screen:
+    """Say that words are being deleted. `may_be_there`: a copy of which nobody knows for sure."""
+    text = tr("It is being deleted on the other side.")
+    if may_be_there:
+        text = tr(
+            "It will not be sent again. A first copy may have arrived all the same: the connection"
+            " broke. We cannot delete that one."
+        )
+    return Screen(text, [[home(tr)]], about=about)

@@ -20,14 +20,6 @@ async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
     return Sent(said.request_id, said.author) if said else None
 
 
-async def is_letter(tap: CallbackQuery, me: Person, store: Store) -> bool:
-    """Say whether the tapped message is a request's letter, which must stay to be read."""
-    if tap.message is None:
-        return False
-    sent = await store.outbox.sent_as(me.chat_id, tap.message.message_id)
-    return sent is not None and sent.request_id is not None
-
-
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
     """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
     written = getattr(tap.message, "reply_to_message", None)

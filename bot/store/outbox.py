@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -21,15 +20,16 @@ class Copy:
 
     id: OutgoingId
     place_id: PlaceId
-    part: int
-    sent_at: datetime | None
+    state: OutgoingState
+    number: int | None
+    """Telegram's number of the message, once it was sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a message that we sent belongs to."""
+    """What a letter that was sent to one side of a request belongs to."""
 
-    request_id: RequestId | None
+    request_id: RequestId
     side: Side
 
 
@@ -44,7 +44,28 @@ _PUT: Final = insert(outbox).returning(outbox.c.id)
 _SENT: Final = (
     select(outbox.c.request_id, places.c.side)
     .join(places, places.c.id == outbox.c.place_id)
-    .where(outbox.c.chat_id == bindparam("in_chat"), outbox.c.sent_id == bindparam("as_number"))
+    .where(
+        outbox.c.chat_id == bindparam("in_chat"),
+        outbox.c.sent_id == bindparam("as_number"),
+        outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE]),  # a tap makes something else of an offer
+        outbox.c.request_id.is_not(None),
+    )
+)
+_UNSENT: Final = outbox.c.state.in_([OutgoingState.READY, OutgoingState.UNCERTAIN])
+_STALE_SCREENS: Final = (
+    update(outbox)
+    .where(
+        outbox.c.state == OutgoingState.UNCERTAIN,
+        outbox.c.kind == Kind.SCREEN,
+        outbox.c.place_id.in_(
+            select(places.c.id).where(
+                places.c.person_id == bindparam("of_person"),
+                places.c.side == bindparam("on_side"),
+                places.c.request_id.is_(None),
+            )
+        ),
+    )
+    .values(state=OutgoingState.SKIPPED, body=None)
 )
 
 
@@ -142,6 +163,41 @@ class Outbox:
             .values(state=OutgoingState.SKIPPED, body=None)
         )
 
+    async def let_go(self, row: OutgoingId) -> None:
+        """Let go of a letter that is no longer true, even if it may have arrived before."""
+        await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row, _UNSENT)
+            .values(state=OutgoingState.SKIPPED, body=None)
+        )
+
+    async def reword(self, row: OutgoingId, letter: Letter) -> None:
+        """Put other words into a letter that is not sent yet, or is to go once more."""
+        await self._connection.execute(
+            update(outbox).where(outbox.c.id == row, _UNSENT).values(body=letter)
+        )
+
+    async def change(
+        self,
+        copy: Copy,
+        kind: Kind,
+        letter: Letter,
+        *,
+        request: RequestId,
+        lane: Lane = Lane.ANSWERS,
+    ) -> None:
+        """Edit or delete what was sent, in place of changes that still wait to be made to it."""
+        await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.target_id == copy.id, _UNSENT)
+            .values(state=OutgoingState.SKIPPED, body=None)
+        )
+        await self.put(copy.place_id, kind, letter, lane=lane, request=request, target=copy.id)
+
+    async def drop_stale_screens(self, person: PersonId, side: Side) -> None:
+        """Let go of screens that were to go once more: they have arrived, and led further."""
+        await self._connection.execute(_STALE_SCREENS, {"of_person": person, "on_side": side})
+
     async def failed(self) -> int:
         """Count the letters that Telegram refused for good."""
         query = select(func.count()).where(outbox.c.state == OutgoingState.FAILED)
@@ -156,8 +212,8 @@ class Outbox:
 
     async def _copies(self, *conditions: Any) -> Sequence[Copy]:  # noqa: ANN401 - SQL
         rows = await self._connection.execute(
-            select(outbox.c.id, outbox.c.place_id, outbox.c.part, outbox.c.sent_at)
+            select(outbox.c.id, outbox.c.place_id, outbox.c.state, outbox.c.sent_id)
             .where(*conditions, outbox.c.state.not_in([OutgoingState.SKIPPED]))
             .order_by(outbox.c.part, outbox.c.id)
         )
-        return [Copy(row.id, row.place_id, row.part, row.sent_at) for row in rows]
+        return [Copy(row.id, row.place_id, OutgoingState(row.state), row.sent_id) for row in rows]

@@ -22,8 +22,8 @@ from bot.core.outgoing import (
     Side,
     WhenUncertain,
 )
-from bot.core.requests import RequestId
-from bot.store.tables import IS_HOLDING, chats, outbox, people, places
+from bot.core.requests import OPEN, RequestId
+from bot.store.tables import IS_HOLDING, chats, outbox, people, places, requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Due:
     thread_id: int | None
     in_thread: bool
     """The place is a helper's side of a request."""
+    bot: BotName
     chat_id: int
     user_id: int
     language: Language
@@ -58,6 +59,8 @@ _READY, _SENDING, _UNCERTAIN = (
     OutgoingState.SENDING,
     OutgoingState.UNCERTAIN,
 )
+MOST_TRIES: Final = 3
+"""How often a screen or receipt goes that may not have arrived."""
 _target = outbox.alias("target")
 
 # A row for later holds nobody up; one that is being sent, or may go again, holds its lane of
@@ -92,6 +95,7 @@ _DUE: Final = (
         places.c.title,
         places.c.thread_id,
         places.c.request_id.is_not(None).label("of_request"),
+        chats.c.bot,
         chats.c.id.label("chat_id"),
         people.c.user_id,
         people.c.language,
@@ -126,6 +130,16 @@ _SENT: Final = (
         sent_at=bindparam("now"),
         chat_id=bindparam("in_chat"),
         sent_id=bindparam("as_number"),
+    )
+)
+# Text typed next belongs to what was shown last, if that still is an émigré's open request
+_SHOW: Final = (
+    update(chats)
+    .where(chats.c.id == bindparam("in_chat"))
+    .values(
+        showing_id=select(requests.c.id)
+        .where(requests.c.id == bindparam("about"), requests.c.state.in_(OPEN))
+        .scalar_subquery()
     )
 )
 _NEXT: Final = select(func.min(outbox.c.not_before)).where(
@@ -172,10 +186,9 @@ class Queue:
             await self._connection.execute(
                 update(outbox).where(outbox.c.id == due.target_id).values(sent_id=number)
             )
-        if due.side is Side.EMIGRE and due.kind in {Kind.RELAY, Kind.NOTICE}:
-            await self._connection.execute(
-                update(chats).where(chats.c.id == due.chat_id).values(showing_id=due.request_id)
-            )
+        if due.bot is BotName.EMIGRE and due.kind in {Kind.RELAY, Kind.NOTICE, Kind.OFFER}:
+            about = due.request_id if due.side is Side.EMIGRE else None
+            await self._connection.execute(_SHOW, {"in_chat": due.chat_id, "about": about})
 
     async def again(self, row: OutgoingId) -> None:
         """Let a row that surely did not arrive go again."""
@@ -222,7 +235,9 @@ class Queue:
     async def _hold(self, *which: ColumnElement[bool]) -> int:
         """Let rows that were tried go again when their policy says, or let go of them."""
         tried = and_(outbox.c.state == _SENDING, *which)
-        spent = and_(outbox.c.kind.in_(_kinds(WhenUncertain.ONCE_MORE_SOON)), outbox.c.attempts > 1)
+        spent = and_(
+            outbox.c.kind.in_(_kinds(WhenUncertain.AGAIN_SOON)), outbox.c.attempts >= MOST_TRIES
+        )
         held = await self._update(and_(tried, spent), _LET_GO)
         for policy, wait in AGAIN_AFTER.items():
             again = {"state": _UNCERTAIN, "not_before": self._clock.now() + wait}
@@ -258,6 +273,7 @@ def _due(row: Any) -> Due:  # noqa: ANN401 - a row of _DUE
         title=row.title,
         thread_id=row.thread_id,
         in_thread=bool(row.of_request) and row.side == Side.TEAM,
+        bot=BotName(row.bot),
         chat_id=row.chat_id,
         user_id=row.user_id,
         language=Language(row.language or Language.RUSSIAN),

@@ -16,6 +16,8 @@ from bot.store.tables import invites, members, people
 
 INVITE_LIFE: Final = timedelta(hours=24)
 TOKEN_BYTES: Final = 24
+MARK: Final = "team-"
+"""What an invitation begins with, so that a link from a web page is not taken for one."""
 
 
 class Team:
@@ -28,7 +30,7 @@ class Team:
 
     async def invite(self, role: Role) -> str:
         """Return a fresh token that admits one person within a day. Only its hash is kept."""
-        token = secrets.token_urlsafe(TOKEN_BYTES)
+        token = MARK + secrets.token_urlsafe(TOKEN_BYTES)
         await self._connection.execute(
             insert(invites).values(
                 token_hash=self._keys.lookup_hash("invite", token),

@@ -1,22 +1,22 @@
 """Choosing the language, at first contact and at any time after it."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.core.languages import Language
-from bot.core.outgoing import BotName
 from bot.core.people import Act
+from bot.store.invitation import invitation_in
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ChooseLanguage, ShowLanguages, home
+from bot.ui.commands import is_command
 from bot.ui.profile import put_menu
+from bot.ui.reception import Entrance
 from bot.ui.rights import allow
 from bot.ui.screen import Button, Screen
-from bot.ui.welcome import team_welcome_screen, welcome_screen
+from bot.ui.welcome import First, dead_link_screen, team_welcome_screen, welcome_screen
 from bot.ui.words import Translator, translator
 
 
@@ -52,25 +52,38 @@ async def choose(
     callback_data: ChooseLanguage,
     me: Person,
     store: Store,
-    **data: Any,  # noqa: ANN401
+    *,
+    entrance: Entrance,
 ) -> Screen:
     """Speak the chosen language from now on. Who is new reads who we are before they come home."""
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
     await put_menu(me, me.role, tr, store)
-    if me.language is None and me.role:
-        return team_welcome_screen(tr)
-    typed = _replies_to_words(tap)
-    if me.bot is BotName.EMIGRE and me.role is None and (typed or me.language is None):
-        return welcome_screen(tr, typed=typed)
-    screen: Screen = await data["home"](me, store, tr)
-    return screen
+    welcome = _welcome(me, entrance, _first_message(tap), tr)
+    return welcome or await entrance.home(me, store, tr)
 
 
-def _replies_to_words(tap: CallbackQuery) -> bool:
-    """Say whether the tapped screen replies to a text that is no command."""
-    typed = getattr(tap.message, "reply_to_message", None)
-    return typed is not None and bool(typed.text) and not typed.text.startswith("/")
+def _welcome(me: Person, entrance: Entrance, first: First, tr: Translator) -> Screen | None:
+    """Return what somebody new reads, or whose first words wait; None: they know the place."""
+    is_new = me.language is None
+    if me.role and entrance.team:
+        return team_welcome_screen(tr) if is_new else None
+    if first is First.INVITATION and me.role is None:
+        return dead_link_screen(tr)
+    is_welcome = is_new or first is First.WORDS
+    return welcome_screen(tr, first) if is_welcome and entrance.emigres else None
+
+
+def _first_message(tap: CallbackQuery) -> First:
+    """Return what the tapped screen replies to; a screen that was asked for replies to nothing."""
+    first = getattr(tap.message, "reply_to_message", None)
+    if first is None:
+        return First.COMMAND
+    if not first.text:
+        return First.OTHER
+    if invitation_in(first.text):
+        return First.INVITATION
+    return First.COMMAND if is_command(first.text) else First.WORDS
 
 
 def router() -> Router:

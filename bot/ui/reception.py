@@ -6,7 +6,7 @@ outbox. So nothing is told before it is saved.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -38,6 +38,10 @@ class Entrance:
     bot: Bot
     dispatcher: Dispatcher
     home: Home
+    team: bool
+    """The team works here."""
+    emigres: bool
+    """Émigrés ask here."""
 
 
 Event = Message | CallbackQuery | ChatMemberUpdated
@@ -88,7 +92,14 @@ class Reception:
             return None
         # What aiogram does around a whole update takes longer than all our filters (0.1 ms)
         shown = await entrance.dispatcher.propagate_event(
-            kind, event, bot=entrance.bot, me=me, tr=tr, store=store, home=entrance.home
+            kind,
+            event,
+            bot=entrance.bot,
+            me=me,
+            tr=tr,
+            store=store,
+            home=entrance.home,
+            entrance=entrance,
         )
         return await self._keep(Visit(event, me, tr, entrance, store), shown)
 
@@ -136,14 +147,21 @@ class Reception:
         self, tap: CallbackQuery, visit: Visit, shown: Shown | None
     ) -> Afterwards:
         """Show it at once; while Telegram wants no messages in this chat, let it wait its turn."""
-        paused = visit.me.paused_until
-        if isinstance(shown, Screen) and paused and paused > self._clock.now():
-            await _say(visit.me, visit.store, Kind.SCREEN, shown.letter())
-            shown = Toast(
-                visit.tr("Telegram asks us to wait a little. The answer comes by itself."),
-                alert=False,
-            )
+        if isinstance(shown, Screen):
+            shown = await self._place_of(shown, tap, visit)
         return partial(self._showing.answer_tap, visit.entrance.bot, tap, shown, visit.me)
+
+    async def _place_of(self, screen: Screen, tap: CallbackQuery, visit: Visit) -> Screen | Toast:
+        """Put a screen beneath a letter, which stays to be read and answered; or in the outbox."""
+        me, outbox = visit.me, visit.store.outbox
+        await outbox.drop_stale_screens(me.id, Side.of(me.bot))
+        if me.paused_until and me.paused_until > self._clock.now():
+            await _say(me, visit.store, Kind.SCREEN, screen.letter())
+            words = visit.tr("Telegram asks us to wait a little. The answer comes by itself.")
+            return Toast(words, alert=False)
+        if tap.message and await outbox.sent_as(me.chat_id, tap.message.message_id):
+            return replace(screen, below=True)
+        return screen
 
 
 async def _say(

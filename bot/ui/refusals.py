@@ -6,6 +6,11 @@ from bot.core.requests import Why
 from bot.ui.words import Translator
 
 
+def text_alone(tr: Translator) -> Markup:
+    """Say that something typed or sent is no text, and went nowhere."""
+    return tr("This was shown to nobody: for now I pass on text alone. Please write it in words.")
+
+
 def refusal(why: Why, tr: Translator) -> Markup:
     """Say kindly why something cannot be done, and that nothing is lost."""
     return {

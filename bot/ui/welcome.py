@@ -1,29 +1,53 @@
 """The first screen after the language: who we are. Pure: data in, screen out."""
 
+from enum import Enum, auto
+
 from markupsafe import Markup
 
 from bot.ui.buttons import Ask, AskThis, ShowKept, home
+from bot.ui.refusals import text_alone
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
 
-def welcome_screen(tr: Translator, *, typed: bool) -> Screen:
-    """Welcome an émigré. `typed`: they began with words of their own."""
+class First(Enum):
+    """What somebody's first message was."""
+
+    COMMAND = auto()
+    INVITATION = auto()
+    WORDS = auto()
+    OTHER = auto()
+
+
+def welcome_screen(tr: Translator, first_message: First) -> Screen:
+    """Welcome an émigré, and take up what they began with."""
     lines = [
         tr(
             "<b>Majakka</b> means lighthouse. Volunteers here help people who ask for asylum in"
-            " Finland. It is free. We are not Migri, nor any other authority."
+            " Finland, without learning who they are. It is free. We are not Migri, nor any other"
+            " authority."
         ),
         tr("In an emergency in Finland, call 112."),
     ]
     first = Button(tr("Ask a person"), Ask())
-    if typed:
+    if first_message is First.WORDS:
         lines.append(
             tr("If this is a question for a person, tap “Ask this”. Nothing was sent yet.")
         )
         first = Button(tr("Ask this"), AskThis())
+    if first_message is First.OTHER:
+        lines.append(text_alone(tr))
     rows = [[first], [Button(tr("What is kept about me"), ShowKept())], [home(tr)]]
     return Screen(Markup("\n\n").join(lines), rows)
+
+
+def dead_link_screen(tr: Translator) -> Screen:
+    """Say that an invitation lets nobody in any more."""
+    text = tr(
+        "This link does not work any more: it was used, or is older than a day. Ask a coordinator"
+        " for a new one."
+    )
+    return Screen(text, [[home(tr)]])
 
 
 def team_welcome_screen(tr: Translator) -> Screen:

@@ -3,8 +3,8 @@
 from bot.core.outgoing import HOLDING, WHEN_UNCERTAIN, BotName, Kind, Lane, OutgoingState, Side
 
 # SECURITY §4.2 for the kinds there are: what somebody must not miss goes again and says so;
-# what does no harm twice goes again; what somebody waits for now goes once more at once, for
-# silence frightens (there §4.2 lets a menu be), and is then replaced by the next screen.
+# what does no harm twice goes again; what somebody waits for now goes again at once, a few
+# times, for silence frightens (there §4.2 lets a menu be), unless it was tapped meanwhile.
 POLICY = {
     "relay": "REPEAT_AND_SAY_SO",
     "notice": "REPEAT_AND_SAY_SO",
@@ -13,8 +13,8 @@ POLICY = {
     "delete": "DO_AGAIN",
     "rename": "DO_AGAIN",
     "menu": "DO_AGAIN",
-    "receipt": "ONCE_MORE_SOON",
-    "screen": "ONCE_MORE_SOON",
+    "receipt": "AGAIN_SOON",
+    "screen": "AGAIN_SOON",
 }
 
 

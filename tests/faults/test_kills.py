@@ -17,7 +17,7 @@ PEOPLE = 20
 HELPERS = 4
 REPEAT = {
     "ru": "(Повтор: в прошлый раз связь прервалась.)",
-    "fi": "(Lähetetty uudelleen: yhteys katkesi viime kerralla.)",
+    "fi": "(Lähetetty uudelleen: yhteys katkesi ensimmäisellä kerralla.)",
 }
 AGAIN = timedelta(seconds=61)
 

@@ -65,7 +65,10 @@ async def test_what_is_for_coordinators_is_refused_to_others(town: Town) -> None
     olli.says("/invite")
     await olli.sees("Tämä on tarkoitettu vain tiimille.")
     message = olli.from_bot[-1]
-    assert await olli.presses(message, "iv") == "Tämä on tarkoitettu vain tiimille. Mikään ei muuttunut."
+    assert (
+        await olli.presses(message, "iv")
+        == "Tämä on tarkoitettu vain tiimille. Mikään ei muuttunut."
+    )
     assert "https://" not in str(olli.from_bot)
     if town.inside is town.outside:
         vera.says("/waiting")

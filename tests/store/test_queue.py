@@ -7,11 +7,12 @@ from sqlalchemy import select
 
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingId, OutgoingState, PlaceId, Side
+from bot.core.requests import Event
 from bot.sandbox.clock import MovableClock
-from bot.store.queue import Due
+from bot.store.queue import MOST_TRIES, Due
 from bot.store.store import Store
 from bot.store.tables import outbox
-from tests.store.cast import offered, person
+from tests.store.cast import moved, offered, person
 
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
@@ -205,6 +206,7 @@ async def test_a_row_has_all_that_its_sender_needs(store: Store) -> None:
             title="a title",
             thread_id=77,
             in_thread=True,
+            bot=BotName.EMIGRE,
             chat_id=olli.chat_id,
             user_id=1002,
             language=Language.FINNISH,
@@ -258,7 +260,8 @@ async def test_what_was_sent_is_kept_without_its_words(store: Store) -> None:
         (Kind.RELAY, Side.EMIGRE, "the request"),
         (Kind.NOTICE, Side.EMIGRE, "the request"),
         (Kind.RECEIPT, Side.EMIGRE, "as before"),
-        (Kind.RELAY, Side.TEAM, "as before"),
+        (Kind.RELAY, Side.TEAM, "nothing"),
+        (Kind.OFFER, Side.TEAM, "nothing"),
     ],
 )
 async def test_text_typed_after_news_of_a_request_belongs_to_it(
@@ -270,8 +273,17 @@ async def test_text_typed_after_news_of_a_request_belongs_to_it(
     place = await store.outbox.place(vera.id, side, request.id)
     await store.outbox.put(place, kind, Letter("words"), request=request.id)
     await send_all(store)
-    expected = {"the request": request.id, "as before": before.id}
+    expected = {"the request": request.id, "as before": before.id, "nothing": None}
     assert (await person(store)).showing == expected[shown]
+
+
+async def test_text_typed_after_news_of_what_is_over_belongs_to_nothing(store: Store) -> None:
+    vera = await person(store)
+    over = await moved(store, await offered(store, vera), Event.CLOSE)
+    place = await store.outbox.place(vera.id, Side.EMIGRE, over.id)
+    await store.outbox.put(place, Kind.NOTICE, Letter("closed"), request=over.id)
+    await send_all(store)
+    assert (await person(store)).showing is None
 
 
 # What becomes of a letter of each kind that was on its way when the program died: SECURITY
@@ -284,8 +296,8 @@ AFTER_A_CRASH = {
     Kind.DELETE: "again",
     Kind.RENAME: "again",
     Kind.MENU: "again",
-    Kind.SCREEN: "soon, once",
-    Kind.RECEIPT: "soon, once",
+    Kind.SCREEN: "soon, thrice",
+    Kind.RECEIPT: "soon, thrice",
 }
 
 
@@ -296,14 +308,14 @@ async def test_what_may_have_arrived_follows_its_policy(
 ) -> None:
     row = await put(store, await home(store), "words", kind)
     policy = AFTER_A_CRASH[kind]
-    wait = 3 * SECOND if policy == "soon, once" else MINUTE
-    for tries in range(1, 4):
+    wait = 3 * SECOND if policy == "soon, thrice" else MINUTE
+    for tries in range(1, MOST_TRIES + 1):
         await store.queue.start([row])
         await (store.queue.recover() if how == "crash" else store.queue.uncertain(row))
         assert await due(store) == []
         clock.push(wait)
         found = [(again.id, again.repeat) for again in await due(store)]
-        is_let_go = policy == "soon, once" and tries > 1
+        is_let_go = policy == "soon, thrice" and tries == MOST_TRIES
         assert found == ([] if is_let_go else [(row, policy == "again, says so")])
         assert await state(store, row) == ("skipped" if is_let_go else "uncertain")
         if is_let_go:
@@ -314,7 +326,7 @@ async def test_what_may_have_arrived_follows_its_policy(
 async def test_what_is_let_go_keeps_no_words(store: Store, how: str) -> None:
     """A screen may show a draft that is deleted a minute later."""
     row = await put(store, await home(store), "words", Kind.SCREEN)
-    for _ in range(2):
+    for _ in range(MOST_TRIES):
         await store.queue.start([row])
         if how == "crash":
             await store.queue.recover()

@@ -46,8 +46,8 @@ ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)
 WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
 FINNISH: Final = replace(HELD, language=Language.FINNISH)
-NOTHING: Final = desk.Desk(held=[], waiting=0, lost=0, unread=0)
-TROUBLE: Final = desk.Desk(held=[HELD] * 5, waiting=21, lost=1, unread=2)
+NOTHING: Final = desk.Desk(held=[], waiting=0, own=None, lost=0, unread=0)
+TROUBLE: Final = desk.Desk(held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
 MESSAGE: Final = MessageId(49979687)
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""
@@ -97,6 +97,7 @@ ROOMS: Final = (
                 lambda tr: emigre.home_screen(ANSWERED, tr, typed=True),
                 lambda tr: emigre.home_screen(DRAFT, tr),
                 lambda tr: emigre.home_screen(DRAFT, tr, typed=True),
+                lambda tr: emigre.home_screen(None, tr, typed=True, closed=CLOSED),
             ],
         },
         is_home=True,
@@ -121,6 +122,7 @@ ROOMS: Final = (
             ],
             emigre.close_screen: [
                 lambda tr: emigre.close_screen(HELD, tr),
+                lambda tr: emigre.close_screen(WAITING, tr),
                 lambda tr: emigre.close_screen(CLOSED, tr),
             ],
             emigre.receipt: [
@@ -169,6 +171,12 @@ ROOMS: Final = (
         {
             desk.home_screen: [
                 lambda tr: desk.home_screen(Role.VOLUNTEER, NOTHING, tr, may_ask=True),
+                lambda tr: desk.home_screen(
+                    Role.VOLUNTEER, replace(NOTHING, own=DRAFT), tr, may_ask=True
+                ),
+                lambda tr: desk.home_screen(
+                    Role.VOLUNTEER, replace(NOTHING, own=HELD), tr, may_ask=True
+                ),
             ],
         },
         is_home=True,
@@ -197,10 +205,16 @@ ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             welcome.welcome_screen: [
-                lambda tr: welcome.welcome_screen(tr, typed=False),
-                lambda tr: welcome.welcome_screen(tr, typed=True),
+                lambda tr: welcome.welcome_screen(tr, welcome.First.COMMAND),
+                lambda tr: welcome.welcome_screen(tr, welcome.First.WORDS),
+                lambda tr: welcome.welcome_screen(tr, welcome.First.OTHER),
             ],
         },
+    ),
+    Room(
+        welcome,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {welcome.dead_link_screen: [welcome.dead_link_screen]},
     ),
     Room(
         welcome,
@@ -216,6 +230,10 @@ ROOMS: Final = (
             receipts.changed_unread: [receipts.changed_unread],
             receipts.change_too_late: [receipts.change_too_late],
             receipts.not_text: [receipts.not_text],
+            receipts.taken_back: [
+                lambda tr: receipts.taken_back(tr, may_be_there=False, about=None),
+                lambda tr: receipts.taken_back(tr, may_be_there=True, about=None),
+            ],
         },
     ),
     Room(
@@ -230,6 +248,7 @@ ROOMS: Final = (
             letters.offer_over: [
                 lambda tr: letters.offer_over(HELD, tr),
                 lambda tr: letters.offer_over(WITHDRAWN, tr),
+                lambda tr: letters.offer_over(HELD, tr, is_mine=True),
             ],
             letters.first_block: [
                 lambda tr: letters.first_block(HELD, tr),

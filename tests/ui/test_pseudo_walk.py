@@ -101,7 +101,7 @@ async def answers(olli: Reader, nina: Reader, vera: Reader) -> None:
     await olli.reads("The change is on its way to ")
     await vera.sees("(changed)")
     await olli.chooses("Delete on the other side")
-    await olli.reads("Deleted on the other side.")
+    await olli.reads("It is being deleted on the other side.")
 
 
 async def closes(vera: Reader, olli: Reader) -> None:
@@ -127,7 +127,7 @@ async def goes_where_it_is_not_for_them(vera: Reader) -> None:
     said = [await vera.presses(home, data) for data in ("w", "c:AAAAA", "o:AAAAA", "tb:9999")]
     assert said[-1] == marked("That message is not here any more.")
     stranger = Reader(vera.town, vera.user, vera.town.inside)
-    stranger.opens(f"https://t.me/{vera.town.inside.username}?start=nonsense")
+    stranger.opens(f"https://t.me/{vera.town.inside.username}?start=team-nonsense")
     await stranger.reads("This link does not work any more")
     vera.town.telegram.adds(vera.user, vera.town.inside, "12345")
 
