@@ -123,11 +123,13 @@ def close_screen(request: Request, tr: Translator) -> Screen:
     text = tr(
         "Close question {code}? The volunteer will no longer see new messages.", code=request.code
     )
+    yes = tr("Yes, close it")
     if request.helper_alias is None:
         text = tr("Withdraw question {code}? Then nobody will answer it.", code=request.code)
+        yes = tr("Yes, withdraw it")
     rows = [
         [Button(tr("No, keep it open"), OpenRequest(code=request.code))],
-        [Button(tr("Yes, close it"), Close(code=request.code))],
+        [Button(yes, Close(code=request.code))],
     ]
     return Screen(text, rows)
 

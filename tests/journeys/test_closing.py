@@ -50,7 +50,9 @@ async def test_a_question_withdrawn_before_anybody_took_it(town: Town) -> None:
     offer, take = await olli.button("Ota kysymys")
     await vera.taps("Мой вопрос …")
     await vera.taps("Закрыть вопрос")
-    await vera.taps("Да, закрыть")
+    await vera.sees("Тогда на него никто не ответит.")
+    await vera.taps("Да, отозвать")
+    await vera.sees("отозван. Спросить снова можно")
     await olli.sees("on peruttu.")
     assert await olli.presses(offer, take) == "Tämä kysymys on suljettu."
     assert not any("Вопрос" in said["text"] for said in olli.from_bot)

@@ -23,7 +23,7 @@ async def test_an_old_button_does_not_ask_the_same_text_twice(town: Town) -> Non
     await vera.sees("вопрос отправлен.")
     await vera.taps("Мой вопрос …")
     await vera.taps("Закрыть вопрос")
-    await vera.taps("Да, закрыть")
+    await vera.taps("Да, отозвать")
     await vera.presses(shown, data)
     await vera.sees("Напишите вопрос здесь")
 
