@@ -120,7 +120,7 @@ async def answer_this(
     request = await _had(callback_data.code, me, store)
     written = await unused(tap, me, store)
     if written is None:
-        return Toast(tr("This text has gone already."))
+        return Toast(tr("This text was sent already, or is not here any more."))
     if request is None or request.state not in HELD:
         return _as_it_is(request, tr)
     answered = await answer(written, request, me, store, tr)

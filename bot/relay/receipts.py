@@ -1,5 +1,4 @@
-"""What became of what was typed, in words that both sides read. Pure: data in, what is
-shown out.
+"""What became of what was typed, in words that both sides read. Pure: data in, words out.
 
 A letter that is stored is certain to be tried, not to arrive: nothing here says more.
 """
