@@ -117,7 +117,7 @@ def bench(*, in_json: bool, strict: bool, **size: int) -> None:
         sys.exit(1)
 
 
-@main.group()
+@main.group(epilog="Example: majakka content check")
 def content() -> None:
     """Articles and guides: what translators edit."""
 
