@@ -25,6 +25,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
+from bot.emigre import guide, reading
 from bot.emigre import handlers as emigre_handlers
 from bot.jobs.retention import keep_promises
 from bot.relay.handlers import router as relay_router
@@ -156,7 +157,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms = [coordination.router()] if team else []  # an invitation, before the language
     rooms += [languages_router(), first_router()]
     rooms += [desk.router()] if team else []
-    rooms += [emigre.router()] if emigres else []
+    rooms += [reading.router(), guide.router(), emigre.router()] if emigres else []
     rooms += [relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):

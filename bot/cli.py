@@ -130,12 +130,11 @@ def check_content() -> None:
     from bot.content.library import library  # noqa: PLC0415
 
     try:
-        known = library()
+        found = list(mistakes())
     except ContentError as error:
         _fail(str(error))
-    for article in overdue(known, today(SystemClock().now())):
+    for article in overdue(library(), today(SystemClock().now())):
         click.echo(f"{article.language}/articles/{article.slug}.md: due to be checked", err=True)
-    found = list(mistakes(known))
     for mistake in found:
         click.echo(mistake)
     if found:

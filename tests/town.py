@@ -169,10 +169,10 @@ class Town:
             and "message is not modified" not in call.error.description
         ]
 
-    async def emigre(self, language: str, name: str = "Vera") -> Phone:
-        """Let somebody arrive, choose a language, agree to what is kept, and come home."""
+    async def emigre(self, language: str, name: str = "Vera", *, agrees: bool = True) -> Phone:
+        """Let somebody arrive, choose a language, agree or not to what is kept, and come home."""
         user = self.telegram.add_user(name, language_code=language)
-        return await self.arrives(Phone(self, user, self.outside))
+        return await self.arrives(Phone(self, user, self.outside), agrees=agrees)
 
     async def arrives(self, phone: Phone, *, agrees: bool = True) -> Phone:
         """Let somebody with a phone arrive, choose its language, agree or not, and come home."""

@@ -25,6 +25,7 @@ class Act(StrEnum):
 
     LOOK_AROUND = "look around"
     ASK = "ask"
+    KEEP = "keep a stage or a plan"
     SEE_TO_OWN = "see to one's own question"
     ANSWER = "answer"
     INVITE_VOLUNTEER = "invite a volunteer"
@@ -35,6 +36,7 @@ EVERYBODY: Final = frozenset(Role)
 RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.LOOK_AROUND: EVERYBODY,
     Act.ASK: EVERYBODY,
+    Act.KEEP: EVERYBODY,
     Act.SEE_TO_OWN: EVERYBODY,
     Act.ANSWER: TEAM,
     Act.INVITE_VOLUNTEER: frozenset({Role.COORDINATOR}),
@@ -42,7 +44,7 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
 """Role × action: the one table that says who may do what."""
 
 
-NEEDS_CONSENT: Final = frozenset({Act.ASK})
+NEEDS_CONSENT: Final = frozenset({Act.ASK, Act.KEEP})
 """What keeps more of somebody than their language, and so asks first."""
 
 CONSENT: Final = 1

@@ -57,7 +57,15 @@ class InDraft(Filter):
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
     """Make an émigré's home."""
-    return screens.home_screen(await store.requests.current_of(me.id), tr)
+    return screens.home_screen(await _mine_of(me, store), tr)
+
+
+async def _mine_of(me: Person, store: Store) -> screens.Mine:
+    return screens.Mine(
+        current=await store.requests.current_of(me.id),
+        stage=await store.cases.stage_of(me.id),
+        has_plan=await store.cases.plan_of(me.id) is not None,
+    )
 
 
 async def show_kept(_: Message | CallbackQuery, tr: Translator) -> Screen:
@@ -289,8 +297,7 @@ async def _nothing_yet(
     me: Person, store: Store, tr: Translator, *, closed: Request | None = None
 ) -> Screen:
     """Ask what to do with a text that belongs to nothing, or to a request that is over."""
-    current = await store.requests.current_of(me.id)
-    return screens.home_screen(current, tr, typed=True, closed=closed)
+    return screens.home_screen(await _mine_of(me, store), tr, typed=True, closed=closed)
 
 
 async def _replied_to(message: Message, me: Person, store: Store) -> Request | None:

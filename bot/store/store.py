@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
+from bot.store.cases import Cases
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.keys import KeyRing
@@ -37,6 +38,11 @@ class Store:
     def requests(self) -> Requests:
         """Requests and their messages."""
         return Requests(self.connection, self.clock)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """What émigrés keep of their own case."""
+        return Cases(self.connection, self.clock)
 
     @cached_property
     def inbox(self) -> Inbox:

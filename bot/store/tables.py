@@ -153,6 +153,33 @@ members: Final = Table(
     ),
 )
 
+cases: Final = Table(
+    "cases",
+    metadata,
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("stage", Sealed("cases.stage"), nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    info=_promise(
+        copied="the stage and the day of its choice",
+        erased="with the person",
+        kept="as long as the person; they can delete it alone",
+    ),
+)
+
+plans: Final = Table(
+    "plans",
+    metadata,
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("outcome", Sealed("plans.outcome"), nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    info=_promise(
+        copied="the plan and the day of its keeping",
+        erased="with the person",
+        # what was true half a year ago may be dangerous today
+        kept=(Kept(timedelta(days=180), since="kept_at"),),
+    ),
+)
+
 invites: Final = Table(
     "invites",
     metadata,

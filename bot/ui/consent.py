@@ -30,10 +30,11 @@ def consent_screen(
     lines = [news] if news else []
     lines.append(
         tr(
-            "<b>Before you ask</b>\n\n"
-            "So that somebody can answer you, we keep, encrypted:\n"
-            "• your Telegram id (not your phone number)\n"
-            "• your questions and the answers, until 30 days after a question is closed\n\n"
+            "<b>Before we keep anything</b>\n\n"
+            "With your yes we keep, encrypted:\n"
+            "• your Telegram id (not your phone number), to answer you\n"
+            "• your questions and the answers, until 30 days after a question is closed\n"
+            "• your stage and your plan, if you keep them here\n\n"
             "One volunteer reads a question, without learning who you are. Telegram itself can"
             " read what is written to a bot.\n\n"
             "Under /privacy you can see, copy and erase all of it at any time."

@@ -29,6 +29,9 @@ Commands = Sequence[tuple[str, str]]
 _HOME: Final = (("start", mark("Home")),)
 _LANGUAGE: Final = (("language", mark("Language")),)
 _ASK: Final = (
+    ("urgent", mark("Urgent help")),
+    ("now", mark("What do I do now?")),
+    ("answers", mark("Answers by topic")),
     ("ask", mark("Ask a person")),
     ("privacy", mark("What is kept about me")),
 )

@@ -42,9 +42,9 @@ class Translator:
         """Return the form of a message that goes with the number `n`, which fills {n}."""
         return Markup(self._catalogue.ngettext(one, many, n)).format(n=n)  # noqa: S704 - our own words
 
-    def date(self, day: date) -> str:
-        """Return a day in full, with its weekday."""
-        return format_date(day, format="full", locale=self.language.value)
+    def day(self, day: date) -> str:
+        """Return a day with its month in letters."""
+        return format_date(day, format="long", locale=self.language.value)
 
 
 def mark(message: str) -> str:

@@ -26,11 +26,19 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
         await vera.taps("Что обо мне хранится")
         await vera.sees("Что мы храним и зачем")
     else:
-        await vera.sees("Прежде чем вы спросите")
+        await vera.sees("Прежде чем мы что-то сохраним")
         assert vera.labels == ["Да, согласиться", "Нет", "Главное меню"]
     await vera.taps("Главное меню")
     await vera.sees("Чем вам помочь?")
-    assert vera.labels == ["Спросить человека", "Что обо мне хранится", "Язык · Kieli"]
+    assert vera.labels == [
+        "Спросить человека",
+        "Срочная помощь",
+        "Что делать сейчас?",
+        "Ответы по темам",
+        "Мой этап",
+        "Что обо мне хранится",
+        "Язык · Kieli",
+    ]
     assert len(vera.from_bot) == 1  # one screen, changed in place
 
 

@@ -13,7 +13,7 @@ async def test_who_wants_to_ask_is_told_first_what_is_kept(town: Town) -> None:
     vera, olli = newcomer(town), await town.member("fi")
     await town.arrives(vera, agrees=False)
     await vera.taps("Спросить человека")
-    asked = await vera.sees("Прежде чем вы спросите")
+    asked = await vera.sees("Прежде чем мы что-то сохраним")
     assert "/privacy" in asked["text"]
     assert vera.labels == ["Да, согласиться", "Нет", "Главное меню"]
     await vera.taps("Да, согласиться")
@@ -30,12 +30,12 @@ async def test_whoever_says_no_is_asked_again_only_when_they_ask_again(town: Tow
     ilmari = newcomer(town, "fi")
     await town.arrives(ilmari, agrees=False)
     await ilmari.taps("Kysy ihmiseltä")
-    await ilmari.sees("Ennen kuin kysyt")
+    await ilmari.sees("Ennen kuin säilytämme mitään")
     await ilmari.taps("Ei")
     await ilmari.sees("Sinusta säilytetään vain kieli")
     await ilmari.taps("Alkuun")
     await ilmari.taps("Kysy ihmiseltä")
-    await ilmari.sees("Ennen kuin kysyt")
+    await ilmari.sees("Ennen kuin säilytämme mitään")
 
 
 async def test_all_that_was_typed_before_the_yes_becomes_one_draft(town: Town) -> None:
@@ -45,7 +45,7 @@ async def test_all_that_was_typed_before_the_yes_becomes_one_draft(town: Town) -
     second = vera.says("Завтра интервью")
     await vera.until(lambda: len(vera.from_bot) == 2)
     await vera.taps("Русский")
-    asked = await vera.sees("Прежде чем вы спросите")
+    asked = await vera.sees("Прежде чем мы что-то сохраним")
     assert "Ничего не отправлено" in asked["text"]
     vera.says("Адвоката нет")
     town.telegram.edits(vera.user, vera.bot, second["message_id"], "Интервью в пятницу")
@@ -84,6 +84,6 @@ async def test_a_member_with_a_question_of_their_own_is_asked_too(town: Town) ->
         return  # with two bots they ask as everybody does
     olli = await town.member("fi")
     await olli.taps("Minulla on oma kysymys")
-    await olli.sees("Ennen kuin kysyt")
+    await olli.sees("Ennen kuin säilytämme mitään")
     await olli.taps("Kyllä, suostun")
     await olli.sees("Kirjoita kysymyksesi tähän")

@@ -27,6 +27,12 @@ chats.showing_id        clear   our own number
 members.person_id       clear   our own number
 members.role            clear   one of two
 members.joined_at       clear   a moment, of no person by itself
+cases.person_id         clear   our own number
+cases.stage             sealed  tells of a person's life
+cases.changed_at        clear   a moment, of no person by itself
+plans.person_id         clear   our own number
+plans.outcome           sealed  tells of a person's life
+plans.kept_at           clear   for the sweep's query
 invites.id              clear   our own number
 invites.token_hash      clear   found by a key that is not here
 invites.role            clear   one of two

@@ -2,17 +2,28 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from inspect import getmembers, iscoroutinefunction, isfunction
 from types import ModuleType
 from typing import Any, Final
 
+from markupsafe import Markup, escape
+
+from bot.content.articles import Article, Head, Part, Source
+from bot.content.check import LONGEST_LEAD, LONGEST_PART, LONGEST_PART_TITLE
+from bot.content.guides import guide
+from bot.content.markdown import UNCONFIRMED
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.people import PersonId, Role
 from bot.core.requests import MessageId, RequestId, State
+from bot.core.sections import Section
+from bot.core.stages import Stage
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
+from bot.emigre.guide import screens as walking
+from bot.emigre.reading import screens as reading
 from bot.relay import letters, receipts
 from bot.store.requests import Request, Said
 from bot.ui import consent, languages, welcome
@@ -85,19 +96,42 @@ class Room:
         }
 
 
+EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False)
+MINE: Final = emigre.Mine(current=None, stage=Stage.KHO, has_plan=True)
+# Digits, since what translators write in files of their own is not in the catalogues
+ARTICLE: Final = Article(
+    slug="appeal-how",
+    language=Language.RUSSIAN,
+    head=Head(
+        title="7" * 60,
+        section=Section.APPEAL,
+        checked=date(2026, 11, 26),
+        check_again=date(2027, 1, 26),
+        volatile=True,
+        keywords=("a",),
+        sources=(Source(title="1 & 2", url="https://office.example/?a&b", says="<3>"),) * 20,
+    ),
+    lead=escape("7" * LONGEST_LEAD) + UNCONFIRMED,
+    parts=[Part("7" * LONGEST_PART_TITLE, escape("7" * LONGEST_PART) + UNCONFIRMED)] * 6,
+    links=[],
+    uncited=[],
+)
+SHORT: Final = replace(ARTICLE, lead=Markup("7."), parts=[])
+BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)
+
 ROOMS: Final = (
     Room(
         emigre,
         frozenset({OUTSIDE, FLAT}),
         {
             emigre.home_screen: [
-                lambda tr: emigre.home_screen(None, tr),
-                lambda tr: emigre.home_screen(None, tr, typed=True),
-                lambda tr: emigre.home_screen(WAITING, tr),
-                lambda tr: emigre.home_screen(ANSWERED, tr, typed=True),
-                lambda tr: emigre.home_screen(DRAFT, tr),
-                lambda tr: emigre.home_screen(DRAFT, tr, typed=True),
-                lambda tr: emigre.home_screen(None, tr, typed=True, closed=CLOSED),
+                lambda tr: emigre.home_screen(EMPTY, tr),
+                lambda tr: emigre.home_screen(EMPTY, tr, typed=True),
+                lambda tr: emigre.home_screen(replace(MINE, current=WAITING), tr),
+                lambda tr: emigre.home_screen(replace(MINE, current=ANSWERED), tr, typed=True),
+                lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr),
+                lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr, typed=True),
+                lambda tr: emigre.home_screen(EMPTY, tr, typed=True, closed=CLOSED),
             ],
         },
         is_home=True,
@@ -133,6 +167,47 @@ ROOMS: Final = (
                 lambda tr: emigre.receipt(WAITING, MESSAGE, tr),
                 lambda tr: emigre.receipt(HELD, MESSAGE, tr),
             ],
+        },
+    ),
+    Room(
+        walking,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            walking.step_screen: [
+                partial(walking.step_screen, guide(), name) for name in guide().steps
+            ],
+            walking.outcome_screen: [
+                partial(walking.outcome_screen, walking.Ending(guide(), *ending))
+                for ending in [
+                    *((name, [ARTICLE] * 4, None, BEFORE) for name in guide().outcomes),
+                    ("refused", [ARTICLE] * 4, BEFORE, AFTER),
+                ]
+            ],
+            walking.stages_screen: [
+                lambda tr: walking.stages_screen(None, tr),
+                lambda tr: walking.stages_screen(Stage.KHO, tr),
+            ],
+        },
+    ),
+    Room(
+        reading,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            reading.sections_screen: [lambda tr: reading.sections_screen(list(Section), tr)],
+            reading.section_screen: [
+                lambda tr: reading.section_screen(Section.APPEAL, [ARTICLE] * 13, tr)
+            ],
+            reading.article_screen: [
+                lambda tr: reading.article_screen(ARTICLE, [SHORT] * 9, BEFORE, tr),
+                lambda tr: reading.article_screen(ARTICLE, [], AFTER, tr),
+                lambda tr: reading.article_screen(SHORT, [], BEFORE, tr),
+            ],
+            reading.part_screen: [
+                lambda tr: reading.part_screen(ARTICLE, 1, tr),
+                lambda tr: reading.part_screen(ARTICLE, 6, tr),
+            ],
+            reading.sources_screen: [lambda tr: reading.sources_screen(ARTICLE, tr)],
+            reading.urgent_screen: [lambda tr: reading.urgent_screen([ARTICLE] * 4, tr)],
         },
     ),
     Room(

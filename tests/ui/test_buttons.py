@@ -19,8 +19,10 @@ FROZEN = {
     "a": [],  # Ask
     "ad": ["code: str"],  # AddThis
     "an": ["code: str"],  # AnswerThis
+    "ar": ["slug: str", "part: int"],  # ShowArticle
     "at": [],  # AskThis
     "c": ["code: str"],  # Claim
+    "g": ["name: str"],  # WalkTo
     "h": [],  # GoHome
     "hb": [],  # GoHomeBelow
     "iv": [],  # InviteVolunteer
@@ -30,11 +32,20 @@ FROZEN = {
     "n": [],  # Decline
     "o": ["code: str"],  # OpenHeld
     "pd": ["seal: str"],  # DropDraft
+    "pk": ["outcome: str"],  # KeepPlan
+    "pl": [],  # ShowPlan
+    "px": [],  # DropPlan
     "r": ["code: str"],  # OpenRequest
     "rc": ["code: str"],  # Close
     "rq": ["code: str"],  # AskToClose
     "sd": ["seal: str"],  # SendDraft
+    "se": ["section: Section"],  # ShowSection
+    "sk": ["stage: bot.core.stages.Stage | None"],  # KeepStage
+    "so": ["slug: str"],  # ShowSources
+    "ss": [],  # ShowSections
+    "st": [],  # ShowStages
     "tb": ["message: int"],  # TakeBack
+    "u": [],  # ShowUrgent
     "w": [],  # ShowWaiting
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld

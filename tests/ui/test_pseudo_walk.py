@@ -63,7 +63,7 @@ async def looks_around(vera: Reader) -> None:
 
 async def changes_her_mind(vera: Reader) -> None:
     await vera.chooses("Ask a person")
-    await vera.reads("Before you ask")
+    await vera.reads("Before we keep anything")
     await vera.chooses("No")
     await vera.reads("Of you, only the language is kept.")
     await vera.chooses("Home")
