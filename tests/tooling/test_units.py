@@ -10,6 +10,7 @@ from bot.delivery.patience import TOKEN_REVOKED
 from bot.settings import PREFIX, Settings
 from bot.start import CANNOT_START
 from deploy import check_units
+from deploy.dev import PINNED
 
 UNITS = Path(__file__).parents[2] / "deploy/systemd"
 SERVICES = ("majakka.service", "majakka-backup.service")
@@ -98,3 +99,10 @@ def test_the_check_of_the_units_is_as_content_as_systemd(
     else:
         with pytest.raises(SystemExit, match="what-systemd-says"):
             check_units.main()
+
+
+def test_the_handbook_installs_every_file() -> None:
+    page = (UNITS.parents[1] / "docs/installing.md").read_text(encoding="utf-8")
+    kept = [file.name for file in UNITS.iterdir()]
+    assert [name for name in kept if f"deploy/systemd/{name} " not in page] == []
+    assert f"pip install {shlex.join(PINNED)} -r deploy/requirements.txt" in page
