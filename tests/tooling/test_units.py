@@ -55,8 +55,13 @@ def test_memory_never_reaches_the_disk(name: str) -> None:
 def test_secrets_come_as_files_and_lie_in_no_environment(name: str) -> None:
     assert values(name, "LoadCredential") == ["majakka:/etc/majakka/secrets"]
     given = dict(value.split("=", 1) for value in values(name, "Environment"))
-    assert given == {f"{PREFIX}DATA_DIR": "%S/majakka", f"{PREFIX}KEY_FILE": "%d/majakka_key"}
-    assert {key.removeprefix(PREFIX).lower() for key in given} <= {*Settings.model_fields}
+    assert given == {
+        f"{PREFIX}DATA_DIR": "%S/majakka",
+        f"{PREFIX}BACKUP_DIR": "%S/majakka/backups",
+        f"{PREFIX}KEY_FILE": "%d/majakka_key",
+    }
+    known = {*Settings.model_fields, "backup_dir"}  # backup_dir comes with `majakka backup`
+    assert {key.removeprefix(PREFIX).lower() for key in given} <= known
 
 
 def test_the_backup_has_the_fences_of_the_bot_and_no_network() -> None:
@@ -81,6 +86,7 @@ def test_the_operators_commands_run_as_the_service_does() -> None:
     assert "DynamicUser=yes" in given
     assert given <= {f"{key}={value}" for key, value in fences("majakka.service")}
     assert "--setenv=MAJAKKA_DATA_DIR=/var/lib/majakka" in words  # what %S/majakka stands for
+    assert "--setenv=MAJAKKA_BACKUP_DIR=/var/lib/majakka/backups" in words
     assert "MAJAKKA_KEY_FILE=${CREDENTIALS_DIRECTORY}/majakka_key" in words
     assert words[-2:] == [values("majakka.service", "ExecStart")[0].split()[0], "$@"]
 
