@@ -27,7 +27,8 @@ def main() -> None:
 
 @main.command(epilog="Example: majakka init --yes")
 @click.option("--yes", is_flag=True, help="Make everything without asking.")
-def init(*, yes: bool) -> None:
+@click.option("--key-only", is_flag=True, help="Make no .env: the settings come from secrets.")
+def init(*, yes: bool, key_only: bool) -> None:
     """Make a key ring and a file of settings, where there is none."""
     from bot.store.keys import KeyRing  # noqa: PLC0415 - cryptography is not needed for --help
 
@@ -40,7 +41,7 @@ def init(*, yes: bool) -> None:
             f"A new key: {settings.key_file}. Keep a copy apart from the database.", err=True
         )
     env = Path(".env")
-    if not env.exists():
+    if not (key_only or env.exists()):
         env.write_text(f"# From @BotFather:\n{PREFIX}BOT_TOKEN=\n", encoding="utf-8")
         env.chmod(0o600)
         click.echo("Put the bot's token into .env, then: majakka run", err=True)

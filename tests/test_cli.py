@@ -102,6 +102,14 @@ def test_init_makes_a_key_and_settings_for_their_owner_alone(operator: Operator)
     assert operator.files["keys/majakka.key"].decode().split()[1] not in done.stderr
 
 
+def test_init_makes_no_settings_where_they_come_from_secrets(operator: Operator) -> None:
+    operator.environment["MAJAKKA_KEY_FILE"] = "secrets/key"
+    done = operator.runs("init", "--yes", "--key-only")
+    assert sorted(operator.files) == ["secrets/key"]
+    assert "secrets/key" in done.stderr
+    assert ".env" not in done.stderr
+
+
 def test_init_again_overwrites_nothing(operator: Operator) -> None:
     operator.runs("init", "--yes")
     (operator.folder / ".env").write_text("MAJAKKA_SEND_RATE=7\n", encoding="utf-8")
