@@ -37,7 +37,7 @@ class CannotStartError(Exception):
 
 @asynccontextmanager
 async def prepared(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, KeyRing]]:
-    """Open the database: key proved, schema up to date, nobody else at work on it."""
+    """Open the database: key proved, schema up to date, whoever was erased not in it."""
     keys = _keys(settings)
     Path(make_url(settings.database).database or "").parent.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database, keys)
@@ -47,6 +47,7 @@ async def prepared(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, KeyRi
                 await _prove_key(engine, keys)
             await _migrate(engine)
         await _prove_key(engine, keys)
+        await _follow_erasures(engine, keys)
         yield engine, keys
     finally:
         await engine.dispose()
@@ -146,3 +147,9 @@ async def _prove_key(engine: AsyncEngine, keys: KeyRing) -> None:
             raise CannotStartError(
                 "The key does not belong to this database. Put the right key file in its place."
             ) from None
+
+
+async def _follow_erasures(engine: AsyncEngine, keys: KeyRing) -> None:
+    """Erase whoever was erased after this copy of the database was made, if it is one."""
+    async with engine.begin() as connection:
+        await Store(connection, SystemClock(), keys).erasures.follow()
