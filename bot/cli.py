@@ -4,14 +4,18 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
 from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from bot.store.backup import Contents
 
 NOT_DONE: Final = 1
 CANNOT_START: Final = 78
@@ -77,6 +81,50 @@ def run() -> None:
     _run(run_bot(settings))
 
 
+@main.command(epilog="Example: majakka backup /mnt/elsewhere && majakka backup --check FILE")
+@click.argument("where", required=False, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Open the backup WHERE and check it; make none.")
+def backup(where: Path | None, *, check: bool) -> None:
+    """Make an encrypted copy of the database, also while the bot runs, and print its name.
+
+    WHERE is a folder (MAJAKKA_BACKUP_DIR if left out) or a new file, which needs an ending
+    such as .backup. It counts once it was opened again. What is older than 14 days goes.
+    """
+    from bot import backups  # noqa: PLC0415
+
+    if check and where is None:
+        raise click.UsageError("Say which file to check.")
+    settings = _settings()
+    with _told_kindly(NOT_DONE):
+        if check and where:
+            contents = backups.check(settings, where)
+        else:
+            made, contents = backups.back_up(settings, where)
+            click.echo(made)
+    click.echo(f"It opens and is whole. {_in_words(contents)}", err=True)
+
+
+@main.command(epilog="Example: majakka restore --check backups/majakka-20261201T093000Z.backup")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Rehearse it, and change nothing.")
+def restore(file: Path, *, check: bool) -> None:
+    """Put the database of a backup in its place, while the bot does not run."""
+    from bot import backups  # noqa: PLC0415
+
+    settings = _settings()
+    with _told_kindly(NOT_DONE):
+        done = backups.restore(settings, file, rehearse=check)
+    click.echo(f"It opens and is whole. {_in_words(done.contents)}", err=True)
+    if done.erased:
+        click.echo(f"Erased since, and so once more: {done.erased} people.", err=True)
+    if done.aside:
+        click.echo(f"The database before lies at {done.aside} for 14 days.", err=True)
+    if check:
+        click.echo("This was a rehearsal: nothing was changed.", err=True)
+    else:
+        click.echo("Restored. At the next start, open questions are told. Next: run", err=True)
+
+
 @main.command(epilog="Example: majakka sandbox --port 8090")
 @click.option(
     "--port",
@@ -116,6 +164,13 @@ def bench(*, in_json: bool, strict: bool, **size: int) -> None:
         sys.exit(1)
 
 
+def _in_words(contents: "Contents") -> str:
+    """Say what a backup holds, in numbers alone."""
+    counted = ("people", "requests", "messages", "outbox")
+    rows = ", ".join(f"{contents.rows.get(name, 0)} in {name}" for name in counted)
+    return f"Made {contents.made_at:%Y-%m-%d %H:%M} UTC; rows: {rows}."
+
+
 def _settings(status_if_wrong: int = NOT_DONE) -> Settings:
     try:
         return load_settings()
@@ -135,14 +190,22 @@ def _run(work: Coroutine[Any, Any, Any], status: int | None = None) -> Any:  # n
             asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else int)
         return await work
 
+    with _told_kindly(status):
+        try:
+            return asyncio.run(until_told())
+        except asyncio.CancelledError:
+            sys.exit(0)
+
+
+@contextmanager
+def _told_kindly(status: int | None = None) -> Iterator[None]:
+    """Say plainly what cannot be helped, and end with `status`, or with what the error names."""
     from bot.start import CannotStartError  # noqa: PLC0415
 
     set_up()
     os.umask(0o077)  # what we write is for the operator's account alone
     try:
-        return asyncio.run(until_told())
-    except asyncio.CancelledError:
-        sys.exit(0)
+        yield
     except CannotStartError as error:
         _fail(str(error), status or error.exit_status)
     except Exception as error:  # noqa: BLE001 - a traceback may carry people's words

@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.people import PersonId
+from bot.store.disk import open_private, settle, settle_folder
 from bot.store.installation import Installation
 from bot.store.keys import KeyRing
 from bot.store.tables import inbox, people
@@ -140,7 +141,6 @@ def _read(file: Path) -> list[Note]:
 def _append(file: Path, line: str) -> None:
     """Add a line for good. It begins with a line's end, lest it joins one that was cut off."""
     _write(file, f"\n{line}\n", os.O_APPEND)
-    _sync_folder(file.parent)
 
 
 def _replace(file: Path, notes: Iterable[Note]) -> None:
@@ -148,20 +148,11 @@ def _replace(file: Path, notes: Iterable[Note]) -> None:
     new = file.with_suffix(".erased.new")
     _write(new, "".join(f"{note.line}\n" for note in notes), os.O_TRUNC)
     new.replace(file)
-    _sync_folder(file.parent)
+    settle_folder(file.parent)
 
 
 def _write(file: Path, text: str, how: int) -> None:
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | how, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-        opened.write(text)
-        opened.flush()
-        os.fsync(opened.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with open_private(file, how) as opened:
+        opened.write(text.encode())
+        settle(opened)
+    settle_folder(file.parent)

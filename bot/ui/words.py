@@ -1,17 +1,20 @@
 """Words for people, in their language. The language is an argument, never ambient."""
 
 import gettext
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Final, Protocol
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from markupsafe import Markup
 
 from bot.core.languages import Language
 from bot.files import folder
 
 DOMAIN: Final = "bot"
+HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+"""Where people read the clock."""
 
 
 class Catalogue(Protocol):
@@ -45,6 +48,11 @@ class Translator:
     def date(self, day: date) -> str:
         """Return a day in full, with its weekday."""
         return format_date(day, format="full", locale=self.language.value)
+
+    def time(self, moment: datetime) -> str:
+        """Return the hour and minute of a moment (aware), in Helsinki."""
+        language = self.language.value
+        return format_time(moment, format="short", tzinfo=HELSINKI, locale=language)
 
 
 def mark(message: str) -> str:
