@@ -101,8 +101,8 @@ def put_in_place(new: Path, database: Path, now: datetime) -> Path | None:
     Whatever happens meanwhile, the one before or the new one is in the place, whole.
     """
     aside = _set_aside(database, now) if database.exists() else None
-    for log in _logs(database):
-        log.unlink()  # the new one must not find it
+    for end in ("-wal", "-shm"):  # the new one must not find them
+        database.with_name(database.name + end).unlink(missing_ok=True)
     new.replace(database)
     settle_folder(database.parent)
     return aside
@@ -203,24 +203,22 @@ def _checked(database: sqlite3.Connection, keys: KeyRing, made_at: datetime) -> 
 
 
 def _set_aside(database: Path, now: datetime) -> Path:
-    """Give a database a second name, with what stands in its log alone if it is too broken."""
-    with suppress(sqlite3.Error), closing(look_at(database)) as old:
-        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Give a database a second name, and its log too if it is too broken to take that in."""
     aside = _aside(database, now)
+    log, log_aside = (path.with_name(f"{path.name}-wal") for path in (database, aside))
     database.chmod(0o600)
     aside.hardlink_to(database)
-    for log in _logs(database):
-        aside.with_name(log.name.replace(database.name, aside.name, 1)).hardlink_to(log)
+    if log.exists():
+        log_aside.hardlink_to(log)
+    with suppress(sqlite3.Error), closing(look_at(database)) as old:
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if log_aside.exists() and not log_aside.stat().st_size:
+        log_aside.unlink()
     return aside
 
 
 def _aside(database: Path, moment: datetime) -> Path:
     return database.with_name(f"{database.name}.replaced-{moment.strftime(_STAMP)}")
-
-
-def _logs(database: Path) -> list[Path]:
-    beside = (database.with_name(database.name + end) for end in ("-wal", "-shm"))
-    return [path for path in beside if path.exists()]
 
 
 def _head(path: Path) -> Head | None:
