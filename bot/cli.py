@@ -1,6 +1,7 @@
 """The `majakka` command. Each command imports what it needs: aiogram alone takes seconds."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -79,6 +80,23 @@ def run() -> None:
     if settings.bot_token is None:
         _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}", CANNOT_START)
     _run(run_bot(settings))
+
+
+@main.command(epilog="Example: majakka doctor --json")
+@click.option("--json", "in_json", is_flag=True, help="Print everything as one JSON object.")
+def doctor(*, in_json: bool) -> None:
+    """Check everything, change nothing, and say what to mend; status 1 if there is something."""
+    from bot.doctor.visit import as_json, visit  # noqa: PLC0415
+
+    with _told_kindly(NOT_DONE):
+        findings = visit()
+    report = as_json(findings)
+    if in_json:
+        click.echo(json.dumps(report, ensure_ascii=False))
+    else:
+        for each in findings:
+            click.echo(f"{'good' if each.ok else 'MEND'}  {each.name}: {each.message}")
+    sys.exit(0 if report["ok"] else NOT_DONE)
 
 
 @main.command(epilog="Example: majakka backup /mnt/elsewhere && majakka backup --check FILE")

@@ -2,16 +2,14 @@
 
 import asyncio
 import fcntl
-import json
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Final
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.botapi import UnansweredError, ask
 from bot.core.clock import Clock, SystemClock
 from bot.core.people import Role
 from bot.settings import EXAMPLES, PREFIX, Settings
@@ -119,23 +117,13 @@ async def _team_bot(settings: Settings) -> str:
     token = settings.desk_bot_token or settings.bot_token
     if token is None:
         raise CannotStartError(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}")
-    server = settings.telegram_api_url or "https://api.telegram.org"
-    url = f"{server}/bot{token.get_secret_value()}/getMe"
     try:
-        return await asyncio.to_thread(_ask_name, url)
-    except (OSError, ValueError, KeyError):  # their texts may hold the address, and so the token
+        answer = await asyncio.to_thread(ask, settings, token, "getMe")
+        return str(answer.result["username"])
+    except (UnansweredError, KeyError):
         raise CannotStartError(
             "Telegram does not tell the bot's name. Is the token the right one?", 1
         ) from None
-
-
-def _ask_name(url: str) -> str:
-    try:
-        with urlopen(url, timeout=10) as answer:  # noqa: S310 - http and https alone pass the settings
-            return str(json.load(answer)["result"]["username"])
-    except HTTPError as refused:
-        refused.close()
-        raise
 
 
 async def _prove_key(engine: AsyncEngine, keys: KeyRing) -> None:
