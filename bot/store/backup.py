@@ -150,9 +150,14 @@ def _seal_copy(database: Path, sealed: BinaryIO, keys: KeyRing, now: datetime) -
     with _unnamed(scratch_beside(database)) as (plain, copy), closing(look_at(database)) as source:
         try:
             source.execute("PRAGMA query_only=ON")
+            prove_key(source, keys)
             source.execute("BEGIN")  # what is counted is what is copied
             rows = count_rows(source)
             source.backup(copy)
+        except WrongKeyError:
+            raise BackupError(
+                "The key does not belong to this database. Put the right key file in its place."
+            ) from None
         except sqlite3.Error as error:
             raise BackupError(f"The database cannot be copied ({type(error).__name__}).") from None
         os.pwrite(plain.fileno(), _NO_LOG, 18)

@@ -99,8 +99,8 @@ async def test_what_does_not_open_gets_no_name(
     database: Path, engine: AsyncEngine, folder: Path, keys: KeyRing
 ) -> None:
     async with engine.begin() as connection:
-        await connection.execute(text("DELETE FROM installation"))
-    with pytest.raises(BackupError, match="another key"):
+        await connection.execute(text("DELETE FROM alembic_version"))
+    with pytest.raises(BackupError, match="newer Majakka"):
         make_backup(database, folder / name_at(NOW), keys, NOW)
     assert names_in(folder) == []
     assert plain_files(database.parent) == []
@@ -149,7 +149,11 @@ def test_a_sealed_file_that_is_no_database_is_refused(tmp_path: Path, keys: KeyR
     [
         ("UPDATE alembic_version SET version_num = '9999'", "newer Majakka"),
         ("DROP TABLE alembic_version", "newer Majakka"),
-        ("UPDATE installation SET value = x'00' WHERE name = 'proof of the key'", "another key"),
+        (
+            "UPDATE installation SET value = x'00' WHERE name = 'proof of the key'",
+            "does not belong",
+        ),
+        ("DELETE FROM installation", "does not belong"),
         ("UPDATE chats SET person_id = 999", "damaged"),
     ],
 )
