@@ -4,10 +4,11 @@ import asyncio
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from bot.core.clock import Clock, SystemClock
 from bot.settings import Settings
@@ -27,10 +28,15 @@ from bot.store.backup import (
 )
 from bot.store.engine import open_engine
 from bot.store.epoch import begin_epoch
-from bot.store.erasures import Erasures, notes_beside
+from bot.store.erasures import LONGEST_BACKUP, Erasures, notes_beside
 from bot.store.keys import KeyRing
 from bot.store.migrate import MigrationError, migrate
 from bot.store.store import Store
+
+_TOO_OLD: Final = (
+    "The backup is older than 14 days: people may be in it who erased themselves since, and of"
+    " whom no note is kept any more. Take a younger one; if there is none, use --old."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +77,30 @@ def check(settings: Settings, backup: Path) -> Contents:
 
 
 def restore(
-    settings: Settings, backup: Path, *, rehearse: bool = False, clock: Clock | None = None
+    settings: Settings,
+    backup: Path,
+    *,
+    rehearse: bool = False,
+    old: bool = False,
+    clock: Clock | None = None,
 ) -> Restored:
     """Put the database of a backup in its place: checked, up to date, without whoever was erased.
 
-    `rehearse` does all of it but the last step, also beside a running program. Raises
-    CannotStartError; the database is then as it was.
+    `rehearse` does all of it but the last step, also beside a running program. `old` allows a
+    backup for which notes of erasures are gone. Raises CannotStartError; the database is then
+    as it was.
     """
     keys = load_keys(settings)
-    if rehearse:
-        with _alone(settings), _kindly(), _unpacked(settings, backup, keys, clock) as (_, done):
-            return done
-    with _stopped(settings), _alone(settings), _kindly():
+    clock = clock or SystemClock()
+    oldest = None if old else clock.now() - LONGEST_BACKUP
+    with nullcontext() if rehearse else _stopped(settings), _alone(settings), _kindly():
         with _unpacked(settings, backup, keys, clock) as (database, done):
-            now = (clock or SystemClock()).now()
-            aside = put_in_place(database, settings.database_file, now)
-        return Restored(done.contents, done.erased, aside)
+            if oldest and done.contents.made_at < oldest:
+                raise CannotStartError(_TOO_OLD)
+            if rehearse:
+                return done
+            aside = put_in_place(database, settings.database_file, clock.now())
+        return replace(done, aside=aside)
 
 
 def _target(where: Path, now: datetime) -> Path:
@@ -98,14 +112,14 @@ def _target(where: Path, now: datetime) -> Path:
 
 @contextmanager
 def _unpacked(
-    settings: Settings, backup: Path, keys: KeyRing, clock: Clock | None
+    settings: Settings, backup: Path, keys: KeyRing, clock: Clock
 ) -> Iterator[tuple[Path, Restored]]:
     """Yield a closed database, fit to run, in the scratch folder; what is left there goes."""
     database = scratch_beside(settings.database_file) / f"{secrets.token_hex(8)}.db"
     try:
         contents = unpack(backup, database, keys)
         notes = notes_beside(settings.database_file)
-        work = _make_fit(database, contents.made_at, keys, notes, clock or SystemClock())
+        work = _make_fit(database, contents.made_at, keys, notes, clock)
         yield database, Restored(contents, asyncio.run(work), None)
     finally:
         sweep_unfinished(settings.database_file)

@@ -125,13 +125,14 @@ def backup(where: Path | None, *, check: bool) -> None:
 @main.command(epilog="Example: majakka restore --check backups/majakka-20261201T093000Z.backup")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Rehearse it, and change nothing.")
-def restore(file: Path, *, check: bool) -> None:
+@click.option("--old", is_flag=True, help="Take one older than 14 days: it may hold erased people.")
+def restore(file: Path, *, check: bool, old: bool) -> None:
     """Put the database of a backup in its place, while the bot does not run."""
     from bot import backups  # noqa: PLC0415
 
     settings = _settings()
     with _told_kindly(NOT_DONE):
-        done = backups.restore(settings, file, rehearse=check)
+        done = backups.restore(settings, file, rehearse=check, old=old)
     click.echo(f"It opens and is whole. {_in_words(done.contents)}", err=True)
     if done.erased:
         click.echo(f"Erased since, and so once more: {done.erased} people.", err=True)

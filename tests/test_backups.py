@@ -4,6 +4,7 @@ import asyncio
 import re
 import stat
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -133,6 +134,28 @@ def test_what_is_no_good_is_refused_in_a_sentence(
     change_the_key(operator)
     refused_as("another key")
     assert operator.files["data/majakka.db"] == database
+
+
+class Ahead(SystemClock):
+    """A clock that has gone on for some days."""
+
+    def __init__(self, days: int) -> None:
+        self._days = days
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(days=self._days)
+
+
+def test_a_backup_older_than_the_notes_is_taken_only_if_it_must_be(operator: Operator) -> None:
+    """Who erased themselves fifteen days ago may be in it, and nothing is left that says so."""
+    file, _ = back_up(operator.settings, operator.folder)
+    assert restore(operator.settings, file, clock=Ahead(13)).aside
+    before = operator.files["data/majakka.db"]
+    for rehearse in (True, False):
+        with pytest.raises(CannotStartError, match="older than 14 days"):
+            restore(operator.settings, file, rehearse=rehearse, clock=Ahead(15))
+    assert operator.files["data/majakka.db"] == before
+    assert restore(operator.settings, file, old=True, clock=Ahead(15)).aside
 
 
 def test_a_refusal_is_one_sentence_and_status_1(operator: Operator) -> None:
