@@ -35,6 +35,7 @@ from bot.store.keys import KeyRing
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.writer import Writer
+from bot.ui.consent import ask_for_consent
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
 from bot.ui.profile import introduce
@@ -162,6 +163,9 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.middleware(check_rights)
+    if emigres:
+        dispatcher.message.middleware(ask_for_consent)
+        dispatcher.callback_query.middleware(ask_for_consent)
     return dispatcher
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
+from bot.core.clock import SystemClock, today
 from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
@@ -181,6 +182,31 @@ def bench(*, in_json: bool, strict: bool, **size: int) -> None:
     click.echo(as_json(pairs, figures) if in_json else as_table(figures))
     if strict and not all(figure.met for figure in figures):
         sys.exit(1)
+
+
+@main.group(epilog="Example: majakka content check")
+def content() -> None:
+    """Articles and guides: what translators edit."""
+
+
+@content.command("check", epilog="Example: majakka content check")
+def check_content() -> None:
+    """Say what must be mended before anybody sees it, and what is due to be looked at again."""
+    from bot.content.check import mistakes, overdue  # noqa: PLC0415
+    from bot.content.errors import ContentError  # noqa: PLC0415
+    from bot.content.library import library  # noqa: PLC0415
+
+    try:
+        known = library()
+    except ContentError as error:
+        _fail(str(error))
+    for article in overdue(known, today(SystemClock().now())):
+        click.echo(f"{article.language}/articles/{article.slug}.md: due to be checked", err=True)
+    found = list(mistakes(known))
+    for mistake in found:
+        click.echo(mistake)
+    if found:
+        sys.exit(NOT_DONE)
 
 
 def _in_words(contents: "Contents") -> str:

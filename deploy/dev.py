@@ -50,7 +50,7 @@ STEPS = (
     Step("types", "mypy"),
     Step("wheel", "python -m deploy.check_wheel"),
     Step("browser", "pytest -m browser", needs="chromium"),
-    Step("tests", "pytest -m 'not browser' -n 2 --cov --cov-report=term"),
+    Step("tests", "pytest -m 'not browser' -n 2 --dist worksteal --cov --cov-report=term"),
 )
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -236,7 +237,7 @@ async def test_a_wrong_setting_is_told_without_its_value(house: House) -> None:
     assert wrong["settings"].startswith("MAJAKKA_SEND_RATE: ")
     assert "MARKED" not in str(wrong)
     well = {each.name for each in await house.visited() if each.ok}
-    assert well == {"settings file", "languages"}
+    assert well == {"settings file", "languages", "content"}
 
 
 async def test_a_revoked_token_is_told_of_the_bot_that_has_it(house: House) -> None:
@@ -312,17 +313,23 @@ async def test_the_last_backup_is_told_and_an_old_one_is_wrong(house: House) -> 
         assert file.parent == house.settings.backup_dir
 
 
-@pytest.mark.parametrize("harm", ["missing", "broken", "older", "short"])
-async def test_words_that_are_not_whole_are_told(
-    house: House, harm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the program a copy of what it reads beside its code, and return its locales."""
+    checkout = Path(files.__file__).parents[1]
+    packaged = tmp_path / "bot" / "_data"
+    for name in ("locales", "migrations"):
+        shutil.copytree(checkout / name, packaged / name)
+    for source in packaged.rglob("*.po"):
+        source.unlink()
     monkeypatch.setattr(files, "_HERE", tmp_path / "bot")
-    for language in ("ru", "fi"):
-        place = tmp_path / "bot" / "_data" / "locales" / language / "LC_MESSAGES"
-        place.mkdir(parents=True)
-        ours = Path(files.__file__).parents[1] / "locales" / language / "LC_MESSAGES" / "bot.mo"
-        (place / "bot.mo").write_bytes(ours.read_bytes())
-    catalogue = place / "bot.mo"
+    return packaged / "locales"
+
+
+@pytest.mark.parametrize("house", ["one bot"], indirect=True)
+@pytest.mark.parametrize("harm", ["missing", "broken", "older", "short"])
+async def test_words_that_are_not_whole_are_told(house: House, harm: str, own_files: Path) -> None:
+    catalogue = own_files / "fi" / "LC_MESSAGES" / "bot.mo"
     if harm == "missing":
         catalogue.unlink()
     elif harm == "older":
@@ -331,7 +338,6 @@ async def test_words_that_are_not_whole_are_told(
         os.utime(catalogue, (long_ago, long_ago))
     else:
         catalogue.write_bytes(b"nonsense" if harm == "broken" else empty_catalogue())
-    folder_of_migrations(tmp_path)
     wrong = await house.wrong()
     assert wrong.keys() == {"languages"}
     assert "fi" in wrong["languages"]
@@ -343,10 +349,20 @@ def empty_catalogue() -> bytes:
     return file.getvalue()
 
 
-def folder_of_migrations(root: Path) -> None:
-    """Let the program find its migrations where a wheel has them."""
-    ours = Path(files.__file__).parents[1] / "migrations"
-    (root / "bot" / "_data" / "migrations").symlink_to(ours)
+@pytest.mark.parametrize("house", ["one bot"], indirect=True)
+@pytest.mark.parametrize("harm", ["one missing", "one broken", "none"])
+async def test_content_that_is_not_whole_is_told(house: House, harm: str, own_files: Path) -> None:
+    articles = own_files / "fi" / "articles"
+    if harm == "one missing":
+        next(articles.iterdir()).unlink()
+    elif harm == "one broken":
+        next(articles.iterdir()).write_text("nonsense", encoding="ascii")
+    else:
+        for language in ("ru", "fi"):
+            shutil.rmtree(own_files / language / "articles")
+    wrong = await house.wrong()
+    assert wrong.keys() == {"content"}
+    assert wrong["content"]
 
 
 def test_nothing_at_all_is_told_kindly(tmp_path: Path) -> None:

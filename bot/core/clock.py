@@ -1,8 +1,17 @@
 """Time as everything else sees it: handed in, never looked up."""
 
 import asyncio
-from datetime import UTC, datetime
-from typing import Protocol
+from datetime import UTC, date, datetime
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo
+
+HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+"""Where the days are counted and the times shown."""
+
+
+def today(now: datetime) -> date:
+    """Return the day that it is in Finland at an aware moment."""
+    return now.astimezone(HELSINKI).date()
 
 
 class Clock(Protocol):

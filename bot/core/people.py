@@ -25,6 +25,7 @@ class Act(StrEnum):
 
     LOOK_AROUND = "look around"
     ASK = "ask"
+    SEE_TO_OWN = "see to one's own question"
     ANSWER = "answer"
     INVITE_VOLUNTEER = "invite a volunteer"
 
@@ -34,10 +35,18 @@ EVERYBODY: Final = frozenset(Role)
 RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.LOOK_AROUND: EVERYBODY,
     Act.ASK: EVERYBODY,
+    Act.SEE_TO_OWN: EVERYBODY,
     Act.ANSWER: TEAM,
     Act.INVITE_VOLUNTEER: frozenset({Role.COORDINATOR}),
 }
 """Role × action: the one table that says who may do what."""
+
+
+NEEDS_CONSENT: Final = frozenset({Act.ASK})
+"""What keeps more of somebody than their language, and so asks first."""
+
+CONSENT: Final = 1
+"""The wording that people agree to. Whoever agreed to another one is asked again."""
 
 
 def may(role: Role, act: Act) -> bool:

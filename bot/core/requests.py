@@ -17,6 +17,8 @@ MessageId = NewType("MessageId", int)
 class State(StrEnum):
     """Where a request stands."""
 
+    EARLY = "early"
+    """Typed before the person agreed that we keep anything; held for a day at most."""
     DRAFT = "draft"
     WAITING = "waiting"
     OFFERED = "offered"
@@ -29,6 +31,7 @@ class State(StrEnum):
 class Event(StrEnum):
     """What can happen to a request."""
 
+    AGREE = "agree"
     SEND = "send"
     DISCARD = "discard"
     OFFER = "offer"
@@ -55,6 +58,8 @@ class Refused:
 
 
 MOVES: Final[Mapping[tuple[State, Event], State]] = {
+    (State.EARLY, Event.ADD): State.EARLY,
+    (State.EARLY, Event.AGREE): State.DRAFT,
     (State.DRAFT, Event.ADD): State.DRAFT,
     (State.DRAFT, Event.SEND): State.WAITING,
     (State.DRAFT, Event.DISCARD): State.WITHDRAWN,
@@ -90,6 +95,9 @@ def move(state: State, event: Event) -> State | Refused:
         return Refused(Why.TAKEN_BY_ANOTHER)
     return Refused(Why.NOT_IN_THIS_STATE)
 
+
+MOST_MESSAGES: Final = 20
+"""Messages in one draft (SECURITY IN-1)."""
 
 CODE_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that it survives the telephone."""

@@ -10,6 +10,9 @@ from typing import Final
 
 from babel.messages.mofile import read_mo
 
+from bot.content.check import mistakes
+from bot.content.errors import ContentError
+from bot.content.library import read_library
 from bot.core.languages import Language
 from bot.doctor.patient import Patient, WrongError
 from bot.files import folder
@@ -140,6 +143,20 @@ def languages(_: Patient) -> str:
     if short:
         raise WrongError(f"Sentences are missing in {', '.join(short)}. {_MEND_LANGUAGES}")
     return f"Each sentence is there in {' and '.join(Language)}."
+
+
+def content(_: Patient) -> str:
+    """Check the articles as `majakka content check` does."""
+    try:
+        known = read_library(folder("locales"))
+    except ContentError as error:
+        raise WrongError(str(error)) from None
+    if not any(known.slugs(language) for language in Language):
+        raise WrongError("There are no articles. Install Majakka again.")
+    found = list(mistakes(known))
+    if found:
+        raise WrongError(f"{found[0]}. `majakka content check` tells all {len(found)} mistakes.")
+    return "The articles are whole."
 
 
 def backup(patient: Patient) -> str:

@@ -42,7 +42,7 @@ HERE: Final = (
     Check("database key", here.database_key, ("key", "schema")),
     Check("writing", here.writing, ("schema",)),
     Check("languages", here.languages),
-    # The content's own check belongs here, once there is content.
+    Check("content", here.content),
     Check("backup", here.backup, ("key",)),
 )
 OF_EACH_BOT: Final = {"groups": there.groups, "topics": there.topics, "webhook": there.webhook}

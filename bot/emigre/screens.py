@@ -62,6 +62,18 @@ def kept_screen(tr: Translator) -> Screen:
     return Screen(text, [[home(tr)]])
 
 
+def declined_screen(tr: Translator, *, erased: bool) -> Screen:
+    """Say that nothing is kept, and what is there all the same."""
+    lines = [tr("What you wrote is erased.")] if erased else []
+    lines.append(
+        tr(
+            "Of you, only the language is kept. You can read everything here; to ask a person, we"
+            " need your yes."
+        )
+    )
+    return Screen(Markup(" ").join(lines), [[home(tr)]])
+
+
 def ask_screen(tr: Translator) -> Screen:
     """Invite to write a question."""
     text = tr(

@@ -6,6 +6,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from bot.core.clock import today
 from bot.core.outgoing import Letter, Side
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenRequest
 from bot.store.requests import Request
@@ -13,7 +14,7 @@ from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, home
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.split import split
-from bot.ui.words import HELSINKI, Translator
+from bot.ui.words import Translator
 
 News = Callable[[Request, Translator], Letter]
 """A letter that needs no more than the request."""
@@ -114,7 +115,7 @@ def restored(request: Request, side: Side, copied_at: datetime, tr: Translator) 
         "There was a breakdown, and we went back to a copy from {day}, {time}. What was written"
         " after that is lost here. If you wrote something since then, please write it again."
         " Question: {code}.",
-        day=tr.date(copied_at.astimezone(HELSINKI).date()),
+        day=tr.date(today(copied_at)),
         time=tr.time(copied_at),
         code=request.code,
     )

@@ -62,6 +62,9 @@ _BY_CODE: Final = _REQUEST.where(requests.c.code == bindparam("wanted"))
 _DRAFT_OF: Final = _REQUEST.where(
     requests.c.emigre_id == bindparam("wanted"), requests.c.state == State.DRAFT
 )
+_EARLY_OF: Final = _REQUEST.where(
+    requests.c.emigre_id == bindparam("wanted"), requests.c.state == State.EARLY
+)
 _OPEN_OF: Final = _REQUEST.where(
     requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 )
@@ -116,6 +119,10 @@ class Requests:
         """Return what somebody has written and not sent yet."""
         return await self._one(_DRAFT_OF, emigre)
 
+    async def early_of(self, emigre: PersonId) -> Request | None:
+        """Return what somebody typed before they agreed that we keep it."""
+        return await self._one(_EARLY_OF, emigre)
+
     async def open_of(self, emigre: PersonId) -> Request | None:
         """Return somebody's request that was sent and is not over."""
         return await self._one(_OPEN_OF, emigre)
@@ -137,8 +144,10 @@ class Requests:
         """Return what is open or still being written: open ones first, oldest first."""
         return [_request(row) for row in await self._connection.execute(_UNFINISHED)]
 
-    async def begin(self, emigre: PersonId, language: Language) -> Request:
-        """Start a draft, with a code and an alias of its own."""
+    async def begin(
+        self, emigre: PersonId, language: Language, state: State = State.DRAFT
+    ) -> Request:
+        """Start a draft (or what may become one), with a code and an alias of its own."""
         code = draw_code()
         while await self.by_code(code):
             code = draw_code()
@@ -149,7 +158,7 @@ class Requests:
                 emigre_id=emigre,
                 alias=draw_alias(EMIGRE_ALIASES),
                 language=language,
-                state=State.DRAFT,
+                state=state,
                 made_at=self._clock.now(),
             )
             .returning(*_COLUMNS)
@@ -230,6 +239,10 @@ class Requests:
     async def forget_words(self, request: RequestId) -> None:
         """Delete a request's messages for good."""
         await self._connection.execute(delete(messages).where(messages.c.request_id == request))
+
+    async def forget(self, request: RequestId) -> None:
+        """Delete a request and its messages for good."""
+        await self._connection.execute(delete(requests).where(requests.c.id == request))
 
     async def _one(self, query: Select[Any], wanted: int | str) -> Request | None:
         row = (await self._connection.execute(query, {"wanted": wanted})).one_or_none()

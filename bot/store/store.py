@@ -28,7 +28,7 @@ class Store:
     @cached_property
     def people(self) -> People:
         """People and the chats in which the bots reach them."""
-        return People(self.connection, self._keys)
+        return People(self.connection, self.clock, self._keys)
 
     @cached_property
     def team(self) -> Team:

@@ -110,9 +110,11 @@ people: Final = Table(
     Column("user_hash", LargeBinary(32), nullable=False, unique=True),
     Column("user_id", Sealed("people.user_id"), nullable=False),
     Column("language", String(2)),
+    Column("agreed_to", SmallInteger),
+    Column("agreed_at", Moment),
     sqlite_autoincrement=True,
     info=_promise(
-        copied="the Telegram id and the language",
+        copied="the Telegram id, the language, and when the person agreed to what",
         erased="the row, and with it everything that belongs to it",
         kept="without it nobody can be answered",
     ),
@@ -188,6 +190,7 @@ requests: Final = Table(
         kept=(
             Kept(timedelta(days=30), since="closed_at"),
             Kept(timedelta(days=30), since="made_at", states=frozenset({State.DRAFT})),
+            Kept(timedelta(days=1), since="made_at", states=frozenset({State.EARLY})),
         ),
     ),
 )

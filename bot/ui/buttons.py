@@ -37,6 +37,16 @@ class AskThis(CallbackData, prefix="at"):
     """Make a question of the text that this screen replies to."""
 
 
+class Agree(CallbackData, prefix="y", sep="|"):
+    """Agree that we keep what I ask, and go on with what I tapped."""
+
+    then: str
+
+
+class Decline(CallbackData, prefix="n"):
+    """Keep nothing of me."""
+
+
 class ShowKept(CallbackData, prefix="k"):
     """Show what is kept about me, and why."""
 

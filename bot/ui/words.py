@@ -4,17 +4,15 @@ import gettext
 from datetime import date, datetime
 from functools import cache
 from typing import Final, Protocol
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from markupsafe import Markup
 
+from bot.core.clock import HELSINKI
 from bot.core.languages import Language
 from bot.files import folder
 
 DOMAIN: Final = "bot"
-HELSINKI: Final = ZoneInfo("Europe/Helsinki")
-"""Where people read the clock."""
 
 
 class Catalogue(Protocol):

@@ -11,6 +11,7 @@ RIGHTS = """
                      emigre  volunteer  coordinator
 look around          yes     yes        yes
 ask                  yes     yes        yes
+see to one's own question  yes  yes     yes
 answer               no      yes        yes
 invite a volunteer   no      no         yes
 """

@@ -20,16 +20,17 @@ from bot.core.requests import (
 
 # What a request can go through, in the words of the design: draft → waiting → offered →
 # claimed → answered → closed, and withdrawn; a new message after an answer leads back to the
-# volunteer who has it. "no": not in this state.
+# volunteer who has it. Before the person's yes it is early. "no": not in this state.
 TABLE = """
-            send     discard    offer    claim    answer    add      close
-draft       waiting  withdrawn  no       no       no        draft    no
-waiting     no       no         offered  no       no        waiting  withdrawn
-offered     no       no         offered  claimed  no        offered  withdrawn
-claimed     no       no         no       taken    answered  claimed  closed
-answered    no       no         no       taken    answered  claimed  closed
-closed      over     over       over     over     over      over     over
-withdrawn   over     over       over     over     over      over     over
+            agree    send     discard    offer    claim    answer    add      close
+early       draft    no       no         no       no       no        early    no
+draft       no       waiting  withdrawn  no       no       no        draft    no
+waiting     no       no       no         offered  no       no        waiting  withdrawn
+offered     no       no       no         offered  claimed  no        offered  withdrawn
+claimed     no       no       no         no       taken    answered  claimed  closed
+answered    no       no       no         no       taken    answered  claimed  closed
+closed      over     over     over       over     over     over      over     over
+withdrawn   over     over     over       over     over     over      over     over
 """
 REFUSED = {"no": Why.NOT_IN_THIS_STATE, "taken": Why.TAKEN_BY_ANOTHER, "over": Why.OVER}
 

@@ -15,6 +15,8 @@ people.id               clear   our own number
 people.user_hash        clear   found by a key that is not here
 people.user_id          sealed  leads to a telephone number
 people.language         clear   one of two
+people.agreed_to        clear   a number of a text
+people.agreed_at        clear   a moment, of no person by itself
 chats.id                clear   our own number
 chats.person_id         clear   our own number
 chats.bot               clear   one of two

@@ -15,7 +15,7 @@ from bot.desk import screens as desk
 from bot.emigre import screens as emigre
 from bot.relay import letters, receipts
 from bot.store.requests import Request, Said
-from bot.ui import languages, welcome
+from bot.ui import consent, languages, welcome
 from bot.ui.screen import LONGEST_TEXT, Receipt, Screen
 from bot.ui.words import Translator
 
@@ -107,6 +107,10 @@ ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             emigre.kept_screen: [emigre.kept_screen],
+            emigre.declined_screen: [
+                lambda tr: emigre.declined_screen(tr, erased=True),
+                lambda tr: emigre.declined_screen(tr, erased=False),
+            ],
             emigre.ask_screen: [emigre.ask_screen],
             emigre.draft_screen: [
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr),
@@ -206,7 +210,6 @@ ROOMS: Final = (
         {
             welcome.welcome_screen: [
                 lambda tr: welcome.welcome_screen(tr, welcome.First.COMMAND),
-                lambda tr: welcome.welcome_screen(tr, welcome.First.WORDS),
                 lambda tr: welcome.welcome_screen(tr, welcome.First.OTHER),
             ],
         },
@@ -215,6 +218,18 @@ ROOMS: Final = (
         welcome,
         frozenset({OUTSIDE, INSIDE, FLAT}),
         {welcome.dead_link_screen: [welcome.dead_link_screen]},
+    ),
+    Room(
+        consent,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            consent.consent_screen: [
+                lambda tr: consent.consent_screen(tr, then="a", words_wait=False),
+                lambda tr: consent.consent_screen(
+                    tr, then="", words_wait=True, news=welcome.who_we_are(tr)
+                ),
+            ],
+        },
     ),
     Room(
         welcome,

@@ -27,6 +27,7 @@ FROZEN = {
     "k": [],  # ShowKept
     "l": ["language: Language"],  # ChooseLanguage
     "ls": [],  # ShowLanguages
+    "n": [],  # Decline
     "o": ["code: str"],  # OpenHeld
     "pd": ["seal: str"],  # DropDraft
     "r": ["code: str"],  # OpenRequest
@@ -37,6 +38,7 @@ FROZEN = {
     "w": [],  # ShowWaiting
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld
+    "y": ["then: str"],  # Agree
 }
 
 Buttons = list[type[CallbackData]]

@@ -63,6 +63,16 @@ async def looks_around(vera: Reader) -> None:
 
 async def changes_her_mind(vera: Reader) -> None:
     await vera.chooses("Ask a person")
+    await vera.reads("Before you ask")
+    await vera.chooses("No")
+    await vera.reads("Of you, only the language is kept.")
+    await vera.chooses("Home")
+    vera.says(MORE)
+    await vera.reads("Nothing was sent yet. What you wrote waits here")
+    await vera.chooses("Yes, I agree")
+    await vera.reads("This will be sent:")
+    await vera.chooses("Delete the draft")
+    await vera.chooses("Ask a person")
     await vera.reads("Write your question here")
     vera.says(MORE)
     await vera.reads("This will be sent:")

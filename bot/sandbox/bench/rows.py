@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.clock import SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, OutgoingState, Side
-from bot.core.people import EMIGRE_ALIASES, HELPER_ALIASES, Role
+from bot.core.people import CONSENT, EMIGRE_ALIASES, HELPER_ALIASES, Role
 from bot.core.requests import State
 from bot.settings import Settings
 from bot.start import prepared
@@ -28,7 +28,7 @@ Row = dict[str, Any]
 async def settle(
     settings: Settings, user_ids: Sequence[int], *, helper: int, askers: Sequence[int]
 ) -> None:
-    """Fill a fresh database with people who chose their language, by their Telegram ids.
+    """Fill a fresh database with people who chose their language and agreed, by their Telegram ids.
 
     `helper` is the volunteer who has a request of each of the `askers`; all of them are
     among the `user_ids`.
@@ -63,6 +63,7 @@ def _people(numbers: dict[int, int], keys: KeyRing) -> Iterator[Row]:
             "user_hash": keys.lookup_hash("tg-id", user_id),
             "user_id": user_id,
             "language": languages[number % len(languages)],
+            "agreed_to": CONSENT,
         }
 
 

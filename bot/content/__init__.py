@@ -1,0 +1,1 @@
+"""What we know: articles in two languages and guides, as files that translators edit."""

@@ -1,0 +1,130 @@
+"""An article: one answer in one language, with its sources and the day it was checked."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import Markup
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.content.errors import ContentError
+from bot.content.markdown import Rendered, divide, render
+from bot.core.languages import Language
+from bot.core.sections import Section
+
+FENCE: Final = "+++\n"
+"""Stands before and after the head, which is TOML."""
+
+
+class Source(BaseModel):
+    """Where something was read, and what it says."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=1)
+    url: str = Field(pattern="^https://")
+    says: str = Field(min_length=1)
+    """What we took from it, in the article's language."""
+
+
+class Head(BaseModel):
+    """The fields at the head of an article's file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=1, max_length=60)
+    section: Section
+    checked: date
+    """The day on which somebody last compared the text with its sources."""
+    check_again: date
+    volatile: bool = False
+    """It changes often: the reader is told to look at the source too."""
+    keywords: tuple[str, ...] = Field(min_length=1)
+    """How people ask for it, in their own words."""
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One screen of an article."""
+
+    title: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One answer, ready to be shown."""
+
+    slug: str
+    language: Language
+    head: Head
+    lead: Markup
+    """The short answer."""
+    parts: Sequence[Part]
+    """The rest, a screen each."""
+    links: Sequence[str]
+    """Slugs of the articles that it points to."""
+    uncited: Sequence[int]
+    """Numbers of sources that the text never points to."""
+
+    @property
+    def section(self) -> Section:
+        """Where it belongs."""
+        return self.head.section
+
+    @property
+    def title(self) -> str:
+        """What it answers."""
+        return self.head.title
+
+
+def read_article(file: Path, language: Language) -> Article:
+    """Read one file; its name is the slug. Raises ContentError, which names the file."""
+    try:
+        return _article(file.stem, language, file.read_text(encoding="utf-8"))
+    except (ContentError, ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ContentError(f"{language}/articles/{file.name}: {_sentence(error)}") from None
+
+
+def _article(slug: str, language: Language, content: str) -> Article:
+    before, fence, rest = content.partition(FENCE)
+    fields, closing, text = rest.partition(FENCE)
+    if before or not fence or not closing:
+        raise ContentError("must begin with a head between two lines of +++")
+    head = Head.model_validate(tomllib.loads(fields))
+    urls = [source.url for source in head.sources]
+    divided = divide(text, urls)
+    lead = render(divided.lead, urls)
+    parts = [(title, render(tokens, urls)) for title, tokens in divided.parts]
+    rendered = [lead, *(part for _, part in parts)]
+    return Article(
+        slug=slug,
+        language=language,
+        head=head,
+        lead=lead.html,
+        parts=[Part(title, part.html) for title, part in parts],
+        links=_links(rendered),
+        uncited=_uncited(rendered, len(urls)),
+    )
+
+
+def _links(rendered: Sequence[Rendered]) -> Sequence[str]:
+    return list(dict.fromkeys(link for part in rendered for link in part.links))
+
+
+def _uncited(rendered: Sequence[Rendered], sources: int) -> Sequence[int]:
+    cited = frozenset().union(*(part.cited for part in rendered))
+    return [number for number in range(1, sources + 1) if number not in cited]
+
+
+def _sentence(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    mistakes: Any = error.errors(include_url=False, include_input=False)
+    return "; ".join(
+        f"{'.'.join(map(str, mistake['loc']))}: {mistake['msg']}" for mistake in mistakes
+    )
