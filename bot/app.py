@@ -29,6 +29,7 @@ from bot.emigre import guide, reading
 from bot.emigre import handlers as emigre_handlers
 from bot.jobs.retention import keep_promises
 from bot.relay.handlers import router as relay_router
+from bot.relay.restored import tell_of_restore
 from bot.settings import Settings
 from bot.store.invitation import TEAM_BOT
 from bot.store.keys import KeyRing
@@ -101,6 +102,7 @@ async def _start(
     pace = Pace(settings.send_rate)
     sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)
     await sender.recover()
+    await writer.run(tell_of_restore)
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
     sending = tasks.keep(sender.work, "sender")

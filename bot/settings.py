@@ -28,6 +28,7 @@ EXAMPLES: Final = {
     "telegram_api_url": "http://127.0.0.1:8081",
     "key_file": "keys/majakka.key",
     "data_dir": "data",
+    "backup_dir": "backups",
     "send_rate": "29",
 }
 
@@ -60,6 +61,8 @@ class Settings(BaseSettings):
     """The key ring. Keep it apart from the database and its copies."""
     data_dir: Path = Path("data")
     """Where the database lies."""
+    backup_dir: Path = Path("backups")
+    """Where `majakka backup` puts copies, and `doctor` looks for the last one."""
     send_rate: int = Field(29, ge=0, le=30)
     """Messages a second over all chats. 0 lifts the pace: for benchmarks alone."""
 
@@ -99,7 +102,7 @@ class Settings(BaseSettings):
             raise ValueError("must begin with http:// or https://")
         return url
 
-    @field_validator("data_dir")
+    @field_validator("data_dir", "backup_dir")
     @classmethod
     def _is_a_folder(cls, folder: Path) -> Path:
         if folder.exists() and not folder.is_dir():
@@ -110,6 +113,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """Return the database's URL."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'majakka.db'}"
+
+    @property
+    def database_file(self) -> Path:
+        """Return the database's file."""
+        return Path(self.database.removeprefix("sqlite+aiosqlite:///"))
 
 
 def load_settings(**given: Any) -> Settings:  # noqa: ANN401 - settings by name

@@ -20,6 +20,7 @@ VALUES = {
     "telegram_api_url": ("http://127.0.0.1:8081", "http://127.0.0.1:8081"),
     "key_file": ("elsewhere/a.key", Path("elsewhere/a.key")),
     "data_dir": ("elsewhere", Path("elsewhere")),
+    "backup_dir": ("elsewhere", Path("elsewhere")),
     "send_rate": ("7", 7),
 }
 

@@ -1,15 +1,17 @@
 """Letters from one side of a request to the other. Pure: data in, letters out."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from markupsafe import Markup, escape
 
+from bot.core.clock import today
 from bot.core.outgoing import Letter, Side
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenRequest
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask
+from bot.ui.buttons import Ask, home
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.split import split
 from bot.ui.words import Translator
@@ -105,6 +107,19 @@ def closed_by_helper(request: Request, tr: Translator) -> Letter:
 def taken_back(request: Request, tr: Translator) -> Letter:
     """Put in the place of words whose author took them back, where they cannot be deleted."""
     return Letter(str(tr("{code}: this message was taken back by its author.", code=request.code)))
+
+
+def restored(request: Request, side: Side, copied_at: datetime, tr: Translator) -> Letter:
+    """Tell one side of a request that what was written after `copied_at` (aware) is lost."""
+    text = tr(
+        "There was a breakdown, and we went back to a copy from {day}, {time}. What was written"
+        " after that is lost here. If you wrote something since then, please write it again."
+        " Question: {code}.",
+        day=tr.day(today(copied_at)),
+        time=tr.time(copied_at),
+        code=request.code,
+    )
+    return Letter(str(text), [[home(tr).as_key()]] if side is Side.EMIGRE else None)
 
 
 def _heading(request: Request, author: Side, tr: Translator) -> Markup:

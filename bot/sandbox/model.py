@@ -98,6 +98,8 @@ class Bot:
     updates: Updates
     topics: bool = False
     users_create_topics: bool = False
+    joins_groups: bool = True
+    """Whether people may add it to groups; @BotFather lets them until told otherwise [D]."""
     commands: dict[tuple[str, str], list[JSON]] = field(default_factory=dict)
     """By `scope_key` and language code."""
     words: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -79,6 +79,9 @@ _HELD_BY: Final = _REQUEST.where(
     requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 ).order_by(requests.c.id)
 _OFFERED: Final = _REQUEST.where(IS_OFFERED).order_by(requests.c.id)
+_UNFINISHED: Final = _REQUEST.where(requests.c.state.in_({State.DRAFT, *OPEN})).order_by(
+    requests.c.state == State.DRAFT, requests.c.id
+)
 _MOVE: Final = (
     update(requests)
     .where(requests.c.id == bindparam("moving"), requests.c.state == bindparam("moving_from"))
@@ -136,6 +139,10 @@ class Requests:
     async def offered(self) -> Sequence[Request]:
         """Return the requests that nobody has taken yet, oldest first."""
         return [_request(row) for row in await self._connection.execute(_OFFERED)]
+
+    async def unfinished(self) -> Sequence[Request]:
+        """Return what is open or still being written: open ones first, oldest first."""
+        return [_request(row) for row in await self._connection.execute(_UNFINISHED)]
 
     async def begin(
         self, emigre: PersonId, language: Language, state: State = State.DRAFT

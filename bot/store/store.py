@@ -1,11 +1,13 @@
 """What a unit of work sees of the database: one object for each kind of thing kept."""
 
 from functools import cached_property
+from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.store.cases import Cases
+from bot.store.erasures import Erasures, notes_beside
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.keys import KeyRing
@@ -63,3 +65,9 @@ class Store:
     def installation(self) -> Installation:
         """What the program knows of itself."""
         return Installation(self.connection)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        """Notes of who was erased, which outlive a restore."""
+        database = Path(self.connection.engine.url.database or "")
+        return Erasures(self.connection, self.clock, self._keys, notes_beside(database))

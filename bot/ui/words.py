@@ -1,13 +1,14 @@
 """Words for people, in their language. The language is an argument, never ambient."""
 
 import gettext
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Final, Protocol
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from markupsafe import Markup
 
+from bot.core.clock import HELSINKI
 from bot.core.languages import Language
 from bot.files import folder
 
@@ -45,6 +46,11 @@ class Translator:
     def day(self, day: date) -> str:
         """Return a day with its month in letters."""
         return format_date(day, format="long", locale=self.language.value)
+
+    def time(self, moment: datetime) -> str:
+        """Return the hour and minute of a moment (aware), in Helsinki."""
+        language = self.language.value
+        return format_time(moment, format="short", tzinfo=HELSINKI, locale=language)
 
 
 def mark(message: str) -> str:

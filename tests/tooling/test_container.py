@@ -129,7 +129,7 @@ def test_an_engine_is_given_what_is_copied_and_no_more() -> None:
 def test_no_secret_is_baked_in() -> None:
     assert instructions("ARG") == []
     assert {name.lower() for name in environment()}.isdisjoint(hidden_settings())
-    known = {*Settings.model_fields, "backup_dir"}  # backup_dir comes with `majakka backup`
+    known = set(Settings.model_fields)
     assert {*environment()} <= {f"{PREFIX}{name}".upper() for name in known}
 
 

@@ -59,6 +59,7 @@ WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
 FINNISH: Final = replace(HELD, language=Language.FINNISH)
 NOTHING: Final = desk.Desk(held=[], waiting=0, own=None, lost=0, unread=0)
 TROUBLE: Final = desk.Desk(held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
+MOMENT: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 MESSAGE: Final = MessageId(49979687)
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""
@@ -66,8 +67,7 @@ PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "В
 
 def said(text: str) -> Said:
     where = {"request_id": HELD.id, "author": Side.EMIGRE, "chat_id": 1, "taken_back": False}
-    moment = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
-    return Said(id=MESSAGE, text=text, said_at=moment, **where)  # type: ignore[arg-type]
+    return Said(id=MESSAGE, text=text, said_at=MOMENT, **where)  # type: ignore[arg-type]
 
 
 # Where a screen is seen: each of the three set-ups has other routes behind it.
@@ -346,6 +346,7 @@ ROOMS: Final = (
             ],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
             letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
+            letters.restored: [lambda tr: letters.restored(HELD, Side.TEAM, MOMENT, tr)],
         },
     ),
     Room(
@@ -358,6 +359,7 @@ ROOMS: Final = (
             ],
             letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
             letters.closed_by_helper: [lambda tr: letters.closed_by_helper(CLOSED, tr)],
+            letters.restored: [lambda tr: letters.restored(DRAFT, Side.EMIGRE, MOMENT, tr)],
         },
     ),
 )
