@@ -2,8 +2,11 @@
 
 import secrets
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, NewType
+
+from bot.core.codes import SIGNS, draw
 
 PersonId = NewType("PersonId", int)
 """A person's own number in our database. Never shown to anyone."""
@@ -27,6 +30,7 @@ class Act(StrEnum):
     ASK = "ask"
     ANSWER = "answer"
     INVITE_VOLUNTEER = "invite a volunteer"
+    KEEP_TEAM = "look after the team"
 
 
 EVERYBODY: Final = frozenset(Role)
@@ -36,6 +40,7 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.ASK: EVERYBODY,
     Act.ANSWER: TEAM,
     Act.INVITE_VOLUNTEER: frozenset({Role.COORDINATOR}),
+    Act.KEEP_TEAM: frozenset({Role.COORDINATOR}),
 }
 """Role × action: the one table that says who may do what."""
 
@@ -43,6 +48,28 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
 def may(role: Role, act: Act) -> bool:
     """Say whether somebody in this role may do this."""
     return role in RIGHTS[act]
+
+
+class Standing(StrEnum):
+    """Whether a member of the team is there to be offered questions."""
+
+    ON_DUTY = "on duty"
+    PAUSED = "paused"
+    OFF_DUTY = "off duty"
+    SUSPENDED = "suspended"
+
+
+def standing(
+    now: datetime, *, suspended: bool, on_duty: bool, paused_until: datetime | None
+) -> Standing:
+    """Say how a member stands at `now` (aware). A pause ends by itself, a suspension does not."""
+    if suspended:
+        return Standing.SUSPENDED
+    if not on_duty:
+        return Standing.OFF_DUTY
+    if paused_until is not None and paused_until > now:
+        return Standing.PAUSED
+    return Standing.ON_DUTY
 
 
 EMIGRE_ALIASES: Final = (
@@ -64,6 +91,35 @@ HELPER_ALIASES: Final = (
     "woodpecker", "wren",
 )  # fmt: skip
 """Birds: what a helper is called within one request."""
+
+
+MEMBER_ALIASES: Final = (
+    "badger", "bear", "beaver", "bison", "bumblebee", "butterfly", "camel", "chipmunk",
+    "cricket", "deer", "dolphin", "dragonfly", "elk", "ermine", "firefly", "fox",
+    "giraffe", "grasshopper", "hare", "hedgehog", "koala", "lion", "lynx", "marten",
+    "otter", "panda", "raccoon", "salmon", "seal", "squirrel", "walrus", "wolverine",
+)  # fmt: skip
+"""Animals without feathers: what a member is called within the team, for as long as they belong
+to it. One for each sign of the codes' alphabet, so the order and the number stay as they are."""
+
+MEMBER_CODE_LENGTH: Final = 3
+
+
+def draw_member_code(taken: Collection[str]) -> str:
+    """Draw a member's code that is not `taken`, if possible of an animal that is free as well.
+
+    It is random: nothing that tells who somebody is goes into it. The name follows from it.
+    """
+    animals = {code[0] for code in taken}
+    first = "".join(sign for sign in SIGNS if sign not in animals) or SIGNS
+    while (code := draw(1, first) + draw(MEMBER_CODE_LENGTH - 1)) in taken:
+        pass
+    return code
+
+
+def member_alias(code: str) -> str:
+    """Return the animal that goes with a member's code."""
+    return MEMBER_ALIASES[SIGNS.index(code[0])]
 
 
 def draw_alias(names: Collection[str], taken: Collection[str] = ()) -> str:

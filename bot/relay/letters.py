@@ -41,6 +41,15 @@ def words(
     ]
 
 
+def earlier_answer(request: Request, text: str, tr: Translator) -> list[Letter]:
+    """Return what a helper answered who had the request before, for the one who has it now."""
+    heading = tr("{title}: an answer given before", title=title(request, tr))
+    return [
+        Letter(f"<b>{heading}</b>\n{escape(part)}", protect=True)
+        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
+    ]
+
+
 def offer(request: Request, tr: Translator) -> Letter:
     """Offer a request: its code and language, and not a word of it."""
     text = tr(
@@ -85,6 +94,22 @@ def claimed(request: Request, tr: Translator) -> Letter:
         helper=alias_name(request.helper_alias or "", tr),
     )
     return Letter(str(text), [[_open_own(request, tr)]])
+
+
+def waits_again(request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that the helper cannot go on, and that nothing is lost by it."""
+    text = tr(
+        "{helper} cannot go on with your question {code}. It waits for another volunteer now, who"
+        " will see all that was written. There is nothing you need to do.",
+        code=request.code,
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+    return Letter(str(text), [[_open_own(request, tr)]])
+
+
+def handed_back(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that a request is not theirs any more."""
+    return Letter(str(tr("Question {code} is back in the queue.", code=request.code)))
 
 
 def closed(request: Request, tr: Translator) -> Letter:

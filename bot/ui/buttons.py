@@ -45,6 +45,12 @@ class InviteVolunteer(CallbackData, prefix="iv"):
     """Make a link that lets one volunteer in."""
 
 
+class ShowTeam(CallbackData, prefix="tm"):
+    """Show the members of the team."""
+
+    page: int = 0
+
+
 def home(tr: Translator) -> Button:
     """Return the way home, which every screen but home has."""
     return Button(tr("Home"), GoHome())

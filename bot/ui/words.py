@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Final, Protocol
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
 from bot.core.languages import Language
@@ -41,6 +41,10 @@ class Translator:
     def plural(self, one: str, many: str, n: int) -> Markup:
         """Return the form of a message that goes with the number `n`, which fills {n}."""
         return Markup(self._catalogue.ngettext(one, many, n)).format(n=n)  # noqa: S704 - our own words
+
+    def day(self, day: date) -> str:
+        """Return a day and its month, as short as it goes on a button."""
+        return format_skeleton("dMMM", day, locale=self.language.value)
 
     def date(self, day: date) -> str:
         """Return a day in full, with its weekday."""

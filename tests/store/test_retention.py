@@ -35,7 +35,7 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "who we are": ("installation", {"name": "a", "value": 1}, NEVER),
         "a person": ("people", {"user_hash": b"a", "user_id": 1}, NEVER),
         "a chat": ("chats", {"person_id": 1, "bot": BotName.EMIGRE}, NEVER),
-        "a member": ("members", {"person_id": 1, "role": Role.VOLUNTEER}, NEVER),
+        "a member": ("members", {"person_id": 1, "role": Role.VOLUNTEER, "code": "0AA"}, NEVER),
         "an invitation": ("invites", {"token_hash": b"a"}, 7 * DAY),
         "a spent invitation": ("invites", {"token_hash": b"b", "used_at": now}, 7 * DAY),
         "a request": ("requests", {"state": State.ANSWERED}, NEVER),

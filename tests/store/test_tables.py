@@ -24,7 +24,12 @@ chats.waiting_for       clear   one of a few words
 chats.showing_id        clear   our own number
 members.person_id       clear   our own number
 members.role            clear   one of two
+members.code            clear   random, for people to say
 members.joined_at       clear   a moment, of no person by itself
+members.suspended_at    clear   for the query of who is offered what
+members.on_duty         clear   yes or no
+members.paused_until    clear   for the query of who is offered what
+members.as_emigre       clear   yes or no
 invites.id              clear   our own number
 invites.token_hash      clear   found by a key that is not here
 invites.role            clear   one of two

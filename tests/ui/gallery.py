@@ -7,14 +7,17 @@ from inspect import getmembers, iscoroutinefunction, isfunction
 from types import ModuleType
 from typing import Any, Final
 
+from bot.coordination import buttons as steps
+from bot.coordination import screens as coordination
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
-from bot.core.people import PersonId, Role
+from bot.core.people import PersonId, Role, Standing
 from bot.core.requests import MessageId, RequestId, State
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
 from bot.relay import letters, receipts
 from bot.store.requests import Request, Said
+from bot.store.team import Member
 from bot.ui import languages, welcome
 from bot.ui.screen import LONGEST_TEXT, Receipt, Screen
 from bot.ui.words import Translator
@@ -46,8 +49,21 @@ ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)
 WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
 FINNISH: Final = replace(HELD, language=Language.FINNISH)
-NOTHING: Final = desk.Desk(held=[], waiting=0, own=None, lost=0, unread=0)
-TROUBLE: Final = desk.Desk(held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
+OLLI: Final = Member(
+    person_id=PersonId(32452843),
+    role=Role.VOLUNTEER,
+    code="K2M",
+    joined_at=datetime(2026, 11, 30, 23, 30, tzinfo=UTC),
+    standing=Standing.ON_DUTY,
+    paused_until=None,
+)
+KAISA: Final = replace(OLLI, role=Role.COORDINATOR, code="ZZZ")
+AWAY: Final = replace(
+    OLLI, standing=Standing.PAUSED, paused_until=datetime(2026, 12, 24, 22, tzinfo=UTC)
+)
+OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
+NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
+TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
 MESSAGE: Final = MessageId(49979687)
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""
@@ -159,8 +175,8 @@ ROOMS: Final = (
         {
             desk.stranger_screen: [desk.stranger_screen],
             desk.home_screen: [
-                lambda tr: desk.home_screen(Role.VOLUNTEER, NOTHING, tr, may_ask=False),
-                lambda tr: desk.home_screen(Role.COORDINATOR, TROUBLE, tr, may_ask=False),
+                lambda tr: desk.home_screen(NOTHING, tr, may_ask=False),
+                lambda tr: desk.home_screen(TROUBLE, tr, may_ask=False),
             ],
         },
         is_home=True,
@@ -170,16 +186,39 @@ ROOMS: Final = (
         frozenset({FLAT}),
         {
             desk.home_screen: [
-                lambda tr: desk.home_screen(Role.VOLUNTEER, NOTHING, tr, may_ask=True),
-                lambda tr: desk.home_screen(
-                    Role.VOLUNTEER, replace(NOTHING, own=DRAFT), tr, may_ask=True
-                ),
-                lambda tr: desk.home_screen(
-                    Role.VOLUNTEER, replace(NOTHING, own=HELD), tr, may_ask=True
-                ),
+                lambda tr: desk.home_screen(NOTHING, tr, may_ask=True),
+                lambda tr: desk.home_screen(replace(NOTHING, own=DRAFT), tr, may_ask=True),
+                lambda tr: desk.home_screen(replace(NOTHING, own=HELD), tr, may_ask=True),
             ],
         },
         is_home=True,
+    ),
+    Room(
+        coordination,
+        frozenset({INSIDE, FLAT}),
+        {
+            coordination.link_screen: [
+                lambda tr: coordination.link_screen("https://t.me/town_bot?start=team-x", tr)
+            ],
+            coordination.team_screen: [
+                lambda tr: coordination.team_screen([KAISA, OLLI, AWAY, OUT], 0, tr),
+                lambda tr: coordination.team_screen([OLLI] * 50, 1, tr),
+            ],
+            coordination.member_screen: [
+                lambda tr: coordination.member_screen(OLLI, 2, tr, is_me=False),
+                lambda tr: coordination.member_screen(OUT, 0, tr, is_me=False),
+                lambda tr: coordination.member_screen(KAISA, 0, tr, is_me=True),
+            ],
+            coordination.ask_member_screen: [
+                lambda tr: coordination.ask_member_screen(steps.Step.SUSPEND, OLLI, 2, tr),
+                lambda tr: coordination.ask_member_screen(steps.Step.BRING_BACK, OUT, 0, tr),
+                lambda tr: coordination.ask_member_screen(steps.Step.REMOVE, AWAY, 1, tr),
+            ],
+            coordination.removed_screen: [lambda tr: coordination.removed_screen(OLLI, tr)],
+            coordination.suspended_letter: [coordination.suspended_letter],
+            coordination.brought_back_letter: [coordination.brought_back_letter],
+            coordination.removed_letter: [coordination.removed_letter],
+        },
     ),
     Room(
         languages,
@@ -229,6 +268,7 @@ ROOMS: Final = (
             receipts.change_on_its_way: [lambda tr: receipts.change_on_its_way("wren", tr)],
             receipts.changed_unread: [receipts.changed_unread],
             receipts.change_too_late: [receipts.change_too_late],
+            receipts.not_yours_now: [receipts.not_yours_now],
             receipts.not_text: [receipts.not_text],
             receipts.taken_back: [
                 lambda tr: receipts.taken_back(tr, may_be_there=False, about=None),
@@ -254,6 +294,11 @@ ROOMS: Final = (
                 lambda tr: letters.first_block(HELD, tr),
                 lambda tr: letters.first_block(FINNISH, tr),
             ],
+            letters.earlier_answer: [
+                lambda tr: letters.earlier_answer(HELD, WORDS, tr),
+                lambda tr: letters.earlier_answer(HELD, LONG, tr),
+            ],
+            letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
             letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
         },
@@ -267,6 +312,7 @@ ROOMS: Final = (
                 lambda tr: letters.words(HELD, LONG, Side.TEAM, tr, changed=True),
             ],
             letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
+            letters.waits_again: [lambda tr: letters.waits_again(HELD, tr)],
             letters.closed_by_helper: [lambda tr: letters.closed_by_helper(CLOSED, tr)],
         },
     ),

@@ -27,6 +27,9 @@ FROZEN = {
     "k": [],  # ShowKept
     "l": ["language: Language"],  # ChooseLanguage
     "ls": [],  # ShowLanguages
+    "mb": ["code: str"],  # ShowMember
+    "mc": ["step: Step", "code: str"],  # ChangeMember
+    "mq": ["step: Step", "code: str"],  # AskMember
     "o": ["code: str"],  # OpenHeld
     "pd": ["seal: str"],  # DropDraft
     "r": ["code: str"],  # OpenRequest
@@ -34,6 +37,7 @@ FROZEN = {
     "rq": ["code: str"],  # AskToClose
     "sd": ["seal: str"],  # SendDraft
     "tb": ["message: int"],  # TakeBack
+    "tm": ["page: int"],  # ShowTeam
     "w": [],  # ShowWaiting
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld

@@ -90,6 +90,6 @@ def test_its_buttons_lead_somewhere(picture: Picture, handled: dict[str, set[str
 def test_it_has_a_way_home_or_back(picture: Picture) -> None:
     ways = {data.partition(":")[0] for data in picture.callbacks}
     is_screen = isinstance(picture.drawn, Screen)
-    assert not is_screen or picture.is_home or ways & {"h", "r", "o"}, (
+    assert not is_screen or picture.is_home or ways & {"h", "hb", "r", "o"}, (
         "home, or back to the request"
     )
