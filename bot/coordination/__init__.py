@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.filters import Command
 
-from bot.coordination import buttons, joining, team
+from bot.coordination import approvals, buttons, joining, team
 from bot.core.people import Act
 from bot.ui.buttons import InviteVolunteer, ShowTeam
 from bot.ui.rights import allow
@@ -21,4 +21,10 @@ def router() -> Router:
     taps.register(team.show_member, buttons.ShowMember.filter(), flags=keep)
     taps.register(team.ask_member, buttons.AskMember.filter(), flags=keep)
     taps.register(team.change_member, buttons.ChangeMember.filter(), flags=keep)
+    ask = allow(Act.INVITE_COORDINATOR)
+    taps.register(approvals.ask_coordinator, buttons.AskCoordinator.filter(), flags=ask)
+    taps.register(approvals.invite_coordinator, buttons.InviteCoordinator.filter(), flags=ask)
+    approve = allow(Act.APPROVE)
+    taps.register(approvals.open_approval, buttons.OpenApproval.filter(), flags=approve)
+    taps.register(approvals.decide, buttons.Decide.filter(), flags=approve)
     return made

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.approvals import Verdict
+
 
 class Step(StrEnum):
     """What a coordinator can do about a member."""
@@ -30,4 +32,25 @@ class ChangeMember(CallbackData, prefix="mc"):
     """Take a step about a member."""
 
     step: Step
+    code: str
+
+
+class AskCoordinator(CallbackData, prefix="ic"):
+    """Ask whether to invite a coordinator."""
+
+
+class InviteCoordinator(CallbackData, prefix="iy"):
+    """Invite a coordinator, once another has said yes."""
+
+
+class OpenApproval(CallbackData, prefix="ap"):
+    """Show a wish that needs a second yes."""
+
+    code: str
+
+
+class Decide(CallbackData, prefix="av"):
+    """Decide about a wish, or take back one's own."""
+
+    verdict: Verdict
     code: str

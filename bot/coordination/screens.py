@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.coordination.buttons import AskMember, ChangeMember, ShowMember, Step
+from bot.coordination.buttons import AskCoordinator, AskMember, ChangeMember, ShowMember, Step
 from bot.core.clock import today
 from bot.core.outgoing import Letter
 from bot.core.people import Standing
@@ -32,7 +32,11 @@ def team_screen(team: Sequence[Member], page: int, tr: Translator) -> Screen:
     shown = page_of(team, page)
     rows = [[Button(_line(member, tr), ShowMember(code=member.code))] for member in shown.items]
     rows += turning(shown, ShowTeam, tr)
-    rows += [[Button(tr("Invite a volunteer"), InviteVolunteer())], [home(tr)]]
+    rows += [
+        [Button(tr("Invite a volunteer"), InviteVolunteer())],
+        [Button(tr("Invite a coordinator"), AskCoordinator())],
+        [home(tr)],
+    ]
     return Screen(text, rows)
 
 

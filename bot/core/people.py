@@ -30,6 +30,8 @@ class Act(StrEnum):
     ASK = "ask"
     ANSWER = "answer"
     INVITE_VOLUNTEER = "invite a volunteer"
+    INVITE_COORDINATOR = "invite a coordinator"
+    APPROVE = "say the second yes"
     KEEP_TEAM = "look after the team"
 
 
@@ -40,6 +42,8 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.ASK: EVERYBODY,
     Act.ANSWER: TEAM,
     Act.INVITE_VOLUNTEER: frozenset({Role.COORDINATOR}),
+    Act.INVITE_COORDINATOR: frozenset({Role.COORDINATOR}),
+    Act.APPROVE: frozenset({Role.COORDINATOR}),
     Act.KEEP_TEAM: frozenset({Role.COORDINATOR}),
 }
 """Role × action: the one table that says who may do what."""

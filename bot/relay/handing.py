@@ -35,8 +35,9 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
 async def leave_team(store: Store, member: PersonId) -> int:
     """Hand back all that somebody has who is offered nothing more; return how many it were.
 
-    What still was to go to them as a member does not go.
+    What still was to go to them as a member does not go, and what they wished for is over.
     """
+    await store.approvals.forget(member)
     await store.outbox.leave_team(member)
     held = await store.requests.held_by(member)
     for request in held:

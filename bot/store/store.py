@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
+from bot.store.approvals import Approvals
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.keys import KeyRing
@@ -32,6 +33,11 @@ class Store:
     def team(self) -> Team:
         """Members of the team and the invitations to it."""
         return Team(self.connection, self.clock, self._keys)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Wishes that wait for a second yes."""
+        return Approvals(self.connection, self.clock)
 
     @cached_property
     def requests(self) -> Requests:

@@ -172,6 +172,23 @@ invites: Final = Table(
     ),
 )
 
+approvals: Final = Table(
+    "approvals",
+    metadata,
+    _number(),
+    Column("code", String(8), nullable=False, unique=True),
+    Column("matter", String(24), nullable=False),
+    Column("asked_by", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("about", Sealed("approvals.about")),
+    Column("until", Moment, nullable=False),
+    Index(None, "asked_by"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: gone within the hour",
+        erased="with the person who asked",
+        kept=(Kept(timedelta(minutes=30), since="until"),),
+    ),
+)
 requests: Final = Table(
     "requests",
     metadata,

@@ -1,13 +1,14 @@
 """Words for people, in their language. The language is an argument, never ambient."""
 
 import gettext
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Final, Protocol
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from markupsafe import Markup
 
+from bot.core.clock import HELSINKI
 from bot.core.languages import Language
 from bot.files import folder
 
@@ -45,6 +46,11 @@ class Translator:
     def day(self, day: date) -> str:
         """Return a day and its month, as short as it goes on a button."""
         return format_skeleton("dMMM", day, locale=self.language.value)
+
+    def time(self, moment: datetime) -> str:
+        """Return an aware moment's hour and minute in Finland."""
+        there = moment.astimezone(HELSINKI)
+        return format_time(there, format="short", locale=self.language.value)
 
     def date(self, day: date) -> str:
         """Return a day in full, with its weekday."""

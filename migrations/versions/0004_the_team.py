@@ -38,10 +38,27 @@ def upgrade() -> None:
     ]
     if new:
         op.bulk_insert(made, new)
+    op.create_table(
+        "approvals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=8), nullable=False),
+        sa.Column("matter", sa.String(length=24), nullable=False),
+        sa.Column("asked_by", sa.Integer(), nullable=False),
+        sa.Column("about", sa.LargeBinary(), nullable=True),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["asked_by"], ["people.id"], name=op.f("fk_approvals_asked_by"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
+        sa.UniqueConstraint("code", name=op.f("uq_approvals_code")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_approvals_asked_by", "approvals", ["asked_by"])
 
 
 def downgrade() -> None:
     """Make members as they were; who is suspended would be let in again, so they go."""
+    op.drop_table("approvals")
     op.execute("DELETE FROM members WHERE suspended_at IS NOT NULL")
     known = _members()
     op.drop_table("members")

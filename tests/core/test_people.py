@@ -24,11 +24,13 @@ from bot.core.people import (
 
 # Who may do what, written out: a right that somebody gains or loses changes a line here.
 RIGHTS = """
-                     emigre  volunteer  coordinator
-look around          yes     yes        yes
-ask                  yes     yes        yes
-answer               no      yes        yes
-invite a volunteer   no      no         yes
+                      emigre  volunteer  coordinator
+look around           yes     yes        yes
+ask                   yes     yes        yes
+answer                no      yes        yes
+invite a volunteer    no      no         yes
+invite a coordinator  no      no         yes
+say the second yes    no      no         yes
 look after the team  no      no         yes
 """
 

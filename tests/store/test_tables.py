@@ -35,6 +35,12 @@ invites.token_hash      clear   found by a key that is not here
 invites.role            clear   one of two
 invites.expires_at      clear   for the sweep's query
 invites.used_at         clear   for the query that decides
+approvals.id            clear   our own number
+approvals.code          clear   random, for buttons
+approvals.matter        clear   one of a few words
+approvals.asked_by      clear   our own number
+approvals.about         sealed  whatever the matter needs to know
+approvals.until         clear   for the query that decides
 requests.id             clear   our own number
 requests.code           clear   random, for people to say
 requests.emigre_id      clear   our own number

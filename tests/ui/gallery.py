@@ -7,8 +7,10 @@ from inspect import getmembers, iscoroutinefunction, isfunction
 from types import ModuleType
 from typing import Any, Final
 
+from bot.coordination import approval_screens as approvals
 from bot.coordination import buttons as steps
 from bot.coordination import screens as coordination
+from bot.core.approvals import Approval, Matter, Verdict
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.people import PersonId, Role, Standing
@@ -64,6 +66,14 @@ AWAY: Final = replace(
 OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
 NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
 TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
+LINK: Final = "https://t.me/12345?start=1"
+WISH: Final = Approval(
+    code="ABCDEFGH",
+    matter=Matter.INVITE_COORDINATOR,
+    asked_by=KAISA.person_id,
+    about=None,
+    until=datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
+)
 MESSAGE: Final = MessageId(49979687)
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""
@@ -197,9 +207,7 @@ ROOMS: Final = (
         coordination,
         frozenset({INSIDE, FLAT}),
         {
-            coordination.link_screen: [
-                lambda tr: coordination.link_screen("https://t.me/town_bot?start=team-x", tr)
-            ],
+            coordination.link_screen: [lambda tr: coordination.link_screen(LINK, tr)],
             coordination.team_screen: [
                 lambda tr: coordination.team_screen([KAISA, OLLI, AWAY, OUT], 0, tr),
                 lambda tr: coordination.team_screen([OLLI] * 50, 1, tr),
@@ -218,6 +226,30 @@ ROOMS: Final = (
             coordination.suspended_letter: [coordination.suspended_letter],
             coordination.brought_back_letter: [coordination.brought_back_letter],
             coordination.removed_letter: [coordination.removed_letter],
+        },
+    ),
+    Room(
+        approvals,
+        frozenset({INSIDE, FLAT}),
+        {
+            approvals.ask_coordinator_screen: [
+                lambda tr: approvals.ask_coordinator_screen(tr, alone=False),
+                lambda tr: approvals.ask_coordinator_screen(tr, alone=True),
+            ],
+            approvals.link_screen: [lambda tr: approvals.link_screen(LINK, tr)],
+            approvals.link_letter: [lambda tr: approvals.link_letter(LINK, tr)],
+            approvals.asked_screen: [lambda tr: approvals.asked_screen(WISH, tr)],
+            approvals.nobody_screen: [approvals.nobody_screen],
+            approvals.wish_letter: [lambda tr: approvals.wish_letter(WISH, KAISA, tr)],
+            approvals.wish_screen: [lambda tr: approvals.wish_screen(WISH, KAISA, tr)],
+            approvals.decided_screen: [
+                lambda tr: approvals.decided_screen(Verdict.YES, KAISA, tr),
+                lambda tr: approvals.decided_screen(Verdict.NO, KAISA, tr),
+            ],
+            approvals.taken_back_screen: [approvals.taken_back_screen],
+            approvals.refused_letter: [
+                lambda tr: approvals.refused_letter(KAISA, tr),
+            ],
         },
     ),
     Room(

@@ -19,11 +19,15 @@ FROZEN = {
     "a": [],  # Ask
     "ad": ["code: str"],  # AddThis
     "an": ["code: str"],  # AnswerThis
+    "ap": ["code: str"],  # OpenApproval
     "at": [],  # AskThis
+    "av": ["verdict: Verdict", "code: str"],  # Decide
     "c": ["code: str"],  # Claim
     "h": [],  # GoHome
     "hb": [],  # GoHomeBelow
+    "ic": [],  # AskCoordinator
     "iv": [],  # InviteVolunteer
+    "iy": [],  # InviteCoordinator
     "k": [],  # ShowKept
     "l": ["language: Language"],  # ChooseLanguage
     "ls": [],  # ShowLanguages
