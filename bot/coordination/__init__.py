@@ -3,9 +3,9 @@
 from aiogram import Router
 from aiogram.filters import Command
 
-from bot.coordination import approvals, buttons, joining, team
+from bot.coordination import approvals, buttons, joining, queue, team
 from bot.core.people import Act
-from bot.ui.buttons import InviteVolunteer, ShowTeam
+from bot.ui.buttons import InviteVolunteer, ShowQueue, ShowTeam
 from bot.ui.rights import allow
 
 
@@ -27,4 +27,9 @@ def router() -> Router:
     approve = allow(Act.APPROVE)
     taps.register(approvals.open_approval, buttons.OpenApproval.filter(), flags=approve)
     taps.register(approvals.decide, buttons.Decide.filter(), flags=approve)
+    keep_queue = allow(Act.KEEP_QUEUE)
+    taps.register(queue.show_queue, ShowQueue.filter(), flags=keep_queue)
+    taps.register(queue.open_queued, buttons.OpenQueued.filter(), flags=keep_queue)
+    taps.register(queue.ask_to_hand_back, buttons.AskToHandBack.filter(), flags=keep_queue)
+    taps.register(queue.put_back, buttons.HandBack.filter(), flags=keep_queue)
     return made

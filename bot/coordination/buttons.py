@@ -54,3 +54,21 @@ class Decide(CallbackData, prefix="av"):
 
     verdict: Verdict
     code: str
+
+
+class OpenQueued(CallbackData, prefix="qo"):
+    """Show an open question, without a word of it."""
+
+    code: str
+
+
+class AskToHandBack(CallbackData, prefix="qq"):
+    """Ask whether to put a question back in the queue."""
+
+    code: str
+
+
+class HandBack(CallbackData, prefix="qb"):
+    """Put a question back in the queue."""
+
+    code: str

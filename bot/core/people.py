@@ -33,6 +33,7 @@ class Act(StrEnum):
     INVITE_COORDINATOR = "invite a coordinator"
     APPROVE = "say the second yes"
     KEEP_TEAM = "look after the team"
+    KEEP_QUEUE = "look after the queue"
 
 
 EVERYBODY: Final = frozenset(Role)
@@ -45,6 +46,7 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.INVITE_COORDINATOR: frozenset({Role.COORDINATOR}),
     Act.APPROVE: frozenset({Role.COORDINATOR}),
     Act.KEEP_TEAM: frozenset({Role.COORDINATOR}),
+    Act.KEEP_QUEUE: frozenset({Role.COORDINATOR}),
 }
 """Role × action: the one table that says who may do what."""
 

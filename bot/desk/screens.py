@@ -14,7 +14,7 @@ from bot.relay.letters import how_to_answer, title
 from bot.store.requests import Request
 from bot.store.team import Member
 from bot.ui.aliases import alias_name, member_name
-from bot.ui.buttons import Ask, ShowLanguages, ShowTeam, home
+from bot.ui.buttons import Ask, ShowLanguages, ShowQueue, ShowTeam, home
 from bot.ui.members import standing_words
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
@@ -56,7 +56,7 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
     ]
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
     if desk.me.role is Role.COORDINATOR:
-        rows.append([Button(tr("The team"), ShowTeam())])
+        rows.append([Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())])
     if may_ask:
         rows.append([Button(_own_question(desk.own, tr), Ask())])
     rows.append([Button(tr("Language"), ShowLanguages())])

@@ -41,6 +41,14 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Queued:
+    """An open request, as who looks after the queue sees it."""
+
+    request: Request
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One message of a request."""
 
@@ -76,6 +84,11 @@ _HELD_BY: Final = _REQUEST.where(
     requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 ).order_by(requests.c.id)
 _OFFERED: Final = _REQUEST.where(IS_OFFERED).order_by(requests.c.id)
+_QUEUE: Final = (
+    select(*_COLUMNS, requests.c.sent_at)
+    .where(requests.c.state.in_(OPEN))
+    .order_by(requests.c.sent_at, requests.c.id)
+)
 _MOVE: Final = (
     update(requests)
     .where(requests.c.id == bindparam("moving"), requests.c.state == bindparam("moving_from"))
@@ -129,6 +142,11 @@ class Requests:
     async def offered(self) -> Sequence[Request]:
         """Return the requests that nobody has taken yet, oldest first."""
         return [_request(row) for row in await self._connection.execute(_OFFERED)]
+
+    async def queue(self) -> Sequence[Queued]:
+        """Return every open request, the one sent first at the beginning."""
+        rows = await self._connection.execute(_QUEUE)
+        return [Queued(_request(row), row.sent_at) for row in rows]
 
     async def begin(self, emigre: PersonId, language: Language) -> Request:
         """Start a draft, with a code and an alias of its own."""

@@ -51,6 +51,12 @@ class ShowTeam(CallbackData, prefix="tm"):
     page: int = 0
 
 
+class ShowQueue(CallbackData, prefix="qu"):
+    """Show the open questions, without a word of them."""
+
+    page: int = 0
+
+
 def home(tr: Translator) -> Button:
     """Return the way home, which every screen but home has."""
     return Button(tr("Home"), GoHome())

@@ -31,6 +31,7 @@ answer                no      yes        yes
 invite a volunteer    no      no         yes
 invite a coordinator  no      no         yes
 say the second yes    no      no         yes
+look after the queue  no      no         yes
 look after the team  no      no         yes
 """
 

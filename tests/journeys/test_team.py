@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.core.people import Role
+from tests.journeys.test_odd_orders import key, now
 from tests.journeys.test_question import asks, reply_to
 from tests.town import HOME, Phone, Town
 
@@ -11,10 +12,26 @@ YOUR_NAME = {"ru": "Ваше имя в команде: ", "fi": "Nimesi tiimiss�
 
 
 async def comes_home(phone: Phone) -> dict[str, Any]:
-    """Ask for home, and return it once it is there, beneath all that was there before."""
+    """Ask for the desk, and return it once it is there; offers may come in between."""
     asked = phone.says("/start")
-    await phone.until(lambda: phone.from_bot[-1]["message_id"] > asked["message_id"])
-    return phone.from_bot[-1]
+    here = YOUR_NAME[phone.user.language_code or "ru"]
+
+    def homes() -> list[dict[str, Any]]:
+        return [
+            message
+            for message in phone.from_bot
+            if message["message_id"] > asked["message_id"] and here in message["text"]
+        ]
+
+    await phone.until(lambda: homes() != [])
+    return homes()[0]
+
+
+async def goes(phone: Phone, message: dict[str, Any], label: str, to: str) -> dict[str, Any]:
+    """Tap a button of one message, and return what it turns into."""
+    await phone.presses(*key(now(phone, message), label))
+    await phone.until(lambda: to in now(phone, message)["text"])
+    return now(phone, message)
 
 
 async def name_of(phone: Phone) -> str:
@@ -26,19 +43,15 @@ async def name_of(phone: Phone) -> str:
     return str(name)
 
 
-async def opens_team(kaisa: Phone) -> None:
+async def opens_team(kaisa: Phone) -> dict[str, Any]:
     """Let a Finnish coordinator open the list of the team."""
-    await comes_home(kaisa)
-    await kaisa.taps("Tiimi")
-    await kaisa.until(lambda: "Nimet ovat keksittyjä" in kaisa.from_bot[-1]["text"])
+    return await goes(kaisa, await comes_home(kaisa), "Tiimi", "Nimet ovat keksittyjä")
 
 
-async def opens_member(kaisa: Phone, of: Phone) -> None:
+async def opens_member(kaisa: Phone, of: Phone) -> dict[str, Any]:
     """Let a Finnish coordinator open the screen of a Finnish member."""
     name = await name_of(of)
-    await opens_team(kaisa)
-    await kaisa.taps(f"{name} · …")
-    await kaisa.until(lambda: kaisa.from_bot[-1]["text"].startswith(name))
+    return await goes(kaisa, await opens_team(kaisa), f"{name} · ", "Tiimissä tästä päivästä")
 
 
 async def holds(vera: Phone, olli: Phone, question: str = "Вопрос") -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from inspect import getmembers, iscoroutinefunction, isfunction
 from types import ModuleType
 from typing import Any, Final
 
 from bot.coordination import approval_screens as approvals
 from bot.coordination import buttons as steps
+from bot.coordination import queue_screens as queue
 from bot.coordination import screens as coordination
 from bot.core.approvals import Approval, Matter, Verdict
 from bot.core.languages import Language
@@ -18,7 +19,7 @@ from bot.core.requests import MessageId, RequestId, State
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
 from bot.relay import letters, receipts
-from bot.store.requests import Request, Said
+from bot.store.requests import Queued, Request, Said
 from bot.store.team import Member
 from bot.ui import languages, welcome
 from bot.ui.screen import LONGEST_TEXT, Receipt, Screen
@@ -66,6 +67,8 @@ AWAY: Final = replace(
 OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
 NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
 TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
+NOW: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+LATER: Final = NOW + timedelta(hours=2)
 LINK: Final = "https://t.me/12345?start=1"
 WISH: Final = Approval(
     code="ABCDEFGH",
@@ -250,6 +253,28 @@ ROOMS: Final = (
             approvals.refused_letter: [
                 lambda tr: approvals.refused_letter(KAISA, tr),
             ],
+        },
+    ),
+    Room(
+        queue,
+        frozenset({INSIDE, FLAT}),
+        {
+            queue.queue_screen: [
+                lambda tr: queue.queue_screen([], 0, tr, now=LATER),
+                lambda tr: queue.queue_screen(
+                    [Queued(WAITING, NOW), Queued(FINNISH, NOW), Queued(ANSWERED, NOW)],
+                    0,
+                    tr,
+                    now=LATER,
+                ),
+                lambda tr: queue.queue_screen([Queued(WAITING, NOW)] * 50, 1, tr, now=LATER),
+            ],
+            queue.queued_screen: [
+                lambda tr: queue.queued_screen(Queued(WAITING, NOW), None, tr, now=LATER),
+                lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER),
+            ],
+            queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],
+            queue.put_back_letter: [lambda tr: queue.put_back_letter(WAITING, tr)],
         },
     ),
     Room(

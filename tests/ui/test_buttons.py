@@ -36,6 +36,10 @@ FROZEN = {
     "mq": ["step: Step", "code: str"],  # AskMember
     "o": ["code: str"],  # OpenHeld
     "pd": ["seal: str"],  # DropDraft
+    "qb": ["code: str"],  # HandBack
+    "qo": ["code: str"],  # OpenQueued
+    "qq": ["code: str"],  # AskToHandBack
+    "qu": ["page: int"],  # ShowQueue
     "r": ["code: str"],  # OpenRequest
     "rc": ["code: str"],  # Close
     "rq": ["code: str"],  # AskToClose
