@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
+from bot.core.clock import HELSINKI, today
 from bot.core.codes import SIGNS, draw
 
 PersonId = NewType("PersonId", int)
@@ -76,6 +77,15 @@ def standing(
     if paused_until is not None and paused_until > now:
         return Standing.PAUSED
     return Standing.ON_DUTY
+
+
+MORNING: Final = time(8, tzinfo=HELSINKI)
+"""When a pause ends: nobody is woken by a question."""
+
+
+def pause_end(days: int, now: datetime) -> datetime:
+    """Return the morning, so many days after `now` (aware), on which a pause ends."""
+    return datetime.combine(today(now) + timedelta(days=days), MORNING)
 
 
 EMIGRE_ALIASES: Final = (

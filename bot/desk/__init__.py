@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, handlers
+from bot.desk import buttons, duty, handlers
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.ui.rights import allow
 
@@ -23,4 +23,8 @@ def router() -> Router:
     taps.register(handlers.ask_to_close, AskToCloseHeld.filter(), flags=answer)
     taps.register(handlers.show_waiting, buttons.ShowWaiting.filter(), flags=answer)
     taps.register(handlers.close, buttons.CloseHeld.filter(), flags=answer)
+    taps.register(duty.show_duty, buttons.ShowDuty.filter(), flags=answer)
+    taps.register(duty.set_duty, buttons.SetDuty.filter(), flags=answer)
+    taps.register(duty.ask_to_leave, buttons.AskToLeave.filter(), flags=answer)
+    taps.register(duty.leave, buttons.Leave.filter(), flags=answer)
     return made

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.core.people import Role
 from bot.core.requests import State
-from bot.desk.buttons import AnswerThis, CloseHeld, ShowWaiting
+from bot.desk.buttons import AnswerThis, CloseHeld, ShowDuty, ShowWaiting
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.letters import how_to_answer, title
 from bot.store.requests import Request
@@ -57,6 +57,7 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
     if desk.me.role is Role.COORDINATOR:
         rows.append([Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())])
+    rows.append([Button(tr("My duty"), ShowDuty())])
     if may_ask:
         rows.append([Button(_own_question(desk.own, tr), Ask())])
     rows.append([Button(tr("Language"), ShowLanguages())])

@@ -185,6 +185,11 @@ class Outbox:
         theirs = select(places.c.id).where(places.c.person_id == person, places.c.side == Side.TEAM)
         await self._let_go(outbox.c.place_id.in_(theirs), or_(_UNSENT, outbox.c.kind == Kind.OFFER))
 
+    async def drop_offers_to(self, person: PersonId) -> None:
+        """Let go of the offers that still were to go to somebody."""
+        theirs = select(places.c.id).where(places.c.person_id == person)
+        await self._let_go(outbox.c.place_id.in_(theirs), outbox.c.kind == Kind.OFFER, _UNSENT)
+
     async def forget_offers(self, request: RequestId) -> None:
         """Let go of a request's offers: what was sent is changed no more."""
         await self._let_go(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)

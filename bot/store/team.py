@@ -109,6 +109,14 @@ class Team:
         """End a suspension."""
         await self._set(person, suspended_at=None)
 
+    async def go_on_duty(self, person: PersonId) -> None:
+        """Let somebody be offered questions again."""
+        await self._set(person, on_duty=True, paused_until=None)
+
+    async def go_off_duty(self, person: PersonId, until: datetime | None) -> None:
+        """Let somebody be offered nothing until a moment or, with None, until they say so."""
+        await self._set(person, on_duty=until is not None, paused_until=until)
+
     async def remove(self, person: PersonId) -> None:
         """Forget that somebody belonged to the team."""
         await self._connection.execute(delete(members).where(members.c.person_id == person))

@@ -19,6 +19,7 @@ from bot.core.people import (
     draw_member_code,
     may,
     member_alias,
+    pause_end,
     standing,
 )
 
@@ -117,3 +118,16 @@ def test_no_two_members_have_one_name_while_an_animal_is_free() -> None:
         codes.append(draw_member_code(codes))
     assert len({member_alias(code) for code in codes[:32]}) == 32
     assert len(set(codes)) == 100
+
+
+@pytest.mark.parametrize(
+    ("now", "days", "end"),
+    [
+        ("2026-12-01T12:00Z", 1, "2026-12-02T06:00Z"),
+        ("2026-12-01T22:30Z", 1, "2026-12-03T06:00Z"),  # in Finland it is the 2nd already
+        ("2026-12-01T12:00Z", 7, "2026-12-08T06:00Z"),
+        ("2027-03-24T12:00Z", 7, "2027-03-31T05:00Z"),  # the clocks are put forward between
+    ],
+)
+def test_a_pause_ends_on_a_finnish_morning(now: str, days: int, end: str) -> None:
+    assert pause_end(days, datetime.fromisoformat(now)) == datetime.fromisoformat(end)

@@ -16,6 +16,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.people import PersonId, Role, Standing
 from bot.core.requests import MessageId, RequestId, State
+from bot.desk import duty_screens as duty
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
 from bot.relay import letters, receipts
@@ -64,6 +65,7 @@ KAISA: Final = replace(OLLI, role=Role.COORDINATOR, code="ZZZ")
 AWAY: Final = replace(
     OLLI, standing=Standing.PAUSED, paused_until=datetime(2026, 12, 24, 22, tzinfo=UTC)
 )
+OFF: Final = replace(OLLI, standing=Standing.OFF_DUTY)
 OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
 NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
 TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
@@ -205,6 +207,23 @@ ROOMS: Final = (
             ],
         },
         is_home=True,
+    ),
+    Room(
+        duty,
+        frozenset({INSIDE, FLAT}),
+        {
+            duty.duty_screen: [
+                lambda tr: duty.duty_screen(OLLI, tr),
+                lambda tr: duty.duty_screen(AWAY, tr),
+                lambda tr: duty.duty_screen(OFF, tr),
+            ],
+            duty.leave_screen: [
+                lambda tr: duty.leave_screen(0, tr),
+                lambda tr: duty.leave_screen(2, tr),
+            ],
+            duty.left_screen: [duty.left_screen],
+            duty.needed_screen: [duty.needed_screen],
+        },
     ),
     Room(
         coordination,

@@ -23,6 +23,8 @@ FROZEN = {
     "at": [],  # AskThis
     "av": ["verdict: Verdict", "code: str"],  # Decide
     "c": ["code: str"],  # Claim
+    "ds": ["duty: Duty"],  # SetDuty
+    "dt": [],  # ShowDuty
     "h": [],  # GoHome
     "hb": [],  # GoHomeBelow
     "ic": [],  # AskCoordinator
@@ -30,7 +32,9 @@ FROZEN = {
     "iy": [],  # InviteCoordinator
     "k": [],  # ShowKept
     "l": ["language: Language"],  # ChooseLanguage
+    "lq": [],  # AskToLeave
     "ls": [],  # ShowLanguages
+    "lv": [],  # Leave
     "mb": ["code: str"],  # ShowMember
     "mc": ["step: Step", "code: str"],  # ChangeMember
     "mq": ["step: Step", "code: str"],  # AskMember
