@@ -9,7 +9,7 @@ from bot.coordination import screens
 from bot.coordination.buttons import AskMember, ChangeMember, ShowMember, Step
 from bot.core.outgoing import Kind, Letter, Side
 from bot.core.people import Role, Standing
-from bot.relay.handing import leave_team
+from bot.relay.handing import leave_team, open_work
 from bot.relay.passing import speaker_of
 from bot.store.people import Person
 from bot.store.store import Store
@@ -51,7 +51,7 @@ async def ask_member(
         return _gone(tr)
     if not _makes_sense(callback_data.step, member, me):
         return await _member(member, me, store, tr)
-    held = len(await store.requests.held_by(member.person_id))
+    held = await open_work(store, member.person_id)
     return screens.ask_member_screen(callback_data.step, member, held, tr)
 
 
@@ -102,7 +102,7 @@ async def _tell(step: Step, member: Member, me: Person, store: Store) -> None:
 
 
 async def _member(member: Member, me: Person, store: Store, tr: Translator) -> Screen:
-    held = len(await store.requests.held_by(member.person_id))
+    held = await open_work(store, member.person_id)
     return screens.member_screen(member, held, tr, is_me=member.person_id == me.id)
 
 

@@ -4,8 +4,9 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, duty, handlers
+from bot.desk import buttons, duty, handlers, practice
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
+from bot.ui.buttons import Practise
 from bot.ui.rights import allow
 
 
@@ -27,4 +28,5 @@ def router() -> Router:
     taps.register(duty.set_duty, buttons.SetDuty.filter(), flags=answer)
     taps.register(duty.ask_to_leave, buttons.AskToLeave.filter(), flags=answer)
     taps.register(duty.leave, buttons.Leave.filter(), flags=answer)
+    taps.register(practice.begin, Practise.filter(), flags=answer)
     return made

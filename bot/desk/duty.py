@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 from bot.core.people import Role, pause_end
 from bot.desk import duty_screens as screens
 from bot.desk.buttons import Duty, SetDuty
-from bot.relay.handing import leave_team
+from bot.relay.handing import leave_team, open_work
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.profile import put_menu
@@ -48,7 +48,7 @@ async def ask_to_leave(_: CallbackQuery, me: Person, store: Store, tr: Translato
     """Ask once more; the last coordinator cannot go."""
     if await _is_last_coordinator(me, store):
         return screens.needed_screen(tr)
-    return screens.leave_screen(len(await store.requests.held_by(me.id)), tr)
+    return screens.leave_screen(await open_work(store, me.id), tr)
 
 
 async def leave(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.outgoing import BotName, Side
 from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
-from bot.desk import screens
+from bot.desk import practice, screens
 from bot.desk.buttons import AnswerThis, CloseHeld
 from bot.relay import receipts
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
@@ -100,6 +100,8 @@ async def answer(
     """Pass an answer on to the émigré."""
     if not message.text:
         return receipts.not_text(tr)
+    if request.practice:
+        return await practice.answer(message, request, me, store, tr)
     answered = await store.requests.move(request, Event.ANSWER)
     if isinstance(answered, Refused):
         return screens.over_receipt(request, tr)

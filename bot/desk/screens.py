@@ -145,13 +145,14 @@ def _own_question(own: Request | None, tr: Translator) -> Markup:
 
 
 def _counts(desk: Desk, tr: Translator) -> list[Markup]:
+    real = sum(not request.practice for request in desk.held)
     lines = [
         tr(
             "Your name in the team: {name}, {standing}.",
             name=member_name(desk.me.code, tr),
             standing=standing_words(desk.me, tr),
         ),
-        tr.plural("{n} question is yours.", "{n} questions are yours.", len(desk.held)),
+        tr.plural("{n} question is yours.", "{n} questions are yours.", real),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
     if desk.lost:

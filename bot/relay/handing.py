@@ -14,7 +14,11 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
 
     The émigré is told. The helper's side is taken down; to tell them is the caller's. The next
     helper sees another plant's name, so that two helpers who talk do not speak of one person.
+    A practice question is closed: nobody waits for it.
     """
+    if request.practice and request.helper_id is not None:
+        await _take_down(store, request, request.helper_id)
+        return await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     waiting = await store.requests.move(
         request,
         Event.HAND_BACK,
@@ -32,17 +36,20 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
     return offered
 
 
-async def leave_team(store: Store, member: PersonId) -> int:
-    """Hand back all that somebody has who is offered nothing more; return how many it were.
+async def open_work(store: Store, member: PersonId) -> int:
+    """Return how many questions somebody has; what they practise with does not count."""
+    return sum(not request.practice for request in await store.requests.held_by(member))
+
+
+async def leave_team(store: Store, member: PersonId) -> None:
+    """Hand back all that somebody has who is offered nothing more.
 
     What still was to go to them as a member does not go, and what they wished for is over.
     """
     await store.approvals.forget(member)
     await store.outbox.leave_team(member)
-    held = await store.requests.held_by(member)
-    for request in held:
+    for request in await store.requests.held_by(member):
         await hand_back(store, request)
-    return len(held)
 
 
 async def _take_down(store: Store, request: Request, helper: PersonId) -> None:

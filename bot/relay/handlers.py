@@ -30,6 +30,8 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     await store.requests.reword(said.id, message.text)
     if request.helper_alias is None:
         return receipts.changed_unread(tr)
+    if request.practice:
+        return receipts.changed_practice(tr)
     await pass_change(store, request, said, message.text)
     reader = request.alias if said.author is Side.TEAM else request.helper_alias
     return receipts.change_on_its_way(reader, tr)
@@ -49,7 +51,7 @@ async def take_back(
     if not said.taken_back:
         await store.requests.take_back(said.id)
         may_be_there = await pass_take_back(store, request, said)
-    about = request.id if request.emigre_id == me.id else None
+    about = request.id if said.author is Side.EMIGRE else None
     return receipts.taken_back(tr, may_be_there=may_be_there, about=about)
 
 

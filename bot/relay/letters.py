@@ -23,6 +23,9 @@ ROOM_FOR_HEADING: Final = 200
 
 def title(request: Request, tr: Translator) -> Markup:
     """Name a helper's thread, and head each block in it: old clients show threads mixed."""
+    if request.practice:
+        alias = alias_name(request.alias, tr)
+        return tr("Practice · {code} · {alias}", code=request.code, alias=alias)
     return Markup("{} · {}").format(request.code, alias_name(request.alias, tr))
 
 

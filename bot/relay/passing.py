@@ -147,6 +147,8 @@ async def _other_side(
     store: Store, request: Request, author: Side
 ) -> tuple[PlaceId, Translator] | None:
     """Return the place opposite `author` in a request, and whoever is there's translator."""
+    if author is Side.TEAM and request.practice:
+        return None
     if author is Side.TEAM:
         there, side = request.emigre_id, Side.EMIGRE
     elif request.helper_id is not None:

@@ -28,6 +28,11 @@ def changed_unread(tr: Translator) -> Receipt:
     return Receipt(tr("Changed. Whoever takes the question reads it so."))
 
 
+def changed_practice(tr: Translator) -> Receipt:
+    """Say that a practice answer was changed."""
+    return Receipt(tr("Practice: changed, and nobody sees it."))
+
+
 def change_too_late(tr: Translator) -> Receipt:
     """Say that a change goes nowhere."""
     return Receipt(tr("This question is closed: the change was not passed on."))

@@ -45,6 +45,10 @@ class InviteVolunteer(CallbackData, prefix="iv"):
     """Make a link that lets one volunteer in."""
 
 
+class Practise(CallbackData, prefix="pt"):
+    """Take a made-up question to practise with."""
+
+
 class ShowTeam(CallbackData, prefix="tm"):
     """Show the members of the team."""
 

@@ -17,6 +17,7 @@ from bot.core.outgoing import Letter, Side
 from bot.core.people import PersonId, Role, Standing
 from bot.core.requests import MessageId, RequestId, State
 from bot.desk import duty_screens as duty
+from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
 from bot.relay import letters, receipts
@@ -67,6 +68,7 @@ AWAY: Final = replace(
 )
 OFF: Final = replace(OLLI, standing=Standing.OFF_DUTY)
 OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
+PRACTICE: Final = replace(HELD, emigre_id=PersonId(32452843))
 NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
 TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
 NOW: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -209,6 +211,15 @@ ROOMS: Final = (
         is_home=True,
     ),
     Room(
+        practice,
+        frozenset({INSIDE, FLAT}),
+        {
+            practice.question: [lambda tr: practice.question(PRACTICE, tr)],
+            practice.reply: [lambda tr: practice.reply(PRACTICE, tr)],
+            practice.kept_receipt: [lambda tr: practice.kept_receipt(MESSAGE, tr)],
+        },
+    ),
+    Room(
         duty,
         frozenset({INSIDE, FLAT}),
         {
@@ -343,6 +354,7 @@ ROOMS: Final = (
             receipts.on_its_way: [lambda tr: receipts.on_its_way("willow", MESSAGE, tr)],
             receipts.change_on_its_way: [lambda tr: receipts.change_on_its_way("wren", tr)],
             receipts.changed_unread: [receipts.changed_unread],
+            receipts.changed_practice: [receipts.changed_practice],
             receipts.change_too_late: [receipts.change_too_late],
             receipts.not_yours_now: [receipts.not_yours_now],
             receipts.not_text: [receipts.not_text],
@@ -369,6 +381,7 @@ ROOMS: Final = (
             letters.first_block: [
                 lambda tr: letters.first_block(HELD, tr),
                 lambda tr: letters.first_block(FINNISH, tr),
+                lambda tr: letters.first_block(PRACTICE, tr),
             ],
             letters.earlier_answer: [
                 lambda tr: letters.earlier_answer(HELD, WORDS, tr),

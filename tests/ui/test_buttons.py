@@ -40,6 +40,7 @@ FROZEN = {
     "mq": ["step: Step", "code: str"],  # AskMember
     "o": ["code: str"],  # OpenHeld
     "pd": ["seal: str"],  # DropDraft
+    "pt": [],  # Practise
     "qb": ["code: str"],  # HandBack
     "qo": ["code: str"],  # OpenQueued
     "qq": ["code: str"],  # AskToHandBack
