@@ -124,6 +124,7 @@ def test_an_invitation_is_given_by_its_link(window: Window) -> None:
     kaisa.taps("Suomi")
     kaisa.taps("Alkuun")
     ilmari.taps("Suomi")
+    kaisa.taps("Tiimi")
     kaisa.taps("Kutsu vapaaehtoinen")
     link = kaisa.sees("Anna tämä linkki").get_by_role("link")
     ilmari.screen.get_by_label("More").click()
