@@ -8,11 +8,11 @@ from bot.sandbox.text import LONGEST_TEXT, Formatted, is_blank, tidy
 
 _CAPTIONED = frozenset({"photo", "document", "voice"})
 _FILES = {
-    "photo": Upload("photo.jpg", "image/jpeg", b"a picture, as far as the sandbox goes"),
-    "document": Upload("letter.pdf", "application/pdf", b"a document, as far as the sandbox goes"),
-    "voice": Upload("voice.oga", "audio/ogg", b"a voice, as far as the sandbox goes"),
-    "video_note": Upload("round.mp4", "video/mp4", b"a round video, as far as the sandbox goes"),
-    "sticker": Upload("sticker.webp", "image/webp", b"a sticker, as far as the sandbox goes"),
+    "photo": Upload("photo.jpg", b"a picture, as far as the sandbox goes"),
+    "document": Upload("letter.pdf", b"a document, as far as the sandbox goes"),
+    "voice": Upload("voice.oga", b"a voice, as far as the sandbox goes"),
+    "video_note": Upload("round.mp4", b"a round video, as far as the sandbox goes"),
+    "sticker": Upload("sticker.webp", b"a sticker, as far as the sandbox goes"),
 }
 _OTHERS: dict[str, JSON] = {
     "location": {"latitude": 60.17, "longitude": 24.94},

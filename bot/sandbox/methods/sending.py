@@ -162,6 +162,7 @@ def _send_file(query: Query, kind: str) -> JSON:
     target = Target.of(query)
     files = query.telegram.files
     if isinstance(given, Upload):
+        given.check(kind)
         file = files.add(query.bot.id, kind, given)
     else:
         file = files.sendable(query.bot.id, kind, query.text(kind))
