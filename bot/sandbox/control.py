@@ -6,11 +6,13 @@ of what there is; each function's docstring names its arguments. People are name
 bots by `bot`, both by id.
 """
 
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any, Final, TypeVar
+from urllib.parse import quote
 
 import orjson
 from aiohttp import hdrs, web
@@ -19,7 +21,7 @@ from bot.sandbox.arguments import Arguments
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.files import Upload
 from bot.sandbox.model import JSON, Bot, PrivateChat, User
-from bot.sandbox.phone import KINDS, about, menu, sample
+from bot.sandbox.phone import KINDS, about, chosen, menu, sample
 from bot.sandbox.records import Call
 from bot.sandbox.telegram import Telegram
 
@@ -28,6 +30,7 @@ Thing = TypeVar("Thing")
 
 _LOCAL = frozenset({"localhost", "127.0.0.1"})
 _OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
+_PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 _LONGEST_WAIT = 50
 _ACTION_SHOWN = timedelta(seconds=5)
 
@@ -122,9 +125,17 @@ def say(order: Order) -> JSON:
 
 
 def send(order: Order) -> JSON:
-    """Send an example of a `kind` that is not text, perhaps with a `caption`; else as `say`."""
+    """Send a `kind` that is not text, perhaps with a `caption`; else as `say`.
+
+    It is an example, or made of a `file` with its `name` and its `data` in base64.
+    """
     telegram, bot = order.telegram, order.bot
-    content = sample(telegram.files, bot, order.text("kind"), order.text("caption"))
+    kind, caption, file = order.text("kind"), order.text("caption"), order.json("file")
+    if file is None:
+        content = sample(telegram.files, bot, kind, caption)
+    else:
+        upload = Upload(str(file["name"]), b64decode(file["data"], validate=True))
+        content = chosen(telegram.files, bot, kind, upload, caption)
     place = order.optional("thread_id"), order.optional("reply_to")
     return telegram.sends(order.user, bot, content, *place)
 
@@ -267,6 +278,7 @@ class Control:
         """The routes to add to an application, before any that takes all paths."""
         return [
             web.get("/sim/changes", self._changes),
+            web.get("/sim/file", self._file),
             web.get("/sim/{name}", self._view),
             web.post("/sim/{name}", self._act),
         ]
@@ -277,6 +289,20 @@ class Control:
         timeout = order.integer("timeout", 25, least=0, most=_LONGEST_WAIT)
         version = await self._telegram.wait_change(order.integer("since"), timeout)
         return _json({"version": version})
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """Let a phone show or save the file `file_id`: nothing in it may act as a page of ours."""
+        try:
+            file = self._telegram.files.received(request.query.get("file_id", ""))
+        except KeyError:
+            return _wrong("there is no such file", HTTPStatus.NOT_FOUND)
+        headers = {
+            hdrs.CONTENT_TYPE: file.mime if file.mime in _PICTURES else "application/octet-stream",
+            hdrs.CONTENT_DISPOSITION: f"attachment; filename*=UTF-8''{quote(file.name, safe='')}",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "X-Content-Type-Options": "nosniff",
+        }
+        return web.Response(body=file.data, headers=headers)
 
     async def _view(self, request: web.Request) -> web.Response:
         return self._done(VIEWS, request, dict(request.query))

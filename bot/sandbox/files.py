@@ -117,6 +117,13 @@ class Files:
         mine = (file for file in self._files.values() if file.bot_id == bot_id)
         return next((file for file in mine if file.path == path), None)
 
+    def received(self, file_id: str) -> File:
+        """Return the file that a phone shows; KeyError if there is none."""
+        file = self._known(file_id)
+        if file is None:
+            raise KeyError("there is no such file")
+        return file
+
     def _known(self, file_id: str) -> File | None:
         """Return the file behind an id; the sizes of a photo are one file here."""
         return self._files.get(file_id.partition(":")[0])

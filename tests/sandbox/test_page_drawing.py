@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
+import aiohttp
 import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
 
 from bot.sandbox.model import Bot, User
 from bot.sandbox.telegram import Telegram
-from tests.sandbox.scene import Client
+from tests.sandbox.scene import TOKEN, Client
 from tests.sandbox.window import CHROMIUM, VAIN
 
 pytestmark = pytest.mark.browser
@@ -121,6 +122,23 @@ async def test_a_script_in_a_link_is_no_link(
     telegram.change()
     await page.get_by_text("tap me").wait_for()
     await expect(page.locator(".theirs a")).to_have_count(0)
+
+
+async def test_a_document_can_be_saved_unless_the_bot_forbids_it(
+    page: Page, call: Client, vera: User
+) -> None:
+    for name, protect in (("Ответы.html", "false"), ("secret.txt", "true")):
+        arguments = {"chat_id": str(vera.id), "protect_content": protect}
+        form = aiohttp.FormData(arguments, quote_fields=False)
+        form.add_field("document", b"content", filename=name)
+        await call.request(f"/bot{TOKEN}/sendDocument", data=form)
+    await page.get_by_text("secret.txt").wait_for()
+    await expect(page.get_by_role("link", name="secret.txt")).to_have_count(0)
+    async with page.expect_download() as download:
+        await page.get_by_role("link", name="Ответы.html").click()
+    saved = await download.value
+    assert saved.suggested_filename == "Ответы.html"
+    assert (await saved.path()).read_bytes() == b"content"
 
 
 async def test_a_button_spins_until_the_bot_answers(page: Page, lamp: Lamp, call: Client) -> None:

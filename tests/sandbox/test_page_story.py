@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -149,6 +150,32 @@ def test_what_is_not_text_is_refused_kindly(window: Window) -> None:
     expect(vera.all_that_say("Этого никто не увидел: пока я передаю только текст.")).to_have_count(
         7
     )
+
+
+def test_a_file_of_ones_own_is_sent_and_refused_as_kindly(window: Window, tmp_path: Path) -> None:
+    refused = "Этого никто не увидел: пока я передаю только текст."
+    vera = window.phone("Vera")
+    vera.taps("Русский")
+    vera.sees("Здесь волонтёры помогают")
+    letter = tmp_path / "Päätös.pdf"
+    letter.write_bytes(b"a letter")
+    vera.field.fill("Вот решение")
+    vera.sends_file("Choose a file…", letter)
+    sent = vera.sees("Вот решение").get_by_role("link", name="Päätös.pdf")
+    vera.sees(refused)
+    with window.page.expect_download() as download:
+        sent.click()
+    assert download.value.suggested_filename == "Päätös.pdf"
+    assert download.value.path().read_bytes() == b"a letter"
+    picture = tmp_path / "me.png"
+    window.page.screenshot(path=picture, clip={"x": 0, "y": 0, "width": 40, "height": 40})
+    vera.sends_file("Choose a picture…", picture)
+    expect(vera.messages.locator("img")).to_be_visible()
+    voice = tmp_path / "a.ogg"
+    voice.write_bytes(b"a voice")
+    vera.sends_file("Choose a recording…", voice)
+    expect(vera.messages.filter(has_text="Voice message, 3 s")).to_be_visible()
+    expect(vera.all_that_say(refused)).to_have_count(3)
 
 
 def test_the_clock_and_the_log(window: Window) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from bot.sandbox.clock import MovableClock
+from bot.sandbox.files import Upload
 from bot.sandbox.model import Bot, User
-from bot.sandbox.phone import sample
+from bot.sandbox.phone import LARGEST_FILE, chosen, sample
 from bot.sandbox.telegram import Telegram
 from tests.sandbox.scene import TOKEN, Client
 
@@ -151,6 +152,12 @@ async def test_a_photo_can_be_fetched(
     file = (await call("getFile", file_id=message["photo"][-1]["file_id"])).result
     fetched = await call.request(f"/file/bot{TOKEN}/{file['file_path']}", verb="GET")
     assert len(fetched.raw) == file["file_size"] > 0
+
+
+def test_no_phone_sends_what_is_too_big(telegram: Telegram, bot: Bot) -> None:
+    upload = Upload("a.bin", bytes(LARGEST_FILE + 1))
+    with pytest.raises(ValueError, match="no file of more than 30 MB"):
+        chosen(telegram.files, bot, "document", upload)
 
 
 async def test_a_group(telegram: Telegram, bot: Bot, vera: User, call: Client) -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
@@ -38,6 +39,12 @@ class Phone:
         """Open a menu and take something from it."""
         self.screen.get_by_label(menu, exact=True).click()
         self.screen.locator("details[open]").get_by_role("button", name=label).click()
+
+    def sends_file(self, choice: str, path: Path) -> None:
+        """Send a file of this computer."""
+        with self.page.expect_file_chooser() as chooser:
+            self.chooses("Send something else", choice)
+        chooser.value.set_files(path)
 
     def goes_to(self, tab: str | re.Pattern[str]) -> None:
         """Open the tab of a bot or topic."""

@@ -21,9 +21,8 @@ from bot.sandbox.refusals import (
     TEXT_EMPTY,
     refuse,
 )
-from bot.sandbox.text import LONGEST_TEXT, Formatted
+from bot.sandbox.text import LONGEST_CAPTION, LONGEST_TEXT, Formatted
 
-LONGEST_CAPTION = 1024
 _ACTIONS = """
 typing upload_photo record_video upload_video record_voice upload_voice upload_document
 choose_sticker find_location record_video_note upload_video_note cancel

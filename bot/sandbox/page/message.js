@@ -36,11 +36,33 @@ function item(message, kind, ...parts) {
 
 function content(message, hands) {
   const kind = attachedTo(message);
-  const nodes = kind ? [make("p", { className: `attached ${kind}` }, icon("file"), ATTACHED[kind](message[kind]))] : [];
+  const nodes = kind ? [attached(message, kind)] : [];
   const words = message.text ?? message.caption;
   if (words === undefined) return nodes;
   const entities = message.entities ?? message.caption_entities;
   return [...nodes, make("div", { className: "words" }, ...rich(words, entities, hands))];
+}
+
+/** What came with a message; a file can be saved unless the bot forbids it. */
+function attached(message, kind) {
+  const it = message[kind];
+  const { file_id: fileId } = kind === "photo" ? it.at(-1) : it;
+  const label = ATTACHED[kind](it);
+  const parts = [icon("file"), label];
+  const className = `attached ${kind}`;
+  if (!fileId) return make("p", { className }, ...parts);
+  const address = `/sim/file?${new URLSearchParams({ file_id: fileId })}`;
+  if (kind === "photo") parts.push(picture(address));
+  if (message.has_protected_content) return make("p", { className }, ...parts);
+  const link = { className, href: address, download: it.file_name ?? "", title: "Save" };
+  return make("a", link, ...parts);
+}
+
+/** The picture itself, if it is one: then it covers the sign for it. */
+function picture(address) {
+  const shown = make("img", { alt: "", hidden: true, src: address });
+  shown.onload = () => (shown.hidden = false);
+  return shown;
 }
 
 function attachedTo(message) {

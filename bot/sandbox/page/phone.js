@@ -8,6 +8,11 @@ import { act, botBehind } from "./sim.js";
 import { Taps } from "./taps.js";
 
 const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
+const CHOSEN = [
+  { kind: "photo", label: "Choose a picture…", accept: "image/jpeg,image/png" },
+  { kind: "document", label: "Choose a file…", accept: "" },
+  { kind: "voice", label: "Choose a recording…", accept: "audio/*" },
+];
 const ROLES = { emigre: "émigré", volunteer: "volunteer", coordinator: "coordinator" };
 
 /** A phone; it is what a chat's messages call `hands`. `onDrawn` is called whenever it was drawn. */
@@ -108,8 +113,9 @@ export class Phone {
   }
 
   #prepare(kinds) {
-    const menu = kinds.map((kind) => choice(kind.replace("_", " "), "", () => this.#attach(kind)));
-    this.#part(".kinds div").append(...menu);
+    const own = CHOSEN.map(({ kind, label, accept }) => choice(label, "", () => this.#pick(kind, accept)));
+    const examples = kinds.map((kind) => choice(kind.replace("_", " "), "", () => this.#attach(kind)));
+    this.#part(".kinds div").append(...own, make("p", {}, "or an example:"), ...examples);
     this.#part(".start").onclick = () => this.#act("open", { link: this.chats.bot.username });
     this.#part(".unblock").onclick = () => this.#act("unblock");
     this.#part(".block").onclick = () => this.#act("block");
@@ -197,12 +203,28 @@ export class Phone {
     return this.#act("say", { text, reply_to: number, ...this.#where() });
   }
 
-  #attach(kind) {
+  #attach(kind, file = null) {
     this.chat.follow();
     return this.composer.attach((caption, task) =>
-      this.#act("send", { kind, caption, reply_to: task?.message.message_id ?? null, ...this.#where() }),
+      this.#act("send", { kind, file, caption, reply_to: task?.message.message_id ?? null, ...this.#where() }),
     );
   }
+
+  /** Let somebody choose a file of this computer, and send it. */
+  #pick(kind, accept) {
+    const input = make("input", { type: "file", accept });
+    input.onchange = async () => this.#attach(kind, await packed(input.files[0]));
+    input.click();
+  }
+}
+
+/** Return a file as /sim/send takes it. */
+async function packed(file) {
+  const reader = new FileReader();
+  const read = new Promise((done, fail) => Object.assign(reader, { onload: done, onerror: fail }));
+  reader.readAsDataURL(file);
+  await read;
+  return { name: file.name, data: reader.result.slice(reader.result.indexOf(",") + 1) };
 }
 
 /** Return a line of a menu. */
