@@ -151,6 +151,12 @@ def delete(order: Order) -> None:
     order.telegram.deletes(order.user, order.bot, order.integer("message_id"))
 
 
+def react(order: Order) -> None:
+    """React to `message_id` with `emoji`; without one take the reaction back."""
+    number = order.integer("message_id")
+    order.telegram.reacts(order.user, order.bot, number, order.words("emoji"))
+
+
 def tap(order: Order) -> JSON:
     """Tap a button with `data` on `message_id`; the `tap` returned is for the view `answer`."""
     number = order.integer("message_id")
@@ -251,6 +257,7 @@ ACTIONS: Final[dict[str, Callable[[Order], Any]]] = {
     "send": send,
     "edit": edit,
     "delete": delete,
+    "react": react,
     "tap": tap,
     "open": open_link,
     "block": block,
@@ -365,6 +372,7 @@ def _phone(telegram: Telegram, chat: PrivateChat) -> JSON:
         "keyboard": chat.keyboard,
         "pinned": chat.pinned,
         "reactions": chat.reactions,
+        "own_reactions": chat.own_reactions,
         "action": _action(telegram, chat),
         "commands": menu(chat.bot, chat.user),
         "about": about(chat.bot, chat.user),

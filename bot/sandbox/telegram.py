@@ -9,7 +9,17 @@ from datetime import timedelta
 from bot.core.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import Files
-from bot.sandbox.model import JSON, Bot, Chat, Group, PrivateChat, User, member
+from bot.sandbox.model import (
+    JSON,
+    REACTIONS,
+    Bot,
+    Chat,
+    Group,
+    PrivateChat,
+    User,
+    is_service,
+    member,
+)
 from bot.sandbox.phone import start_link, typed
 from bot.sandbox.records import Call, Tap
 from bot.sandbox.refusals import CHAT_ID_EMPTY, CHAT_NOT_FOUND, TARGET_IS_BOT, refuse
@@ -160,6 +170,29 @@ class Telegram:
             raise ValueError("there is no such message")
         chat.delete(message_id)
         self.change()
+
+    def reacts(self, user: User, bot: Bot, message_id: int, emoji: str | None) -> None:
+        """React to a message with one emoji in place of the one before, None: with none.
+
+        The bot is told if it asked for `message_reaction` by name [D].
+        """
+        chat = self._open_chat(user, bot)
+        if message_id not in chat.history or is_service(chat.history[message_id]):
+            raise ValueError("there is no such message to react to")
+        if emoji is not None and emoji not in REACTIONS:
+            raise ValueError("nobody can react with that")
+        before = chat.own_reactions.get(message_id, [])
+        after = [] if emoji is None else [{"type": "emoji", "emoji": emoji}]
+        chat.own_reactions[message_id] = after
+        update = {
+            "chat": chat.info,
+            "message_id": message_id,
+            "user": user.account,
+            "date": int(self.clock.now().timestamp()),
+            "old_reaction": before,
+            "new_reaction": after,
+        }
+        self.deliver(chat, "message_reaction", update)
 
     def taps(self, user: User, bot: Bot, message_id: int, data: str) -> str:
         """Tap a button, forged data allowed, on a message that is or was there.

@@ -87,6 +87,9 @@ async def test_a_conversation(sim: Sim, telegram: Telegram) -> None:
     assert edited["text"] == "hello!"
     for kind in KINDS:
         assert kind in await sim.does("send", kind=kind, caption="see")
+    await sim.does("react", message_id=reply["message_id"], emoji="👍")
+    seen = (await sim.sees("phone"))["own_reactions"]
+    assert seen == {str(reply["message_id"]): [{"type": "emoji", "emoji": "👍"}]}
     await sim.does("delete", message_id=said["message_id"])
     seen = await sim.sees("phone")
     assert len(seen["messages"]) == 1 + len(KINDS)

@@ -141,6 +141,24 @@ async def test_a_document_can_be_saved_unless_the_bot_forbids_it(
     assert (await saved.path()).read_bytes() == b"content"
 
 
+async def test_reactions_of_both_are_shown_and_ones_own_is_taken_back(
+    page: Page, lamp: Lamp, bot: Bot
+) -> None:
+    call, telegram, vera = lamp.call, lamp.telegram, lamp.vera
+    number = (await lamp.says("Nice to see you"))["message_id"]
+    eyes = [{"type": "emoji", "emoji": "👀"}]
+    await call("setMessageReaction", chat_id=vera.id, message_id=number, reaction=eyes)
+    message = page.get_by_role("listitem").filter(has_text="Nice to see you")
+    reactions = message.get_by_role("group", name="Reactions")
+    await expect(reactions).to_have_text("👀")
+    await message.get_by_role("button", name="React", exact=True).click()
+    await message.get_by_role("group", name="React with").get_by_role("button", name="🙏").click()
+    await expect(reactions).to_have_text("👀🙏")
+    assert telegram.chat(vera, bot).own_reactions[number] == [{"type": "emoji", "emoji": "🙏"}]
+    await reactions.get_by_role("button", name="🙏").click()
+    await expect(reactions).to_have_text("👀")
+
+
 async def test_a_button_spins_until_the_bot_answers(page: Page, lamp: Lamp, call: Client) -> None:
     await lamp.says("Choose", reply_markup=keys([{"text": "Yes", "callback_data": "y"}]))
     button = page.get_by_role("button", name="Yes")

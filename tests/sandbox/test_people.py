@@ -145,6 +145,29 @@ async def test_other_kinds_of_messages(
         assert "caption" not in message
 
 
+async def test_a_reaction_is_told_to_whoever_asked_for_it(
+    telegram: Telegram, bot: Bot, vera: User, call: Client
+) -> None:
+    """[D] [S] Only by name; a person has one at a time, and the update tells both."""
+    number = telegram.says(vera, bot, "a")["message_id"]
+    telegram.reacts(vera, bot, number, "👍")
+    assert [*(await heard(call))[-1]] == ["update_id", "message"]
+    await call("getUpdates", allowed_updates=["message_reaction"], offset=-next(OFFSETS))
+    thumb, heart = ({"type": "emoji", "emoji": emoji} for emoji in "👍❤")
+    telegram.reacts(vera, bot, number, "❤")
+    reaction = (await heard(call))[-1]["message_reaction"]
+    assert (reaction["old_reaction"], reaction["new_reaction"]) == ([thumb], [heart])
+    assert (reaction["user"]["id"], reaction["message_id"]) == (vera.id, number)
+    assert reaction["chat"]["type"] == "private"
+    telegram.reacts(vera, bot, number, None)
+    reaction = (await heard(call))[-1]["message_reaction"]
+    assert (reaction["old_reaction"], reaction["new_reaction"]) == ([heart], [])
+    with pytest.raises(ValueError, match="nobody can react"):
+        telegram.reacts(vera, bot, number, "🧨")
+    with pytest.raises(ValueError, match="no such message"):
+        telegram.reacts(vera, bot, 99, "👍")
+
+
 async def test_a_photo_can_be_fetched(
     telegram: Telegram, bot: Bot, vera: User, call: Client
 ) -> None:

@@ -67,6 +67,10 @@ export class Phone {
     return this.#act("delete", { message_id: message.message_id });
   }
 
+  react(message, emoji) {
+    return this.#act("react", { message_id: message.message_id, emoji });
+  }
+
   find(message) {
     this.chat.find(message.message_id);
   }
