@@ -19,6 +19,7 @@ from aiohttp import hdrs, web
 
 from bot.sandbox.arguments import Arguments
 from bot.sandbox.clock import MovableClock
+from bot.sandbox.director import Director, Wish
 from bot.sandbox.files import Upload
 from bot.sandbox.model import JSON, Bot, PrivateChat, User
 from bot.sandbox.phone import KINDS, about, chosen, menu, sample
@@ -38,9 +39,24 @@ _ACTION_SHOWN = timedelta(seconds=5)
 class Order(Arguments):
     """What is asked for: arguments, and the person, bot and chat that they name."""
 
-    def __init__(self, telegram: Telegram, values: JSON) -> None:
+    def __init__(self, telegram: Telegram, values: JSON, director: Director | None = None) -> None:
         super().__init__(values)
         self.telegram = telegram
+        self._director = director
+
+    @property
+    def director(self) -> Director:
+        """Whoever runs the bot; with a stand-in alone there is nobody."""
+        if self._director is None:
+            raise ValueError("nobody here can restart a bot")
+        return self._director
+
+    @property
+    def stage(self) -> str:
+        """Whether the bot can be restarted here: "set", "busy" while it is, or "bare" if not."""
+        if self._director is None:
+            return "bare"
+        return "busy" if self._director.busy else "set"
 
     @property
     def user(self) -> User:
@@ -70,11 +86,12 @@ class Order(Arguments):
 
 
 def world(order: Order) -> JSON:
-    """Return the time, the version (for `changes`), all bots, all people, and what `send` has."""
+    """Return the time, the version (for `changes`), the stage, all bots, all people, and kinds."""
     telegram = order.telegram
     return {
         "now": telegram.clock.now(),
         "version": telegram.version,
+        "stage": order.stage,
         "bots": [_bot(bot) for bot in telegram.bots.values()],
         "people": [
             {**user.account, "bio": user.bio, "role": user.role} for user in telegram.users.values()
@@ -231,6 +248,18 @@ def clear_faults(order: Order) -> None:
     order.telegram.change()
 
 
+def restart(order: Order) -> None:
+    """Stop the bot and start it again."""
+    order.director.wish(Wish.RESTART)
+    order.telegram.change()
+
+
+def begin_afresh(order: Order) -> None:
+    """Throw all away and begin anew."""
+    order.director.wish(Wish.AFRESH)
+    order.telegram.change()
+
+
 def redeliver(order: Order) -> None:
     """Give the `last` updates that `bot` fetched once more."""
     order.telegram.redeliver(order.bot, order.integer("last", 1))
@@ -269,6 +298,8 @@ ACTIONS: Final[dict[str, Callable[[Order], Any]]] = {
     "topics": set_topics,
     "fault": add_fault,
     "clear_faults": clear_faults,
+    "restart": restart,
+    "afresh": begin_afresh,
     "redeliver": redeliver,
     "inject": inject,
 }
@@ -277,8 +308,9 @@ ACTIONS: Final[dict[str, Callable[[Order], Any]]] = {
 class Control:
     """Serves `/sim/…` for a world."""
 
-    def __init__(self, telegram: Telegram) -> None:
+    def __init__(self, telegram: Telegram, director: Director | None = None) -> None:
         self._telegram = telegram
+        self._director = director
 
     @property
     def routes(self) -> list[web.RouteDef]:
@@ -331,7 +363,7 @@ class Control:
         if name not in table:
             return _wrong(f"there is no such thing as {name}", HTTPStatus.NOT_FOUND)
         try:
-            result = table[name](Order(self._telegram, values))
+            result = table[name](Order(self._telegram, values, self._director))
         except (ValueError, KeyError, TypeError) as mistake:
             return _wrong(str(mistake))
         return _json({} if result is None else result)

@@ -1,5 +1,6 @@
 """Files that bots and people sent: ids belong to one bot, bytes can be fetched."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import PurePosixPath
@@ -79,6 +80,13 @@ class Files:
     def __init__(self) -> None:
         self._files: dict[str, File] = {}
 
+    def __iter__(self) -> Iterator[File]:
+        return iter(self._files.values())
+
+    def put(self, file: File) -> None:
+        """Take in a file that has its ids already."""
+        self._files[file.id] = file
+
     def add(self, bot_id: int, kind: str, upload: Upload) -> File:
         """Keep a file and give it ids."""
         number = len(self._files) + 1
@@ -91,7 +99,7 @@ class Files:
             mime=upload.mime,
             data=upload.data,
         )
-        self._files[file.id] = file
+        self.put(file)
         return file
 
     def sendable(self, bot_id: int, kind: str, file_id: str) -> File:

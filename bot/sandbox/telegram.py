@@ -48,7 +48,8 @@ class Telegram:
         self._keep = keep
         self._private: dict[tuple[int, int], PrivateChat] = {}
         self._tokens: dict[str, Bot] = {}
-        self._taps = 0
+        self.tapped = 0
+        """How many taps there were."""
         self._changes = Bell()
 
     # Making the world
@@ -92,6 +93,11 @@ class Telegram:
         if key not in self._private:
             self._private[key] = PrivateChat(user, bot)
         return self._private[key]
+
+    @property
+    def private_chats(self) -> list[PrivateChat]:
+        """All chats of one person with one bot."""
+        return list(self._private.values())
 
     def find_chat(self, bot: Bot, chat_id: str) -> Chat:
         """Return the chat that a bot names; refuse one it has never seen or may not enter."""
@@ -202,8 +208,8 @@ class Telegram:
         chat = self._open_chat(user, bot)
         if not 0 < message_id <= chat.last_id:
             raise ValueError("there never was such a message")
-        self._taps += 1
-        tap = Tap(str((user.id << 32) + self._taps), user, bot, message_id, data, self.clock.now())
+        self.tapped += 1
+        tap = Tap(str((user.id << 32) + self.tapped), user, bot, message_id, data, self.clock.now())
         self.answers[tap.id] = tap
         if len(self.answers) > self._keep:
             del self.answers[next(iter(self.answers))]

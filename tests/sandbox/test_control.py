@@ -305,3 +305,9 @@ async def test_a_chosen_port_and_a_clean_end(telegram: Telegram) -> None:
         port = int(first.url.rpartition(":")[2])
     async with serve(telegram, port=port) as second:
         assert second.url == first.url
+
+
+async def test_a_stand_in_alone_has_no_bot_to_restart(sim: Sim) -> None:
+    assert (await sim.sees("world"))["stage"] == "bare"
+    for action in ("restart", "afresh"):
+        assert await sim.fails(action) == "nobody here can restart a bot"
