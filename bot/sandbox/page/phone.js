@@ -29,6 +29,7 @@ export class Phone {
     this.onDrawn = onDrawn;
     this.#introduce(person);
     this.#prepare(kinds);
+    this.element.hidden = sessionStorage.getItem(this.#memory) === "hidden";
     new IntersectionObserver(([seen]) => this.#lookAt(seen.isIntersecting), { threshold: 0.5 }).observe(this.element);
   }
 
@@ -42,6 +43,18 @@ export class Phone {
   /** Whether one looks at it: it is not scrolled away. */
   get inView() {
     return this.#inView;
+  }
+
+  /** Whether somebody has put it away. */
+  get hidden() {
+    return this.element.hidden;
+  }
+
+  /** Take it out again, and bring it into view. */
+  show() {
+    this.#hide(false);
+    this.element.scrollIntoView({ inline: "center", block: "nearest" });
+    this.element.focus({ preventScroll: true });
   }
 
   /** How many messages nobody has looked at. */
@@ -122,6 +135,7 @@ export class Phone {
     this.#part(".kinds div").append(...own, make("p", {}, "or an example:"), ...examples);
     this.#part(".start").onclick = () => this.#act("open", { link: this.chats.bot.username });
     this.#part(".unblock").onclick = () => this.#act("unblock");
+    this.#part(".hide").onclick = () => this.#hide(true);
     this.#part(".block").onclick = () => this.#act("block");
     this.#part(".forget").onclick = () => this.#act("delete_topic", this.#where());
     const form = this.#part(".link");
@@ -135,6 +149,17 @@ export class Phone {
   }
 
   // Drawing
+
+  /** Put it away or take it out; while this window is open it stays so, whatever is loaded again. */
+  #hide(hidden) {
+    this.element.hidden = hidden;
+    sessionStorage.setItem(this.#memory, hidden ? "hidden" : "");
+    this.onDrawn();
+  }
+
+  get #memory() {
+    return `phone ${this.person.id}`;
+  }
 
   #lookAt(inView) {
     this.#inView = inView;
