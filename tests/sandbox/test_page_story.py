@@ -216,7 +216,7 @@ def test_a_file_of_ones_own_is_sent_and_refused_as_kindly(window: Window, tmp_pa
     voice = tmp_path / "a.ogg"
     voice.write_bytes(b"a voice")
     vera.sends_file("Choose a recording…", voice)
-    expect(vera.messages.filter(has_text="Voice message, 3 s")).to_be_visible()
+    expect(vera.screen.locator(".mine", has_text="Voice message, 3 s")).to_be_visible()
     expect(vera.all_that_say(refused)).to_have_count(3)
 
 
