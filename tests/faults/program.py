@@ -7,8 +7,8 @@ import signal
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from ctypes import c_double
 from datetime import datetime, timedelta
-from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ LOOK_AGAIN = 0.05
 class SharedClock(SystemClock):
     """The machine's clock plus an offset in memory that processes share."""
 
-    def __init__(self, ahead: "Synchronized[float]") -> None:
+    def __init__(self, ahead: c_double) -> None:
         self.ahead = ahead
 
     def now(self) -> datetime:
@@ -122,7 +122,7 @@ def count(file: Path, table: str, condition: str) -> int:
         return int(found.fetchone()[0])
 
 
-def _run(given: dict[str, Any], ahead: "Synchronized[float]") -> None:
+def _run(given: dict[str, Any], ahead: c_double) -> None:
     """Be the program: what `majakka run` does once the settings are sure."""
     from bot.cli import _run as until_told  # noqa: PLC0415
 
@@ -134,7 +134,8 @@ async def town_with_a_program(
     folder: Path, *, flat: bool = False, running: bool = True
 ) -> AsyncIterator[tuple[Town, Program]]:
     """Build a town in which the bot runs (or not yet) as a process of its own."""
-    clock = SharedClock(FORKS.Value("d", 0.0))
+    # without a lock: whoever is killed while holding it would take it along for ever
+    clock = SharedClock(FORKS.RawValue(c_double, 0.0))
     telegram = Telegram(clock, keep=1_000_000)
     async with serve(telegram) as server:
         settings = settings_for(telegram, server.url, folder, flat=flat)
