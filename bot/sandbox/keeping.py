@@ -20,11 +20,12 @@ from bot.sandbox.telegram import Telegram
 VERSION: Final = 1
 """Goes up whenever an older world cannot be read any more."""
 
-_BY_NUMBER: Final = (
-    *("history", "topics", "replies", "reply_keyboards", "reactions", "own_reactions"),
+_BY_NUMBER: Final = frozenset(
+    {"history", "topics", "replies", "reply_keyboards", "reactions", "own_reactions"}
 )
-_PLAIN: Final = (
-    *("started", "blocked", "last_id", "last_topic", "keyboard", "pinned", "instance"),
+"""What a chat has by number, which JSON makes a text of."""
+_PLAIN: Final = frozenset(
+    {"started", "blocked", "last_id", "last_topic", "keyboard", "pinned", "instance"}
 )
 _OF_BOT: Final = ("username", "name", "topics", "users_create_topics", "team")
 
@@ -148,12 +149,8 @@ def _unpack_bot(telegram: Telegram, kept: JSON) -> None:
 
 
 def _packed_chat(chat: PrivateChat) -> JSON:
-    names = (*_PLAIN, *_BY_NUMBER)
-    return {
-        "user": chat.user.id,
-        "bot": chat.bot.id,
-        **{name: getattr(chat, name) for name in names},
-    }
+    told = {name: getattr(chat, name) for name in _PLAIN | _BY_NUMBER}
+    return {"user": chat.user.id, "bot": chat.bot.id, **told}
 
 
 def _unpack_chat(telegram: Telegram, kept: JSON) -> None:

@@ -16,7 +16,7 @@ from bot.sandbox.clock import MovableClock
 from bot.sandbox.control import Order, phones, world
 from bot.sandbox.keeping import Keeper, UnreadableWorldError, holds_world, read_world
 from bot.sandbox.model import Bot, User
-from bot.sandbox.play import play
+from bot.sandbox.play import USUAL_PORT, play
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import Telegram
 from bot.start import CannotStartError
@@ -117,6 +117,9 @@ async def test_a_folder_that_was_kept_otherwise_is_told(
     (tmp_path / "sandbox.lock").touch()
     Keeper(tmp_path, telegram, clock).write()
     assert "has one bot: add --flat" in await refused(tmp_path)
+    telegram.add_bot("1000002:other", "other_bot", "Other")
+    Keeper(tmp_path, telegram, clock).write()
+    assert "has two bots: leave --flat out" in await refused(tmp_path, flat=True)
     (tmp_path / "world.json").write_text("{}")
     assert "was kept by another version: begin anew with --fresh" in await refused(tmp_path)
 
@@ -194,13 +197,14 @@ def test_a_first_start_that_is_killed_leaves_a_folder_to_play_in(tmp_path: Path,
 
 
 def test_where_the_usual_port_is_taken_another_is_found() -> None:
-    with socket.socket() as taken, suppress(OSError):
-        taken.bind(("127.0.0.1", 8090))  # if this fails, it is taken anyhow
-        taken.listen()
+    with socket.socket() as taken:
+        with suppress(OSError):  # then somebody else has taken it for us
+            taken.bind(("127.0.0.1", USUAL_PORT))
+            taken.listen()
         command = [sys.executable, "-m", "bot", "sandbox"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as program:
             assert program.stderr
             told = [program.stderr.readline() for _ in range(2)]
             program.terminate()
-        assert told[0] == "Port 8090 is taken, perhaps by another sandbox.\n"
-        assert told[1].startswith("Open http://127.0.0.1:")
+    assert told[0] == f"Port {USUAL_PORT} is taken, perhaps by another sandbox.\n"
+    assert told[1].startswith("Open http://127.0.0.1:")
