@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.core.clock import SystemClock
-from bot.sandbox.control import Order, push_clock
 from bot.sandbox.model import Bot, User
+from bot.sandbox.orders import Order, push_clock
 from bot.sandbox.phone import KINDS
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import Telegram

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from bot.sandbox.clock import MovableClock
-from bot.sandbox.control import Order, phones, world
 from bot.sandbox.keeping import Keeper, UnreadableWorldError, holds_world, read_world
 from bot.sandbox.model import Bot, User
+from bot.sandbox.orders import Order, phones, world
 from bot.sandbox.play import USUAL_PORT, play
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import Telegram
