@@ -12,7 +12,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.utils.token import extract_bot_id
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import coordination, desk, emigre
+from bot import coordination, desk, emigre, privacy
 from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
@@ -160,7 +160,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms += [languages_router(), first_router()]
     rooms += [desk.router()] if team else []
     rooms += [reading.router(), guide.router(), emigre.router()] if emigres else []
-    rooms += [relay_router()]
+    rooms += [privacy.router(), relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.middleware(check_rights)

@@ -52,6 +52,8 @@ class Kind(StrEnum):
     RENAME = "rename"
     END = "end"
     MENU = "menu"
+    FILE = "file"
+    FORGET = "forget"
 
 
 class OutgoingState(StrEnum):
@@ -88,6 +90,8 @@ WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.RENAME: WhenUncertain.DO_AGAIN,
     Kind.END: WhenUncertain.DO_AGAIN,
     Kind.MENU: WhenUncertain.DO_AGAIN,
+    Kind.FILE: WhenUncertain.DO_AGAIN,  # the same copy twice, to its owner
+    Kind.FORGET: WhenUncertain.DO_AGAIN,
 }
 """A helper's words are worth a double that says so; edits do no harm twice.
 
@@ -120,3 +124,7 @@ class Letter:
     """The thread in which somebody asked for it, where the place itself has none."""
     menu: list[dict[str, str]] | None = None
     """The commands that this chat's menu is to show, in place of a message."""
+    file: tuple[str, str] | None = None
+    """A file's name and its text; `text` stands beneath it."""
+    forget: list[int] | None = None
+    """Telegram's numbers of messages to delete; `thread` is a thread to delete whole."""

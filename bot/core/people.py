@@ -29,6 +29,7 @@ class Act(StrEnum):
 
     LOOK_AROUND = "look around"
     ASK = "ask"
+    SEE_OWN_DATA = "see, copy and erase one's own data"
     KEEP = "keep a stage or a plan"
     SEE_TO_OWN = "see to one's own question"
     ANSWER = "answer"
@@ -44,6 +45,7 @@ EVERYBODY: Final = frozenset(Role)
 RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.LOOK_AROUND: EVERYBODY,
     Act.ASK: EVERYBODY,
+    Act.SEE_OWN_DATA: EVERYBODY,
     Act.KEEP: EVERYBODY,
     Act.SEE_TO_OWN: EVERYBODY,
     Act.ANSWER: TEAM,

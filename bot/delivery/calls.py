@@ -1,11 +1,12 @@
 """Turns a row of the outbox into calls: finds the thread, makes it anew, checks where it went."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import BufferedInputFile
 
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Letter, Side
@@ -13,6 +14,7 @@ from bot.delivery.failures import Meaning, NotSentError, understand
 from bot.delivery.telegram import (
     Arrived,
     Delete,
+    DeleteMany,
     DeleteTopic,
     EditText,
     MakeTopic,
@@ -27,6 +29,8 @@ from bot.store.writer import Writer
 log = logging.getLogger(__name__)
 
 LONGEST_TITLE: Final = 128
+MOST_DELETED: Final = 100
+"""Messages that Telegram deletes at once."""
 TRIES: Final = 2
 """How often a message goes into a thread, a new one each time, before the desk goes flat."""
 
@@ -53,21 +57,16 @@ class Calls:
 
         Raises whatever the call raised (see `delivery.failures`).
         """
-        match due.kind:
-            case Kind.EDIT:
-                return await self._edit(due)
-            case Kind.DELETE:
-                return await self._delete(due)
-            case Kind.RENAME:
-                await self._rename(due)
-                return None
-            case Kind.END:
-                await self._end_thread(due)
-                return None
-            case Kind.MENU:
-                await self._set_menu(due)
-                return None
-        return await self._send(due)
+        doing: Mapping[Kind, Callable[[Due], Awaitable[int | None]]] = {
+            Kind.EDIT: self._edit,
+            Kind.DELETE: self._delete,
+            Kind.RENAME: self._rename,
+            Kind.END: self._end_thread,
+            Kind.MENU: self._set_menu,
+            Kind.FILE: self._send_file,
+            Kind.FORGET: self._forget,
+        }
+        return await doing.get(due.kind, self._send)(due)
 
     def bot_of(self, side: Side) -> Bot:
         """Return the bot that speaks on a side."""
@@ -193,14 +192,15 @@ class Calls:
         """Delete a place's thread with all that is in it, and forget it."""
         if due.thread_id is None:
             return
+        await self._delete_thread(due, due.thread_id)
+        await self._writer.insist(lambda store: store.queue.set_thread(due.place_id, None))
+
+    async def _delete_thread(self, due: Due, thread: int) -> None:
         try:
-            await self.bot_of(due.side)(
-                DeleteTopic(chat_id=due.user_id, message_thread_id=due.thread_id)
-            )
+            await self.bot_of(due.side)(DeleteTopic(chat_id=due.user_id, message_thread_id=thread))
         except TelegramBadRequest as error:
             if understand(error).meaning is not Meaning.NO_THREAD:
                 raise
-        await self._writer.insist(lambda store: store.queue.set_thread(due.place_id, None))
 
     async def _set_menu(self, due: Due) -> None:
         await self.bot_of(due.side)(
@@ -208,6 +208,32 @@ class Calls:
                 commands=_letter(due).menu or [], scope={"type": "chat", "chat_id": due.user_id}
             )
         )
+
+    async def _send_file(self, due: Due) -> int:
+        letter = _letter(due)
+        name, content = letter.file or ("", "")
+        sent = await self.bot_of(due.side).send_document(
+            due.user_id,
+            BufferedInputFile(content.encode(), name),
+            caption=letter.text,
+            message_thread_id=letter.thread,
+        )
+        return sent.message_id
+
+    async def _forget(self, due: Due) -> None:
+        """Delete a whole thread, or messages one by one; what is gone already does no harm."""
+        letter = _letter(due)
+        if letter.thread is not None:
+            await self._delete_thread(due, letter.thread)
+        if letter.forget:
+            await delete_many(self.bot_of(due.side), due.user_id, letter.forget)
+
+
+async def delete_many(bot: Bot, chat_id: int, numbers: Sequence[int]) -> None:
+    """Delete messages by Telegram's numbers, as many as there are. Raises what a call raises."""
+    for begin in range(0, len(numbers), MOST_DELETED):
+        portion = list(numbers[begin : begin + MOST_DELETED])
+        await bot(DeleteMany(chat_id=chat_id, message_ids=portion))
 
 
 def _letter(due: Due) -> Letter:

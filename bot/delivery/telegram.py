@@ -97,6 +97,16 @@ class Delete(LightMethod[Any]):
     message_id: int
 
 
+class DeleteMany(LightMethod[Any]):
+    """deleteMessages: 1 to 100 of them; those that are not there are passed over."""
+
+    __returning__ = Any
+    __api_method__ = "deleteMessages"
+
+    chat_id: int
+    message_ids: list[int]
+
+
 class AnswerTap(LightMethod[Any]):
     """answerCallbackQuery: stops the button's clock, with a few words if there are any."""
 

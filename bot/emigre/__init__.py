@@ -6,7 +6,7 @@ from aiogram.filters import Command
 from bot.core.people import Act
 from bot.emigre import buttons, handlers
 from bot.relay.buttons import OpenRequest
-from bot.ui.buttons import Agree, Ask, AskThis, Decline, ShowKept
+from bot.ui.buttons import Agree, Ask, AskThis, Decline
 from bot.ui.rights import allow
 
 
@@ -15,12 +15,10 @@ def router() -> Router:
     made = Router(name="emigre")
     look, ask, own = allow(Act.LOOK_AROUND), allow(Act.ASK), allow(Act.SEE_TO_OWN)
     taps = made.callback_query
-    made.message.register(handlers.show_kept, Command("privacy"), flags=look)
     made.message.register(handlers.ask, Command("ask"), flags=ask)
     made.message.register(handlers.typed, handlers.PlainText(), flags=ask)
     made.message.register(handlers.not_text, handlers.Wordless(), flags=look)
     made.edited_message.register(handlers.reword, handlers.InDraft(), flags=own)
-    taps.register(handlers.show_kept, ShowKept.filter(), flags=look)
     taps.register(handlers.agree, Agree.filter(), flags=look)
     taps.register(handlers.decline, Decline.filter(), flags=look)
     taps.register(handlers.ask, Ask.filter(), flags=ask)

@@ -68,11 +68,6 @@ async def _mine_of(me: Person, store: Store) -> screens.Mine:
     )
 
 
-async def show_kept(_: Message | CallbackQuery, tr: Translator) -> Screen:
-    """Show what is kept."""
-    return screens.kept_screen(tr)
-
-
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Begin a question, go on with the draft, or show the open request."""
     current = await store.requests.current_of(me.id)

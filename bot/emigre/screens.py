@@ -65,22 +65,6 @@ def home_screen(
     return Screen(Markup("\n\n").join(lines), rows, quotes=typed)
 
 
-def kept_screen(tr: Translator) -> Screen:
-    """Say in plain words what is kept, and why."""
-    text = tr(
-        "<b>What we keep, and why</b>\n\n"
-        "• Your Telegram id (not your phone number), encrypted: to answer you.\n"
-        "• Your language.\n"
-        "• Your questions and the answers, encrypted: until 30 days after a question is closed."
-        " One that you have not sent goes after 30 days.\n\n"
-        "The volunteer who answers sees what you write, its language, and a plant's name in place"
-        " of yours. Nothing else.\n\n"
-        "Telegram itself can read what is written to a bot. Leave out names, addresses and"
-        " document numbers."
-    )
-    return Screen(text, [[home(tr)]])
-
-
 def declined_screen(tr: Translator, *, erased: bool) -> Screen:
     """Say that nothing is kept, and what is there all the same."""
     lines = [tr("What you wrote is erased.")] if erased else []

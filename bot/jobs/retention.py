@@ -15,5 +15,6 @@ async def keep_promises(writer: Writer, clock: Clock) -> None:
     """Sweep every hour until cancelled."""
     never = asyncio.Event()
     while True:
-        await writer.insist(sweep)
+        if await writer.insist(sweep):
+            writer.settle()
         await clock.wait(never, clock.now() + EVERY)

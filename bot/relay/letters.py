@@ -137,6 +137,16 @@ def taken_back(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("{code}: this message was taken back by its author.", code=request.code)))
 
 
+def erased(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that whoever asked has erased everything."""
+    text = tr(
+        "{alias} erased everything: question {code} is gone, with all that was written.",
+        alias=alias_name(request.alias, tr),
+        code=request.code,
+    )
+    return Letter(str(text))
+
+
 def restored(request: Request, side: Side, copied_at: datetime, tr: Translator) -> Letter:
     """Tell one side of a request that what was written after `copied_at` (aware) is lost."""
     text = tr(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
@@ -31,6 +32,17 @@ class Sent:
 
     request_id: RequestId
     side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What somebody's chat shows of a request."""
+
+    person: PersonId
+    thread: int | None
+    """A thread that holds it all, or none."""
+    numbers: list[int]
+    """Telegram's numbers of the messages outside of a thread."""
 
 
 _PLACE: Final = select(places.c.id).where(
@@ -228,6 +240,35 @@ class Outbox:
     async def drop_stale_screens(self, person: PersonId, side: Side) -> None:
         """Let go of screens that were to go once more: they have arrived, and led further."""
         await self._connection.execute(_STALE_SCREENS, {"of_person": person, "on_side": side})
+
+    async def traces_of(self, request: RequestId, since: datetime) -> Sequence[Trace]:
+        """Return where the team's chats show a request: threads, and what was sent flat.
+
+        `since`: aware; what was sent before is left out.
+        """
+        rows = await self._connection.execute(
+            select(
+                places.c.person_id,
+                places.c.thread_id,
+                outbox.c.sent_id,
+            )
+            .join(places, places.c.id == outbox.c.place_id)
+            .where(
+                outbox.c.request_id == request,
+                places.c.side == Side.TEAM,
+                outbox.c.sent_id.is_not(None),
+                outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE, Kind.OFFER]),
+                or_(places.c.thread_id.is_not(None), outbox.c.sent_at >= since),
+            )
+            .order_by(outbox.c.id)
+        )
+        found: dict[tuple[PersonId, int | None], list[int]] = {}
+        for row in rows:
+            found.setdefault((row.person_id, row.thread_id), []).append(row.sent_id)
+        return [
+            Trace(person, thread, [] if thread else numbers)
+            for (person, thread), numbers in found.items()
+        ]
 
     async def failed(self) -> int:
         """Count the letters that Telegram refused for good."""

@@ -152,6 +152,11 @@ class Requests:
         """Return what somebody is asking: their open request, or else their draft."""
         return await self._one(_CURRENT_OF, emigre)
 
+    async def all_of(self, emigre: PersonId) -> Sequence[Request]:
+        """Return everything that somebody asked and is still kept."""
+        query = _REQUEST.where(requests.c.emigre_id == emigre).order_by(requests.c.id)
+        return [_request(row) for row in await self._connection.execute(query)]
+
     async def held_by(self, helper: PersonId) -> Sequence[Request]:
         """Return the open requests that a volunteer has, oldest first."""
         rows = await self._connection.execute(_HELD_BY, {"wanted": helper})

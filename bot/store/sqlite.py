@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
 
 from sqlalchemy import event
 from sqlalchemy.dialects.sqlite import insert
@@ -50,6 +50,16 @@ def make_engine(url: URL) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
+
+
+async def empty_log(engine: AsyncEngine) -> bool:
+    """Move what stands in the write-ahead log into the file, and cut the log to nothing.
+
+    Returns whether that was possible: not while somebody else reads.
+    """
+    async with engine.connect() as connection:
+        raw = await connection.get_raw_connection()
+        return await cast("DirectConnection", raw.driver_connection).empty_log()
 
 
 def copy_file(url: URL) -> Path | None:
@@ -94,6 +104,12 @@ class DirectConnection:
     async def commit(self) -> None:
         """Commit in a worker thread: the one step that waits for the disk."""
         await asyncio.to_thread(self._connection.commit)
+
+    async def empty_log(self) -> bool:
+        """Empty the write-ahead log in a worker thread; return whether nobody was in the way."""
+        statement = "PRAGMA wal_checkpoint(TRUNCATE)"
+        busy, _, _ = await asyncio.to_thread(lambda: self._connection.execute(statement).fetchone())
+        return not busy
 
     async def rollback(self) -> None:
         """Roll back."""

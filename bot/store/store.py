@@ -14,6 +14,7 @@ from bot.store.installation import Installation
 from bot.store.keys import KeyRing
 from bot.store.outbox import Outbox
 from bot.store.people import People
+from bot.store.privacy import Privacy
 from bot.store.queue import Queue
 from bot.store.requests import Requests
 from bot.store.team import Team
@@ -41,6 +42,11 @@ class Store:
     def approvals(self) -> Approvals:
         """Wishes that wait for a second yes."""
         return Approvals(self.connection, self.clock)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        """All that is kept about one person."""
+        return Privacy(self.connection)
 
     @cached_property
     def requests(self) -> Requests:

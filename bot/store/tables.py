@@ -44,7 +44,8 @@ class Kept:
 class Keeping:
     """How a table is copied to the person, erased by them, and how long it keeps rows."""
 
-    copied: str
+    copied: tuple[str, ...] | str
+    """Columns that go into the copy, or the reason why nothing does."""
     erased: str
     kept: tuple[Kept, ...] | str
     """Rules that the sweep follows, or the reason for keeping a row until it is erased."""
@@ -60,7 +61,9 @@ metadata: Final = MetaData(
 )
 
 
-def _promise(copied: str, erased: str, kept: tuple[Kept, ...] | str) -> dict[str, Keeping]:
+def _promise(
+    copied: tuple[str, ...] | str, erased: str, kept: tuple[Kept, ...] | str
+) -> dict[str, Keeping]:
     return {"keeping": Keeping(copied, erased, kept)}
 
 
@@ -114,7 +117,7 @@ people: Final = Table(
     Column("agreed_at", Moment),
     sqlite_autoincrement=True,
     info=_promise(
-        copied="the Telegram id, the language, and when the person agreed to what",
+        copied=("user_id", "language", "agreed_to", "agreed_at"),
         erased="the row, and with it everything that belongs to it",
         kept="without it nobody can be answered",
     ),
@@ -133,7 +136,7 @@ chats: Final = Table(
     UniqueConstraint("person_id", "bot"),
     sqlite_autoincrement=True,
     info=_promise(
-        copied="whether the bot can reach the person, and what it waits for",
+        copied=("bot", "unreachable", "paused_until", "waiting_for"),
         erased="with the person",
         kept="as long as the person",
     ),
@@ -152,7 +155,15 @@ members: Final = Table(
     Column("paused_until", Moment),
     Column("as_emigre", Boolean, nullable=False, default=False),
     info=_promise(
-        copied="the role, the name in the team, the day of joining, and whether on duty",
+        copied=(
+            "role",
+            "code",
+            "joined_at",
+            "suspended_at",
+            "on_duty",
+            "paused_until",
+            "as_emigre",
+        ),
         erased="with the person",
         kept="as long as the member belongs to the team",
     ),
@@ -165,7 +176,7 @@ cases: Final = Table(
     Column("stage", Sealed("cases.stage"), nullable=False),
     Column("changed_at", Moment, nullable=False),
     info=_promise(
-        copied="the stage and the day of its choice",
+        copied=("stage", "changed_at"),
         erased="with the person",
         kept="as long as the person; they can delete it alone",
     ),
@@ -178,7 +189,7 @@ plans: Final = Table(
     Column("outcome", Sealed("plans.outcome"), nullable=False),
     Column("kept_at", Moment, nullable=False),
     info=_promise(
-        copied="the plan and the day of its keeping",
+        copied=("outcome", "kept_at"),
         erased="with the person",
         # what was true half a year ago may be dangerous today
         kept=(Kept(timedelta(days=180), since="kept_at"),),
@@ -234,7 +245,17 @@ requests: Final = Table(
     Column("closed_at", Moment),
     sqlite_autoincrement=True,
     info=_promise(
-        copied="everything but the helper's identity",
+        copied=(
+            "id",
+            "code",
+            "alias",
+            "language",
+            "state",
+            "helper_alias",
+            "made_at",
+            "sent_at",
+            "closed_at",
+        ),
         erased="the row, with its messages",
         kept=(
             Kept(timedelta(days=30), since="closed_at"),
@@ -265,7 +286,7 @@ messages: Final = Table(
     Index(None, "request_id"),
     sqlite_autoincrement=True,
     info=_promise(
-        copied="own words and the answers, by the helper's alias",
+        copied=("request_id", "author", "text", "said_at", "taken_back_at"),
         erased="with the request",
         kept="as long as the request",
     ),

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.core.clock import Clock
 from bot.store.keys import KeyRing
+from bot.store.sqlite import empty_log
 from bot.store.store import Store
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Writer:
         self._keys = keys
         self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue()
         self._stopped = False
+        self._unsettled = True  # whatever an earlier run left there
 
     async def run(self, unit: Unit[T]) -> T:
         """Run `unit` in a savepoint and return what it returned, once that is committed.
@@ -74,12 +76,22 @@ class Writer:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
 
+    def settle(self) -> None:
+        """Let nothing that was deleted stand in the database's log, after what waits by now.
+
+        If somebody reads the file meanwhile, after a later batch (SECURITY RT-4).
+        """
+        self._unsettled = True
+        self._queue.put_nowait(_Waiting(_nothing, asyncio.get_running_loop().create_future()))
+
     async def work(self) -> None:
         """Run units until `stop`. A database that fails fails its batch, never this loop."""
         try:
             while not self._stopped:
                 if batch := await self._next_batch():
                     await self._run_batch(batch)
+                if self._unsettled:
+                    self._unsettled = not await empty_log(self._engine)
         finally:
             self._stopped = True
             self._refuse_the_rest()
@@ -120,6 +132,10 @@ class Writer:
         while not self._queue.empty():
             if (waiting := self._queue.get_nowait()) is not None:
                 _tell(waiting.done, None, StoppedError())
+
+
+async def _nothing(_: Store) -> None:
+    """Do nothing: it brings the writer round to what it does between two batches."""
 
 
 async def _attempt(

@@ -22,7 +22,7 @@ from bot.store.inbox import Incoming
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
-from bot.ui.screen import Receipt, Screen, Shown, Toast
+from bot.ui.screen import Farewell, Receipt, Screen, Shown, Toast
 from bot.ui.showing import Showing
 from bot.ui.words import Translator, translator
 
@@ -162,6 +162,8 @@ class Reception:
         self, tap: CallbackQuery, visit: Visit, shown: Shown | None
     ) -> Afterwards:
         """Show it at once; while Telegram wants no messages in this chat, let it wait its turn."""
+        if isinstance(shown, Farewell):
+            return partial(self._showing.take_leave, visit.entrance.bot, tap, shown)
         if isinstance(shown, Screen):
             shown = await self._place_of(shown, tap, visit)
         return partial(self._showing.answer_tap, visit.entrance.bot, tap, shown, visit.me)

@@ -83,5 +83,14 @@ class Receipt:
         return Screen(self.text, [*self.rows, [way_on]], about=about)
 
 
-Shown = Screen | Toast | Receipt
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last screen for somebody of whom nothing is kept; what their chat showed goes."""
+
+    screen: Screen
+    numbers: Sequence[int]
+    """Telegram's numbers of the messages to delete."""
+
+
+Shown = Screen | Toast | Receipt | Farewell
 """What a handler may return."""

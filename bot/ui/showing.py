@@ -1,18 +1,23 @@
 """Shows what answers a tap: edits the screen in place or sends it anew, and stops the clock."""
 
 import asyncio
+import logging
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, InaccessibleMessage
 
 from bot.core.outgoing import Kind, Letter, Side
+from bot.delivery.calls import delete_many
 from bot.delivery.failures import Failure, Meaning, understand
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import AnswerTap, EditText, SendText, inline
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.writer import Writer
-from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.screen import Farewell, Screen, Shown, Toast
+
+log = logging.getLogger(__name__)
 
 
 class Showing:
@@ -36,6 +41,13 @@ class Showing:
         if isinstance(shown, Screen):
             calls.append(self._show(bot, tap, shown, me))
         await asyncio.gather(*calls)
+
+    async def take_leave(self, bot: Bot, tap: CallbackQuery, farewell: Farewell) -> None:
+        """Show the last screen, delete what the chat showed before, and empty the log on disk."""
+        await asyncio.gather(
+            _quietly(bot, AnswerTap(callback_query_id=tap.id)), _bid(bot, tap, farewell)
+        )
+        self._writer.settle()
 
     async def _show(self, bot: Bot, tap: CallbackQuery, screen: Screen, me: Person) -> None:
         try:
@@ -76,6 +88,15 @@ async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> None:
             await _send(bot, tap, letter)
         elif meaning is not Meaning.DONE_ALREADY:
             raise
+
+
+async def _bid(bot: Bot, tap: CallbackQuery, farewell: Farewell) -> None:
+    await _edit_or_send(bot, tap, farewell.screen)
+    shown = tap.message and tap.message.message_id
+    try:
+        await delete_many(bot, tap.from_user.id, [n for n in farewell.numbers if n != shown])
+    except TelegramAPIError as error:
+        log.warning("what a chat showed was not deleted (%s)", type(error).__name__)
 
 
 async def _send(bot: Bot, tap: CallbackQuery, letter: Letter) -> None:

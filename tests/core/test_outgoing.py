@@ -14,6 +14,8 @@ POLICY = {
     "rename": "DO_AGAIN",
     "end": "DO_AGAIN",
     "menu": "DO_AGAIN",
+    "file": "DO_AGAIN",
+    "forget": "DO_AGAIN",
     "receipt": "AGAIN_SOON",
     "screen": "AGAIN_SOON",
 }

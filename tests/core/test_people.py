@@ -28,6 +28,7 @@ RIGHTS = """
                       emigre  volunteer  coordinator
 look around           yes     yes        yes
 ask                   yes     yes        yes
+see, copy and erase one's own data  yes  yes  yes
 keep a stage or a plan  yes  yes       yes
 see to one's own question  yes  yes    yes
 answer                no      yes        yes

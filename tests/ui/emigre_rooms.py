@@ -10,10 +10,12 @@ from bot.core.stages import Stage
 from bot.emigre import screens as emigre
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
+from bot.privacy import screens as privacy
 from bot.ui import consent, languages, welcome
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
     AFTER,
+    ALL_KEPT,
     ANSWERED,
     ARTICLE,
     BEFORE,
@@ -21,6 +23,7 @@ from tests.ui.samples import (
     DRAFT,
     EMPTY,
     HELD,
+    KEPT,
     LONG,
     MESSAGE,
     MINE,
@@ -52,7 +55,6 @@ EMIGRE_ROOMS: Final = (
         emigre,
         frozenset({OUTSIDE, FLAT}),
         {
-            emigre.kept_screen: [emigre.kept_screen],
             emigre.declined_screen: [
                 lambda tr: emigre.declined_screen(tr, erased=True),
                 lambda tr: emigre.declined_screen(tr, erased=False),
@@ -100,6 +102,29 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: walking.stages_screen(Stage.KHO, tr),
             ],
         },
+    ),
+    Room(
+        privacy,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {
+            privacy.kept_screen: [
+                lambda tr: privacy.kept_screen(KEPT, tr),
+                lambda tr: privacy.kept_screen(ALL_KEPT, tr),
+            ],
+            privacy.why_screen: [privacy.why_screen],
+            privacy.offer_screen: [privacy.offer_screen],
+            privacy.copied_screen: [privacy.copied_screen],
+            privacy.erase_screen: [
+                lambda tr: privacy.erase_screen(None, tr, is_last=False),
+                lambda tr: privacy.erase_screen(HELD, tr, is_last=True),
+            ],
+        },
+    ),
+    Room(
+        privacy,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {privacy.erased_screen: [lambda tr: privacy.erased_screen(AFTER, tr)]},
+        is_home=True,
     ),
     Room(
         reading,

@@ -61,6 +61,7 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.earlier_answer(HELD, LONG, tr),
             ],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
+            letters.erased: [lambda tr: letters.erased(HELD, tr)],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
             letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
             letters.restored: [lambda tr: letters.restored(HELD, Side.TEAM, NOW, tr)],

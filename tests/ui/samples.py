@@ -18,6 +18,7 @@ from bot.core.sections import Section
 from bot.core.stages import Stage
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
+from bot.store.privacy import Copy
 from bot.store.requests import Request, Said
 from bot.store.team import Member
 from bot.ui.screen import LONGEST_TEXT
@@ -105,3 +106,18 @@ ARTICLE: Final = Article(
 )
 SHORT: Final = replace(ARTICLE, lead=Markup("7."), parts=[])
 BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)
+
+_ID = {"user_id": 104729, "language": "ru", "agreed_to": None, "agreed_at": None}
+KEPT: Final[Copy] = {
+    "people": [_ID],
+    **{name: [] for name in ("chats", "members", "cases", "plans", "requests", "messages")},
+}
+ALL_KEPT: Final[Copy] = {
+    "people": [_ID | {"agreed_to": 1, "agreed_at": NOW}],
+    "chats": [{"bot": "emigre"}],
+    "members": [{"role": "volunteer", "joined_at": NOW}],
+    "cases": [{"stage": "kho", "changed_at": NOW}],
+    "plans": [{"outcome": "refused", "kept_at": NOW}],
+    "requests": [{}] * 21,
+    "messages": [{}] * 121,
+}

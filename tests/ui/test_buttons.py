@@ -24,8 +24,12 @@ FROZEN = {
     "at": [],  # AskThis
     "av": ["verdict: Verdict", "code: str"],  # Decide
     "c": ["code: str"],  # Claim
+    "co": [],  # OfferCopy
+    "cp": [],  # Copy
     "ds": ["duty: Duty"],  # SetDuty
     "dt": [],  # ShowDuty
+    "eq": [],  # AskToErase
+    "er": [],  # Erase
     "g": ["name: str"],  # WalkTo
     "h": [],  # GoHome
     "hb": [],  # GoHomeBelow
@@ -33,6 +37,7 @@ FROZEN = {
     "iv": [],  # InviteVolunteer
     "iy": [],  # InviteCoordinator
     "k": [],  # ShowKept
+    "kw": [],  # ShowWhy
     "l": ["language: Language"],  # ChooseLanguage
     "lq": [],  # AskToLeave
     "ls": [],  # ShowLanguages

@@ -98,6 +98,6 @@ def test_its_buttons_lead_somewhere(picture: Picture, handled: dict[str, set[str
 def test_it_has_a_way_home_or_back(picture: Picture) -> None:
     ways = {prefix(data) for data in picture.callbacks}
     is_screen = isinstance(picture.drawn, Screen)
-    assert not is_screen or picture.is_home or ways & {"h", "hb", "r", "o"}, (
-        "home, or back to the request"
+    assert not is_screen or picture.is_home or ways & {"h", "hb", "r", "o", "k"}, (
+        "home, or back to the request, or to one's own data"
     )

@@ -53,6 +53,8 @@ async def looks_around(vera: Reader) -> None:
     await vera.chooses("English")
     await vera.reads("Majakka means lighthouse.")
     await vera.chooses("What is kept about me")
+    await vera.reads("What is kept about you now")
+    await vera.chooses("Why, and for how long")
     await vera.reads("What we keep, and why")
     await vera.chooses("Home")
     await vera.chooses("Language")

@@ -1,0 +1,76 @@
+"""The copy that somebody takes: one file for people, one for programs. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+import orjson
+
+from bot.core.clock import HELSINKI
+from bot.core.outgoing import Side
+from bot.core.stages import Stage
+from bot.store.privacy import Copy
+from bot.ui.aliases import alias_name
+from bot.ui.stages import stage_name
+from bot.ui.words import Translator
+
+Row = Mapping[str, Any]
+READABLE: Final = "majakka.txt"
+FOR_PROGRAMS: Final = "majakka.json"
+SHAPE: Final = 1
+"""The version of the JSON: a change that scripts would notice counts it up."""
+
+
+def for_programs(kept: Copy, now: datetime) -> str:
+    """Return everything as JSON: the tables' own names, moments in UTC."""
+    whole = {"majakka": SHAPE, "copied_at": now, **kept}
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode()
+
+
+def readable(kept: Copy, tr: Translator) -> str:
+    """Return everything in words, the questions with all that was said."""
+    return "\n".join(_lines(kept, tr)) + "\n"
+
+
+def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
+    (person,) = kept["people"]
+    yield str(tr("What Majakka keeps about you"))
+    yield ""
+    yield str(tr("Telegram id: {number}", number=person["user_id"]))
+    yield str(tr("Language: {language}", language=tr("English")))
+    if person["agreed_at"]:
+        yield str(tr("Your consent: {moment}", moment=_moment(person["agreed_at"])))
+    for case in kept["cases"]:
+        yield str(tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr)))
+    for plan in kept["plans"]:
+        yield str(tr("Plan, kept since {moment}", moment=_moment(plan["kept_at"])))
+    for member in kept["members"]:
+        yield str(tr("In the team since {moment}", moment=_moment(member["joined_at"])))
+    said = groupby(kept["messages"], key=itemgetter("request_id"))
+    by_request = {number: list(messages) for number, messages in said}
+    for request in kept["requests"]:
+        yield ""
+        yield from _request(request, by_request.pop(request["id"], []), tr)
+    if by_request:
+        yield ""
+        yield str(tr("What you wrote as a volunteer"))
+        yield from (_said(each, tr) for messages in by_request.values() for each in messages)
+
+
+def _request(request: Row, messages: Iterable[Row], tr: Translator) -> Iterator[str]:
+    made = _moment(request["made_at"])
+    yield str(tr("Question {code}, {moment}", code=request["code"], moment=made))
+    if request["helper_alias"]:
+        yield str(tr("Volunteer: {name}", name=alias_name(request["helper_alias"], tr)))
+    yield from (_said(each, tr) for each in messages)
+
+
+def _said(message: Row, tr: Translator) -> str:
+    author = tr("asked") if message["author"] == Side.EMIGRE else tr("answered")
+    return f"{_moment(message['said_at'])} ({author}): {message['text']}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone(HELSINKI):%Y-%m-%d %H:%M}"

@@ -1,0 +1,55 @@
+"""What somebody does with what is kept about them."""
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.clock import today
+from bot.core.outgoing import Kind, Letter, Side
+from bot.core.people import Role
+from bot.privacy import files, screens
+from bot.relay.erasing import erase
+from bot.store.erasures import LONGEST_BACKUP
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.screen import Farewell, Screen
+from bot.ui.words import Translator
+
+
+async def show_kept(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Show what is kept at this moment."""
+    return screens.kept_screen(await store.privacy.copy_of(me.id), tr)
+
+
+async def show_why(_: CallbackQuery, tr: Translator) -> Screen:
+    """Say why, and for how long."""
+    return screens.why_screen(tr)
+
+
+async def offer_copy(_: CallbackQuery, tr: Translator) -> Screen:
+    """Say what a copy is, before it is sent."""
+    return screens.offer_screen(tr)
+
+
+async def copy(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Send a copy: one file for people, one for programs."""
+    kept = await store.privacy.copy_of(me.id)
+    place = await store.outbox.place(me.id, Side.of(me.bot))
+    for name, content in (
+        (files.READABLE, files.readable(kept, tr)),
+        (files.FOR_PROGRAMS, files.for_programs(kept, store.clock.now())),
+    ):
+        await store.outbox.put(place, Kind.FILE, Letter("", file=(name, content)))
+    return screens.copied_screen(tr)
+
+
+async def ask_to_erase(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Ask once more, and say what ends with it."""
+    coordinators = await store.team.coordinators()
+    last = me.role is Role.COORDINATOR and len(coordinators) == 1
+    return screens.erase_screen(await store.requests.open_of(me.id), tr, is_last=last)
+
+
+async def erase_all(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Farewell:
+    """Erase everything, and say honestly what is not in our hands."""
+    numbers = await erase(store, me.id, me.chat_id)
+    gone_by = today(store.clock.now() + LONGEST_BACKUP)
+    return Farewell(screens.erased_screen(gone_by, tr), numbers)

@@ -1,0 +1,121 @@
+"""What one sees of what is kept about oneself. Pure: data in, screen out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.core.clock import today
+from bot.core.stages import Stage
+from bot.privacy.buttons import AskToErase, Copy, Erase, OfferCopy, ShowWhy
+from bot.store.privacy import Copy as Kept
+from bot.store.requests import Request
+from bot.ui.buttons import ShowKept, home
+from bot.ui.screen import Button, Screen
+from bot.ui.stages import stage_name
+from bot.ui.words import Translator
+
+
+def kept_screen(kept: Kept, tr: Translator) -> Screen:
+    """Show what is kept at this moment."""
+    lines = [Markup("• ") + line for line in _kept(kept, tr)]
+    text = Markup("\n").join([tr("<b>What is kept about you now</b>"), Markup(), *lines])
+    rows = [
+        [Button(tr("Why, and for how long"), ShowWhy())],
+        [Button(tr("Take a copy"), OfferCopy())],
+        [Button(tr("Erase everything"), AskToErase())],
+        [home(tr)],
+    ]
+    return Screen(text, rows)
+
+
+def why_screen(tr: Translator) -> Screen:
+    """Say in plain words what is kept, why, and for how long."""
+    text = tr(
+        "<b>What we keep, and why</b>\n\n"
+        "• Your Telegram id (not your phone number), encrypted: to answer you.\n"
+        "• Your language.\n"
+        "• Your questions and the answers, encrypted: until 30 days after a question is closed."
+        " One that you have not sent goes after 30 days.\n"
+        "• Your stage, encrypted, until you delete it. A plan goes after 180 days.\n"
+        "• Encrypted backups: 14 days.\n\n"
+        "The volunteer who answers sees what you write, its language, and a plant's name in place"
+        " of yours. Nothing else.\n\n"
+        "Telegram itself can read what is written to a bot. Leave out names, addresses and"
+        " document numbers."
+    )
+    return Screen(text, [[_back(tr)], [home(tr)]])
+
+
+def offer_screen(tr: Translator) -> Screen:
+    """Say what a copy is, before it is sent."""
+    text = tr(
+        "Two files come into this chat: one to read, one for programs. They are not encrypted."
+        " Whoever opens your phone can read them; delete them here when you have put them away."
+    )
+    return Screen(text, [[Button(tr("Send the files"), Copy())], [_back(tr)], [home(tr)]])
+
+
+def copied_screen(tr: Translator) -> Screen:
+    """Say that the copy is on its way."""
+    return Screen(tr("The two files are on their way."), [[_back(tr)], [home(tr)]])
+
+
+def erase_screen(open_request: Request | None, tr: Translator, *, is_last: bool) -> Screen:
+    """Ask once more, and say what ends with it. `is_last`: of the coordinators."""
+    lines = [
+        tr(
+            "<b>Erase all that is kept about you?</b>\n\nIt goes at once, and nobody can bring it"
+            " back. Messages of the last 48 hours are deleted here too."
+        )
+    ]
+    if open_request:
+        code = open_request.code
+        lines.append(tr("Your question {code} is still open: nobody will answer it.", code=code))
+    if is_last:
+        lines.append(tr("You are the last coordinator: only the operator can invite another."))
+    rows = [[Button(tr("No, keep it"), ShowKept())], [Button(tr("Yes, erase it all"), Erase())]]
+    return Screen(Markup("\n\n").join(lines), rows)
+
+
+def erased_screen(gone_by: date, tr: Translator) -> Screen:
+    """Say what is erased and, honestly, what is not in our hands.
+
+    `gone_by`: the day, in Finland, on which the last backup goes that may hold something.
+    """
+    text = tr(
+        "<b>Erased</b>\n\n"
+        "All that was kept about you is gone: your Telegram id, language, consent, questions and"
+        " answers, stage and plan. Messages of the last 48 hours are deleted here, as far as"
+        " Telegram lets us.\n\n"
+        "<b>What we cannot erase</b>\n"
+        "• What is left in this chat: delete the chat in Telegram.\n"
+        "• What volunteers have read, and what Telegram keeps.\n"
+        "• Encrypted backups: the last of them goes on {day}. If one is used before, you are"
+        " erased from it at once.\n\n"
+        "/start begins anew, as with somebody we do not know.",
+        day=tr.day(gone_by),
+    )
+    return Screen(text)
+
+
+def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
+    (person,) = kept["people"]
+    yield tr("Your Telegram id, encrypted")
+    yield tr("Language: {language}", language=tr("English"))
+    if agreed := person["agreed_at"]:
+        yield tr("Your consent of {day}", day=tr.day(today(agreed)))
+    for case in kept["cases"]:
+        yield tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr))
+    for plan in kept["plans"]:
+        yield tr("A plan, kept since {day}", day=tr.day(today(plan["kept_at"])))
+    if requests := len(kept["requests"]):
+        yield tr("Questions: {n}", n=requests)
+    if messages := len(kept["messages"]):
+        yield tr("Messages: {n}", n=messages)
+    for member in kept["members"]:
+        yield tr("You belong to the team since {day}", day=tr.day(today(member["joined_at"])))
+
+
+def _back(tr: Translator) -> Button:
+    return Button(tr("What is kept about me"), ShowKept())

@@ -1,0 +1,107 @@
+"""What is kept about one person: found, copied and erased as each table says."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Table, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.people import PersonId
+from bot.store.tables import (
+    Keeping,
+    cases,
+    chats,
+    inbox,
+    members,
+    messages,
+    metadata,
+    outbox,
+    people,
+    plans,
+    requests,
+)
+
+Copy = Mapping[str, list[dict[str, Any]]]
+"""Each table's rows about one person, by the table's name."""
+
+
+def _own_messages(person: PersonId) -> ColumnElement[bool]:
+    """Return what somebody wrote, and what was answered to their own questions."""
+    asked = select(requests.c.id).where(requests.c.emigre_id == person)
+    wrote = select(chats.c.id).where(chats.c.person_id == person)
+    return or_(messages.c.request_id.in_(asked), messages.c.chat_id.in_(wrote))
+
+
+WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
+    "people": lambda person: people.c.id == person,
+    "chats": lambda person: chats.c.person_id == person,
+    "members": lambda person: members.c.person_id == person,
+    "cases": lambda person: cases.c.person_id == person,
+    "plans": lambda person: plans.c.person_id == person,
+    "requests": lambda person: requests.c.emigre_id == person,
+    "messages": _own_messages,
+}
+"""Which rows of a table are about a person, for each table that is copied."""
+
+
+class Privacy:
+    """Copies and erases."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def copy_of(self, person: PersonId) -> Copy:
+        """Return all that is kept about somebody, in the tables' order; moments are aware, UTC."""
+        found = {}
+        for table in metadata.sorted_tables:
+            keeping: Keeping = table.info["keeping"]
+            if isinstance(keeping.copied, str):
+                continue
+            query = select(*(table.c[name] for name in keeping.copied))
+            query = query.where(WHOSE[table.name](person)).order_by(*_order(table))
+            rows = await self._connection.execute(query)
+            found[str(table.name)] = [dict(zip(keeping.copied, row, strict=True)) for row in rows]
+        return found
+
+    async def numbers_in(self, chat_id: int, since: datetime) -> list[int]:
+        """Return Telegram's numbers of the messages that we know of in a chat of ours.
+
+        Both sides' messages, since an aware moment. What a bot did not keep is not guessed at:
+        Telegram counts a bot's private chats together, so a number may be somebody else's.
+        """
+        ours = select(outbox.c.sent_id).where(
+            outbox.c.chat_id == chat_id, outbox.c.sent_at >= since, outbox.c.sent_id.is_not(None)
+        )
+        theirs = select(messages.c.message_id).where(
+            messages.c.chat_id == chat_id, messages.c.said_at >= since
+        )
+        found = await self._connection.execute(ours.union(theirs))
+        return sorted(found.scalars())
+
+    async def erase(self, person: PersonId) -> None:
+        """Delete somebody with all that belongs to them, and what of theirs could not be read."""
+        query = select(people.c.user_id).where(people.c.id == person)
+        user_id = (await self._connection.execute(query)).scalar_one()
+        await self._connection.execute(delete(people).where(people.c.id == person))
+        dead = select(inbox.c.id, inbox.c.raw).where(inbox.c.dead_at.is_not(None))
+        theirs = [
+            row.id for row in await self._connection.execute(dead) if _names(row.raw, user_id)
+        ]
+        await self._connection.execute(delete(inbox).where(inbox.c.id.in_(theirs)))
+
+
+def _order(table: Table) -> list[ColumnElement[Any]]:
+    """Return what puts messages together by their request, and other rows in their own order."""
+    return (
+        [messages.c.request_id, messages.c.said_at] if table is messages else [*table.primary_key]
+    )
+
+
+def _names(raw: object, user_id: int) -> bool:
+    """Say whether a number stands anywhere in an update."""
+    if isinstance(raw, dict):
+        return any(_names(value, user_id) for value in raw.values())
+    if isinstance(raw, list):
+        return any(_names(value, user_id) for value in raw)
+    return raw == user_id
