@@ -146,20 +146,25 @@ def restore(file: Path, *, check: bool, old: bool) -> None:
         click.echo("Restored. At the next start, open questions are told. Next: run", err=True)
 
 
-@main.command(epilog="Example: majakka sandbox --port 8090")
+@main.command(epilog="Example: majakka sandbox --keep play")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=8090,
-    show_default=True,
-    help="Where the page is; 0: any free port.",
+    help="Where the page is; 0: any free port.  [default: 8090, or if it is taken any free port]",
 )
 @click.option("--flat", is_flag=True, help="One bot without topics, in place of two.")
-def sandbox(*, port: int, flat: bool) -> None:
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Keep everything there, and go on with what is there.  [default: keep nothing]",
+)
+@click.option("--fresh", is_flag=True, help="Forget what --keep kept, and begin anew.")
+def sandbox(*, port: int | None, flat: bool, keep: Path | None, fresh: bool) -> None:
     """Try everything here, without Telegram: phones side by side in the browser."""
     from bot.sandbox.play import play  # noqa: PLC0415
 
-    _run(play(port, flat=flat), NOT_DONE)
+    _run(play(port, flat=flat, keep=keep, fresh=fresh), NOT_DONE)
 
 
 @main.command(

@@ -25,6 +25,9 @@ ROOM_FOR_HEADING: Final = 200
 
 def title(request: Request, tr: Translator) -> Markup:
     """Name a helper's thread, and head each block in it: old clients show threads mixed."""
+    if request.practice:
+        alias = alias_name(request.alias, tr)
+        return tr("Practice · {code} · {alias}", code=request.code, alias=alias)
     return Markup("{} · {}").format(request.code, alias_name(request.alias, tr))
 
 
@@ -39,6 +42,15 @@ def words(
     keyboard = None if to_helper else [[_open_own(request, tr)]]
     return [
         Letter(f"<b>{heading}</b>\n{escape(part)}", keyboard, protect=to_helper)
+        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
+    ]
+
+
+def earlier_answer(request: Request, text: str, tr: Translator) -> list[Letter]:
+    """Return what a helper answered who had the request before, for the one who has it now."""
+    heading = tr("{title}: an answer given before", title=title(request, tr))
+    return [
+        Letter(f"<b>{heading}</b>\n{escape(part)}", protect=True)
         for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
 
@@ -87,6 +99,22 @@ def claimed(request: Request, tr: Translator) -> Letter:
         helper=alias_name(request.helper_alias or "", tr),
     )
     return Letter(str(text), [[_open_own(request, tr)]])
+
+
+def waits_again(request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that the helper cannot go on, and that nothing is lost by it."""
+    text = tr(
+        "{helper} cannot go on with your question {code}. It waits for another volunteer now, who"
+        " will see all that was written. There is nothing you need to do.",
+        code=request.code,
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+    return Letter(str(text), [[_open_own(request, tr)]])
+
+
+def handed_back(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that a request is not theirs any more."""
+    return Letter(str(tr("Question {code} is back in the queue.", code=request.code)))
 
 
 def closed(request: Request, tr: Translator) -> Letter:

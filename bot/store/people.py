@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, case, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -25,7 +25,7 @@ class Person:
     agreed: bool
     """Agreed, to today's wording, that we keep what they ask."""
     role: Role | None
-    """The role in the team; None for who is no member of it."""
+    """The role in the team; None for who is no member of it, or suspended."""
     bot: BotName
     chat_id: int
     """Our number of the chat, not Telegram's."""
@@ -48,7 +48,7 @@ _FIND: Final = (
         people.c.id,
         people.c.language,
         people.c.agreed_to,
-        members.c.role,
+        case((members.c.suspended_at.is_(None), members.c.role)).label("role"),
         chats.c.id.label("chat_id"),
         chats.c.unreachable,
         chats.c.waiting_for,

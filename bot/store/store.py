@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
+from bot.store.approvals import Approvals
 from bot.store.cases import Cases
 from bot.store.erasures import Erasures, notes_beside
 from bot.store.inbox import Inbox
@@ -35,6 +36,11 @@ class Store:
     def team(self) -> Team:
         """Members of the team and the invitations to it."""
         return Team(self.connection, self.clock, self._keys)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Wishes that wait for a second yes."""
+        return Approvals(self.connection, self.clock)
 
     @cached_property
     def requests(self) -> Requests:

@@ -145,9 +145,14 @@ members: Final = Table(
     metadata,
     Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("role", String(16), nullable=False),
+    Column("code", String(3), nullable=False, unique=True),
     Column("joined_at", Moment, nullable=False),
+    Column("suspended_at", Moment),
+    Column("on_duty", Boolean, nullable=False, default=True),
+    Column("paused_until", Moment),
+    Column("as_emigre", Boolean, nullable=False, default=False),
     info=_promise(
-        copied="the role and the day of joining",
+        copied="the role, the name in the team, the day of joining, and whether on duty",
         erased="with the person",
         kept="as long as the member belongs to the team",
     ),
@@ -196,6 +201,23 @@ invites: Final = Table(
     ),
 )
 
+approvals: Final = Table(
+    "approvals",
+    metadata,
+    _number(),
+    Column("code", String(8), nullable=False, unique=True),
+    Column("matter", String(24), nullable=False),
+    Column("asked_by", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("about", Sealed("approvals.about")),
+    Column("until", Moment, nullable=False),
+    Index(None, "asked_by"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: gone within the hour",
+        erased="with the person who asked",
+        kept=(Kept(timedelta(minutes=30), since="until"),),
+    ),
+)
 requests: Final = Table(
     "requests",
     metadata,

@@ -55,6 +55,22 @@ class InviteVolunteer(CallbackData, prefix="iv"):
     """Make a link that lets one volunteer in."""
 
 
+class Practise(CallbackData, prefix="pt"):
+    """Take a made-up question to practise with."""
+
+
+class ShowTeam(CallbackData, prefix="tm"):
+    """Show the members of the team."""
+
+    page: int = 0
+
+
+class ShowQueue(CallbackData, prefix="qu"):
+    """Show the open questions, without a word of them."""
+
+    page: int = 0
+
+
 def home(tr: Translator) -> Button:
     """Return the way home, which every screen but home has."""
     return Button(tr("Home"), GoHome())

@@ -63,7 +63,7 @@ async def choose(
     """Speak the chosen language from now on. Who is new reads who we are before they come home."""
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
-    await put_menu(me, me.role, tr, store)
+    await put_menu(me.id, me.bot, me.role, tr, store)
     if entrance.emigres and await store.requests.early_of(me.id):
         return consent_screen(tr, then="", words_wait=True, news=who_we_are(tr))
     welcome = _welcome(me, entrance, _first_message(tap), tr)

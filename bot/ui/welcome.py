@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
-from bot.ui.buttons import Ask, ShowKept, home
+from bot.ui.buttons import Ask, Practise, ShowKept, home
 from bot.ui.refusals import text_alone
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -61,4 +61,5 @@ def team_welcome_screen(tr: Translator) -> Screen:
         " question. “Take it” opens the question; one volunteer has it.\n\nYou see a plant's name"
         " in place of theirs. They see a bird's name in place of yours."
     )
-    return Screen(text, [[home(tr)]])
+    practise = Button(tr("Practise with a made-up question"), Practise())
+    return Screen(text, [[practise], [home(tr)]])

@@ -1,11 +1,11 @@
 """Words for people, in their language. The language is an argument, never ambient."""
 
 import gettext
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Final, Protocol
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from markupsafe import Markup
 
 from bot.core.clock import HELSINKI
@@ -51,6 +51,14 @@ class Translator:
         """Return the hour and minute of a moment (aware), in Helsinki."""
         language = self.language.value
         return format_time(moment, format="short", tzinfo=HELSINKI, locale=language)
+
+    def short_day(self, day: date) -> str:
+        """Return a day and its month, as short as it goes on a button."""
+        return format_skeleton("dMMM", day, locale=self.language.value)
+
+    def span(self, span: timedelta) -> str:
+        """Return how long something takes or took, roughly."""
+        return format_timedelta(span, granularity="minute", locale=self.language.value)
 
 
 def mark(message: str) -> str:

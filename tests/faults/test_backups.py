@@ -46,6 +46,7 @@ async def test_a_backup_while_fifty_people_write_is_whole(tmp_path: Path) -> Non
             lines += 1
             await asyncio.sleep(0)
         file, made = await making
+        await program.hears()
         await program.settles(push=AGAIN)
         assert made.rows["people"] == PEOPLE
         assert await asyncio.to_thread(check, town.settings, file) == made

@@ -26,7 +26,12 @@ chats.waiting_for       clear   one of a few words
 chats.showing_id        clear   our own number
 members.person_id       clear   our own number
 members.role            clear   one of two
+members.code            clear   random, for people to say
 members.joined_at       clear   a moment, of no person by itself
+members.suspended_at    clear   for the query of who is offered what
+members.on_duty         clear   yes or no
+members.paused_until    clear   for the query of who is offered what
+members.as_emigre       clear   yes or no
 cases.person_id         clear   our own number
 cases.stage             sealed  tells of a person's life
 cases.changed_at        clear   a moment, of no person by itself
@@ -38,6 +43,12 @@ invites.token_hash      clear   found by a key that is not here
 invites.role            clear   one of two
 invites.expires_at      clear   for the sweep's query
 invites.used_at         clear   for the query that decides
+approvals.id            clear   our own number
+approvals.code          clear   random, for buttons
+approvals.matter        clear   one of a few words
+approvals.asked_by      clear   our own number
+approvals.about         sealed  whatever the matter needs to know
+approvals.until         clear   for the query that decides
 requests.id             clear   our own number
 requests.code           clear   random, for people to say
 requests.emigre_id      clear   our own number

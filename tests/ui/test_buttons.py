@@ -19,22 +19,38 @@ FROZEN = {
     "a": [],  # Ask
     "ad": ["code: str"],  # AddThis
     "an": ["code: str"],  # AnswerThis
+    "ap": ["code: str"],  # OpenApproval
     "ar": ["slug: str", "part: int"],  # ShowArticle
     "at": [],  # AskThis
+    "av": ["verdict: Verdict", "code: str"],  # Decide
     "c": ["code: str"],  # Claim
+    "ds": ["duty: Duty"],  # SetDuty
+    "dt": [],  # ShowDuty
     "g": ["name: str"],  # WalkTo
     "h": [],  # GoHome
     "hb": [],  # GoHomeBelow
+    "ic": [],  # AskCoordinator
     "iv": [],  # InviteVolunteer
+    "iy": [],  # InviteCoordinator
     "k": [],  # ShowKept
     "l": ["language: Language"],  # ChooseLanguage
+    "lq": [],  # AskToLeave
     "ls": [],  # ShowLanguages
+    "lv": [],  # Leave
+    "mb": ["code: str"],  # ShowMember
+    "mc": ["step: Step", "code: str"],  # ChangeMember
+    "mq": ["step: Step", "code: str"],  # AskMember
     "n": [],  # Decline
     "o": ["code: str"],  # OpenHeld
     "pd": ["seal: str"],  # DropDraft
     "pk": ["outcome: str"],  # KeepPlan
     "pl": [],  # ShowPlan
+    "pt": [],  # Practise
     "px": [],  # DropPlan
+    "qb": ["code: str"],  # HandBack
+    "qo": ["code: str"],  # OpenQueued
+    "qq": ["code: str"],  # AskToHandBack
+    "qu": ["page: int"],  # ShowQueue
     "r": ["code: str"],  # OpenRequest
     "rc": ["code: str"],  # Close
     "rq": ["code: str"],  # AskToClose
@@ -45,6 +61,7 @@ FROZEN = {
     "ss": [],  # ShowSections
     "st": [],  # ShowStages
     "tb": ["message: int"],  # TakeBack
+    "tm": ["page: int"],  # ShowTeam
     "u": [],  # ShowUrgent
     "w": [],  # ShowWaiting
     "x": ["code: str"],  # CloseHeld

@@ -125,6 +125,7 @@ async def closes(vera: Reader, olli: Reader) -> None:
 
 async def invites(nina: Reader) -> None:
     nina.says("/start")
+    await nina.chooses("The team")
     await nina.chooses("Invite a volunteer")
     await nina.reads("Give this link to one person.")
     await nina.chooses("Home")

@@ -68,7 +68,7 @@ def _people(numbers: dict[int, int], keys: KeyRing) -> Iterator[Row]:
 
 
 def _volunteer(number: int, now: datetime) -> Row:
-    return {"person_id": number, "role": Role.VOLUNTEER, "joined_at": now}
+    return {"person_id": number, "role": Role.VOLUNTEER, "code": "0AA", "joined_at": now}
 
 
 def _chat(number: int, *, asking: bool) -> Row:
