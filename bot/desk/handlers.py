@@ -42,7 +42,7 @@ class Loose(Filter):
         """Say whether this is one."""
         if me.role is None or is_command(message.text):
             return False
-        if me.waiting_for or me.showing:
+        if me.waiting_for or me.showing or me.as_emigre:
             return False
         answered = await replied_to(message, me, store)
         return answered is None or answered.side is not Side.EMIGRE
@@ -57,7 +57,6 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
     may_ask = me.bot is BotName.EMIGRE
     desk = screens.Desk(
         me=member,
-        own=await store.requests.current_of(me.id) if may_ask else None,
         held=await store.requests.held_by(me.id),
         waiting=len(await _waiting_for(me, store)),
         lost=await store.outbox.failed() if coordinates else 0,

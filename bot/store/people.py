@@ -33,6 +33,8 @@ class Person:
     """The request to which text typed now belongs, if that was the last thing shown."""
     paused_until: datetime | None
     """Until when Telegram told us to send nothing to this chat."""
+    as_emigre: bool
+    """A member of the team who asks for themselves just now (with one bot, `ui.sides`)."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -45,6 +47,7 @@ _FIND: Final = (
         people.c.id,
         people.c.language,
         case((members.c.suspended_at.is_(None), members.c.role)).label("role"),
+        members.c.as_emigre,
         chats.c.id.label("chat_id"),
         chats.c.unreachable,
         chats.c.waiting_for,
@@ -95,6 +98,7 @@ class People:
             waiting_for=row.waiting_for,
             showing=row.showing_id,
             paused_until=row.paused_until,
+            as_emigre=bool(row.as_emigre),
         )
 
     async def language_of(self, person: PersonId) -> Language | None:

@@ -49,6 +49,7 @@ FROZEN = {
     "rc": ["code: str"],  # Close
     "rq": ["code: str"],  # AskToClose
     "sd": ["seal: str"],  # SendDraft
+    "sw": ["side: Side"],  # TurnTo
     "tb": ["message: int"],  # TakeBack
     "tm": ["page: int"],  # ShowTeam
     "w": [],  # ShowWaiting
