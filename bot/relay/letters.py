@@ -10,6 +10,7 @@ from bot.relay.buttons import AskToCloseHeld, Claim, OpenRequest
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask
+from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.split import split
 from bot.ui.words import Translator
@@ -128,6 +129,12 @@ def closed_by_helper(request: Request, tr: Translator) -> Letter:
         helper=alias_name(request.helper_alias or "", tr),
     )
     return Letter(str(text), [[Button(tr("Ask a person"), Ask()).as_key()]])
+
+
+def closed_for_good(request: Request, tr: Translator) -> Letter:
+    """Tell who is blocked that their request is closed, and what stays open to them."""
+    text = tr("The team has closed your question {code}.", code=request.code)
+    return Letter(str(text + " " + asks_no_more(tr)))
 
 
 def taken_back(request: Request, tr: Translator) -> Letter:

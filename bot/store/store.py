@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.store.approvals import Approvals
+from bot.store.bans import Bans
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.keys import KeyRing
@@ -38,6 +39,11 @@ class Store:
     def approvals(self) -> Approvals:
         """Wishes that wait for a second yes."""
         return Approvals(self.connection, self.clock)
+
+    @cached_property
+    def bans(self) -> Bans:
+        """Who may not ask any more."""
+        return Bans(self.connection, self.clock)
 
     @cached_property
     def requests(self) -> Requests:

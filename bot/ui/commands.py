@@ -4,7 +4,18 @@ import re
 from typing import Final
 
 COMMANDS: Final = frozenset(
-    {"start", "help", "menu", "settings", "language", "ask", "privacy", "waiting", "invite"}
+    {
+        "start",
+        "help",
+        "menu",
+        "settings",
+        "language",
+        "ask",
+        "privacy",
+        "waiting",
+        "invite",
+        "block",
+    }
 )
 
 _COMMAND: Final = re.compile(r"/(?P<name>\w+)(@\w+)?(\s|$)")

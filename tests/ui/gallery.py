@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from bot.coordination import approval_screens as approvals
+from bot.coordination import blocking_screens as blocking
 from bot.coordination import buttons as steps
 from bot.coordination import queue_screens as queue
 from bot.coordination import screens as coordination
@@ -21,6 +22,7 @@ from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
 from bot.relay import letters, receipts
+from bot.store.bans import Ban
 from bot.store.requests import Queued, Request, Said
 from bot.store.team import Member
 from bot.ui import languages, welcome
@@ -284,6 +286,19 @@ ROOMS: Final = (
         },
     ),
     Room(
+        blocking,
+        frozenset({INSIDE, FLAT}),
+        {
+            blocking.which_code_screen: [blocking.which_code_screen],
+            blocking.ask_to_ban_screen: [lambda tr: blocking.ask_to_ban_screen(HELD, tr)],
+            blocking.bans_screen: [
+                lambda tr: blocking.bans_screen([], 0, tr),
+                lambda tr: blocking.bans_screen([Ban(CODE, NOW)] * 50, 1, tr),
+            ],
+            blocking.ask_to_unban_screen: [lambda tr: blocking.ask_to_unban_screen(CODE, tr)],
+        },
+    ),
+    Room(
         queue,
         frozenset({INSIDE, FLAT}),
         {
@@ -400,6 +415,7 @@ ROOMS: Final = (
             ],
             letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
             letters.waits_again: [lambda tr: letters.waits_again(HELD, tr)],
+            letters.closed_for_good: [lambda tr: letters.closed_for_good(CLOSED, tr)],
             letters.closed_by_helper: [lambda tr: letters.closed_by_helper(CLOSED, tr)],
         },
     ),

@@ -22,6 +22,9 @@ FROZEN = {
     "ap": ["code: str"],  # OpenApproval
     "at": [],  # AskThis
     "av": ["verdict: Verdict", "code: str"],  # Decide
+    "bn": ["code: str"],  # Ban
+    "bq": ["code: str"],  # AskToBan
+    "bs": ["page: int"],  # ShowBans
     "c": ["code: str"],  # Claim
     "ds": ["duty: Duty"],  # SetDuty
     "dt": [],  # ShowDuty
@@ -52,6 +55,8 @@ FROZEN = {
     "sw": ["side: Side"],  # TurnTo
     "tb": ["message: int"],  # TakeBack
     "tm": ["page: int"],  # ShowTeam
+    "un": ["code: str"],  # Unban
+    "uq": ["code: str"],  # AskToUnban
     "w": [],  # ShowWaiting
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld
