@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.core.people import Role
 from bot.core.requests import State
-from bot.desk.buttons import AnswerThis, CloseHeld, ShowDuty, ShowWaiting
+from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, ShowDuty, ShowWaiting
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.letters import how_to_answer, title
 from bot.store.requests import Request
@@ -94,8 +94,10 @@ def held_screen(request: Request, tr: Translator) -> Screen:
     if request.state is State.ANSWERED:
         news = tr("It is answered.")
     lines = [title(request, tr), news, how_to_answer(request, tr)]
-    rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))], [home(tr)]]
-    return Screen(Markup("\n\n").join(lines), rows)
+    rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
+    if not request.practice:
+        rows.append([Button(tr("Ask to block this person"), AskForBan(code=request.code))])
+    return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:

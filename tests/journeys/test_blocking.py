@@ -1,9 +1,10 @@
 """A coordinator blocks somebody by a question's code, and never learns who it is."""
 
 from bot.store.store import Store
+from tests.journeys.test_odd_orders import key
 from tests.journeys.test_question import asks
 from tests.journeys.test_queue import labels, opens_queue
-from tests.journeys.test_team import goes, holds
+from tests.journeys.test_team import comes_home, goes, holds
 from tests.town import Phone, Town
 
 NO_MORE = "Команда больше не принимает от вас вопросы"
@@ -41,6 +42,21 @@ async def test_who_is_blocked_asks_no_more_and_may_be_let_in_again(town: Town) -
     vera.says("/start")
     await asks(vera, "Ещё вопрос")
     await kaisa.sees("Uusi kysymys")
+
+
+async def test_a_volunteer_asks_the_coordinators_to_block(town: Town) -> None:
+    kaisa, olli = await town.coordinator("fi"), await town.member("fi")
+    vera = await town.emigre("ru")
+    await holds(vera, olli)
+    home = await comes_home(olli)
+    held = await goes(olli, home, labels(home)[0], "Odottaa vastaustasi.")
+    _, data = key(held, "Pyydä estämään")
+    assert await olli.presses(held, data) == "Koordinaattoreille on kerrottu. He päättävät."
+    letter = await kaisa.sees("Vapaaehtoinen pyytää")
+    assert "Вопрос" not in str(letter)
+    await kaisa.presses(*key(letter, "Estä kysyjä"))
+    await kaisa.taps("Kyllä, estä")
+    await vera.sees("Команда закрыла ваш вопрос")
 
 
 async def test_a_waiting_question_of_who_is_blocked_is_offered_no_more(town: Town) -> None:

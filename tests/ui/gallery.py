@@ -178,6 +178,7 @@ ROOMS: Final = (
             desk.held_screen: [
                 lambda tr: desk.held_screen(HELD, tr),
                 lambda tr: desk.held_screen(ANSWERED, tr),
+                lambda tr: desk.held_screen(PRACTICE, tr),
             ],
             desk.close_screen: [lambda tr: desk.close_screen(HELD, tr)],
             desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
@@ -400,6 +401,7 @@ ROOMS: Final = (
                 lambda tr: letters.earlier_answer(HELD, WORDS, tr),
                 lambda tr: letters.earlier_answer(HELD, LONG, tr),
             ],
+            letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
             letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],

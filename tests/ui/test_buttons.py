@@ -24,6 +24,7 @@ FROZEN = {
     "av": ["verdict: Verdict", "code: str"],  # Decide
     "bn": ["code: str"],  # Ban
     "bq": ["code: str"],  # AskToBan
+    "br": ["code: str"],  # AskForBan
     "bs": ["page: int"],  # ShowBans
     "c": ["code: str"],  # Claim
     "ds": ["duty: Duty"],  # SetDuty
