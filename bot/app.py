@@ -5,7 +5,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from aiogram import Bot, Dispatcher
@@ -44,6 +44,8 @@ from bot.ui.reception import Entrance, Home, Reception
 from bot.ui.rights import check_rights
 from bot.ui.screen import Screen
 from bot.ui.showing import Showing
+from bot.ui.sides import router as sides_router
+from bot.ui.sides import to_desk
 from bot.ui.words import Translator, translator
 
 log = logging.getLogger(__name__)
@@ -158,6 +160,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     rooms = [coordination.router()] if team else []  # an invitation, before the language
     rooms += [languages_router(), first_router()]
+    rooms += [sides_router()] if team and emigres else []
     rooms += [desk.router()] if team else []
     rooms += [reading.router(), guide.router(), emigre.router()] if emigres else []
     rooms += [privacy.router(), relay_router()]
@@ -171,8 +174,12 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
 
 
 async def _home_of_either(me: Person, store: Store, tr: Translator) -> Screen:
-    home = desk_handlers.home if me.role else emigre_handlers.home
-    return await home(me, store, tr)
+    if me.role is None:
+        return await emigre_handlers.home(me, store, tr)
+    if not me.as_emigre:
+        return await desk_handlers.home(me, store, tr)
+    own = await emigre_handlers.home(me, store, tr)
+    return replace(own, rows=[*own.rows, [to_desk(tr)]])
 
 
 def _id(bot: Bot) -> int:

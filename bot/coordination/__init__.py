@@ -3,8 +3,9 @@
 from aiogram import Router
 from aiogram.filters import Command
 
-from bot.coordination import approvals, buttons, joining, queue, team
+from bot.coordination import approvals, blocking, buttons, joining, queue, team
 from bot.core.people import Act
+from bot.relay.buttons import AskToBan
 from bot.ui.buttons import InviteVolunteer, ShowQueue, ShowTeam
 from bot.ui.rights import allow
 
@@ -32,4 +33,11 @@ def router() -> Router:
     taps.register(queue.open_queued, buttons.OpenQueued.filter(), flags=keep_queue)
     taps.register(queue.ask_to_hand_back, buttons.AskToHandBack.filter(), flags=keep_queue)
     taps.register(queue.put_back, buttons.HandBack.filter(), flags=keep_queue)
+    block = allow(Act.BLOCK)
+    made.message.register(blocking.ask_by_code, blocking.BY_CODE, flags=block)
+    taps.register(blocking.ask_to_ban, AskToBan.filter(), flags=block)
+    taps.register(blocking.ban, buttons.Ban.filter(), flags=block)
+    taps.register(blocking.show_bans, buttons.ShowBans.filter(), flags=block)
+    taps.register(blocking.ask_to_unban, buttons.AskToUnban.filter(), flags=block)
+    taps.register(blocking.unban, buttons.Unban.filter(), flags=block)
     return made

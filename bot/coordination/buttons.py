@@ -72,3 +72,27 @@ class HandBack(CallbackData, prefix="qb"):
     """Put a question back in the queue."""
 
     code: str
+
+
+class Ban(CallbackData, prefix="bn"):
+    """Block whoever asked a request."""
+
+    code: str
+
+
+class ShowBans(CallbackData, prefix="bs"):
+    """List who is blocked."""
+
+    page: int = 0
+
+
+class AskToUnban(CallbackData, prefix="uq"):
+    """Ask whether to let somebody ask again."""
+
+    code: str
+
+
+class Unban(CallbackData, prefix="un"):
+    """Let somebody ask again."""
+
+    code: str

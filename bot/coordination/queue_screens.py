@@ -5,12 +5,12 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued
+from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued, ShowBans
 from bot.core.figures import FEWEST_SHOWN, figure
 from bot.core.languages import Language
 from bot.core.outgoing import Letter
 from bot.core.requests import HELD, State
-from bot.relay.buttons import Claim
+from bot.relay.buttons import AskToBan, Claim
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import member_name
@@ -41,6 +41,7 @@ def queue_screen(queue: Sequence[Queued], page: int, tr: Translator, *, now: dat
         for each in shown.items
     ]
     rows += turning(shown, ShowQueue, tr)
+    rows.append([Button(tr("Blocked"), ShowBans())])
     return Screen(Markup("\n").join(lines), [*rows, [home(tr)]])
 
 
@@ -58,7 +59,11 @@ def queued_screen(
         rows.append([Button(tr("Back to the queue"), AskToHandBack(code=request.code))])
     elif request.state is State.OFFERED:
         rows.append([Button(tr("Take it"), Claim(code=request.code))])
-    rows += [[Button(tr("The queue"), ShowQueue())], [home(tr)]]
+    rows += [
+        [Button(tr("Block who asked it"), AskToBan(code=request.code))],
+        [Button(tr("The queue"), ShowQueue())],
+        [home(tr)],
+    ]
     return Screen(Markup("\n").join(lines), rows)
 
 

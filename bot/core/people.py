@@ -38,6 +38,7 @@ class Act(StrEnum):
     APPROVE = "say the second yes"
     KEEP_TEAM = "look after the team"
     KEEP_QUEUE = "look after the queue"
+    BLOCK = "block a person"
 
 
 EVERYBODY: Final = frozenset(Role)
@@ -54,8 +55,12 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPROVE: frozenset({Role.COORDINATOR}),
     Act.KEEP_TEAM: frozenset({Role.COORDINATOR}),
     Act.KEEP_QUEUE: frozenset({Role.COORDINATOR}),
+    Act.BLOCK: frozenset({Role.COORDINATOR}),
 }
 """Role × action: the one table that says who may do what."""
+
+CLOSED_TO_BANNED: Final = frozenset({Act.ASK})
+"""What somebody may not do, in whatever role, whom a coordinator has blocked."""
 
 
 NEEDS_CONSENT: Final = frozenset({Act.ASK, Act.KEEP})

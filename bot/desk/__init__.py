@@ -29,4 +29,5 @@ def router() -> Router:
     taps.register(duty.ask_to_leave, buttons.AskToLeave.filter(), flags=answer)
     taps.register(duty.leave, buttons.Leave.filter(), flags=answer)
     taps.register(practice.begin, Practise.filter(), flags=answer)
+    taps.register(handlers.ask_for_ban, buttons.AskForBan.filter(), flags=answer)
     return made

@@ -21,6 +21,12 @@ class CloseHeld(CallbackData, prefix="x"):
     code: str
 
 
+class AskForBan(CallbackData, prefix="br"):
+    """Ask the coordinators to block whoever asked a request that I have."""
+
+    code: str
+
+
 class Duty(StrEnum):
     """When a member is there to be offered questions."""
 

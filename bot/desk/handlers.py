@@ -5,14 +5,14 @@ from typing import Any
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.outgoing import BotName, Side
+from bot.core.outgoing import BotName, Kind, Side
 from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
-from bot.desk.buttons import AnswerThis, CloseHeld
-from bot.relay import receipts
+from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld
+from bot.relay import letters, receipts
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
-from bot.relay.passing import begin_thread, end_offers, pass_on, tell_closed
+from bot.relay.passing import begin_thread, end_offers, pass_on, speaker_of, tell_closed
 from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -42,7 +42,7 @@ class Loose(Filter):
         """Say whether this is one."""
         if me.role is None or is_command(message.text):
             return False
-        if me.waiting_for or me.showing:
+        if me.waiting_for or me.showing or me.as_emigre:
             return False
         answered = await replied_to(message, me, store)
         return answered is None or answered.side is not Side.EMIGRE
@@ -57,7 +57,6 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
     may_ask = me.bot is BotName.EMIGRE
     desk = screens.Desk(
         me=member,
-        own=await store.requests.current_of(me.id) if may_ask else None,
         held=await store.requests.held_by(me.id),
         waiting=len(await _waiting_for(me, store)),
         lost=await store.outbox.failed() if coordinates else 0,
@@ -136,6 +135,20 @@ async def open_held(
 ) -> Shown:
     """Show a request that one has."""
     return _as_it_is(await _had(callback_data.code, me, store), tr)
+
+
+async def ask_for_ban(
+    _: CallbackQuery, callback_data: AskForBan, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask the coordinators to block whoever asked a request that one has."""
+    request = await _had(callback_data.code, me, store)
+    if request is None or request.state not in HELD or request.practice:
+        return _as_it_is(request, tr)
+    for coordinator in await store.team.coordinators():
+        theirs = await speaker_of(coordinator.person_id, store)
+        home = await store.outbox.place(coordinator.person_id, Side.TEAM)
+        await store.outbox.put(home, Kind.NOTICE, letters.ban_wish(request, theirs))
+    return Toast(tr("The coordinators are told. They decide."))
 
 
 async def ask_to_close(

@@ -8,15 +8,16 @@ from markupsafe import Markup
 
 from bot.core.people import Role
 from bot.core.requests import State
-from bot.desk.buttons import AnswerThis, CloseHeld, ShowDuty, ShowWaiting
+from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, ShowDuty, ShowWaiting
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.letters import how_to_answer, title
 from bot.store.requests import Request
 from bot.store.team import Member
 from bot.ui.aliases import alias_name, member_name
-from bot.ui.buttons import Ask, ShowLanguages, ShowQueue, ShowTeam, home
+from bot.ui.buttons import ShowLanguages, ShowQueue, ShowTeam, home
 from bot.ui.members import standing_words
 from bot.ui.screen import Button, Receipt, Screen
+from bot.ui.sides import to_own_questions
 from bot.ui.words import Translator
 
 MOST_LISTED: Final = 20
@@ -30,8 +31,6 @@ class Desk:
     me: Member
     held: Sequence[Request]
     waiting: int
-    own: Request | None
-    """What they ask themselves, where they may."""
     lost: int
     """Letters that Telegram refuses for good. Coordinators alone are told."""
     unread: int
@@ -59,7 +58,7 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
         rows.append([Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())])
     rows.append([Button(tr("My duty"), ShowDuty())])
     if may_ask:
-        rows.append([Button(_own_question(desk.own, tr), Ask())])
+        rows.append([to_own_questions(tr)])
     rows.append([Button(tr("Language"), ShowLanguages())])
     return Screen(text, rows)
 
@@ -95,8 +94,10 @@ def held_screen(request: Request, tr: Translator) -> Screen:
     if request.state is State.ANSWERED:
         news = tr("It is answered.")
     lines = [title(request, tr), news, how_to_answer(request, tr)]
-    rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))], [home(tr)]]
-    return Screen(Markup("\n\n").join(lines), rows)
+    rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
+    if not request.practice:
+        rows.append([Button(tr("Ask to block this person"), AskForBan(code=request.code))])
+    return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:
@@ -134,14 +135,6 @@ def which_screen(held: Sequence[Request], tr: Translator) -> Screen:
         for request in held[:MOST_LISTED]
     ]
     return Screen(text, [*rows, [home(tr)]], quotes=True)
-
-
-def _own_question(own: Request | None, tr: Translator) -> Markup:
-    if own is None:
-        return tr("I have a question of my own")
-    if own.state is State.DRAFT:
-        return tr("Open the draft")
-    return tr("My question {code}", code=own.code)
 
 
 def _counts(desk: Desk, tr: Translator) -> list[Markup]:

@@ -31,3 +31,9 @@ class TakeBack(CallbackData, prefix="tb"):
     """Delete my message on the other side."""
 
     message: int
+
+
+class AskToBan(CallbackData, prefix="bq"):
+    """Ask whether to block whoever asked a request."""
+
+    code: str

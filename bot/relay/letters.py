@@ -8,10 +8,11 @@ from markupsafe import Markup, escape
 
 from bot.core.clock import today
 from bot.core.outgoing import Letter, Side
-from bot.relay.buttons import AskToCloseHeld, Claim, OpenRequest
+from bot.relay.buttons import AskToBan, AskToCloseHeld, Claim, OpenRequest
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, home
+from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.split import split
 from bot.ui.words import Translator
@@ -130,6 +131,24 @@ def closed_by_helper(request: Request, tr: Translator) -> Letter:
         helper=alias_name(request.helper_alias or "", tr),
     )
     return Letter(str(text), [[Button(tr("Ask a person"), Ask()).as_key()]])
+
+
+def ban_wish(request: Request, tr: Translator) -> Letter:
+    """Ask a coordinator to block whoever asked a request, without a word of it."""
+    text = tr(
+        "A volunteer asks you to block whoever asked question {code}. If you can, speak with them"
+        " first.",
+        code=request.code,
+    )
+    return Letter(
+        str(text), [[Button(tr("Block who asked it"), AskToBan(code=request.code)).as_key()]]
+    )
+
+
+def closed_for_good(request: Request, tr: Translator) -> Letter:
+    """Tell who is blocked that their request is closed, and what stays open to them."""
+    text = tr("The team has closed your question {code}.", code=request.code)
+    return Letter(str(text + " " + asks_no_more(tr)))
 
 
 def taken_back(request: Request, tr: Translator) -> Letter:

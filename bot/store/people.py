@@ -13,7 +13,7 @@ from bot.core.outgoing import BotName
 from bot.core.people import CONSENT, PersonId, Role
 from bot.core.requests import RequestId
 from bot.store.keys import KeyRing
-from bot.store.tables import chats, members, people
+from bot.store.tables import bans, chats, members, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class Person:
     """The request to which text typed now belongs, if that was the last thing shown."""
     paused_until: datetime | None
     """Until when Telegram told us to send nothing to this chat."""
+    banned: bool
+    """A coordinator lets them ask no more (`core.people.CLOSED_TO_BANNED`)."""
+    as_emigre: bool
+    """A member of the team who asks for themselves just now (with one bot, `ui.sides`)."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -49,6 +53,8 @@ _FIND: Final = (
         people.c.language,
         people.c.agreed_to,
         case((members.c.suspended_at.is_(None), members.c.role)).label("role"),
+        members.c.as_emigre,
+        bans.c.banned_at,
         chats.c.id.label("chat_id"),
         chats.c.unreachable,
         chats.c.waiting_for,
@@ -56,9 +62,9 @@ _FIND: Final = (
         chats.c.paused_until,
     )
     .select_from(
-        people.outerjoin(members, members.c.person_id == people.c.id).outerjoin(
-            chats, (chats.c.person_id == people.c.id) & (chats.c.bot == bindparam("in_bot"))
-        )
+        people.outerjoin(members, members.c.person_id == people.c.id)
+        .outerjoin(bans, bans.c.user_hash == people.c.user_hash)
+        .outerjoin(chats, (chats.c.person_id == people.c.id) & (chats.c.bot == bindparam("in_bot")))
     )
     .where(people.c.user_hash == bindparam("of_hash"))
 )
@@ -101,6 +107,8 @@ class People:
             waiting_for=row.waiting_for,
             showing=row.showing_id,
             paused_until=row.paused_until,
+            banned=row.banned_at is not None,
+            as_emigre=bool(row.as_emigre),
         )
 
     async def language_of(self, person: PersonId) -> Language | None:

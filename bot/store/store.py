@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.store.approvals import Approvals
+from bot.store.bans import Bans
 from bot.store.cases import Cases
 from bot.store.erasures import Erasures, notes_beside
 from bot.store.inbox import Inbox
@@ -47,6 +48,11 @@ class Store:
     def privacy(self) -> Privacy:
         """All that is kept about one person."""
         return Privacy(self.connection)
+
+    @cached_property
+    def bans(self) -> Bans:
+        """Who may not ask any more."""
+        return Bans(self.connection, self.clock)
 
     @cached_property
     def requests(self) -> Requests:

@@ -229,6 +229,20 @@ approvals: Final = Table(
         kept=(Kept(timedelta(minutes=30), since="until"),),
     ),
 )
+bans: Final = Table(
+    "bans",
+    metadata,
+    Column("user_hash", LargeBinary(32), primary_key=True),
+    Column("code", String(5), nullable=False),
+    Column("banned_at", Moment, nullable=False),
+    info=_promise(
+        copied="that one is blocked, by which request, and since when",
+        erased="no: a keyed hash, a code and a day outlive the person, so that who starts anew"
+        " stays blocked; nothing leads from them to anybody without the key and the person's id",
+        kept=(Kept(timedelta(days=365), since="banned_at"),),
+    ),
+)
+
 requests: Final = Table(
     "requests",
     metadata,

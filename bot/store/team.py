@@ -117,6 +117,10 @@ class Team:
         """Let somebody be offered nothing until a moment or, with None, until they say so."""
         await self._set(person, on_duty=until is not None, paused_until=until)
 
+    async def turn(self, person: PersonId, *, as_emigre: bool) -> None:
+        """Remember whether a member asks for themselves just now."""
+        await self._set(person, as_emigre=as_emigre)
+
     async def remove(self, person: PersonId) -> None:
         """Forget that somebody belonged to the team."""
         await self._connection.execute(delete(members).where(members.c.person_id == person))

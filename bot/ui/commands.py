@@ -7,7 +7,7 @@ COMMANDS: Final = frozenset(
     {
         *("start", "help", "menu", "settings", "language"),
         *("urgent", "now", "answers", "ask", "privacy"),
-        *("waiting", "invite"),
+        *("waiting", "invite", "block"),
     }
 )
 

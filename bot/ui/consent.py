@@ -45,7 +45,7 @@ def consent_screen(
             tr("Nothing was sent yet. What you wrote waits here, encrypted, for a day at most.")
         )
     rows = [
-        [Button(tr("Yes, I agree"), Agree(then=then))],
+        [Button(tr("Yes, you may keep this"), Agree(then=then))],
         [Button(tr("No"), Decline())],
         [home(tr)],
     ]

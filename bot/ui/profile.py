@@ -35,7 +35,10 @@ _ASK: Final = (
     ("privacy", mark("What is kept about me")),
 )
 _DESK: Final = (("waiting", mark("Waiting questions")),)
-_COORDINATE: Final = (("invite", mark("Invite a volunteer")),)
+_COORDINATE: Final = (
+    ("invite", mark("Invite a volunteer")),
+    ("block", mark("Block somebody by a question's code")),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,14 @@ def text_alone(tr: Translator) -> Markup:
     return tr("This was shown to nobody: for now I pass on text alone. Please write it in words.")
 
 
+def asks_no_more(tr: Translator) -> Markup:
+    """Say kindly to who is blocked that nobody answers them here any more."""
+    return tr(
+        "The team takes no more questions from you here. The articles stay open to you. In an"
+        " emergency in Finland, call 112."
+    )
+
+
 def refusal(why: Why, tr: Translator) -> Markup:
     """Say kindly why something cannot be done, and that nothing is lost."""
     return {

@@ -5,10 +5,12 @@ from typing import Any, Final
 
 from aiogram.dispatcher.flags import get_flag
 from aiogram.types import CallbackQuery, TelegramObject
+from markupsafe import Markup
 
-from bot.core.people import Act, may
+from bot.core.people import CLOSED_TO_BANNED, Act, may
 from bot.store.people import Person
 from bot.ui.buttons import home
+from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.words import Translator
 
@@ -28,13 +30,16 @@ async def check_rights(
 ) -> Shown | None:
     """Let a handler run if the person may do what it names; else say so. Inner middleware."""
     me: Person = data["me"]
-    if any(may(role, get_flag(data, MAY)) for role in me.roles):
+    act = get_flag(data, MAY)
+    tr: Translator = data["tr"]
+    if me.banned and act in CLOSED_TO_BANNED:
+        return _no(event, asks_no_more(tr), tr)
+    if any(may(role, act) for role in me.roles):
         return await handler(event, data)
-    return _not_for_you(event, data["tr"])
+    return _no(event, tr("This is for the team alone. Nothing has changed."), tr)
 
 
-def _not_for_you(event: TelegramObject, tr: Translator) -> Shown:
-    text = tr("This is for the team alone. Nothing has changed.")
+def _no(event: TelegramObject, text: Markup, tr: Translator) -> Shown:
     if isinstance(event, CallbackQuery):
         return Toast(text)
     return Screen(text, [[home(tr)]])

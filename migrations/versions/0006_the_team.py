@@ -54,10 +54,18 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_approvals_asked_by", "approvals", ["asked_by"])
+    op.create_table(
+        "bans",
+        sa.Column("user_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("code", sa.String(length=5), nullable=False),
+        sa.Column("banned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("user_hash", name=op.f("pk_bans")),
+    )
 
 
 def downgrade() -> None:
     """Make members as they were; who is suspended would be let in again, so they go."""
+    op.drop_table("bans")
     op.drop_table("approvals")
     op.execute("DELETE FROM members WHERE suspended_at IS NOT NULL")
     known = _members()

@@ -35,6 +35,7 @@ answer                no      yes        yes
 invite a volunteer    no      no         yes
 invite a coordinator  no      no         yes
 say the second yes    no      no         yes
+block a person        no      no         yes
 look after the queue  no      no         yes
 look after the team  no      no         yes
 """

@@ -44,7 +44,7 @@ async def test_the_menu_follows_the_chosen_language_and_the_role(town: Town) -> 
     own = own if town.inside is town.outside else []
     kaisa, olli = await town.coordinator("fi"), await town.member("ru")
     await kaisa.until(lambda: "invite" in commands(kaisa))
-    assert list(commands(kaisa)) == ["start", "waiting", "invite", *own, "language"]
+    assert list(commands(kaisa)) == ["start", "waiting", "invite", "block", *own, "language"]
     await olli.until(lambda: commands(olli).get("waiting") == "Вопросы, которые ждут")
     assert list(commands(olli)) == ["start", "waiting", *own, "language"]
 

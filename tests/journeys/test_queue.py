@@ -36,7 +36,7 @@ async def test_the_queue_in_figures(town: Town) -> None:
         "Venäjäksi: alle 5.",
         "Suomeksi: alle 5.",
     ]
-    first, second, home = labels(shown)
+    first, second, _, home = labels(shown)
     assert first.endswith(" · RU · vapaaehtoisella · 3 tuntia")
     assert second.endswith(" · RU · odottaa · 3 tuntia")
     assert home == "Alkuun"
@@ -59,7 +59,9 @@ async def test_a_coordinator_takes_from_the_queue_and_reads_only_then(town: Town
     one = await goes(kaisa, queue, labels(queue)[0], "Sen lukee vain se, joka ottaa sen.")
     assert "Вопрос Веры" not in str(kaisa.from_bot)
     await goes(kaisa, one, "Ota kysymys", "on nyt sinulla")
-    await kaisa.sees("Вопрос Веры")
+    block = await kaisa.sees("Вопрос Веры")
+    kaisa.says("Kirjoitan ensin", **reply_to(town, block))  # before anybody else wrote to her
+    await vera.sees("Kirjoitan ensin")
 
 
 async def test_a_coordinator_puts_a_question_back_in_the_queue(town: Town) -> None:

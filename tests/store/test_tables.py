@@ -49,6 +49,9 @@ approvals.matter        clear   one of a few words
 approvals.asked_by      clear   our own number
 approvals.about         sealed  whatever the matter needs to know
 approvals.until         clear   for the query that decides
+bans.user_hash          clear   found by a key that is not here
+bans.code               clear   random, for people to say
+bans.banned_at          clear   for the sweep's query
 requests.id             clear   our own number
 requests.code           clear   random, for people to say
 requests.emigre_id      clear   our own number

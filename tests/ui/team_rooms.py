@@ -1,9 +1,9 @@
 """Samples of every screen that the team sees."""
 
-from dataclasses import replace
 from typing import Final
 
 from bot.coordination import approval_screens as approvals
+from bot.coordination import blocking_screens as blocking
 from bot.coordination import buttons as steps
 from bot.coordination import queue_screens as queue
 from bot.coordination import screens as coordination
@@ -11,13 +11,14 @@ from bot.core.approvals import Verdict
 from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
+from bot.store.bans import Ban
 from bot.store.requests import Queued
 from tests.ui.rooms import FLAT, INSIDE, Room
 from tests.ui.samples import (
     ANSWERED,
     AWAY,
     CLOSED,
-    DRAFT,
+    CODE,
     FINNISH,
     HELD,
     KAISA,
@@ -48,6 +49,7 @@ TEAM_ROOMS: Final = (
             desk.held_screen: [
                 lambda tr: desk.held_screen(HELD, tr),
                 lambda tr: desk.held_screen(ANSWERED, tr),
+                lambda tr: desk.held_screen(PRACTICE, tr),
             ],
             desk.close_screen: [lambda tr: desk.close_screen(HELD, tr)],
             desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
@@ -76,8 +78,6 @@ TEAM_ROOMS: Final = (
         {
             desk.home_screen: [
                 lambda tr: desk.home_screen(NOTHING, tr, may_ask=True),
-                lambda tr: desk.home_screen(replace(NOTHING, own=DRAFT), tr, may_ask=True),
-                lambda tr: desk.home_screen(replace(NOTHING, own=HELD), tr, may_ask=True),
             ],
         },
         is_home=True,
@@ -155,6 +155,19 @@ TEAM_ROOMS: Final = (
             approvals.refused_letter: [
                 lambda tr: approvals.refused_letter(KAISA, tr),
             ],
+        },
+    ),
+    Room(
+        blocking,
+        frozenset({INSIDE, FLAT}),
+        {
+            blocking.which_code_screen: [blocking.which_code_screen],
+            blocking.ask_to_ban_screen: [lambda tr: blocking.ask_to_ban_screen(HELD, tr)],
+            blocking.bans_screen: [
+                lambda tr: blocking.bans_screen([], 0, tr),
+                lambda tr: blocking.bans_screen([Ban(CODE, NOW)] * 50, 1, tr),
+            ],
+            blocking.ask_to_unban_screen: [lambda tr: blocking.ask_to_unban_screen(CODE, tr)],
         },
     ),
     Room(

@@ -23,6 +23,10 @@ FROZEN = {
     "ar": ["slug: str", "part: int"],  # ShowArticle
     "at": [],  # AskThis
     "av": ["verdict: Verdict", "code: str"],  # Decide
+    "bn": ["code: str"],  # Ban
+    "bq": ["code: str"],  # AskToBan
+    "br": ["code: str"],  # AskForBan
+    "bs": ["page: int"],  # ShowBans
     "c": ["code: str"],  # Claim
     "co": [],  # OfferCopy
     "cp": [],  # Copy
@@ -65,9 +69,12 @@ FROZEN = {
     "so": ["slug: str"],  # ShowSources
     "ss": [],  # ShowSections
     "st": [],  # ShowStages
+    "sw": ["side: Side"],  # TurnTo
     "tb": ["message: int"],  # TakeBack
     "tm": ["page: int"],  # ShowTeam
     "u": [],  # ShowUrgent
+    "un": ["code: str"],  # Unban
+    "uq": ["code: str"],  # AskToUnban
     "w": [],  # ShowWaiting
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld

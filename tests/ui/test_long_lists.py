@@ -29,7 +29,7 @@ def test_a_short_list_says_nothing_of_a_longer_one() -> None:
 
 def test_home_and_the_question_for_which_stay_within_a_phone() -> None:
     tr = translator(Language.FINNISH)
-    desk = Desk(me=KAISA, held=MINE, waiting=MANY, own=None, lost=0, unread=0)
+    desk = Desk(me=KAISA, held=MINE, waiting=MANY, lost=0, unread=0)
     home = home_screen(desk, tr, may_ask=True)
     assert f"Sinulla on hoidettavana {MANY} kysymystä." in home.text
     for screen in (home, which_screen(MINE, tr)):

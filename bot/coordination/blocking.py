@@ -1,0 +1,82 @@
+"""How a coordinator blocks somebody by a request's code, without learning who it is."""
+
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.coordination import blocking_screens as screens
+from bot.coordination.buttons import AskToUnban, Ban, ShowBans, Unban
+from bot.core.outgoing import Side
+from bot.core.requests import Event, Refused, Why
+from bot.relay import letters
+from bot.relay.buttons import AskToBan
+from bot.relay.passing import end_offers, tell, tell_closed
+from bot.store.people import Person
+from bot.store.requests import Request
+from bot.store.store import Store
+from bot.ui.refusals import refusal
+from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.words import Translator
+
+BY_CODE = Command("block")
+
+
+async def ask_by_code(
+    _: Message, command: CommandObject, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Ask whether to block whoever asked the request whose code is typed behind the command."""
+    request = await _of_other(command.args or "", me, store)
+    return screens.ask_to_ban_screen(request, tr) if request else screens.which_code_screen(tr)
+
+
+async def ask_to_ban(
+    _: CallbackQuery, callback_data: AskToBan, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask once more."""
+    request = await _of_other(callback_data.code, me, store)
+    return screens.ask_to_ban_screen(request, tr) if request else Toast(refusal(Why.OVER, tr))
+
+
+async def ban(
+    _: CallbackQuery, callback_data: Ban, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Block whoever asked a request; what they have open closes, and they are told why."""
+    request = await _of_other(callback_data.code, me, store)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    await store.bans.ban(request.emigre_id, request.code)
+    if current := await store.requests.open_of(request.emigre_id):
+        await _close(current, store)
+    return screens.bans_screen(await store.bans.all(), 0, tr)
+
+
+async def show_bans(
+    _: CallbackQuery, callback_data: ShowBans, store: Store, tr: Translator
+) -> Screen:
+    """List who is blocked, by codes and days alone."""
+    return screens.bans_screen(await store.bans.all(), callback_data.page, tr)
+
+
+async def ask_to_unban(_: CallbackQuery, callback_data: AskToUnban, tr: Translator) -> Screen:
+    """Ask once more."""
+    return screens.ask_to_unban_screen(callback_data.code, tr)
+
+
+async def unban(_: CallbackQuery, callback_data: Unban, store: Store, tr: Translator) -> Screen:
+    """Let somebody ask again."""
+    await store.bans.lift(callback_data.code)
+    return screens.bans_screen(await store.bans.all(), 0, tr)
+
+
+async def _close(request: Request, store: Store) -> None:
+    closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
+    if isinstance(closed, Refused):
+        return
+    await end_offers(store, closed)
+    await tell_closed(store, closed, Side.EMIGRE)
+    await tell(store, closed, Side.EMIGRE, letters.closed_for_good)
+
+
+async def _of_other(code: str, me: Person, store: Store) -> Request | None:
+    """Return the request with a code, but for one's own."""
+    request = await store.requests.by_code(code.strip().upper())
+    return request if request and request.emigre_id != me.id and not request.practice else None

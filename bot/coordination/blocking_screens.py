@@ -1,0 +1,67 @@
+"""What coordinators see of who is blocked: codes and days. Pure: data in, screen out."""
+
+from collections.abc import Sequence
+
+from bot.coordination.buttons import AskToUnban, Ban, ShowBans, Unban
+from bot.core.clock import today
+from bot.store import bans
+from bot.store.requests import Request
+from bot.ui.buttons import ShowQueue, home
+from bot.ui.pages import page_of, turning
+from bot.ui.screen import Button, Screen
+from bot.ui.words import Translator
+
+
+def which_code_screen(tr: Translator) -> Screen:
+    """Say how to name a request when its code is wrong or absent."""
+    text = tr(
+        "Write the code of the question behind the command, like this: /block K7M2P. There is no"
+        " question with this code now, or it is your own."
+    )
+    return Screen(text, [[Button(tr("The queue"), ShowQueue())], [home(tr)]])
+
+
+def ask_to_ban_screen(request: Request, tr: Translator) -> Screen:
+    """Ask once more before somebody is blocked."""
+    text = tr(
+        "Block whoever asked question {code}? Their open question closes, and they can ask no more."
+        " Articles stay open to them, and what is kept about them stays theirs to see and erase."
+        " Nobody here learns who it is. You can lift it at any time; after a year it ends.",
+        code=request.code,
+    )
+    rows = [
+        [Button(tr("No, leave it as it is"), ShowQueue())],
+        [Button(tr("Yes, block"), Ban(code=request.code))],
+        [home(tr)],
+    ]
+    return Screen(text, rows)
+
+
+def bans_screen(blocked: Sequence[bans.Ban], page: int, tr: Translator) -> Screen:
+    """List who is blocked."""
+    text = tr("<b>Blocked</b>\n\nBy the code of a question and the day. Tap one to lift it.")
+    if not blocked:
+        text = tr("Nobody is blocked.")
+    shown = page_of(blocked, page)
+    rows = [
+        [
+            Button(
+                tr("{code} · {day}", code=each.code, day=tr.day(today(each.banned_at))),
+                AskToUnban(code=each.code),
+            )
+        ]
+        for each in shown.items
+    ]
+    rows += turning(shown, ShowBans, tr)
+    return Screen(text, [*rows, [Button(tr("The queue"), ShowQueue())], [home(tr)]])
+
+
+def ask_to_unban_screen(code: str, tr: Translator) -> Screen:
+    """Ask once more before somebody may ask again."""
+    text = tr("Let whoever asked question {code} ask again? They are not told.", code=code)
+    rows = [
+        [Button(tr("No, leave it as it is"), ShowBans())],
+        [Button(tr("Yes, let them ask"), Unban(code=code))],
+        [home(tr)],
+    ]
+    return Screen(text, rows)

@@ -1,0 +1,101 @@
+"""A coordinator blocks somebody by a question's code, and never learns who it is."""
+
+from bot.store.store import Store
+from tests.journeys.test_odd_orders import key
+from tests.journeys.test_question import asks
+from tests.journeys.test_queue import labels, opens_queue
+from tests.journeys.test_team import comes_home, goes, holds
+from tests.town import Phone, Town
+
+NO_MORE = "Команда больше не принимает от вас вопросы"
+
+
+async def blocks(kaisa: Phone) -> None:
+    """Let a coordinator block who asked the first question of the queue."""
+    queue = await opens_queue(kaisa)
+    one = await goes(kaisa, queue, labels(queue)[0], "Sen lukee vain se, joka ottaa sen.")
+    asked = await goes(kaisa, one, "Estä kysyjä", "Estetäänkö")
+    await goes(kaisa, asked, "Kyllä, estä", "Estetyt")
+
+
+async def test_who_is_blocked_asks_no_more_and_may_be_let_in_again(town: Town) -> None:
+    kaisa, olli = await town.coordinator("fi"), await town.member("fi")
+    vera = await town.emigre("ru")
+    await holds(vera, olli)
+    await blocks(kaisa)
+    await vera.sees("Команда закрыла ваш вопрос")
+    await olli.sees("on nyt suljettu.")
+    vera.says("Почему?")
+    await vera.until(lambda: str(vera.from_bot).count(NO_MORE) == 2)
+    vera.says("/ask")
+    await vera.until(lambda: str(vera.from_bot).count(NO_MORE) == 3)
+    assert NO_MORE in str(await vera.presses(vera.from_bot[0], "a"))
+    vera.says("/privacy")
+    await vera.sees("Что мы храним и зачем")
+    assert "Почему?" not in str(olli.from_bot) + str(kaisa.from_bot)
+
+    queue = await opens_queue(kaisa)
+    bans = await goes(kaisa, queue, "Estetyt", "Estetyt")
+    assert "Vera" not in str(bans)
+    asked = await goes(kaisa, bans, labels(bans)[0], "Saako kysymyksen")
+    await goes(kaisa, asked, "Kyllä, saa kysyä", "Ketään ei ole estetty.")
+    vera.says("/start")
+    await asks(vera, "Ещё вопрос")
+    await kaisa.sees("Uusi kysymys")
+
+
+async def test_a_volunteer_asks_the_coordinators_to_block(town: Town) -> None:
+    kaisa, olli = await town.coordinator("fi"), await town.member("fi")
+    vera = await town.emigre("ru")
+    await holds(vera, olli)
+    home = await comes_home(olli)
+    held = await goes(olli, home, labels(home)[0], "Odottaa vastaustasi.")
+    _, data = key(held, "Pyydä estämään")
+    assert await olli.presses(held, data) == "Koordinaattoreille on kerrottu. He päättävät."
+    letter = await kaisa.sees("Vapaaehtoinen pyytää")
+    assert "Вопрос" not in str(letter)
+    await kaisa.presses(*key(letter, "Estä kysyjä"))
+    await kaisa.taps("Kyllä, estä")
+    await vera.sees("Команда закрыла ваш вопрос")
+
+
+async def test_a_waiting_question_of_who_is_blocked_is_offered_no_more(town: Town) -> None:
+    kaisa, olli = await town.coordinator("fi"), await town.member("fi")
+    vera = await town.emigre("ru")
+    await asks(vera, "Вопрос")
+    offer, take = await olli.button("Ota kysymys")
+    await blocks(kaisa)
+    await olli.sees("on peruttu.")
+    assert await olli.presses(offer, take) == "Tämä kysymys on suljettu."
+
+
+async def test_a_code_is_enough_and_a_wrong_one_blocks_nobody(town: Town) -> None:
+    kaisa, vera = await town.coordinator("fi"), await town.emigre("ru")
+    await asks(vera, "Вопрос")
+    code = (await vera.sees("Его код"))["text"].partition("Его код — ")[2][:5]
+    kaisa.says("/block AAAAA")
+    await kaisa.sees("Tällä koodilla ei ole nyt")
+    kaisa.says(f"/block {code.lower()}")
+    await kaisa.sees(f"Estetäänkö kysymyksen {code} kysyjä?")
+    await kaisa.taps("Ei, jätä ennalleen")
+    vera.says("Добавлю")
+    await vera.sees("Добавлено к вашему вопросу")
+
+
+async def test_who_erases_themselves_and_comes_back_stays_blocked(town: Town) -> None:
+    """What is left says nothing of them; the erasing itself is not built yet: the row goes."""
+    kaisa, vera = await town.coordinator("fi"), await town.emigre("ru")
+    await asks(vera, "Вопрос")
+    await blocks(kaisa)
+    await vera.sees("Команда закрыла ваш вопрос")
+
+    async def erase(store: Store) -> None:
+        await store.connection.exec_driver_sql(
+            "DELETE FROM people WHERE id NOT IN (SELECT person_id FROM members)"
+        )
+
+    assert town.app
+    await town.app.writer.run(erase)
+    again = await town.arrives(vera)
+    again.says("Помогите")
+    await again.until(lambda: NO_MORE in again.from_bot[-1]["text"])

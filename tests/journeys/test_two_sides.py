@@ -1,0 +1,64 @@
+"""With one bot a member of the team may ask for themselves: one tap, and it is remembered."""
+
+from tests.journeys.test_question import reply_to
+from tests.journeys.test_team import comes_home, flat, goes, holds
+from tests.town import Phone, Town
+
+
+async def asks_oneself(olli: Phone) -> None:
+    """Let a member turn to their own questions and send one."""
+    await goes(olli, await comes_home(olli), "Omat kysymykseni", "Miten voimme auttaa?")
+    await olli.taps("Kysy ihmiseltä")
+    olli.says("Oma asiani")
+    await olli.taps("Lähetä")
+    await olli.sees("Kysymyksesi on lähetetty")
+
+
+async def test_the_side_is_remembered_until_it_is_changed(town: Town) -> None:
+    if not flat(town):
+        return  # with two bots each is its own side
+    olli = await town.member("fi")
+    own = await goes(olli, await comes_home(olli), "Omat kysymykseni", "Miten voimme auttaa?")
+    assert "Työpöydälleni" in str(own)
+    olli.says("Tämä on minun asiani")
+    await olli.sees("Mitään ei ole vielä lähetetty")
+    assert "Tee tästä kysymys" in olli.labels
+    olli.says("/start")
+    await olli.until(lambda: "Työpöydälleni" in str(olli.from_bot[-1]))
+    await goes(olli, olli.from_bot[-1], "Työpöydälleni", "Työpöytäsi")
+    olli.says("Kenelle tämä menee?")
+    await olli.sees("sinulla ei nyt ole kysymystä")
+
+
+async def test_nobody_is_offered_or_takes_their_own_question(town: Town) -> None:
+    if not flat(town):
+        return
+    olli, nina = await town.member("fi"), await town.member("fi", name="Nina")
+    await asks_oneself(olli)
+    _, take = await nina.button("Ota kysymys")
+    assert "Uusi kysymys" not in str(olli.from_bot)
+    assert "Tämä on oma kysymyksesi" in str(await olli.presses(olli.from_bot[-1], take))
+    olli.says("/waiting")
+    await olli.sees("Nyt ei ole odottavia kysymyksiä")
+    await nina.taps("Ota kysymys")
+    await nina.sees("Oma asiani")
+
+
+async def test_work_goes_on_while_one_asks_oneself(town: Town) -> None:
+    if not flat(town):
+        return
+    olli, vera = await town.member("fi"), await town.emigre("ru")
+    block = await holds(vera, olli)
+    await asks_oneself(olli)
+    olli.says("Vastaus Veralle", **reply_to(town, block))
+    await vera.sees("Vastaus Veralle")
+
+
+async def test_with_two_bots_there_is_nothing_to_switch(town: Town) -> None:
+    if flat(town):
+        return
+    olli = await town.member("fi")
+    home = await comes_home(olli)
+    assert "Omat kysymykseni" not in str(home)
+    await olli.presses(home, "sw:emigre")
+    await olli.until(lambda: "Työpöytäsi" in olli.from_bot[-1]["text"])
