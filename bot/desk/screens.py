@@ -15,6 +15,7 @@ from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, InviteVolunteer, ShowLanguages, home
 from bot.ui.screen import Button, Receipt, Screen
+from bot.ui.trouble import troubles
 from bot.ui.words import Translator
 
 MOST_LISTED: Final = 20
@@ -145,18 +146,5 @@ def _counts(desk: Desk, tr: Translator) -> list[Markup]:
         tr.plural("{n} question is yours.", "{n} questions are yours.", len(desk.held)),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
-    if desk.lost:
-        lost = tr.plural(
-            "{n} message could not be delivered. Please tell the operator.",
-            "{n} messages could not be delivered. Please tell the operator.",
-            desk.lost,
-        )
-        lines.append(lost)
-    if desk.unread:
-        unread = tr.plural(
-            "{n} message could not be handled; its sender was told. Please tell the operator.",
-            "{n} messages could not be handled; their senders were told. Please tell the operator.",
-            desk.unread,
-        )
-        lines.append(unread)
+    lines += troubles(desk.lost, desk.unread, tr)
     return lines

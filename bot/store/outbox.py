@@ -194,6 +194,19 @@ class Outbox:
         )
         await self.put(copy.place_id, kind, letter, lane=lane, request=request, target=copy.id)
 
+    async def replace(self, copy: Copy, gone: Letter, *, request: RequestId) -> None:
+        """Make room for another copy: drop this one, or delete it (`gone`: in its place).
+
+        One that is on its way stays: nobody knows its number yet.
+        """
+        if copy.state is OutgoingState.SENT:
+            await self.change(copy, Kind.DELETE, gone, request=request, lane=Lane.NOTICES)
+            await self._connection.execute(
+                update(outbox).where(outbox.c.id == copy.id).values(state=OutgoingState.SKIPPED)
+            )
+        else:
+            await self.let_go(copy.id)
+
     async def drop_stale_screens(self, person: PersonId, side: Side) -> None:
         """Let go of screens that were to go once more: they have arrived, and led further."""
         await self._connection.execute(_STALE_SCREENS, {"of_person": person, "on_side": side})

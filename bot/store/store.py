@@ -13,6 +13,7 @@ from bot.store.people import People
 from bot.store.queue import Queue
 from bot.store.requests import Requests
 from bot.store.team import Team
+from bot.store.timers import Timers
 
 
 class Store:
@@ -57,3 +58,8 @@ class Store:
     def installation(self) -> Installation:
         """What the program knows of itself."""
         return Installation(self.connection)
+
+    @cached_property
+    def timers(self) -> Timers:
+        """What happens by the clock."""
+        return Timers(self.connection, self.clock)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     literal_column,
 )
 
+from bot.core.broadcasts import OPEN_RECIPIENTS, UNFINISHED, BroadcastState
 from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
 from bot.store.columns import Moment, Sealed
@@ -305,3 +306,72 @@ inbox: Final = Table(
     ),
 )
 _index_of(inbox.c.raw.is_not(None), "ix_inbox_waiting", inbox.c.id)
+
+broadcasts: Final = Table(
+    "broadcasts",
+    metadata,
+    _number(),
+    Column("author_id", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("approver_id", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("segment", String(8), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("texts", Sealed("broadcasts.texts"), nullable=False),
+    Column("letters", Sealed("broadcasts.letters")),
+    Column("told_id", ForeignKey("outbox.id", ondelete="SET NULL")),
+    Column("made_at", Moment, nullable=False),
+    Column("asked_at", Moment),
+    Column("began_at", Moment),
+    Column("ended_at", Moment),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: to many, by the team",
+        erased="no: who wrote it and who said yes are emptied with the person",
+        kept=(
+            Kept(timedelta(days=30), since="ended_at"),
+            Kept(timedelta(days=30), since="made_at", states=UNFINISHED),
+        ),
+    ),
+)
+IS_UNFINISHED: Final = _is_one_of(broadcasts.c.state, UNFINISHED)
+_index_of(IS_UNFINISHED, "uq_broadcasts_one_draft", broadcasts.c.author_id)
+IS_GOING: Final = _is_one_of(broadcasts.c.state, [BroadcastState.GOING])
+_index_of(IS_GOING, "ix_broadcasts_going", broadcasts.c.began_at, broadcasts.c.id)
+for _column in (broadcasts.c.author_id, broadcasts.c.approver_id, broadcasts.c.told_id):
+    _found_by(_column)
+
+recipients: Final = Table(
+    "recipients",
+    metadata,
+    Column("broadcast_id", ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", String(12), nullable=False),
+    Column("again", Boolean, nullable=False, default=False),
+    Index(None, "person_id"),
+    info=_promise(
+        copied="no: that they were among the many",
+        erased="with the person",
+        kept="as long as the broadcast",
+    ),
+)
+IS_OPEN: Final = _is_one_of(recipients.c.state, OPEN_RECIPIENTS)
+_index_of(IS_OPEN, "ix_recipients_open", recipients.c.broadcast_id, recipients.c.person_id)
+
+timers: Final = Table(
+    "timers",
+    metadata,
+    _number(),
+    Column("kind", String(8), nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("times", SmallInteger, nullable=False, default=0),
+    _belongs_to("request", nullable=True),
+    _belongs_to("broadcast", nullable=True),
+    Index(None, "due_at"),
+    UniqueConstraint("request_id", "kind"),
+    UniqueConstraint("broadcast_id", "kind"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: moments of what is copied elsewhere",
+        erased="with what it belongs to",
+        kept="until it is no longer needed",
+    ),
+)

@@ -74,6 +74,15 @@ class Team:
         )
         return [(row.person_id, Language(row.language)) for row in rows]
 
+    async def coordinators(self) -> Sequence[PersonId]:
+        """Return the coordinators."""
+        rows = await self._connection.execute(
+            select(members.c.person_id)
+            .where(members.c.role == Role.COORDINATOR)
+            .order_by(members.c.person_id)
+        )
+        return [PersonId(person) for person in rows.scalars()]
+
     async def _join(self, person: PersonId, role: Role) -> Role:
         """Give a role; a coordinator keeps theirs."""
         known = select(members.c.role).where(members.c.person_id == person)

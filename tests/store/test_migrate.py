@@ -61,11 +61,13 @@ async def schema(engine: AsyncEngine) -> dict[str, list[str]]:
 
 
 async def rows(engine: AsyncEngine) -> dict[str, list[Any]]:
-    """Return everything that the tables hold, as it is stored."""
+    """Return everything that the tables hold, as it is stored; of those that are there."""
+    made = await schema(engine)
     async with engine.begin() as connection:
         return {
             name: list((await connection.execute(text(f"SELECT * FROM {name}"))).all())  # noqa: S608 - our own names
             for name in metadata.tables
+            if name in made
         }
 
 
@@ -117,7 +119,9 @@ async def test_each_step_keeps_the_rows(filled: AsyncEngine, tmp_path: Path, ste
     there = await rows(filled)
     assert there["messages"]
     await go(filled, command.downgrade, before(step))
-    assert await rows(filled) == there
+    left = await rows(filled)
+    assert left["messages"]
+    assert left == {name: there[name] for name in left}
     assert await migrate(filled)
     assert await rows(filled) == there
     async with filled.begin() as connection:

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.core.outgoing import BotName, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import RequestId
+from bot.core.timers import TimerKind
 from bot.store.store import Store
 
-SHORT = {"ix_outbox_heads", "ix_requests_offered"}
+SHORT = {"ix_outbox_heads", "ix_requests_offered", "ix_broadcasts_going"}
 """Indexes of what waits alone: these may be read from one end to the other."""
 
 ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
@@ -30,6 +31,8 @@ ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
     "whose request": lambda store: store.outbox.request_of(PlaceId(1)),
     "what was sent": lambda store: store.outbox.sent_as(1, 1),
     "what came in": lambda store: store.inbox.waiting(0, 500),
+    "the next timer": lambda store: store.timers.next(),
+    "a timer": lambda store: store.timers.due(TimerKind.OFFER),
 }
 
 

@@ -7,6 +7,7 @@ from inspect import getmembers, iscoroutinefunction, isfunction
 from types import ModuleType
 from typing import Any, Final
 
+from bot.coordination import letters as coordination
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.people import PersonId, Role
@@ -244,7 +245,11 @@ ROOMS: Final = (
                 lambda tr: letters.words(HELD, WORDS, Side.EMIGRE, tr),
                 lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
             ],
-            letters.offer: [lambda tr: letters.offer(WAITING, tr)],
+            letters.offer: [
+                lambda tr: letters.offer(WAITING, tr),
+                lambda tr: letters.offer(WAITING, tr, again=True),
+            ],
+            letters.offered_below: [lambda tr: letters.offered_below(WAITING, tr)],
             letters.offer_over: [
                 lambda tr: letters.offer_over(HELD, tr),
                 lambda tr: letters.offer_over(WITHDRAWN, tr),
@@ -256,6 +261,21 @@ ROOMS: Final = (
             ],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
             letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
+        },
+    ),
+    Room(
+        coordination,
+        frozenset({INSIDE, FLAT}),
+        {
+            coordination.late: [
+                lambda tr: coordination.late([WAITING], tr),
+                lambda tr: coordination.late([WAITING] * 50, tr),
+            ],
+            coordination.digest: [
+                lambda tr: coordination.digest(1, 0, 0, tr),
+                lambda tr: coordination.digest(5, 1, 2, tr),
+                lambda tr: coordination.digest(0, 0, 5, tr),
+            ],
         },
     ),
     Room(
