@@ -5,12 +5,14 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
+from bot.store.broadcasts import Broadcasts
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.keys import KeyRing
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.queue import Queue
+from bot.store.recipients import Recipients
 from bot.store.requests import Requests
 from bot.store.team import Team
 from bot.store.timers import Timers
@@ -63,3 +65,13 @@ class Store:
     def timers(self) -> Timers:
         """What happens by the clock."""
         return Timers(self.connection, self.clock)
+
+    @cached_property
+    def broadcasts(self) -> Broadcasts:
+        """Broadcasts, for those who write them."""
+        return Broadcasts(self.connection, self.clock)
+
+    @cached_property
+    def recipients(self) -> Recipients:
+        """The copies of broadcasts, as the sender sees them."""
+        return Recipients(self.connection, self.clock)

@@ -11,7 +11,7 @@ from tests.faults.program import Program, town_with_a_program
 from tests.journeys.test_question import asks
 from tests.town import Phone, Town
 
-KILLS = 25
+KILLS = 12
 QUESTIONS = 5
 DAY = timedelta(days=1)
 AGAIN = timedelta(seconds=61)
