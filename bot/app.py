@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import coordination, desk, emigre
 from bot.coordination import telling
+from bot.coordination.broadcast_news import BroadcastNews
 from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
@@ -116,7 +117,8 @@ async def _start(
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
     sending = tasks.keep(sender.work, "sender")
-    due = ByTheClock(writer, clock, JOBS, sender.wake)
+    jobs = {**JOBS, TimerKind.PROGRESS: BroadcastNews().tell}
+    due = ByTheClock(writer, clock, jobs, sender.wake)
     by_the_clock = tasks.keep(due.work, "what is due by the clock")
     await handling.resume()
     receiving = [
@@ -170,7 +172,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     rooms = [coordination.router()] if team else []  # an invitation, before the language
     rooms += [languages_router(), first_router()]
-    rooms += [desk.router()] if team else []
+    rooms += [desk.router(), coordination.broadcasts_router()] if team else []
     rooms += [emigre.router()] if emigres else []
     rooms += [relay_router()]
     dispatcher.include_routers(*rooms, last_router())

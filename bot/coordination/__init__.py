@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
+from bot.coordination.broadcasts import router as broadcasts_router
 from bot.core.people import Act, Role
 from bot.store.invitation import invitation, invitation_in
 from bot.store.people import Person
@@ -15,6 +16,8 @@ from bot.ui.rights import allow
 from bot.ui.screen import Button, Screen
 from bot.ui.welcome import dead_link_screen, team_welcome_screen
 from bot.ui.words import Translator
+
+__all__ = ["broadcasts_router", "router"]
 
 
 class Invited(Filter):

@@ -1,13 +1,12 @@
 """A broadcast: one message in both languages to a segment. Its rules, without words or SQL."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum, auto
 from typing import Final, NewType
 
 from bot.core.languages import Language
 from bot.core.outgoing import Side
-from bot.core.people import PersonId
 
 BroadcastId = NewType("BroadcastId", int)
 """A broadcast's own number in our database."""
@@ -113,20 +112,11 @@ def yes_needed(segment: Segment, recipients: int, coordinators: int) -> Yes:
     return Yes.IMPOSSIBLE if to_few else Yes.NOBODYS
 
 
-def may_say_yes(
-    *, author: PersonId | None, other: PersonId, asked_at: datetime | None, now: datetime
-) -> bool:
-    """Say whether `other` may say yes now: never the author, never after the time is over."""
-    if author is None or author == other or asked_at is None:
-        return False
-    return asked_at <= now < asked_at + YES_LIFE
+def takes_yes(asked_at: datetime | None, now: datetime) -> bool:
+    """Say whether a yes that was asked for then still counts at `now`."""
+    return asked_at is not None and asked_at <= now < asked_at + YES_LIFE
 
 
 def is_telling(segment: Segment, number: int) -> bool:
     """Say whether a number of these people may be told as it is."""
-    return segment is Segment.TEAM or number >= FEW
-
-
-def told(segment: Segment, counts: Iterable[int]) -> list[int | None]:
-    """Return what may be told of numbers of these people: None for "fewer than five"."""
-    return [number if not number or is_telling(segment, number) else None for number in counts]
+    return segment is Segment.TEAM or not number or number >= FEW

@@ -27,6 +27,7 @@ class Act(StrEnum):
     ASK = "ask"
     ANSWER = "answer"
     INVITE_VOLUNTEER = "invite a volunteer"
+    BROADCAST = "broadcast"
 
 
 EVERYBODY: Final = frozenset(Role)
@@ -36,6 +37,7 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.ASK: EVERYBODY,
     Act.ANSWER: TEAM,
     Act.INVITE_VOLUNTEER: frozenset({Role.COORDINATOR}),
+    Act.BROADCAST: frozenset({Role.COORDINATOR}),
 }
 """Role × action: the one table that says who may do what."""
 

@@ -45,6 +45,8 @@ class Why(StrEnum):
     TAKEN_BY_ANOTHER = "taken by another"
     OVER = "over"
     OWN_REQUEST = "own request"
+    OWN_WISH = "own wish"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.letters import how_to_answer, title
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, InviteVolunteer, ShowLanguages, home
+from bot.ui.buttons import Ask, InviteVolunteer, ShowBroadcasts, ShowLanguages, home
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.trouble import troubles
 from bot.ui.words import Translator
@@ -55,6 +55,7 @@ def home_screen(role: Role, desk: Desk, tr: Translator, *, may_ask: bool) -> Scr
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
     if role is Role.COORDINATOR:
         rows.append([Button(tr("Invite a volunteer"), InviteVolunteer())])
+        rows.append([Button(tr("Broadcast"), ShowBroadcasts())])
     if may_ask:
         rows.append([Button(_own_question(desk.own, tr), Ask())])
     rows.append([Button(tr("Language"), ShowLanguages())])

@@ -169,16 +169,20 @@ class Broadcasts:
 
     async def stop(self, broadcast: BroadcastId) -> bool:
         """Let nothing more of a broadcast go; False if it does not go out."""
-        return await self._end(broadcast, BroadcastState.STOPPED)
+        stopped = await self._connection.execute(
+            update(broadcasts)
+            .where(broadcasts.c.id == broadcast, broadcasts.c.state == BroadcastState.GOING)
+            .values(state=BroadcastState.STOPPED, ended_at=self._clock.now())
+        )
+        return stopped.rowcount == 1
+
+    async def go_on(self, broadcast: BroadcastId) -> bool:
+        """Let the rest of a stopped broadcast go; False if it is not stopped."""
+        return await self._revive(broadcast, BroadcastState.STOPPED)
 
     async def send_again(self, broadcast: BroadcastId) -> bool:
         """Send those copies once more that may have arrived; False if it still goes."""
-        gone = await self._connection.execute(
-            update(broadcasts)
-            .where(broadcasts.c.id == broadcast, broadcasts.c.state == BroadcastState.DONE)
-            .values(state=BroadcastState.GOING, began_at=self._clock.now(), ended_at=None)
-        )
-        if gone.rowcount != 1:
+        if not await self._revive(broadcast, BroadcastState.DONE):
             return False
         await self._connection.execute(
             update(recipients)
@@ -212,13 +216,14 @@ class Broadcasts:
             update(broadcasts).where(broadcasts.c.id == broadcast).values(told_id=letter)
         )
 
-    async def _end(self, broadcast: BroadcastId, state: BroadcastState) -> bool:
-        ended = await self._connection.execute(
+    async def _revive(self, broadcast: BroadcastId, state: BroadcastState) -> bool:
+        """Let a broadcast that is in `state` go out once more, behind those that go."""
+        revived = await self._connection.execute(
             update(broadcasts)
-            .where(broadcasts.c.id == broadcast, broadcasts.c.state == BroadcastState.GOING)
-            .values(state=state, ended_at=self._clock.now())
+            .where(broadcasts.c.id == broadcast, broadcasts.c.state == state)
+            .values(state=BroadcastState.GOING, began_at=self._clock.now(), ended_at=None)
         )
-        return ended.rowcount == 1
+        return revived.rowcount == 1
 
     async def _change(
         self,

@@ -151,6 +151,10 @@ class Outbox:
         """Return the letters that carry a message, in the order of their parts."""
         return await self._copies(outbox.c.message_id == message, outbox.c.kind == Kind.RELAY)
 
+    async def copy(self, row: OutgoingId) -> Copy | None:
+        """Return one letter."""
+        return next(iter(await self._copies(outbox.c.id == row)), None)
+
     async def offers_of(self, request: RequestId) -> Sequence[Copy]:
         """Return the offers of a request."""
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
@@ -183,7 +187,7 @@ class Outbox:
         kind: Kind,
         letter: Letter,
         *,
-        request: RequestId,
+        request: RequestId | None = None,
         lane: Lane = Lane.ANSWERS,
     ) -> None:
         """Edit or delete what was sent, in place of changes that still wait to be made to it."""

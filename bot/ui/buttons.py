@@ -45,6 +45,10 @@ class InviteVolunteer(CallbackData, prefix="iv"):
     """Make a link that lets one volunteer in."""
 
 
+class ShowBroadcasts(CallbackData, prefix="b"):
+    """Show the broadcasts, and the way to a new one."""
+
+
 def home(tr: Translator) -> Button:
     """Return the way home, which every screen but home has."""
     return Button(tr("Home"), GoHome())

@@ -9,18 +9,16 @@ from bot.core.broadcasts import (
     YES_LIFE,
     Segment,
     Yes,
-    may_say_yes,
+    is_telling,
     missing,
-    told,
+    takes_yes,
     too_many,
     yes_needed,
 )
 from bot.core.languages import Language
-from bot.core.people import PersonId
 
 RU, FI = Language.RUSSIAN, Language.FINNISH
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
-AUTHOR, OTHER = PersonId(1), PersonId(2)
 
 
 @pytest.mark.parametrize(
@@ -71,26 +69,23 @@ def test_whose_yes_is_needed(
 
 
 @pytest.mark.parametrize(
-    ("author", "other", "after", "may"),
+    ("after", "counts"),
     [
-        (AUTHOR, OTHER, timedelta(), True),
-        (AUTHOR, OTHER, YES_LIFE - timedelta(seconds=1), True),
-        (AUTHOR, OTHER, YES_LIFE, False),
-        (AUTHOR, AUTHOR, timedelta(), False),
-        (None, OTHER, timedelta(), False),
-        (AUTHOR, OTHER, -timedelta(seconds=1), False),
+        (timedelta(), True),
+        (YES_LIFE - timedelta(seconds=1), True),
+        (YES_LIFE, False),
+        (-timedelta(seconds=1), False),
     ],
 )
-def test_who_may_say_yes_and_when(
-    author: PersonId | None, other: PersonId, after: timedelta, *, may: bool
-) -> None:
-    assert may_say_yes(author=author, other=other, asked_at=NOW, now=NOW + after) is may
+def test_a_yes_counts_for_half_an_hour(after: timedelta, *, counts: bool) -> None:
+    assert takes_yes(NOW, NOW + after) is counts
 
 
-def test_nobody_says_yes_unasked() -> None:
-    assert not may_say_yes(author=AUTHOR, other=OTHER, asked_at=None, now=NOW)
+def test_a_yes_that_nobody_asked_for_does_not_count() -> None:
+    assert not takes_yes(None, NOW)
 
 
-def test_small_numbers_of_emigres_are_told_to_nobody() -> None:
-    assert told(Segment.EMIGRES, [0, 1, 4, 5]) == [0, None, None, 5]
-    assert told(Segment.TEAM, [0, 1, 4, 5]) == [0, 1, 4, 5]
+@pytest.mark.parametrize(("number", "telling"), [(0, True), (1, False), (4, False), (5, True)])
+def test_small_numbers_of_emigres_are_told_to_nobody(number: int, *, telling: bool) -> None:
+    assert is_telling(Segment.EMIGRES, number) is telling
+    assert is_telling(Segment.TEAM, number)

@@ -7,7 +7,9 @@ from inspect import getmembers, iscoroutinefunction, isfunction
 from types import ModuleType
 from typing import Any, Final
 
+from bot.coordination import broadcast_screens as broadcasts
 from bot.coordination import letters as coordination
+from bot.core.broadcasts import LONGEST_BROADCAST, BroadcastId, BroadcastState, Segment, Yes
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.people import PersonId, Role
@@ -15,6 +17,7 @@ from bot.core.requests import MessageId, RequestId, State
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
 from bot.relay import letters, receipts
+from bot.store.broadcasts import Broadcast, Progress
 from bot.store.requests import Request, Said
 from bot.ui import languages, welcome
 from bot.ui.screen import LONGEST_TEXT, Receipt, Screen
@@ -49,6 +52,21 @@ WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
 FINNISH: Final = replace(HELD, language=Language.FINNISH)
 NOTHING: Final = desk.Desk(held=[], waiting=0, own=None, lost=0, unread=0)
 TROUBLE: Final = desk.Desk(held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
+BOTH: Final = dict.fromkeys(Language, WORDS)
+BROADCAST: Final = Broadcast(
+    id=BroadcastId(7),
+    author_id=PersonId(15485863),
+    segment=Segment.EMIGRES,
+    state=BroadcastState.DRAFT,
+    texts=BOTH,
+    told_id=None,
+    asked_at=None,
+    began_at=None,
+)
+GOING: Final = replace(BROADCAST, state=BroadcastState.GOING)
+STOPPED: Final = replace(BROADCAST, state=BroadcastState.STOPPED)
+DONE: Final = replace(BROADCAST, state=BroadcastState.DONE, segment=Segment.TEAM)
+HALF_WAY: Final = Progress(waiting=2000, arrived=4, unreachable=12, uncertain=11, refused=1)
 MESSAGE: Final = MessageId(49979687)
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""
@@ -261,6 +279,66 @@ ROOMS: Final = (
             ],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
             letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
+        },
+    ),
+    Room(
+        broadcasts,
+        frozenset({INSIDE, FLAT}),
+        {
+            broadcasts.announcement: [
+                lambda tr: broadcasts.announcement(WORDS, Segment.EMIGRES, tr),
+                lambda tr: broadcasts.announcement("<" * LONGEST_BROADCAST, Segment.TEAM, tr),
+            ],
+            broadcasts.broadcasts_screen: [
+                lambda tr: broadcasts.broadcasts_screen(None, [], tr),
+                lambda tr: broadcasts.broadcasts_screen(BROADCAST, [GOING, GOING], tr),
+            ],
+            broadcasts.segments_screen: [broadcasts.segments_screen],
+            broadcasts.write_screen: [
+                lambda tr: broadcasts.write_screen(BROADCAST, Language.RUSSIAN, tr),
+                lambda tr: broadcasts.write_screen(
+                    replace(BROADCAST, texts={}), Language.FINNISH, tr
+                ),
+            ],
+            broadcasts.too_long_screen: [
+                lambda tr: broadcasts.too_long_screen(LONG, Language.RUSSIAN, tr),
+            ],
+            broadcasts.kept_screen: [
+                lambda tr: broadcasts.kept_screen(
+                    BROADCAST, Language.RUSSIAN, Language.FINNISH, tr
+                ),
+                lambda tr: broadcasts.kept_screen(
+                    BROADCAST, Language.FINNISH, Language.RUSSIAN, tr
+                ),
+            ],
+            broadcasts.check_screen: [
+                lambda tr: broadcasts.check_screen(BROADCAST, 2000, Yes.ANOTHERS, tr),
+                lambda tr: broadcasts.check_screen(BROADCAST, 2000, Yes.NOBODYS, tr),
+                lambda tr: broadcasts.check_screen(BROADCAST, 4, Yes.IMPOSSIBLE, tr),
+                lambda tr: broadcasts.check_screen(
+                    replace(BROADCAST, segment=Segment.RUSSIAN), 0, Yes.ANOTHERS, tr
+                ),
+            ],
+            broadcasts.asked_screen: [broadcasts.asked_screen],
+            broadcasts.taken_back_screen: [broadcasts.taken_back_screen],
+            broadcasts.wish_letter: [lambda tr: broadcasts.wish_letter(BROADCAST, tr)],
+            broadcasts.wish_screen: [
+                lambda tr: broadcasts.wish_screen(BROADCAST, 2000, tr),
+                lambda tr: broadcasts.wish_screen(
+                    replace(BROADCAST, segment=Segment.FINNISH), 4, tr
+                ),
+            ],
+            broadcasts.refused_screen: [broadcasts.refused_screen],
+            broadcasts.refused_letter: [broadcasts.refused_letter],
+            broadcasts.begun_screen: [lambda tr: broadcasts.begun_screen(GOING, tr)],
+            broadcasts.progress_screen: [
+                lambda tr: broadcasts.progress_screen(GOING, HALF_WAY, tr, first=True),
+                lambda tr: broadcasts.progress_screen(GOING, HALF_WAY, tr, first=False),
+                lambda tr: broadcasts.progress_screen(STOPPED, HALF_WAY, tr, first=True),
+            ],
+            broadcasts.progress_letter: [
+                lambda tr: broadcasts.progress_letter(DONE, HALF_WAY, tr, first=True),
+            ],
         },
     ),
     Room(

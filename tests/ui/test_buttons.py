@@ -20,6 +20,20 @@ FROZEN = {
     "ad": ["code: str"],  # AddThis
     "an": ["code: str"],  # AnswerThis
     "at": [],  # AskThis
+    "b": [],  # ShowBroadcasts
+    "ba": ["segment: Segment"],  # AimBroadcast
+    "bd": [],  # ShowDraft
+    "bg": ["number: int"],  # GoOn
+    "bl": ["number: int"],  # LookAtBroadcast
+    "bn": [],  # NewBroadcast
+    "bo": ["number: int"],  # OpenBroadcast
+    "bp": ["number: int"],  # StopBroadcast
+    "bs": ["seal: str"],  # SendBroadcast
+    "bt": [],  # TakeBackWish
+    "bu": ["number: int"],  # SendUncertainAgain
+    "bv": ["number: int", "seal: str", "yes: bool"],  # DecideBroadcast
+    "bw": ["language: Language"],  # WriteText
+    "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
     "h": [],  # GoHome
     "hb": [],  # GoHomeBelow
