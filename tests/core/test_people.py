@@ -13,6 +13,7 @@ look around          yes     yes        yes
 ask                  yes     yes        yes
 answer               no      yes        yes
 invite a volunteer   no      no         yes
+broadcast            no      no         yes
 """
 
 
