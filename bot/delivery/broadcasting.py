@@ -24,8 +24,8 @@ from bot.store.writer import StoppedError, Writer
 
 log = logging.getLogger(__name__)
 
-MOST_IN_BATCH: Final = 50
-"""Copies between two commits. Half of what may be under way, so that answers find room."""
+MOST_IN_BATCH: Final = 100
+"""Copies between two commits. At the usual pace a batch is what a second has room for."""
 KEPT_FREE: Final = 4
 """One part in so many of the pace is left to answers."""
 LINE_DOWN: Final = timedelta(seconds=5)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.core.broadcasts import LONGEST_BROADCAST
 from bot.core.people import Role
+from bot.delivery.broadcasting import MOST_IN_BATCH
 from bot.store.store import Store
 from bot.store.tables import members
 from tests.crowd import Crowd, crowd_in, written
@@ -225,11 +226,30 @@ async def test_any_coordinator_stops_it_and_lets_it_go_on(town: Town) -> None:
     await kaisa.sees("Lähetys pysäytettiin.")
     town.telegram.faults.remove(held)
     result = await comes(nina, "Рассылка остановлена.", town)
-    assert sum(crowd_counts(crowd)) == 50
+    assert sum(crowd_counts(crowd)) == MOST_IN_BATCH
     assert result["text"]
     await nina.taps("Отправить остальным")
     await comes(nina, "Рассылка закончена.", town)
     assert _read(crowd) == {1}
+
+
+async def test_who_is_removed_while_it_goes_is_told_no_more(town: Town) -> None:
+    crowd = await crowd_in(town, 20)
+    nina, kaisa = await two(town)
+    await writes(nina)
+    await nina.taps("Спросить остальных")
+    held = town.telegram.faults.add("sendMessage", kind="held", chat_id=crowd.users[0].id)
+    await agrees(kaisa)
+    await nina.sees("Рассылка идёт.")
+    await written(town, _demote_first)
+    town.telegram.faults.remove(held)
+    await kaisa.taps("Kuinka pitkällä se on")
+    await kaisa.until(lambda: _read(crowd) == {1})
+    town.clock.push(SOON)
+    await kaisa.taps("Alkuun")
+    await kaisa.taps("Joukkoviesti")
+    await kaisa.sees("Uusi joukkoviesti")
+    assert not any("Рассылка закончена." in said["text"] for said in nina.from_bot)
 
 
 async def test_it_is_for_coordinators_alone(town: Town) -> None:
