@@ -39,6 +39,9 @@ from bot.ui.buttons import GoHomeBelow, ShowBroadcasts, home
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.words import Translator
 
+MOST_LISTED: Final = 5
+"""Broadcasts on one screen, a button each: the newest."""
+
 EXPECTS: Final[Mapping[Language, Expects]] = {
     Language.RUSSIAN: Expects.BROADCAST_IN_RUSSIAN,
     Language.FINNISH: Expects.BROADCAST_IN_FINNISH,
@@ -61,22 +64,14 @@ def seal(broadcast: Broadcast) -> str:
 
 
 def broadcasts_screen(
-    draft: Broadcast | None, going: Sequence[Broadcast], tr: Translator
+    draft: Broadcast | None, latest: Sequence[Broadcast], tr: Translator
 ) -> Screen:
-    """Show what goes out, and the way to a new broadcast."""
+    """Show what goes out or went, and the way to a new broadcast."""
     text = tr(
         "<b>Broadcast</b>\n\nOne message to many. You write it in Russian and in Finnish and see"
         " it exactly as it arrives; another coordinator says yes. Nobody sees who gets it."
     )
-    rows = [
-        [
-            Button(
-                tr("Going out: {segment}", segment=_segment(each.segment, tr)),
-                OpenBroadcast(number=each.id),
-            )
-        ]
-        for each in going
-    ]
+    rows = [[Button(_title(each, tr), OpenBroadcast(number=each.id))] for each in latest]
     begin = Button(tr("Open the draft"), ShowDraft()) if draft else None
     rows.append([begin or Button(tr("New broadcast"), NewBroadcast())])
     return Screen(text, [*rows, [home(tr)]])
@@ -247,6 +242,13 @@ def _progress(broadcast: Broadcast, progress: Progress, tr: Translator, *, first
     ]
     state = _state(broadcast, tr, first=first)
     return Markup("\n\n").join([heading, state, Markup("\n").join(lines)])
+
+
+def _title(broadcast: Broadcast, tr: Translator) -> Markup:
+    segment = _segment(broadcast.segment, tr)
+    if broadcast.state is BroadcastState.GOING:
+        return tr("Going out: {segment}", segment=segment)
+    return tr("Sent: {segment}", segment=segment)
 
 
 def _state(broadcast: Broadcast, tr: Translator, *, first: bool) -> Markup:

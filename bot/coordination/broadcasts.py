@@ -248,7 +248,8 @@ async def send_again(
 
 async def _room(me: Person, store: Store, tr: Translator) -> Screen:
     draft = await store.broadcasts.draft_of(me.id)
-    return screens.broadcasts_screen(draft, await store.broadcasts.going(), tr)
+    latest = await store.broadcasts.latest(screens.MOST_LISTED)
+    return screens.broadcasts_screen(draft, latest, tr)
 
 
 async def _progress(number: int, me: Person, store: Store, tr: Translator) -> Screen:

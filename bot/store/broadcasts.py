@@ -92,6 +92,15 @@ class Broadcasts:
         )
         return [_broadcast(row) for row in rows]
 
+    async def latest(self, most: int) -> Sequence[Broadcast]:
+        """Return up to `most` broadcasts that went out or still go, the newest first."""
+        rows = await self._connection.execute(
+            _BROADCAST.where(broadcasts.c.began_at.is_not(None))
+            .order_by(broadcasts.c.began_at.desc(), broadcasts.c.id.desc())
+            .limit(most)
+        )
+        return [_broadcast(row) for row in rows]
+
     async def begin(self, author: PersonId, segment: Segment) -> Broadcast:
         """Start a draft, in place of one that there is."""
         if old := await self.draft_of(author):

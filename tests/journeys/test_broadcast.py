@@ -8,6 +8,7 @@ import pytest
 
 from bot.core.broadcasts import LONGEST_BROADCAST
 from bot.core.people import Role
+from bot.core.timers import TimerKind
 from bot.delivery.broadcasting import MOST_IN_BATCH
 from bot.store.store import Store
 from bot.store.tables import members
@@ -245,10 +246,13 @@ async def test_who_is_removed_while_it_goes_is_told_no_more(town: Town) -> None:
     town.telegram.faults.remove(held)
     await kaisa.taps("Kuinka pitkällä se on")
     await kaisa.until(lambda: _read(crowd) == {1})
-    town.clock.push(SOON)
+    while await written(town, lambda store: store.timers.known(TimerKind.PROGRESS)):
+        town.clock.push(SOON)
+        await town.telegram.wait_change(timeout=0.1)
     await kaisa.taps("Alkuun")
     await kaisa.taps("Joukkoviesti")
-    await kaisa.sees("Uusi joukkoviesti")
+    await kaisa.taps("Lähetetty: kaikki kysyjät")
+    assert "Perillä: 20" in (await kaisa.sees("Lähetys on valmis."))["text"]
     assert not any("Рассылка закончена." in said["text"] for said in nina.from_bot)
 
 

@@ -291,7 +291,7 @@ ROOMS: Final = (
             ],
             broadcasts.broadcasts_screen: [
                 lambda tr: broadcasts.broadcasts_screen(None, [], tr),
-                lambda tr: broadcasts.broadcasts_screen(BROADCAST, [GOING, GOING], tr),
+                lambda tr: broadcasts.broadcasts_screen(BROADCAST, [GOING, DONE], tr),
             ],
             broadcasts.segments_screen: [broadcasts.segments_screen],
             broadcasts.write_screen: [
