@@ -29,17 +29,20 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
+from bot.emigre import guide, reading
 from bot.emigre import handlers as emigre_handlers
 from bot.jobs import digest, offers, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
 from bot.relay.handlers import router as relay_router
 from bot.relay.passing import offer_again
+from bot.relay.restored import tell_of_restore
 from bot.settings import Settings
 from bot.store.invitation import TEAM_BOT
 from bot.store.keys import KeyRing
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.writer import Writer
+from bot.ui.consent import ask_for_consent
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
 from bot.ui.profile import introduce
@@ -114,6 +117,7 @@ async def _start(
     pace = Pace(settings.send_rate)
     sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)
     await sender.recover()
+    await writer.run(tell_of_restore)
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
     sending = tasks.keep(sender.work, "sender")
@@ -173,11 +177,14 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms = [coordination.router()] if team else []  # an invitation, before the language
     rooms += [languages_router(), first_router()]
     rooms += [desk.router(), coordination.broadcasts_router()] if team else []
-    rooms += [emigre.router()] if emigres else []
+    rooms += [reading.router(), guide.router(), emigre.router()] if emigres else []
     rooms += [relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.middleware(check_rights)
+    if emigres:
+        dispatcher.message.middleware(ask_for_consent)
+        dispatcher.callback_query.middleware(ask_for_consent)
     return dispatcher
 
 

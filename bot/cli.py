@@ -1,18 +1,23 @@
 """The `majakka` command. Each command imports what it needs: aiogram alone takes seconds."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
 from bot.core.clock import SystemClock, today
 from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from bot.store.backup import Contents
 
 NOT_DONE: Final = 1
 CANNOT_START: Final = 78
@@ -27,7 +32,8 @@ def main() -> None:
 
 @main.command(epilog="Example: majakka init --yes")
 @click.option("--yes", is_flag=True, help="Make everything without asking.")
-def init(*, yes: bool) -> None:
+@click.option("--key-only", is_flag=True, help="Make no .env: the settings come from secrets.")
+def init(*, yes: bool, key_only: bool) -> None:
     """Make a key ring and a file of settings, where there is none."""
     from bot.store.keys import KeyRing  # noqa: PLC0415 - cryptography is not needed for --help
 
@@ -40,7 +46,7 @@ def init(*, yes: bool) -> None:
             f"A new key: {settings.key_file}. Keep a copy apart from the database.", err=True
         )
     env = Path(".env")
-    if not env.exists():
+    if not (key_only or env.exists()):
         env.write_text(f"# From @BotFather:\n{PREFIX}BOT_TOKEN=\n", encoding="utf-8")
         env.chmod(0o600)
         click.echo("Put the bot's token into .env, then: majakka run", err=True)
@@ -78,20 +84,87 @@ def run() -> None:
     _run(run_bot(settings))
 
 
-@main.command(epilog="Example: majakka sandbox --port 8090")
+@main.command(epilog="Example: majakka doctor --json")
+@click.option("--json", "in_json", is_flag=True, help="Print everything as one JSON object.")
+def doctor(*, in_json: bool) -> None:
+    """Check everything, change nothing, and say what to mend; status 1 if there is something."""
+    from bot.doctor.visit import as_json, visit  # noqa: PLC0415
+
+    with _told_kindly(NOT_DONE):
+        findings = visit()
+    report = as_json(findings)
+    if in_json:
+        click.echo(json.dumps(report, ensure_ascii=False))
+    else:
+        for each in findings:
+            click.echo(f"{'good' if each.ok else 'MEND'}  {each.name}: {each.message}")
+    sys.exit(0 if report["ok"] else NOT_DONE)
+
+
+@main.command(epilog="Example: majakka backup /mnt/elsewhere && majakka backup --check FILE")
+@click.argument("where", required=False, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Open the backup WHERE and check it; make none.")
+def backup(where: Path | None, *, check: bool) -> None:
+    """Make an encrypted copy of the database, also while the bot runs, and print its name.
+
+    WHERE is a folder (MAJAKKA_BACKUP_DIR if left out) or a new file, which needs an ending
+    such as .backup. It counts once it was opened again. What is older than 14 days goes.
+    """
+    from bot import backups  # noqa: PLC0415
+
+    if check and where is None:
+        raise click.UsageError("Say which file to check.")
+    settings = _settings()
+    with _told_kindly(NOT_DONE):
+        if check and where:
+            contents = backups.check(settings, where)
+        else:
+            made, contents = backups.back_up(settings, where)
+            click.echo(made)
+    click.echo(f"It opens and is whole. {_in_words(contents)}", err=True)
+
+
+@main.command(epilog="Example: majakka restore --check backups/majakka-20261201T093000Z.backup")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Rehearse it, and change nothing.")
+@click.option("--old", is_flag=True, help="Take one older than 14 days: it may hold erased people.")
+def restore(file: Path, *, check: bool, old: bool) -> None:
+    """Put the database of a backup in its place, while the bot does not run."""
+    from bot import backups  # noqa: PLC0415
+
+    settings = _settings()
+    with _told_kindly(NOT_DONE):
+        done = backups.restore(settings, file, rehearse=check, old=old)
+    click.echo(f"It opens and is whole. {_in_words(done.contents)}", err=True)
+    if done.erased:
+        click.echo(f"Erased since, and so once more: {done.erased} people.", err=True)
+    if done.aside:
+        click.echo(f"The database before lies at {done.aside} for 14 days.", err=True)
+    if check:
+        click.echo("This was a rehearsal: nothing was changed.", err=True)
+    else:
+        click.echo("Restored. At the next start, open questions are told. Next: run", err=True)
+
+
+@main.command(epilog="Example: majakka sandbox --keep play")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=8090,
-    show_default=True,
-    help="Where the page is; 0: any free port.",
+    help="Where the page is; 0: any free port.  [default: 8090, or if it is taken any free port]",
 )
 @click.option("--flat", is_flag=True, help="One bot without topics, in place of two.")
-def sandbox(*, port: int, flat: bool) -> None:
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Keep everything there, and go on with what is there.  [default: keep nothing]",
+)
+@click.option("--fresh", is_flag=True, help="Forget what --keep kept, and begin anew.")
+def sandbox(*, port: int | None, flat: bool, keep: Path | None, fresh: bool) -> None:
     """Try everything here, without Telegram: phones side by side in the browser."""
     from bot.sandbox.play import play  # noqa: PLC0415
 
-    _run(play(port, flat=flat), NOT_DONE)
+    _run(play(port, flat=flat, keep=keep, fresh=fresh), NOT_DONE)
 
 
 @main.command(
@@ -118,7 +191,7 @@ def bench(*, in_json: bool, strict: bool, **size: int) -> None:
         sys.exit(1)
 
 
-@main.group()
+@main.group(epilog="Example: majakka content check")
 def content() -> None:
     """Articles and guides: what translators edit."""
 
@@ -131,16 +204,22 @@ def check_content() -> None:
     from bot.content.library import library  # noqa: PLC0415
 
     try:
-        known = library()
+        found = list(mistakes(library()))
     except ContentError as error:
         _fail(str(error))
-    for article in overdue(known, today(SystemClock().now())):
+    for article in overdue(library(), today(SystemClock().now())):
         click.echo(f"{article.language}/articles/{article.slug}.md: due to be checked", err=True)
-    found = list(mistakes(known))
     for mistake in found:
         click.echo(mistake)
     if found:
         sys.exit(NOT_DONE)
+
+
+def _in_words(contents: "Contents") -> str:
+    """Say what a backup holds, in numbers alone."""
+    counted = ("people", "requests", "messages", "outbox")
+    rows = ", ".join(f"{contents.rows.get(name, 0)} in {name}" for name in counted)
+    return f"Made {contents.made_at:%Y-%m-%d %H:%M} UTC; rows: {rows}."
 
 
 def _settings(status_if_wrong: int = NOT_DONE) -> Settings:
@@ -162,14 +241,22 @@ def _run(work: Coroutine[Any, Any, Any], status: int | None = None) -> Any:  # n
             asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else int)
         return await work
 
+    with _told_kindly(status):
+        try:
+            return asyncio.run(until_told())
+        except asyncio.CancelledError:
+            sys.exit(0)
+
+
+@contextmanager
+def _told_kindly(status: int | None = None) -> Iterator[None]:
+    """Say plainly what cannot be helped, and end with `status`, or with what the error names."""
     from bot.start import CannotStartError  # noqa: PLC0415
 
     set_up()
     os.umask(0o077)  # what we write is for the operator's account alone
     try:
-        return asyncio.run(until_told())
-    except asyncio.CancelledError:
-        sys.exit(0)
+        yield
     except CannotStartError as error:
         _fail(str(error), status or error.exit_status)
     except Exception as error:  # noqa: BLE001 - a traceback may carry people's words

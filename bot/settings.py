@@ -1,13 +1,25 @@
 """What the operator sets: from the environment, `.env`, or a folder of secrets."""
 
+import os
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError as SourceError
 
 PREFIX: Final = "MAJAKKA_"
 SECRETS: Final = Path("/run/secrets")
+"""Where container engines lay secrets."""
+CREDENTIALS: Final = "CREDENTIALS_DIRECTORY"
+"""In this variable systemd names the folder with a service's credentials."""
 
 EXAMPLES: Final = {
     "bot_token": "123456789:AA…, from @BotFather",
@@ -16,6 +28,7 @@ EXAMPLES: Final = {
     "telegram_api_url": "http://127.0.0.1:8081",
     "key_file": "keys/majakka.key",
     "data_dir": "data",
+    "backup_dir": "backups",
     "send_rate": "29",
 }
 
@@ -31,7 +44,6 @@ class Settings(BaseSettings):
         env_prefix=PREFIX,
         env_file=".env",
         env_ignore_empty=True,
-        secrets_dir=SECRETS if SECRETS.is_dir() else None,
         frozen=True,
         extra="ignore",
         hide_input_in_errors=True,
@@ -49,8 +61,16 @@ class Settings(BaseSettings):
     """The key ring. Keep it apart from the database and its copies."""
     data_dir: Path = Path("data")
     """Where the database lies."""
+    backup_dir: Path = Path("backups")
+    """Where `majakka backup` puts copies, and `doctor` looks for the last one."""
     send_rate: int = Field(29, ge=0, le=30)
     """Messages a second over all chats. 0 lifts the pace: for benchmarks alone."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_unset(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Ask of a file of secrets what `env_ignore_empty` asks of the rest."""
+        return {name: value for name, value in given.items() if value != ""}
 
     @field_validator("bot_token", "desk_bot_token")
     @classmethod
@@ -82,7 +102,7 @@ class Settings(BaseSettings):
             raise ValueError("must begin with http:// or https://")
         return url
 
-    @field_validator("data_dir")
+    @field_validator("data_dir", "backup_dir")
     @classmethod
     def _is_a_folder(cls, folder: Path) -> Path:
         if folder.exists() and not folder.is_dir():
@@ -94,20 +114,32 @@ class Settings(BaseSettings):
         """Return the database's URL."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'majakka.db'}"
 
+    @property
+    def database_file(self) -> Path:
+        """Return the database's file."""
+        return Path(self.database.removeprefix("sqlite+aiosqlite:///"))
+
 
 def load_settings(**given: Any) -> Settings:  # noqa: ANN401 - settings by name
     """Read and check all settings. Raises SettingsError with one sentence for each mistake."""
     try:
-        return Settings(**given)
+        return Settings(**{"_secrets_dir": _secrets_folders(), **given})
     except ValidationError as error:
         raise SettingsError(
             "\n".join(_sentence(dict(mistake)) for mistake in error.errors())
         ) from None
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError, SourceError):
         raise SettingsError(
             "A file of settings cannot be read: .env and each secret must be text in UTF-8 that"
             " this user may open."
         ) from None
+
+
+def _secrets_folders() -> list[Path]:
+    """Return the folders of secrets that are there; what lies in a later one wins."""
+    named = os.environ.get(CREDENTIALS)
+    folders = [SECRETS, Path(named)] if named else [SECRETS]
+    return [folder for folder in folders if folder.is_dir()]
 
 
 def _number(token: SecretStr) -> str:

@@ -2,28 +2,25 @@
 
 import asyncio
 import fcntl
-import json
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from pathlib import Path
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Final
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
-from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.botapi import UnansweredError, ask
 from bot.core.clock import Clock, SystemClock
 from bot.core.people import Role
 from bot.settings import EXAMPLES, PREFIX, Settings
+from bot.store.backup import sweep_unfinished
 from bot.store.engine import open_engine
+from bot.store.installation import PROOF
 from bot.store.invitation import TEAM_BOT, invitation
 from bot.store.keys import KeyFileError, KeyRing, WrongKeyError
 from bot.store.migrate import MigrationError, is_empty, migrate
 from bot.store.store import Store
 
-PROOF: Final = "proof of the key"
 CANNOT_START: Final = 78
 
 
@@ -35,18 +32,41 @@ class CannotStartError(Exception):
         self.exit_status = exit_status
 
 
+def load_keys(settings: Settings) -> KeyRing:
+    """Read the key ring. Raises CannotStartError."""
+    try:
+        return KeyRing.load(settings.key_file)
+    except KeyFileError as error:
+        raise CannotStartError(str(error)) from None
+
+
+@contextmanager
+def locked(settings: Settings, what: str, *, wait: bool = False) -> Iterator[None]:
+    """Let one process at a time do something; another waits, or gets BlockingIOError.
+
+    The system lets go of the lock when the process ends, however it ends.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with (settings.data_dir / f"{what}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+
+
 @asynccontextmanager
 async def prepared(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, KeyRing]]:
-    """Open the database: key proved, schema up to date, nobody else at work on it."""
-    keys = _keys(settings)
-    Path(make_url(settings.database).database or "").parent.mkdir(parents=True, exist_ok=True)
+    """Open the database: key proved, schema up to date, whoever was erased not in it."""
+    keys = load_keys(settings)
+    settings.database_file.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(BlockingIOError), locked(settings, "copying"):
+        sweep_unfinished(settings.database_file)
     engine = open_engine(settings.database, keys)
     try:
-        with _locked(settings, "migrating", wait=True):
+        with locked(settings, "migrating", wait=True):
             if not await is_empty(engine):
                 await _prove_key(engine, keys)
             await _migrate(engine)
         await _prove_key(engine, keys)
+        await _follow_erasures(engine, keys)
         yield engine, keys
     finally:
         await engine.dispose()
@@ -58,7 +78,7 @@ async def run(settings: Settings, clock: Clock | None = None) -> None:
     from bot.delivery.tasks import FatalError  # noqa: PLC0415
 
     try:
-        with _locked(settings, "running"):
+        with locked(settings, "running"):
             async with (
                 prepared(settings) as (engine, keys),
                 running(settings, engine, keys, clock) as app,
@@ -85,25 +105,6 @@ async def invite(settings: Settings, role: str, clock: Clock | None = None) -> s
             return await invitation(store, Role(role))
 
 
-def _keys(settings: Settings) -> KeyRing:
-    try:
-        return KeyRing.load(settings.key_file)
-    except KeyFileError as error:
-        raise CannotStartError(str(error)) from None
-
-
-@contextmanager
-def _locked(settings: Settings, what: str, *, wait: bool = False) -> Iterator[None]:
-    """Let one process at a time do something; another waits, or gets BlockingIOError.
-
-    The system lets go of the lock when the process ends, however it ends.
-    """
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with (settings.data_dir / f"{what}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-
-
 async def _migrate(engine: AsyncEngine) -> None:
     try:
         await migrate(engine)
@@ -116,23 +117,13 @@ async def _team_bot(settings: Settings) -> str:
     token = settings.desk_bot_token or settings.bot_token
     if token is None:
         raise CannotStartError(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}")
-    server = settings.telegram_api_url or "https://api.telegram.org"
-    url = f"{server}/bot{token.get_secret_value()}/getMe"
     try:
-        return await asyncio.to_thread(_ask_name, url)
-    except (OSError, ValueError, KeyError):  # their texts may hold the address, and so the token
+        answer = await asyncio.to_thread(ask, settings, token, "getMe")
+        return str(answer.result["username"])
+    except (UnansweredError, KeyError):
         raise CannotStartError(
             "Telegram does not tell the bot's name. Is the token the right one?", 1
         ) from None
-
-
-def _ask_name(url: str) -> str:
-    try:
-        with urlopen(url, timeout=10) as answer:  # noqa: S310 - http and https alone pass the settings
-            return str(json.load(answer)["result"]["username"])
-    except HTTPError as refused:
-        refused.close()
-        raise
 
 
 async def _prove_key(engine: AsyncEngine, keys: KeyRing) -> None:
@@ -146,3 +137,9 @@ async def _prove_key(engine: AsyncEngine, keys: KeyRing) -> None:
             raise CannotStartError(
                 "The key does not belong to this database. Put the right key file in its place."
             ) from None
+
+
+async def _follow_erasures(engine: AsyncEngine, keys: KeyRing) -> None:
+    """Erase whoever was erased after this copy of the database was made, if it is one."""
+    async with engine.begin() as connection:
+        await Store(connection, SystemClock(), keys).erasures.follow()

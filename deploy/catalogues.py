@@ -17,6 +17,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from bot.content.guides import read_guide
 from bot.core.languages import Language
 from deploy.build_locales import compile_catalogues
 
@@ -54,6 +55,9 @@ def extract(root: Path) -> Catalog:
         template.add(
             message, locations=[(f"bot/{file}", line)], auto_comments=comments, context=context
         )
+    for guide in sorted((root / "bot").rglob("guides/*.toml")):
+        for text in read_guide(guide).messages:
+            template.add(text, locations=[(guide.relative_to(root).as_posix(), 1)])
     return template
 
 

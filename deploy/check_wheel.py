@@ -29,11 +29,11 @@ def run(*command: str | Path, folder: Path) -> str:
     return done.stdout
 
 
-def build(folder: Path) -> Path:
-    """Build the wheel into `folder` and return its path."""
+def build(folder: Path, source: Path = ROOT) -> Path:
+    """Build the wheel of the checkout at `source` into `folder` and return its path."""
     run(
         *(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"),
-        *("--wheel-dir", folder, ROOT),
+        *("--wheel-dir", folder, source),
         folder=folder,
     )
     return next(folder.glob("majakka-*.whl"))

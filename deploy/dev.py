@@ -49,6 +49,7 @@ STEPS = (
     Step("catalogues", "python -m deploy.catalogues"),
     Step("types", "mypy"),
     Step("wheel", "python -m deploy.check_wheel"),
+    Step("units", "python -m deploy.check_units", needs="systemd-analyze"),
     Step("browser", "pytest -m browser", needs="chromium"),
     Step("tests", "pytest -m 'not browser' -n 2 --dist worksteal --cov --cov-report=term"),
 )

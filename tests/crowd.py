@@ -20,7 +20,7 @@ WORDS = {Language.RUSSIAN: "Новость для всех", Language.FINNISH: "
 
 
 class Crowd:
-    """People who chose their language, Russian and Finnish by turns, and wait for nothing."""
+    """People who agreed to be known here, Russian and Finnish by turns, and wait for nothing."""
 
     def __init__(self, town: Town, users: Sequence[User]) -> None:
         self.town, self.users = town, users
@@ -57,6 +57,7 @@ async def crowd_in(town: Town, size: int) -> Crowd:
         for number, user in enumerate(users):
             person = await store.people.meet(user.id, BotName.EMIGRE)
             await store.people.choose_language(person.id, language_of(number))
+            await store.people.agree(person.id)
 
     await written(town, unit)
     return Crowd(town, users)

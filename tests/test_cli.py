@@ -21,7 +21,15 @@ from bot.store.keys import KeyRing
 from bot.store.store import Store
 
 PATIENCE = 60
-NEEDS_NO_TELEGRAM = [["init", "--yes"], ["migrate"], ["invite", "volunteer"], ["--help"]]
+NEEDS_NO_TELEGRAM = [
+    ["init", "--yes"],
+    ["migrate"],
+    ["invite", "volunteer"],
+    ["doctor"],
+    ["backup"],
+    ["restore", "nothing"],
+    ["--help"],
+]
 Done = subprocess.CompletedProcess[str]
 
 
@@ -82,7 +90,17 @@ def test_help_shows_an_example(operator: Operator, command: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [["nonsense"], ["invite"], ["invite", "tsar"], ["run", "--nonsense"], []], ids=str
+    "wrong",
+    [
+        ["nonsense"],
+        ["invite"],
+        ["invite", "tsar"],
+        ["run", "--nonsense"],
+        ["backup", "--check"],
+        ["restore"],
+        [],
+    ],
+    ids=str,
 )
 def test_wrong_usage_ends_with_2_and_words_on_the_side(
     operator: Operator, wrong: list[str]
@@ -100,6 +118,14 @@ def test_init_makes_a_key_and_settings_for_their_owner_alone(operator: Operator)
         assert stat.S_IMODE((operator.folder / name).stat().st_mode) == 0o600
     assert "keys/majakka.key" in done.stderr
     assert operator.files["keys/majakka.key"].decode().split()[1] not in done.stderr
+
+
+def test_init_makes_no_settings_where_they_come_from_secrets(operator: Operator) -> None:
+    operator.environment["MAJAKKA_KEY_FILE"] = "secrets/key"
+    done = operator.runs("init", "--yes", "--key-only")
+    assert sorted(operator.files) == ["secrets/key"]
+    assert "secrets/key" in done.stderr
+    assert ".env" not in done.stderr
 
 
 def test_init_again_overwrites_nothing(operator: Operator) -> None:
@@ -145,7 +171,7 @@ def test_run_with_another_key_ends_with_78(ready: Operator) -> None:
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", [["migrate"], ["invite", "volunteer"]], ids=str)
+@pytest.mark.parametrize("command", [["migrate"], ["invite", "volunteer"], ["backup"]], ids=str)
 def test_what_did_not_succeed_ends_with_1(ready: Operator, command: list[str]) -> None:
     """78 is for the service manager, which starts `run` and nothing else."""
     change_the_key(ready)

@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 import bot.settings
-from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
+from bot.settings import CREDENTIALS, EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
 OURS = "123456789:AA-MARKED-token"
 THEIRS = "987654321:AA-MARKED-other"
@@ -20,6 +20,7 @@ VALUES = {
     "telegram_api_url": ("http://127.0.0.1:8081", "http://127.0.0.1:8081"),
     "key_file": ("elsewhere/a.key", Path("elsewhere/a.key")),
     "data_dir": ("elsewhere", Path("elsewhere")),
+    "backup_dir": ("elsewhere", Path("elsewhere")),
     "send_rate": ("7", 7),
 }
 
@@ -28,6 +29,8 @@ VALUES = {
 def empty_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in an empty folder, with nothing in the environment."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(bot.settings, "SECRETS", tmp_path / "run-secrets")
+    monkeypatch.delenv(CREDENTIALS, raising=False)
     for name in VALUES:
         monkeypatch.delenv(f"{PREFIX}{name.upper()}", raising=False)
     return tmp_path
@@ -38,8 +41,8 @@ def write_env(folder: Path, **values: str) -> None:
     (folder / ".env").write_text("".join(lines), encoding="utf-8")
 
 
-def write_secret(folder: Path, name: str, value: str) -> Path:
-    secrets = folder / "secrets"
+def write_secret(folder: Path, name: str, value: str, *, within: str = "secrets") -> Path:
+    secrets = folder / within
     secrets.mkdir(exist_ok=True)
     (secrets / f"{PREFIX}{name}".lower()).write_text(value + "\n", encoding="utf-8")
     return secrets
@@ -64,21 +67,48 @@ def test_a_setting_comes_from_the_file(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", VALUES)
-def test_a_setting_comes_from_the_folder_of_secrets(name: str, tmp_path: Path) -> None:
+def test_a_setting_comes_from_what_a_container_engine_laid_down(name: str, tmp_path: Path) -> None:
     value, expected = VALUES[name]
-    secrets = write_secret(tmp_path, name, value)
-    assert getattr(load_settings(_secrets_dir=secrets), name) == expected
+    write_secret(tmp_path, name, value, within="run-secrets")
+    assert getattr(load_settings(), name) == expected
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_setting_comes_from_the_credentials_of_a_service(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    value, expected = VALUES[name]
+    monkeypatch.setenv(CREDENTIALS, str(write_secret(tmp_path, name, value)))
+    assert getattr(load_settings(), name) == expected
 
 
 def test_the_environment_goes_before_the_file_and_the_file_before_secrets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    secrets = write_secret(tmp_path, "send_rate", "1")
-    assert load_settings(_secrets_dir=secrets).send_rate == 1
-    write_env(tmp_path, send_rate="2")
-    assert load_settings(_secrets_dir=secrets).send_rate == 2
-    monkeypatch.setenv("MAJAKKA_SEND_RATE", "3")
-    assert load_settings(_secrets_dir=secrets).send_rate == 3
+    write_secret(tmp_path, "send_rate", "1", within="run-secrets")
+    assert load_settings().send_rate == 1
+    monkeypatch.setenv(CREDENTIALS, str(write_secret(tmp_path, "send_rate", "2")))
+    assert load_settings().send_rate == 2
+    write_env(tmp_path, send_rate="3")
+    assert load_settings().send_rate == 3
+    monkeypatch.setenv("MAJAKKA_SEND_RATE", "4")
+    assert load_settings().send_rate == 4
+
+
+@pytest.mark.parametrize("named", ["", "nowhere"])
+def test_no_folder_of_credentials_is_no_mistake(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CREDENTIALS, named)
+    assert load_settings().bot_token is None
+
+
+def test_a_secret_that_is_no_text_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    secrets = write_secret(tmp_path, "bot_token", "")
+    (secrets / "majakka_bot_token").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.setenv(CREDENTIALS, str(secrets))
+    with pytest.raises(SettingsError, match="each secret must be text"):
+        load_settings()
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -86,6 +116,14 @@ def test_an_empty_setting_is_none_at_all(name: str, tmp_path: Path) -> None:
     """`majakka init` writes an empty line for the token."""
     unset = load_settings()
     write_env(tmp_path, **{name: ""})
+    assert load_settings() == unset
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_an_empty_secret_is_none_at_all(name: str, tmp_path: Path) -> None:
+    """An engine wants a file for each secret that it is told of."""
+    unset = load_settings()
+    write_secret(tmp_path, name, "", within="run-secrets")
     assert load_settings() == unset
 
 

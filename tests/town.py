@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.start import prepared
 from bot.store.invitation import invitation
 from bot.store.keys import KeyRing
+from bot.store.retention import sweep
 
 TOKENS = ("7000000001:TOWN-emigres", "7000000002:TOWN-desk")
 PATIENCE = 10.0
@@ -168,17 +169,20 @@ class Town:
             and "message is not modified" not in call.error.description
         ]
 
-    async def emigre(self, language: str, name: str = "Vera") -> Phone:
-        """Let somebody arrive, choose a language and come home."""
+    async def emigre(self, language: str, name: str = "Vera", *, agrees: bool = True) -> Phone:
+        """Let somebody arrive, choose a language, agree or not to what is kept, and come home."""
         user = self.telegram.add_user(name, language_code=language)
-        return await self.arrives(Phone(self, user, self.outside))
+        return await self.arrives(Phone(self, user, self.outside), agrees=agrees)
 
-    async def arrives(self, phone: Phone) -> Phone:
-        """Let somebody with a phone arrive, choose its language and come home."""
+    async def arrives(self, phone: Phone, *, agrees: bool = True) -> Phone:
+        """Let somebody with a phone arrive, choose its language, agree or not, and come home."""
         language = phone.user.language_code or "ru"
         phone.says("/start")
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
+        if agrees:
+            await phone.taps(ASK[language])
+            await phone.taps(AGREE[language])
         await phone.taps(HOME[language])
         return phone
 
@@ -196,6 +200,11 @@ class Town:
         await phone.taps(HOME[language])
         return phone
 
+    async def swept(self) -> None:
+        """Let go of what has been kept long enough, as the bot does every hour."""
+        assert self.app
+        await self.app.writer.run(sweep)
+
     async def coordinator(self, language: str, name: str = "Kaisa") -> Phone:
         """Let a coordinator join."""
         return await self.member(language, Role.COORDINATOR, name)
@@ -203,6 +212,8 @@ class Town:
 
 CHOOSE = {"ru": "Выберите язык.", "fi": "Valitse kieli."}
 NAME = {"ru": "Русский", "fi": "Suomi"}
+ASK = {"ru": "Спросить человека", "fi": "Kysy ihmiseltä"}
+AGREE = {"ru": "Да, согласиться", "fi": "Kyllä, suostun"}
 HOME = {"ru": "Главное меню", "fi": "Alkuun"}
 
 

@@ -86,8 +86,7 @@ def render(tokens: Sequence[Token], sources: Sequence[str]) -> Rendered:
             elif child.type == "link_close":
                 yield Markup("]</a>") if targets.pop() in urls else Markup()
             elif child.type == "text":
-                unsure = targets and targets[-1] == _MARK
-                yield escape(UNCONFIRMED) if unsure else escape(child.content)
+                yield _word(child.content, targets[-1] if targets else None, urls)
             elif child.type in _INLINE:
                 yield _INLINE[child.type]
             else:
@@ -95,6 +94,13 @@ def render(tokens: Sequence[Token], sources: Sequence[str]) -> Rendered:
 
     lines = [escape(prefix) + Markup().join(inline(content)) for prefix, content in _blocks(tokens)]
     return Rendered(Markup().join(lines).strip(), frozenset(cited), tuple(dict.fromkeys(links)))
+
+
+def _word(text: str, target: str | None, urls: Mapping[str, str]) -> Markup:
+    """Return words as they are shown within a link to `target`, or outside of any."""
+    if target in urls and text != target:
+        raise ContentError(f"[{text}][{target}]: put a space between two numbers of sources")
+    return escape(UNCONFIRMED if target == _MARK else text)
 
 
 def _opened(target: str, urls: Mapping[str, str], cited: set[int], links: list[str]) -> Markup:

@@ -1,58 +1,38 @@
 """What coordinators see, and how one comes to belong to the team."""
 
 from aiogram import Router
-from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.filters import Command
 
+from bot.coordination import approvals, buttons, joining, queue, team
 from bot.coordination.broadcasts import router as broadcasts_router
-from bot.core.people import Act, Role
-from bot.store.invitation import invitation, invitation_in
-from bot.store.people import Person
-from bot.store.store import Store
-from bot.ui.buttons import GoHomeBelow, InviteVolunteer
-from bot.ui.languages import languages_screen
-from bot.ui.profile import put_menu
+from bot.core.people import Act
+from bot.ui.buttons import InviteVolunteer, ShowQueue, ShowTeam
 from bot.ui.rights import allow
-from bot.ui.screen import Button, Screen
-from bot.ui.welcome import dead_link_screen, team_welcome_screen
-from bot.ui.words import Translator
 
 __all__ = ["broadcasts_router", "router"]
-
-
-class Invited(Filter):
-    """Somebody opened an invitation."""
-
-    async def __call__(self, message: Message) -> bool | dict[str, str]:
-        """Return what the link carries as `token`, or False."""
-        token = invitation_in(message.text)
-        return {"token": token} if token else False
-
-
-async def join(_: Message, token: str, me: Person, store: Store, tr: Translator) -> Screen:
-    """Let in whoever opens an invitation; a spent, old or made-up one is told kindly."""
-    role = await store.team.admit(me.id, token)
-    if me.language is None:
-        return languages_screen(tr.language, first=True)
-    if role is None:
-        return dead_link_screen(tr)
-    await put_menu(me, role, tr, store)
-    return team_welcome_screen(tr)
-
-
-async def invite(_: Message | CallbackQuery, store: Store, tr: Translator) -> Screen:
-    """Make a link that lets one volunteer in."""
-    link = await invitation(store, Role.VOLUNTEER)
-    text = tr("Give this link to one person. It works once, within 24 hours:\n\n{link}", link=link)
-    return Screen(text, [[Button(tr("Home"), GoHomeBelow())]], below=True)
 
 
 def router() -> Router:
     """Return the routes of this room."""
     made = Router(name="coordination")
-    made.message.register(join, Invited(), flags=allow(Act.LOOK_AROUND))
-    made.message.register(invite, Command("invite"), flags=allow(Act.INVITE_VOLUNTEER))
-    made.callback_query.register(
-        invite, InviteVolunteer.filter(), flags=allow(Act.INVITE_VOLUNTEER)
-    )
+    taps = made.callback_query
+    may_invite, keep = allow(Act.INVITE_VOLUNTEER), allow(Act.KEEP_TEAM)
+    made.message.register(joining.join, joining.Invited(), flags=allow(Act.LOOK_AROUND))
+    made.message.register(joining.invite, Command("invite"), flags=may_invite)
+    taps.register(joining.invite, InviteVolunteer.filter(), flags=may_invite)
+    taps.register(team.show_team, ShowTeam.filter(), flags=keep)
+    taps.register(team.show_member, buttons.ShowMember.filter(), flags=keep)
+    taps.register(team.ask_member, buttons.AskMember.filter(), flags=keep)
+    taps.register(team.change_member, buttons.ChangeMember.filter(), flags=keep)
+    ask = allow(Act.INVITE_COORDINATOR)
+    taps.register(approvals.ask_coordinator, buttons.AskCoordinator.filter(), flags=ask)
+    taps.register(approvals.invite_coordinator, buttons.InviteCoordinator.filter(), flags=ask)
+    approve = allow(Act.APPROVE)
+    taps.register(approvals.open_approval, buttons.OpenApproval.filter(), flags=approve)
+    taps.register(approvals.decide, buttons.Decide.filter(), flags=approve)
+    keep_queue = allow(Act.KEEP_QUEUE)
+    taps.register(queue.show_queue, ShowQueue.filter(), flags=keep_queue)
+    taps.register(queue.open_queued, buttons.OpenQueued.filter(), flags=keep_queue)
+    taps.register(queue.ask_to_hand_back, buttons.AskToHandBack.filter(), flags=keep_queue)
+    taps.register(queue.put_back, buttons.HandBack.filter(), flags=keep_queue)
     return made

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.coordination import broadcast_screens as screens
 from bot.coordination.broadcasts import is_first
+from bot.coordination.telling import coordinators
 from bot.core.broadcasts import BroadcastId, BroadcastState
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingState
 from bot.relay.passing import speaker_of
@@ -31,7 +32,7 @@ class BroadcastNews:
         """Tell the author, if they still coordinate; say whether there is more to come."""
         author = broadcast.author_id
         is_over = broadcast.state is not BroadcastState.GOING
-        if author is None or author not in await store.team.coordinators():
+        if author is None or author not in await coordinators(store):
             return not is_over
         progress = await store.broadcasts.progress(broadcast.id)
         tr = await speaker_of(author, store)

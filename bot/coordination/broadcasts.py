@@ -6,7 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.coordination import broadcast_buttons as buttons
 from bot.coordination import broadcast_screens as screens
-from bot.coordination.telling import put_notice
+from bot.coordination.approvals import needs_no_yes
+from bot.coordination.telling import coordinators, put_notice
 from bot.core.broadcasts import (
     BroadcastId,
     BroadcastState,
@@ -144,7 +145,7 @@ async def send(
     if yes is Yes.NOBODYS:
         return await _let_go(draft, me, store, tr)
     asked = await store.broadcasts.ask(draft)
-    for other in await store.team.coordinators():
+    for other in await coordinators(store):
         if other != me.id:
             letter = screens.wish_letter(asked, await speaker_of(other, store))
             await put_notice(store, other, letter)
@@ -270,8 +271,7 @@ async def is_first(broadcast: Broadcast, store: Store) -> bool:
 async def _reach(draft: Broadcast, me: Person, store: Store) -> tuple[int, Yes]:
     """Return how many people it reaches, and whose yes it needs."""
     size = await store.broadcasts.size(draft.segment, me.bot)
-    coordinators = await store.team.coordinators()
-    return size, yes_needed(draft.segment, size, len(coordinators))
+    return size, yes_needed(draft.segment, size, alone=await needs_no_yes(store))
 
 
 async def _check(draft: Broadcast, me: Person, store: Store, tr: Translator) -> Screen:
@@ -305,7 +305,7 @@ async def _refused(wish: Broadcast, me: Person, store: Store) -> Why | None:
     """Say why somebody's yes does not count, or None."""
     if wish.author_id == me.id:
         return Why.OWN_WISH
-    coordinates = wish.author_id in await store.team.coordinators()
+    coordinates = wish.author_id in await coordinators(store)
     return None if coordinates and _is_asked(wish, store) else Why.DECIDED
 
 

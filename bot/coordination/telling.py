@@ -12,7 +12,7 @@ from bot.store.store import Store
 
 async def tell_late(store: Store, requests: Sequence[Request]) -> None:
     """Tell each coordinator of the questions that nobody has taken for a day, but their own."""
-    for coordinator in await store.team.coordinators():
+    for coordinator in await coordinators(store):
         others = [request for request in requests if request.emigre_id != coordinator]
         if others:
             letter = letters.late(others, await speaker_of(coordinator, store))
@@ -28,9 +28,14 @@ async def tell_waiting(store: Store) -> None:
     )
     if not any(counts):
         return
-    for coordinator in await store.team.coordinators():
+    for coordinator in await coordinators(store):
         letter = letters.digest(*counts, await speaker_of(coordinator, store))
         await put_notice(store, coordinator, letter)
+
+
+async def coordinators(store: Store) -> Sequence[PersonId]:
+    """Return the coordinators who may act."""
+    return [member.person_id for member in await store.team.coordinators()]
 
 
 async def put_notice(store: Store, member: PersonId, letter: Letter) -> OutgoingId:

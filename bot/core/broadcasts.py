@@ -104,9 +104,9 @@ class Yes(Enum):
     """Another's, and there is no other coordinator."""
 
 
-def yes_needed(segment: Segment, recipients: int, coordinators: int) -> Yes:
+def yes_needed(segment: Segment, recipients: int, *, alone: bool) -> Yes:
     """Say whose yes is needed. Alone, a coordinator may write to many, never to a few émigrés."""
-    if coordinators > 1:
+    if not alone:
         return Yes.ANOTHERS
     to_few = segment is not Segment.TEAM and recipients < FEW
     return Yes.IMPOSSIBLE if to_few else Yes.NOBODYS

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     EDIT = "edit"
     DELETE = "delete"
     RENAME = "rename"
+    END = "end"
     MENU = "menu"
 
 
@@ -85,6 +86,7 @@ WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.EDIT: WhenUncertain.DO_AGAIN,
     Kind.DELETE: WhenUncertain.DO_AGAIN,
     Kind.RENAME: WhenUncertain.DO_AGAIN,
+    Kind.END: WhenUncertain.DO_AGAIN,
     Kind.MENU: WhenUncertain.DO_AGAIN,
 }
 """A helper's words are worth a double that says so; edits do no harm twice.

@@ -1,11 +1,12 @@
 """A request: a question handed to the team. One table of moves; code, diagram and docs read it."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2s
 from typing import Final, NewType
+
+from bot.core import codes
 
 RequestId = NewType("RequestId", int)
 """A request's own number in our database. People see its code instead."""
@@ -17,6 +18,8 @@ MessageId = NewType("MessageId", int)
 class State(StrEnum):
     """Where a request stands."""
 
+    EARLY = "early"
+    """Typed before the person agreed that we keep anything; held for a day at most."""
     DRAFT = "draft"
     WAITING = "waiting"
     OFFERED = "offered"
@@ -29,12 +32,14 @@ class State(StrEnum):
 class Event(StrEnum):
     """What can happen to a request."""
 
+    AGREE = "agree"
     SEND = "send"
     DISCARD = "discard"
     OFFER = "offer"
     CLAIM = "claim"
     ANSWER = "answer"
     ADD = "add"
+    HAND_BACK = "hand back"
     CLOSE = "close"
 
 
@@ -57,6 +62,8 @@ class Refused:
 
 
 MOVES: Final[Mapping[tuple[State, Event], State]] = {
+    (State.EARLY, Event.ADD): State.EARLY,
+    (State.EARLY, Event.AGREE): State.DRAFT,
     (State.DRAFT, Event.ADD): State.DRAFT,
     (State.DRAFT, Event.SEND): State.WAITING,
     (State.DRAFT, Event.DISCARD): State.WITHDRAWN,
@@ -69,9 +76,11 @@ MOVES: Final[Mapping[tuple[State, Event], State]] = {
     (State.OFFERED, Event.CLOSE): State.WITHDRAWN,
     (State.CLAIMED, Event.ADD): State.CLAIMED,
     (State.CLAIMED, Event.ANSWER): State.ANSWERED,
+    (State.CLAIMED, Event.HAND_BACK): State.WAITING,
     (State.CLAIMED, Event.CLOSE): State.CLOSED,
     (State.ANSWERED, Event.ADD): State.CLAIMED,
     (State.ANSWERED, Event.ANSWER): State.ANSWERED,
+    (State.ANSWERED, Event.HAND_BACK): State.WAITING,
     (State.ANSWERED, Event.CLOSE): State.CLOSED,
 }
 
@@ -93,15 +102,14 @@ def move(state: State, event: Event) -> State | Refused:
     return Refused(Why.NOT_IN_THIS_STATE)
 
 
-CODE_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O or U, so that it survives the telephone."""
-
+MOST_MESSAGES: Final = 20
+"""Messages in one draft (SECURITY IN-1)."""
 CODE_LENGTH: Final = 5
 
 
 def draw_code() -> str:
     """Draw a request's code: random, so that it tells neither order nor number."""
-    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    return codes.draw(CODE_LENGTH)
 
 
 def seal_of(code: str, texts: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from bot.delivery.failures import Meaning, NotSentError, understand
 from bot.delivery.telegram import (
     Arrived,
     Delete,
+    DeleteTopic,
     EditText,
     MakeTopic,
     RenameTopic,
@@ -60,6 +61,9 @@ class Calls:
                 return await self._delete(due)
             case Kind.RENAME:
                 await self._rename(due)
+                return None
+            case Kind.END:
+                await self._end_thread(due)
                 return None
             case Kind.MENU:
                 await self._set_menu(due)
@@ -195,6 +199,19 @@ class Calls:
                     name=_letter(due).text[:LONGEST_TITLE],
                 )
             )
+
+    async def _end_thread(self, due: Due) -> None:
+        """Delete a place's thread with all that is in it, and forget it."""
+        if due.thread_id is None:
+            return
+        try:
+            await self.bot_of(due.side)(
+                DeleteTopic(chat_id=due.user_id, message_thread_id=due.thread_id)
+            )
+        except TelegramBadRequest as error:
+            if understand(error).meaning is not Meaning.NO_THREAD:
+                raise
+        await self._writer.insist(lambda store: store.queue.set_thread(due.place_id, None))
 
     async def _set_menu(self, due: Due) -> None:
         await self.bot_of(due.side)(

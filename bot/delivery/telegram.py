@@ -129,6 +129,16 @@ class RenameTopic(LightMethod[Any]):
     name: str
 
 
+class DeleteTopic(LightMethod[Any]):
+    """deleteForumTopic: the topic goes with all its messages, however old."""
+
+    __returning__ = Any
+    __api_method__ = "deleteForumTopic"
+
+    chat_id: int
+    message_thread_id: int
+
+
 class SetCommands(LightMethod[Any]):
     """setMyCommands, for one chat."""
 

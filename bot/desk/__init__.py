@@ -4,8 +4,9 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, handlers
+from bot.desk import buttons, duty, handlers, practice
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
+from bot.ui.buttons import Practise
 from bot.ui.rights import allow
 
 
@@ -23,4 +24,9 @@ def router() -> Router:
     taps.register(handlers.ask_to_close, AskToCloseHeld.filter(), flags=answer)
     taps.register(handlers.show_waiting, buttons.ShowWaiting.filter(), flags=answer)
     taps.register(handlers.close, buttons.CloseHeld.filter(), flags=answer)
+    taps.register(duty.show_duty, buttons.ShowDuty.filter(), flags=answer)
+    taps.register(duty.set_duty, buttons.SetDuty.filter(), flags=answer)
+    taps.register(duty.ask_to_leave, buttons.AskToLeave.filter(), flags=answer)
+    taps.register(duty.leave, buttons.Leave.filter(), flags=answer)
+    taps.register(practice.begin, Practise.filter(), flags=answer)
     return made

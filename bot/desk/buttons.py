@@ -1,5 +1,7 @@
 """Where a volunteer's buttons lead."""
 
+from enum import StrEnum
+
 from aiogram.filters.callback_data import CallbackData
 
 
@@ -17,3 +19,30 @@ class CloseHeld(CallbackData, prefix="x"):
     """Close a request that I have."""
 
     code: str
+
+
+class Duty(StrEnum):
+    """When a member is there to be offered questions."""
+
+    ON = "on"
+    TOMORROW = "t"
+    NEXT_WEEK = "w"
+    OFF = "off"
+
+
+class ShowDuty(CallbackData, prefix="dt"):
+    """Show whether I am on duty."""
+
+
+class SetDuty(CallbackData, prefix="ds"):
+    """Be on duty, or not."""
+
+    duty: Duty
+
+
+class AskToLeave(CallbackData, prefix="lq"):
+    """Ask whether to leave the team."""
+
+
+class Leave(CallbackData, prefix="lv"):
+    """Leave the team."""

@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.outgoing import BotName, Side
 from bot.core.people import HELPER_ALIASES, Role, draw_alias
-from bot.core.requests import HELD, Event, Refused, Why
-from bot.desk import screens
+from bot.core.requests import HELD, Event, Refused, RequestId, Why
+from bot.desk import practice, screens
 from bot.desk.buttons import AnswerThis, CloseHeld
 from bot.relay import receipts
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
@@ -50,18 +50,20 @@ class Loose(Filter):
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
     """Make the home of a member of the team; others are told that it is none of theirs."""
-    if me.role is None:
+    member = await store.team.member(me.id) if me.role else None
+    if member is None:
         return screens.stranger_screen(tr)
     coordinates = me.role is Role.COORDINATOR
     may_ask = me.bot is BotName.EMIGRE
     desk = screens.Desk(
+        me=member,
         own=await store.requests.current_of(me.id) if may_ask else None,
         held=await store.requests.held_by(me.id),
         waiting=len(await _waiting_for(me, store)),
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,
     )
-    return screens.home_screen(me.role, desk, tr, may_ask=may_ask)
+    return screens.home_screen(desk, tr, may_ask=may_ask)
 
 
 async def show_waiting(
@@ -98,6 +100,8 @@ async def answer(
     """Pass an answer on to the émigré."""
     if not message.text:
         return receipts.not_text(tr)
+    if request.practice:
+        return await practice.answer(message, request, me, store, tr)
     answered = await store.requests.move(request, Event.ANSWER)
     if isinstance(answered, Refused):
         return screens.over_receipt(request, tr)
@@ -183,12 +187,17 @@ async def _of_thread(message: Message, me: Person, store: Store) -> Request | No
         return None
     place = await store.outbox.thread(me.id, message.message_thread_id)
     found = place and await store.outbox.request_of(place)
-    return await store.requests.by_id(found) if found else None
+    return await _mine(found, me, store) if found else None
 
 
 async def _of_reply(message: Message, me: Person, store: Store) -> Request | None:
     answered = await replied_to(message, me, store)
     if answered is None or answered.side is not Side.TEAM:
         return None
-    request = await store.requests.by_id(answered.request_id)
+    return await _mine(answered.request_id, me, store)
+
+
+async def _mine(number: RequestId, me: Person, store: Store) -> Request | None:
+    """Return a request that this member has or had: nobody answers in another's name."""
+    request = await store.requests.by_id(number)
     return request if request and request.helper_id == me.id else None

@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from bot.core.people import Role
 from bot.core.requests import State
-from bot.desk.buttons import AnswerThis, CloseHeld, ShowWaiting
+from bot.desk.buttons import AnswerThis, CloseHeld, ShowDuty, ShowWaiting
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.letters import how_to_answer, title
 from bot.store.requests import Request
-from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, InviteVolunteer, ShowBroadcasts, ShowLanguages, home
+from bot.store.team import Member
+from bot.ui.aliases import alias_name, member_name
+from bot.ui.buttons import Ask, ShowBroadcasts, ShowLanguages, ShowQueue, ShowTeam, home
+from bot.ui.members import standing_words
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.trouble import troubles
 from bot.ui.words import Translator
@@ -26,6 +28,7 @@ MOST_LISTED: Final = 20
 class Desk:
     """What a member of the team has to know on coming in."""
 
+    me: Member
     held: Sequence[Request]
     waiting: int
     own: Request | None
@@ -45,7 +48,7 @@ def stranger_screen(tr: Translator) -> Screen:
     return Screen(text, [[Button(tr("Language"), ShowLanguages())]])
 
 
-def home_screen(role: Role, desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
+def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
     """Show what a member of the team has to do now."""
     text = tr("<b>Your desk</b>") + "\n\n" + Markup("\n").join(_counts(desk, tr))
     rows = [
@@ -53,9 +56,10 @@ def home_screen(role: Role, desk: Desk, tr: Translator, *, may_ask: bool) -> Scr
         for request in desk.held[:MOST_LISTED]
     ]
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
-    if role is Role.COORDINATOR:
-        rows.append([Button(tr("Invite a volunteer"), InviteVolunteer())])
+    if desk.me.role is Role.COORDINATOR:
+        rows.append([Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())])
         rows.append([Button(tr("Broadcast"), ShowBroadcasts())])
+    rows.append([Button(tr("My duty"), ShowDuty())])
     if may_ask:
         rows.append([Button(_own_question(desk.own, tr), Ask())])
     rows.append([Button(tr("Language"), ShowLanguages())])
@@ -143,8 +147,14 @@ def _own_question(own: Request | None, tr: Translator) -> Markup:
 
 
 def _counts(desk: Desk, tr: Translator) -> list[Markup]:
+    real = sum(not request.practice for request in desk.held)
     lines = [
-        tr.plural("{n} question is yours.", "{n} questions are yours.", len(desk.held)),
+        tr(
+            "Your name in the team: {name}, {standing}.",
+            name=member_name(desk.me.code, tr),
+            standing=standing_words(desk.me, tr),
+        ),
+        tr.plural("{n} question is yours.", "{n} questions are yours.", real),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
     lines += troubles(desk.lost, desk.unread, tr)

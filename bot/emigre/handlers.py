@@ -1,13 +1,14 @@
 """What an émigré does: asks, adds, reads, closes."""
 
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.core.outgoing import Side
-from bot.core.requests import Event, Refused, RequestId, State, seal_of
+from bot.core.requests import MOST_MESSAGES, Event, Refused, RequestId, State, seal_of
 from bot.emigre import screens
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
 from bot.relay import receipts
@@ -17,15 +18,13 @@ from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
+from bot.ui.buttons import Agree
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
-from bot.ui.reception import Home
+from bot.ui.reception import Entrance, Home
 from bot.ui.refusals import refusal
 from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
 from bot.ui.words import Translator
-
-MOST_MESSAGES: Final = 20
-"""Messages in one draft (SECURITY IN-1)."""
 
 
 class PlainText(Filter):
@@ -51,14 +50,22 @@ class InDraft(Filter):
         """Return the draft as `draft` and the message as `said`, or False."""
         said = await store.requests.said_at(me.chat_id, message.message_id)
         draft = await store.requests.by_id(said.request_id) if said else None
-        if draft is None or draft.state is not State.DRAFT or not message.text:
+        if draft is None or draft.state not in {State.EARLY, State.DRAFT} or not message.text:
             return False
         return {"draft": draft, "said": said}
 
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
     """Make an émigré's home."""
-    return screens.home_screen(await store.requests.current_of(me.id), tr)
+    return screens.home_screen(await _mine_of(me, store), tr)
+
+
+async def _mine_of(me: Person, store: Store) -> screens.Mine:
+    return screens.Mine(
+        current=await store.requests.current_of(me.id),
+        stage=await store.cases.stage_of(me.id),
+        has_plan=await store.cases.plan_of(me.id) is not None,
+    )
 
 
 async def show_kept(_: Message | CallbackQuery, tr: Translator) -> Screen:
@@ -74,6 +81,35 @@ async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translat
     if current.state is State.DRAFT:
         return await _preview(current, store, tr)
     return screens.request_screen(current, tr)
+
+
+async def agree(
+    tap: CallbackQuery,
+    callback_data: Agree,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    entrance: Entrance,
+) -> Shown | None:
+    """Keep from now on what somebody asks: first what they have typed, else what they tapped."""
+    await store.people.agree(me.id)
+    me = replace(me, agreed=True)
+    early = await store.requests.early_of(me.id)
+    draft = early and await store.requests.move(early, Event.AGREE, language=tr.language)
+    if isinstance(draft, Request):
+        return await _preview(draft, store, tr)
+    if callback_data.then:
+        return await entrance.go_on(tap, callback_data.then, me, store, tr=tr)
+    return await ask(tap, me, store, tr)
+
+
+async def decline(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Erase what was typed before the yes that did not come."""
+    early = await store.requests.early_of(me.id)
+    if early:
+        await store.requests.forget(early.id)
+    return screens.declined_screen(tr, erased=early is not None)
 
 
 async def typed(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
@@ -99,6 +135,8 @@ async def reword(
     if message.text == said.text:
         return None
     await store.requests.reword(said.id, message.text or "")
+    if draft.state is State.EARLY:
+        return None
     return await _preview(draft, store, tr)
 
 
@@ -259,8 +297,7 @@ async def _nothing_yet(
     me: Person, store: Store, tr: Translator, *, closed: Request | None = None
 ) -> Screen:
     """Ask what to do with a text that belongs to nothing, or to a request that is over."""
-    current = await store.requests.current_of(me.id)
-    return screens.home_screen(current, tr, typed=True, closed=closed)
+    return screens.home_screen(await _mine_of(me, store), tr, typed=True, closed=closed)
 
 
 async def _replied_to(message: Message, me: Person, store: Store) -> Request | None:

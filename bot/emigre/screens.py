@@ -1,46 +1,65 @@
 """An émigré's screens. Pure: data in, screen out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from bot.content.guides import guide
 from bot.core.requests import OPEN, MessageId, State, seal_of
+from bot.core.stages import Stage
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
+from bot.emigre.guide.screens import to_guide, to_plan, to_stages
+from bot.emigre.reading.buttons import ShowSections
+from bot.emigre.reading.screens import to_urgent
 from bot.relay.buttons import OpenRequest
 from bot.relay.receipts import on_its_way
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home
 from bot.ui.screen import Button, Expects, Receipt, Screen
+from bot.ui.stages import stage_name
 from bot.ui.words import Translator
 
 LONGEST_PREVIEW: Final = 3000
 """Characters of a draft that its preview shows: the beginning, and what was written last."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What an émigré has here."""
+
+    current: Request | None
+    """An open request, or a draft."""
+    stage: Stage | None
+    has_plan: bool
+
+
 def home_screen(
-    current: Request | None,
-    tr: Translator,
-    *,
-    typed: bool = False,
-    closed: Request | None = None,
+    mine: Mine, tr: Translator, *, typed: bool = False, closed: Request | None = None
 ) -> Screen:
-    """Show what matters now. `current`: an open request, or a draft.
+    """Show what matters now.
 
     `typed`: text came in that nothing was waiting for, or was for a request that is `closed`;
     the screen asks what it is.
     """
+    current = mine.current
     lines = [_status(closed, tr)] if closed else []
     lines.append(_what_is_this(current, tr) if typed else tr("How can we help?"))
     if current:
         lines.append(_status(current, tr))
-    lines.append(tr("In an emergency in Finland, call 112."))
+    if mine.stage:
+        lines.append(tr("Your stage: {stage}.", stage=stage_name(mine.stage, tr)))
     rows = [[_take_up(current, tr)]] if typed else []
     if current:
         rows.append([_open(current, tr)])
     elif not typed:
         rows.append([Button(tr("Ask a person"), Ask())])
+    rows.append([to_urgent(tr)])
+    rows.append([to_plan(tr) if mine.has_plan else to_guide(guide(), tr)])
+    rows.append([Button(tr("Answers by topic"), ShowSections())])
+    rows.append([to_stages(tr)])
     rows.append([Button(tr("What is kept about me"), ShowKept())])
     rows.append([Button(tr("Language"), ShowLanguages())])
     return Screen(Markup("\n\n").join(lines), rows, quotes=typed)
@@ -60,6 +79,18 @@ def kept_screen(tr: Translator) -> Screen:
         " document numbers."
     )
     return Screen(text, [[home(tr)]])
+
+
+def declined_screen(tr: Translator, *, erased: bool) -> Screen:
+    """Say that nothing is kept, and what is there all the same."""
+    lines = [tr("What you wrote is erased.")] if erased else []
+    lines.append(
+        tr(
+            "Of you, only the language is kept. You can read everything here; to ask a person, we"
+            " need your yes."
+        )
+    )
+    return Screen(Markup(" ").join(lines), [[home(tr)]])
 
 
 def ask_screen(tr: Translator) -> Screen:

@@ -10,6 +10,7 @@ from bot.relay import receipts
 from bot.relay.buttons import TakeBack
 from bot.relay.passing import pass_change, pass_take_back
 from bot.store.people import Person
+from bot.store.requests import Request, Said
 from bot.store.store import Store
 from bot.ui.rights import allow
 from bot.ui.screen import Shown, Toast
@@ -24,9 +25,13 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     request = await store.requests.by_id(said.request_id)
     if request is None or request.state not in OPEN:
         return receipts.change_too_late(tr)
+    if _is_in_other_hands(said, request, me):
+        return receipts.not_yours_now(tr)
     await store.requests.reword(said.id, message.text)
     if request.helper_alias is None:
         return receipts.changed_unread(tr)
+    if request.practice:
+        return receipts.changed_practice(tr)
     await pass_change(store, request, said, message.text)
     reader = request.alias if said.author is Side.TEAM else request.helper_alias
     return receipts.change_on_its_way(reader, tr)
@@ -40,12 +45,19 @@ async def take_back(
     request = said and await store.requests.by_id(said.request_id)
     if not said or not request or said.chat_id != me.chat_id:
         return Toast(tr("That message is not here any more."))
+    if _is_in_other_hands(said, request, me):
+        return Toast(receipts.not_yours_now(tr).text)
     may_be_there = False
     if not said.taken_back:
         await store.requests.take_back(said.id)
         may_be_there = await pass_take_back(store, request, said)
-    about = request.id if request.emigre_id == me.id else None
+    about = request.id if said.author is Side.EMIGRE else None
     return receipts.taken_back(tr, may_be_there=may_be_there, about=about)
+
+
+def _is_in_other_hands(said: Said, request: Request, me: Person) -> bool:
+    """Say whether a helper said it who does not have the request any more."""
+    return said.author is Side.TEAM and (me.role is None or request.helper_id != me.id)
 
 
 def router() -> Router:

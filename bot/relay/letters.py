@@ -1,15 +1,17 @@
 """Letters from one side of a request to the other. Pure: data in, letters out."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from markupsafe import Markup, escape
 
+from bot.core.clock import today
 from bot.core.outgoing import Letter, Side
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenRequest
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask
+from bot.ui.buttons import Ask, home
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.split import split
 from bot.ui.words import Translator
@@ -23,6 +25,9 @@ ROOM_FOR_HEADING: Final = 200
 
 def title(request: Request, tr: Translator) -> Markup:
     """Name a helper's thread, and head each block in it: old clients show threads mixed."""
+    if request.practice:
+        alias = alias_name(request.alias, tr)
+        return tr("Practice · {code} · {alias}", code=request.code, alias=alias)
     return Markup("{} · {}").format(request.code, alias_name(request.alias, tr))
 
 
@@ -37,6 +42,15 @@ def words(
     keyboard = None if to_helper else [[_open_own(request, tr)]]
     return [
         Letter(f"<b>{heading}</b>\n{escape(part)}", keyboard, protect=to_helper)
+        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
+    ]
+
+
+def earlier_answer(request: Request, text: str, tr: Translator) -> list[Letter]:
+    """Return what a helper answered who had the request before, for the one who has it now."""
+    heading = tr("{title}: an answer given before", title=title(request, tr))
+    return [
+        Letter(f"<b>{heading}</b>\n{escape(part)}", protect=True)
         for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
 
@@ -94,6 +108,22 @@ def claimed(request: Request, tr: Translator) -> Letter:
     return Letter(str(text), [[_open_own(request, tr)]])
 
 
+def waits_again(request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that the helper cannot go on, and that nothing is lost by it."""
+    text = tr(
+        "{helper} cannot go on with your question {code}. It waits for another volunteer now, who"
+        " will see all that was written. There is nothing you need to do.",
+        code=request.code,
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+    return Letter(str(text), [[_open_own(request, tr)]])
+
+
+def handed_back(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that a request is not theirs any more."""
+    return Letter(str(tr("Question {code} is back in the queue.", code=request.code)))
+
+
 def closed(request: Request, tr: Translator) -> Letter:
     """Tell a helper that the émigré closed the request."""
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
@@ -112,6 +142,19 @@ def closed_by_helper(request: Request, tr: Translator) -> Letter:
 def taken_back(request: Request, tr: Translator) -> Letter:
     """Put in the place of words whose author took them back, where they cannot be deleted."""
     return Letter(str(tr("{code}: this message was taken back by its author.", code=request.code)))
+
+
+def restored(request: Request, side: Side, copied_at: datetime, tr: Translator) -> Letter:
+    """Tell one side of a request that what was written after `copied_at` (aware) is lost."""
+    text = tr(
+        "There was a breakdown, and we went back to a copy from {day}, {time}. What was written"
+        " after that is lost here. If you wrote something since then, please write it again."
+        " Question: {code}.",
+        day=tr.day(today(copied_at)),
+        time=tr.time(copied_at),
+        code=request.code,
+    )
+    return Letter(str(text), [[home(tr).as_key()]] if side is Side.EMIGRE else None)
 
 
 def _heading(request: Request, author: Side, tr: Translator) -> Markup:

@@ -42,7 +42,7 @@ async def pass_change(store: Store, request: Request, said: Said, text: str) -> 
     place, tr = there
     unread = letters.words(request, text, said.author, tr)
     changed = letters.words(request, text, said.author, tr, changed=True)
-    copies = await store.outbox.copies_of(said.id)
+    copies = await store.outbox.copies_of(said.id, place)
     for part, (copy, new, again) in enumerate(zip_longest(copies, unread, changed)):
         if copy is None:
             await store.outbox.put(
@@ -65,16 +65,20 @@ async def pass_take_back(store: Store, request: Request, said: Said) -> bool:
     """
     if (there := await _other_side(store, request, said.author)) is None:
         return False
-    _, tr = there
-    copies = await store.outbox.copies_of(said.id)
+    place, tr = there
+    copies = await store.outbox.copies_of(said.id, place)
     for copy in copies:
         await _remove(store, request, copy, tr)
     return any(copy.state is OutgoingState.UNCERTAIN for copy in copies)
 
 
-async def offer_to_all(store: Store, request: Request) -> None:
-    """Offer a request to every volunteer but the one who asks; time goes on if nobody takes it."""
-    for volunteer, language in await store.team.volunteers_except(request.emigre_id):
+async def offer_to_all(store: Store, request: Request, *, but: PersonId | None = None) -> None:
+    """Offer a request to everybody on duty who does not ask it, `but` for who had it just now.
+
+    If nobody takes it, time goes on: it is offered again.
+    """
+    these = {request.emigre_id, but or request.emigre_id}
+    for volunteer, language in await store.team.on_duty_except(*these):
         await _offer(store, request, volunteer, letters.offer(request, translator(language)))
     await store.timers.set(TimerKind.OFFER, request=request.id)
     await store.timers.set(TimerKind.LATE, request=request.id)
@@ -85,7 +89,7 @@ async def offer_again(store: Store, request: Request) -> None:
     for offer in await store.outbox.offers_of(request.id):
         tr = await speaker_of(await store.outbox.person_at(offer.place_id), store)
         await store.outbox.replace(offer, letters.offered_below(request, tr), request=request.id)
-    for volunteer, language in await store.team.volunteers_except(request.emigre_id):
+    for volunteer, language in await store.team.on_duty_except(request.emigre_id):
         letter = letters.offer(request, translator(language), again=True)
         await _offer(store, request, volunteer, letter)
 
@@ -119,7 +123,11 @@ async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Tra
     )
     await store.outbox.put(place, Kind.NOTICE, letters.first_block(request, tr), request=request.id)
     for said in await store.requests.said_in(request.id):
-        await pass_on(store, request, said.id, said.text, Side.EMIGRE)
+        if said.author is Side.EMIGRE:
+            await pass_on(store, request, said.id, said.text, Side.EMIGRE)
+        else:
+            for letter in letters.earlier_answer(request, said.text, tr):
+                await store.outbox.put(place, Kind.NOTICE, letter, request=request.id)
     await tell(store, request, Side.EMIGRE, letters.claimed)
 
 
@@ -158,6 +166,8 @@ async def _other_side(
     store: Store, request: Request, author: Side
 ) -> tuple[PlaceId, Translator] | None:
     """Return the place opposite `author` in a request, and whoever is there's translator."""
+    if author is Side.TEAM and request.practice:
+        return None
     if author is Side.TEAM:
         there, side = request.emigre_id, Side.EMIGRE
     elif request.helper_id is not None:

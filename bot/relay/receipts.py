@@ -24,13 +24,23 @@ def change_on_its_way(alias: str, tr: Translator) -> Receipt:
 
 
 def changed_unread(tr: Translator) -> Receipt:
-    """Say that a change was made before anybody read the words."""
-    return Receipt(tr("Changed. Nobody has read it yet."))
+    """Say that a change was made while nobody has the question."""
+    return Receipt(tr("Changed. Whoever takes the question reads it so."))
+
+
+def changed_practice(tr: Translator) -> Receipt:
+    """Say that a practice answer was changed."""
+    return Receipt(tr("Practice: changed, and nobody sees it."))
 
 
 def change_too_late(tr: Translator) -> Receipt:
     """Say that a change goes nowhere."""
     return Receipt(tr("This question is closed: the change was not passed on."))
+
+
+def not_yours_now(tr: Translator) -> Receipt:
+    """Say to who had a question that what was said in it stays as it is."""
+    return Receipt(tr("This question is not yours any more. Nothing has changed."))
 
 
 def not_text(tr: Translator) -> Receipt:

@@ -1,272 +1,43 @@
 """The people's side of the world over HTTP, for the page and for testers in another process.
 
-`GET /sim/<view>?…` looks, `POST /sim/<action>` with a JSON object acts, `GET /sim/changes` waits.
-A mistake is answered with 400 and `{"error": "<sentence>"}`. `VIEWS` and `ACTIONS` are the lists
-of what there is; each function's docstring names its arguments. People are named by `user`,
-bots by `bot`, both by id.
+`GET /sim/<view>?…` looks, `POST /sim/<action>` with a JSON object acts, `GET /sim/changes` waits,
+`GET /sim/file` saves. A mistake is answered with 400 and `{"error": "<sentence>"}`. What can be
+seen and done is in `bot.sandbox.orders`.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
-from datetime import timedelta
 from http import HTTPStatus
-from typing import Any, Final, TypeVar
+from typing import Any
+from urllib.parse import quote
 
 import orjson
 from aiohttp import hdrs, web
 
-from bot.sandbox.arguments import Arguments
-from bot.sandbox.clock import MovableClock
+from bot.sandbox.director import Director
 from bot.sandbox.files import Upload
-from bot.sandbox.model import JSON, Bot, PrivateChat, User
-from bot.sandbox.phone import KINDS, about, menu, sample
-from bot.sandbox.records import Call
+from bot.sandbox.model import JSON
+from bot.sandbox.orders import ACTIONS, VIEWS, Order
 from bot.sandbox.telegram import Telegram
-
-Key = TypeVar("Key")
-Thing = TypeVar("Thing")
 
 _LOCAL = frozenset({"localhost", "127.0.0.1"})
 _OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
+_PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 _LONGEST_WAIT = 50
-_ACTION_SHOWN = timedelta(seconds=5)
-
-
-class Order(Arguments):
-    """What is asked for: arguments, and the person, bot and chat that they name."""
-
-    def __init__(self, telegram: Telegram, values: JSON) -> None:
-        super().__init__(values)
-        self.telegram = telegram
-
-    @property
-    def user(self) -> User:
-        """The person called `user`."""
-        return _named(self.telegram.users, self.integer("user"), "person")
-
-    @property
-    def bot(self) -> Bot:
-        """The bot called `bot`."""
-        return _named(self.telegram.bots, self.integer("bot"), "bot")
-
-    @property
-    def chat(self) -> PrivateChat:
-        """The chat of the two."""
-        return self.telegram.chat(self.user, self.bot)
-
-    def optional(self, name: str) -> int | None:
-        """Return a number, None when it is missing."""
-        return self.integer(name) if self.has(name) else None
-
-    def words(self, name: str) -> str | None:
-        """Return a text, None when it is missing or empty."""
-        return self.text(name) or None
-
-
-# What can be seen
-
-
-def world(order: Order) -> JSON:
-    """Return the time, the version (for `changes`), all bots, all people, and what `send` has."""
-    telegram = order.telegram
-    return {
-        "now": telegram.clock.now(),
-        "version": telegram.version,
-        "bots": [_bot(bot) for bot in telegram.bots.values()],
-        "people": [
-            {**user.account, "bio": user.bio, "role": user.role} for user in telegram.users.values()
-        ],
-        "kinds": KINDS,
-    }
-
-
-def phone(order: Order) -> JSON:
-    """Return what `user` sees in the chat with `bot`."""
-    return _phone(order.telegram, order.chat)
-
-
-def phones(order: Order) -> list[JSON]:
-    """Return what everybody sees in every chat: as `phone`, with `user` and `bot`."""
-    telegram = order.telegram
-    return [
-        {"user": user.id, "bot": bot.id, **_phone(telegram, telegram.chat(user, bot))}
-        for user in telegram.users.values()
-        for bot in telegram.bots.values()
-    ]
-
-
-def answer(order: Order) -> JSON:
-    """Return how the bot answered the tap whose id is `tap`: `count`, and the first answer."""
-    tap = _named(order.telegram.answers, order.text("tap"), "tap")
-    return {"count": tap.count, "text": tap.text, "show_alert": tap.show_alert}
-
-
-def calls(order: Order) -> list[JSON]:
-    """Return the calls that bots made after number `after`, oldest first."""
-    after = order.integer("after")
-    return [_told(call) for call in order.telegram.calls if call.number > after]
-
-
-def faults(order: Order) -> list[JSON]:
-    """Return the faults that wait."""
-    return [asdict(fault) for fault in order.telegram.faults.waiting]
-
-
-# What can be done
-
-
-def say(order: Order) -> JSON:
-    """Send `text` from `user` to `bot`, perhaps in `thread_id` or as `reply_to`."""
-    place = order.optional("thread_id"), order.optional("reply_to")
-    return order.telegram.says(order.user, order.bot, order.text("text"), *place)
-
-
-def send(order: Order) -> JSON:
-    """Send an example of a `kind` that is not text, perhaps with a `caption`; else as `say`."""
-    telegram, bot = order.telegram, order.bot
-    content = sample(telegram.files, bot, order.text("kind"), order.text("caption"))
-    place = order.optional("thread_id"), order.optional("reply_to")
-    return telegram.sends(order.user, bot, content, *place)
-
-
-def edit(order: Order) -> JSON:
-    """Change the text of the user's own `message_id` to `text`."""
-    number = order.integer("message_id")
-    return order.telegram.edits(order.user, order.bot, number, order.text("text"))
-
-
-def delete(order: Order) -> None:
-    """Delete `message_id` on both sides."""
-    order.telegram.deletes(order.user, order.bot, order.integer("message_id"))
-
-
-def tap(order: Order) -> JSON:
-    """Tap a button with `data` on `message_id`; the `tap` returned is for the view `answer`."""
-    number = order.integer("message_id")
-    return {"tap": order.telegram.taps(order.user, order.bot, number, order.text("data"))}
-
-
-def open_link(order: Order) -> JSON:
-    """Open `link` (or a bot's username) as `user` and press Start, perhaps with a `payload`."""
-    return order.telegram.opens(order.user, order.text("link"), order.words("payload"))
-
-
-def block(order: Order) -> None:
-    """Let `user` block `bot`."""
-    order.telegram.blocks(order.user, order.bot)
-
-
-def unblock(order: Order) -> None:
-    """Let `user` unblock `bot`."""
-    order.telegram.unblocks(order.user, order.bot)
-
-
-def delete_topic(order: Order) -> None:
-    """Delete the topic `thread_id` by hand."""
-    order.telegram.deletes_topic(order.user, order.bot, order.integer("thread_id"))
-
-
-def push_clock(order: Order) -> JSON:
-    """Move the clock forward by `seconds`."""
-    match order.telegram.clock:
-        case MovableClock() as clock:
-            clock.push(timedelta(seconds=order.integer("seconds")))
-        case _:
-            raise ValueError("this clock cannot be moved")
-    order.telegram.change()
-    return {"now": clock.now()}
-
-
-def add_person(order: Order) -> JSON:
-    """Add a person: `first_name`, perhaps the other fields of a user, a `bio` and a `role`."""
-    fields = ("last_name", "username", "language_code", "bio", "role")
-    known = {name: order.words(name) for name in fields}
-    user = order.telegram.add_user(order.text("first_name"), **known, id=order.optional("id"))
-    order.telegram.change()
-    return user.account
-
-
-def add_bot(order: Order) -> JSON:
-    """Add a bot: `token`, `username`, `name`, perhaps with `topics`, perhaps the `team`'s."""
-    names = order.text("token"), order.text("username"), order.text("name")
-    topics, team = order.flag("topics"), order.flag("team")
-    account = order.telegram.add_bot(*names, topics=topics, team=team).account
-    order.telegram.change()
-    return account
-
-
-def set_topics(order: Order) -> None:
-    """Switch the Threaded Mode of `bot` to `topics`."""
-    order.bot.topics = order.flag("topics")
-    order.telegram.change()
-
-
-def add_fault(order: Order) -> JSON:
-    """Order trouble: the fields of `Fault`."""
-    fault = order.telegram.faults.add(**order.values)
-    order.telegram.change()
-    return asdict(fault)
-
-
-def clear_faults(order: Order) -> None:
-    """Take all ordered trouble back."""
-    order.telegram.faults.clear()
-    order.telegram.change()
-
-
-def redeliver(order: Order) -> None:
-    """Give the `last` updates that `bot` fetched once more."""
-    order.telegram.redeliver(order.bot, order.integer("last", 1))
-
-
-def inject(order: Order) -> None:
-    """Queue `update` for `bot` as it is."""
-    update = order.json("update")
-    if not isinstance(update, dict):
-        raise ValueError("an update is an object")  # noqa: TRY004 - the sentence is for the asker
-    order.telegram.inject(order.bot, update)
-
-
-VIEWS: Final[dict[str, Callable[[Order], Any]]] = {
-    "world": world,
-    "phone": phone,
-    "phones": phones,
-    "answer": answer,
-    "calls": calls,
-    "faults": faults,
-}
-ACTIONS: Final[dict[str, Callable[[Order], Any]]] = {
-    "say": say,
-    "send": send,
-    "edit": edit,
-    "delete": delete,
-    "tap": tap,
-    "open": open_link,
-    "block": block,
-    "unblock": unblock,
-    "delete_topic": delete_topic,
-    "clock": push_clock,
-    "person": add_person,
-    "bot": add_bot,
-    "topics": set_topics,
-    "fault": add_fault,
-    "clear_faults": clear_faults,
-    "redeliver": redeliver,
-    "inject": inject,
-}
 
 
 class Control:
     """Serves `/sim/…` for a world."""
 
-    def __init__(self, telegram: Telegram) -> None:
+    def __init__(self, telegram: Telegram, director: Director | None = None) -> None:
         self._telegram = telegram
+        self._director = director
 
     @property
     def routes(self) -> list[web.RouteDef]:
         """The routes to add to an application, before any that takes all paths."""
         return [
             web.get("/sim/changes", self._changes),
+            web.get("/sim/file", self._file),
             web.get("/sim/{name}", self._view),
             web.post("/sim/{name}", self._act),
         ]
@@ -277,6 +48,20 @@ class Control:
         timeout = order.integer("timeout", 25, least=0, most=_LONGEST_WAIT)
         version = await self._telegram.wait_change(order.integer("since"), timeout)
         return _json({"version": version})
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """Let a phone show or save the file `file_id`: nothing in it may act as a page of ours."""
+        try:
+            file = self._telegram.files.received(request.query.get("file_id", ""))
+        except KeyError:
+            return _wrong("there is no such file", HTTPStatus.NOT_FOUND)
+        headers = {
+            hdrs.CONTENT_TYPE: file.mime if file.mime in _PICTURES else "application/octet-stream",
+            hdrs.CONTENT_DISPOSITION: f"attachment; filename*=UTF-8''{quote(file.name, safe='')}",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "X-Content-Type-Options": "nosniff",
+        }
+        return web.Response(body=file.data, headers=headers)
 
     async def _view(self, request: web.Request) -> web.Response:
         return self._done(VIEWS, request, dict(request.query))
@@ -298,7 +83,7 @@ class Control:
         if name not in table:
             return _wrong(f"there is no such thing as {name}", HTTPStatus.NOT_FOUND)
         try:
-            result = table[name](Order(self._telegram, values))
+            result = table[name](Order(self._telegram, values, self._director))
         except (ValueError, KeyError, TypeError) as mistake:
             return _wrong(str(mistake))
         return _json({} if result is None else result)
@@ -314,56 +99,6 @@ async def local_only(
         return _wrong("this server is for this machine only", HTTPStatus.FORBIDDEN)
     response: web.StreamResponse = await handler(request)
     return response
-
-
-def _named(things: dict[Key, Thing], key: Key, kind: str) -> Thing:
-    """Return the thing with this key, or say that there is none of its kind."""
-    if key not in things:
-        raise ValueError(f"there is no such {kind}")
-    return things[key]
-
-
-def _bot(bot: Bot) -> JSON:
-    """Return a bot as the page needs it."""
-    creates = bot.users_create_topics
-    return {**bot.account, "topics": bot.topics, "users_create_topics": creates, "team": bot.team}
-
-
-def _phone(telegram: Telegram, chat: PrivateChat) -> JSON:
-    """Return what the chat's person sees in it."""
-    return {
-        "started": chat.started,
-        "blocked": chat.blocked,
-        "messages": chat.messages,
-        "topics": [{"thread_id": number, **topic} for number, topic in chat.topics.items()],
-        "keyboard": chat.keyboard,
-        "pinned": chat.pinned,
-        "reactions": chat.reactions,
-        "action": _action(telegram, chat),
-        "commands": menu(chat.bot, chat.user),
-        "about": about(chat.bot, chat.user),
-    }
-
-
-def _action(telegram: Telegram, chat: PrivateChat) -> str | None:
-    """Return what the bot is seen doing, which lasts five seconds."""
-    if chat.action is None or telegram.clock.now() - chat.action[1] > _ACTION_SHOWN:
-        return None
-    return chat.action[0]
-
-
-def _told(call: Call) -> JSON:
-    """Return a call as the log shows it, without its result."""
-    return {
-        "number": call.number,
-        "at": call.at,
-        "bot": call.bot.username,
-        "method": call.method,
-        "params": call.params,
-        "ok": call.ok,
-        "error": None if call.error is None else call.error.description,
-        "fault": call.fault,
-    }
 
 
 def _object(body: bytes) -> JSON | None:

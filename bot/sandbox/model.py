@@ -50,6 +50,13 @@ SERVICE = frozenset(
         "left_chat_member",
     }
 )
+_REACTIONS = """
+👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭
+💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇
+😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡
+"""
+REACTIONS = frozenset(_REACTIONS.split())
+"""The emoji that anybody may react with."""
 TOPIC_COLOR = 0x6FB9F0
 
 _INSIDE = frozenset({"member", "administrator"})
@@ -98,6 +105,8 @@ class Bot:
     updates: Updates
     topics: bool = False
     users_create_topics: bool = False
+    joins_groups: bool = True
+    """Whether people may add it to groups; @BotFather lets them until told otherwise [D]."""
     commands: dict[tuple[str, str], list[JSON]] = field(default_factory=dict)
     """By `scope_key` and language code."""
     words: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -140,6 +149,9 @@ class Chat:
         """The reply keyboard that the phone shows now."""
         self.pinned: list[int] = []
         self.reactions: dict[int, list[JSON]] = {}
+        """What the bot reacted with, by message."""
+        self.own_reactions: dict[int, list[JSON]] = {}
+        """What the person reacted with, by message."""
         self.action: tuple[str, datetime] | None = None
         """The last "is typing" and when it came."""
         self.instance = str(random.getrandbits(63))
@@ -204,6 +216,7 @@ class Chat:
         del self.history[number]
         self.replies.pop(number, None)
         self.reactions.pop(number, None)
+        self.own_reactions.pop(number, None)
         if number in self.pinned:
             self.pinned.remove(number)
 

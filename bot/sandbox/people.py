@@ -21,4 +21,5 @@ EXAMPLES: Final = (
     Example("Olli", "fi", Role.VOLUNTEER),
     Example("Nina", "ru", Role.VOLUNTEER),
     Example("Kaisa", "fi", Role.COORDINATOR),
+    Example("Marina", "ru", Role.COORDINATOR),
 )

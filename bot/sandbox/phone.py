@@ -4,16 +4,19 @@ from urllib.parse import parse_qs, urlsplit
 
 from bot.sandbox.files import Files, Upload, file_content
 from bot.sandbox.model import JSON, Bot, User, scope_key
-from bot.sandbox.text import LONGEST_TEXT, Formatted, is_blank, tidy
+from bot.sandbox.text import LONGEST_CAPTION, LONGEST_TEXT, Formatted, is_blank, tidy
 
 _CAPTIONED = frozenset({"photo", "document", "voice"})
 _FILES = {
-    "photo": Upload("photo.jpg", "image/jpeg", b"a picture, as far as the sandbox goes"),
-    "document": Upload("letter.pdf", "application/pdf", b"a document, as far as the sandbox goes"),
-    "voice": Upload("voice.oga", "audio/ogg", b"a voice, as far as the sandbox goes"),
-    "video_note": Upload("round.mp4", "video/mp4", b"a round video, as far as the sandbox goes"),
-    "sticker": Upload("sticker.webp", "image/webp", b"a sticker, as far as the sandbox goes"),
+    "photo": Upload("photo.jpg", b"a picture, as far as the sandbox goes"),
+    "document": Upload("letter.pdf", b"a document, as far as the sandbox goes"),
+    "voice": Upload("voice.oga", b"a voice, as far as the sandbox goes"),
+    "video_note": Upload("round.mp4", b"a round video, as far as the sandbox goes"),
+    "sticker": Upload("sticker.webp", b"a sticker, as far as the sandbox goes"),
 }
+LARGEST_FILE = 30 * 1024 * 1024
+"""How much a phone sends at once; Telegram itself takes more, but bots get only 20 MB."""
+
 _OTHERS: dict[str, JSON] = {
     "location": {"latitude": 60.17, "longitude": 24.94},
     "contact": {"phone_number": "+358000000000", "first_name": "Somebody"},
@@ -31,11 +34,31 @@ def sample(files: Files, bot: Bot, kind: str, caption: str = "") -> JSON:
         return {kind: _OTHERS[kind]}
     if kind not in _FILES:
         raise ValueError(f"there is no example of a {kind}")
-    content = file_content(files.add(bot.id, kind, _FILES[kind]))
-    if not caption or kind not in _CAPTIONED:
+    return _attached(files, bot, kind, _FILES[kind], caption)
+
+
+def chosen(files: Files, bot: Bot, kind: str, upload: Upload, caption: str = "") -> JSON:
+    """Return a message with a file that somebody chose, as `sample` does with an example."""
+    if kind not in _CAPTIONED:
+        raise ValueError(f"a phone makes no {kind} of a file")
+    if not upload.data:
+        raise ValueError("a phone does not send an empty file")
+    if len(upload.data) > LARGEST_FILE:
+        raise ValueError(f"this phone sends no file of more than {LARGEST_FILE >> 20} MB")
+    return _attached(files, bot, kind, upload, caption)
+
+
+def _attached(files: Files, bot: Bot, kind: str, upload: Upload, caption: str) -> JSON:
+    words = tidy(Formatted(caption, []))
+    if len(words.text) > LONGEST_CAPTION:
+        raise ValueError(
+            f"a phone does not send a caption of more than {LONGEST_CAPTION} characters"
+        )
+    content = file_content(files.add(bot.id, kind, upload))
+    if is_blank(words.text) or kind not in _CAPTIONED:
         return content
-    text, entities = tidy(Formatted(caption, []))
-    return {**content, "caption": text, **({"caption_entities": entities} if entities else {})}
+    entities = {"caption_entities": words.entities} if words.entities else {}
+    return {**content, "caption": words.text, **entities}
 
 
 def menu(bot: Bot, user: User) -> list[JSON]:

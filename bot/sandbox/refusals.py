@@ -166,6 +166,10 @@ NO_FILE = Rule(400, "there is no {kind} in the request", "S")
 WRONG_FILE_ID = Rule(
     400, "wrong remote file identifier specified: can't unserialize it. Wrong last symbol", "S"
 )
+FILE_EMPTY = Rule(400, "file must be non-empty", "I")
+PHOTO_TOO_BIG = Rule(
+    400, "file of size {size} bytes is too big for a photo; the maximum size is {most} bytes", "I"
+)
 FILE_ID_MISSING = Rule(400, "file_id not specified", "S")
 FILE_ID_INVALID = Rule(400, "invalid file_id", "S")
 FILE_TOO_BIG = Rule(400, "file is too big", "S")

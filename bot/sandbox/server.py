@@ -16,8 +16,10 @@ from aiohttp import web
 
 from bot.sandbox import page
 from bot.sandbox.control import Control, local_only
+from bot.sandbox.director import Director
 from bot.sandbox.faults import UNDONE, Fault, Kind
 from bot.sandbox.files import Upload
+from bot.sandbox.keeping import Keeper
 from bot.sandbox.methods import METHODS, Query
 from bot.sandbox.methods.updates import Described
 from bot.sandbox.model import JSON, Bot
@@ -50,6 +52,11 @@ class Server:
         self._port = 0
 
     @property
+    def port(self) -> int:
+        """Where it listens, or did."""
+        return self._port
+
+    @property
     def url(self) -> str:
         """Where it is, without a slash at the end."""
         return f"http://127.0.0.1:{self._port}"
@@ -69,10 +76,21 @@ class Server:
 
 
 @asynccontextmanager
-async def serve(telegram: Telegram, port: int = 0) -> AsyncIterator[Server]:
-    """Serve the world on this machine's loopback while the block runs; port 0: any free one."""
+async def serve(
+    telegram: Telegram,
+    port: int = 0,
+    *,
+    director: Director | None = None,
+    keeper: Keeper | None = None,
+) -> AsyncIterator[Server]:
+    """Serve the world on this machine's loopback while the block runs; port 0: any free one.
+
+    The page's wishes go to `director`; `keeper` writes the world before each answer.
+    """
     app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[local_only])
-    app.router.add_routes(Control(telegram).routes)
+    if keeper is not None:
+        app.on_response_prepare.append(keeper.before_answer)
+    app.router.add_routes(Control(telegram, director).routes)
     app.router.add_routes(page.ROUTES)
     app.router.add_route("*", "/{path:.*}", BotApi(telegram).handle)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
@@ -212,7 +230,7 @@ async def _values(request: web.Request) -> JSON:
 def _part(value: str | bytes | bytearray | web.FileField) -> object:
     """Return a field of a multipart body: a text, or an upload."""
     if isinstance(value, web.FileField):
-        return Upload(value.filename, value.content_type, value.file.read())
+        return Upload(value.filename, value.file.read())
     return value if isinstance(value, str) else value.decode("utf-8", "replace")
 
 

@@ -9,7 +9,17 @@ from datetime import timedelta
 from bot.core.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import Files
-from bot.sandbox.model import JSON, Bot, Chat, Group, PrivateChat, User, member
+from bot.sandbox.model import (
+    JSON,
+    REACTIONS,
+    Bot,
+    Chat,
+    Group,
+    PrivateChat,
+    User,
+    is_service,
+    member,
+)
 from bot.sandbox.phone import start_link, typed
 from bot.sandbox.records import Call, Tap
 from bot.sandbox.refusals import CHAT_ID_EMPTY, CHAT_NOT_FOUND, TARGET_IS_BOT, refuse
@@ -38,7 +48,8 @@ class Telegram:
         self._keep = keep
         self._private: dict[tuple[int, int], PrivateChat] = {}
         self._tokens: dict[str, Bot] = {}
-        self._taps = 0
+        self.tapped = 0
+        """How many taps there were."""
         self._changes = Bell()
 
     # Making the world
@@ -82,6 +93,11 @@ class Telegram:
         if key not in self._private:
             self._private[key] = PrivateChat(user, bot)
         return self._private[key]
+
+    @property
+    def private_chats(self) -> list[PrivateChat]:
+        """All chats of one person with one bot."""
+        return list(self._private.values())
 
     def find_chat(self, bot: Bot, chat_id: str) -> Chat:
         """Return the chat that a bot names; refuse one it has never seen or may not enter."""
@@ -161,6 +177,29 @@ class Telegram:
         chat.delete(message_id)
         self.change()
 
+    def reacts(self, user: User, bot: Bot, message_id: int, emoji: str | None) -> None:
+        """React to a message with one emoji in place of the one before, None: with none.
+
+        The bot is told if it asked for `message_reaction` by name [D].
+        """
+        chat = self._open_chat(user, bot)
+        if message_id not in chat.history or is_service(chat.history[message_id]):
+            raise ValueError("there is no such message to react to")
+        if emoji is not None and emoji not in REACTIONS:
+            raise ValueError("nobody can react with that")
+        before = chat.own_reactions.get(message_id, [])
+        after = [] if emoji is None else [{"type": "emoji", "emoji": emoji}]
+        chat.own_reactions[message_id] = after
+        update = {
+            "chat": chat.info,
+            "message_id": message_id,
+            "user": user.account,
+            "date": int(self.clock.now().timestamp()),
+            "old_reaction": before,
+            "new_reaction": after,
+        }
+        self.deliver(chat, "message_reaction", update)
+
     def taps(self, user: User, bot: Bot, message_id: int, data: str) -> str:
         """Tap a button, forged data allowed, on a message that is or was there.
 
@@ -169,8 +208,8 @@ class Telegram:
         chat = self._open_chat(user, bot)
         if not 0 < message_id <= chat.last_id:
             raise ValueError("there never was such a message")
-        self._taps += 1
-        tap = Tap(str((user.id << 32) + self._taps), user, bot, message_id, data, self.clock.now())
+        self.tapped += 1
+        tap = Tap(str((user.id << 32) + self.tapped), user, bot, message_id, data, self.clock.now())
         self.answers[tap.id] = tap
         if len(self.answers) > self._keep:
             del self.answers[next(iter(self.answers))]

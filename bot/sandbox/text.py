@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 Entity = dict[str, Any]
 
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 
 # Leading and trailing space is cut; characters that show nothing do not make a message [S].
 _BLANK = re.compile(r"[\s\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\ufeff\ufffc]*")

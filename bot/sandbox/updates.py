@@ -94,6 +94,19 @@ class Updates:
         self.webhook = ""
 
     @property
+    def kept(self) -> Update:
+        """What is worth keeping of the queue, as JSON."""
+        waiting = [[place, expires.isoformat(), update] for place, expires, update in self._queue]
+        return {"next_id": self.next_id, "allowed": sorted(self._allowed), "waiting": waiting}
+
+    def restore(self, kept: Update) -> None:
+        """Take up what `kept` gave."""
+        self.next_id = kept["next_id"]
+        self.allow(kept["allowed"])
+        for place, expires, update in kept["waiting"]:
+            self._queue.append((place, datetime.fromisoformat(expires), update))
+
+    @property
     def waiting(self) -> int:
         """How many updates have not been acknowledged."""
         self._forget_expired()

@@ -260,12 +260,16 @@ def chat_bot(segment: Segment, team_bot: BotName) -> BotName:
 
 
 def _people_in(segment: Segment, team_bot: BotName) -> Select[Any]:
-    """Return whom a segment reaches. A member of the team is an émigré once they have asked."""
+    """Return whom a segment reaches: émigrés who agreed to be known here, or the team.
+
+    A member of the team is an émigré as well once they have asked.
+    """
     in_team = exists().where(members.c.person_id == people.c.id)
     if segment.side is Side.TEAM:
         belongs: ColumnElement[bool] = in_team
     else:
-        belongs = or_(~in_team, exists().where(requests.c.emigre_id == people.c.id))
+        has_asked = exists().where(requests.c.emigre_id == people.c.id)
+        belongs = people.c.agreed_to.is_not(None) & or_(~in_team, has_asked)
     return (
         select(people.c.id)
         .join(chats, chats.c.person_id == people.c.id)

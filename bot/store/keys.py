@@ -106,6 +106,24 @@ class KeyRing:
         except (InvalidTag, ValueError):  # ValueError: cut off within the nonce
             raise WrongKeyError(f"{column} does not open with its key") from None
 
+    @property
+    def current(self) -> bytes:
+        """Return the id of the key that seals now."""
+        return self._current
+
+    def has(self, key_id: bytes) -> bool:
+        """Say whether a key is on the ring."""
+        return key_id in self._masters
+
+    def backup_cipher(self, key_id: bytes, salt: bytes) -> AESGCM:
+        """Return the cipher of one backup, which its random salt makes its own.
+
+        Raises WrongKeyError.
+        """
+        if not self.has(key_id):
+            raise WrongKeyError("the backup was sealed with a key that is not on the ring")
+        return AESGCM(_derived(self._masters[key_id], b"majakka backup", salt))
+
     def lookup_hash(self, kind: str, value: int | str) -> bytes:
         """Return the keyed hash by which `value` (a Telegram user id, a token) is found."""
         return hmac.digest(self._lookup_key, f"{kind}|v1|{value}".encode(), sha256)
@@ -116,8 +134,8 @@ class KeyRing:
         return _derived(oldest, b"majakka lookup")
 
 
-def _derived(master: bytes, purpose: bytes) -> bytes:
-    return HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose).derive(master)
+def _derived(master: bytes, purpose: bytes, salt: bytes | None = None) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, salt=salt, info=purpose).derive(master)
 
 
 def _base64(value: bytes) -> str:

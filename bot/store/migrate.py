@@ -46,19 +46,24 @@ async def migrate(engine: AsyncEngine) -> bool:
     return True
 
 
+def known_revisions() -> list[str]:
+    """Return the schema's versions that this program knows, the newest first."""
+    script = ScriptDirectory(str(folder("migrations")))
+    return [step.revision for step in script.walk_revisions()]
+
+
 def _revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
 def _is_behind(connection: Connection) -> bool:
-    script = ScriptDirectory.from_config(_config(connection))
-    current = _revision(connection)
-    if current not in {None, *(step.revision for step in script.walk_revisions())}:
+    known, current = known_revisions(), _revision(connection)
+    if current not in {None, *known}:
         raise MigrationError(
             "The database was made by a newer Majakka. Install that version again, or put back"
             " a copy of the database from before."
         )
-    return current != script.get_current_head()
+    return current != known[0]
 
 
 def _upgrade(connection: Connection) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -40,6 +40,9 @@ _PLACE: Final = select(places.c.id).where(
 )
 # Made once: making a statement takes longer than running it
 _MAKE_PLACE: Final = insert(places).returning(places.c.id)
+_RENAME_PLACE: Final = (
+    update(places).where(places.c.id == bindparam("place")).values(title=bindparam("name"))
+)
 _PUT: Final = insert(outbox).returning(outbox.c.id)
 _SENT: Final = (
     select(outbox.c.request_id, places.c.side)
@@ -91,6 +94,8 @@ class Outbox:
         wanted = {"of_person": person, "on_side": side, "of_request": request}
         found = (await self._connection.execute(_PLACE, wanted)).scalar_one_or_none()
         if found is not None:
+            if title is not None:
+                await self._connection.execute(_RENAME_PLACE, {"place": found, "name": title})
             return PlaceId(found)
         new = {"person_id": person, "side": side, "request_id": request, "title": title}
         made = await self._connection.execute(_MAKE_PLACE, new)
@@ -147,9 +152,47 @@ class Outbox:
         )
         return OutgoingId(made.scalar_one())
 
-    async def copies_of(self, message: MessageId) -> Sequence[Copy]:
-        """Return the letters that carry a message, in the order of their parts."""
-        return await self._copies(outbox.c.message_id == message, outbox.c.kind == Kind.RELAY)
+    async def copies_of(self, message: MessageId, place: PlaceId) -> Sequence[Copy]:
+        """Return the letters that carry a message to a place, in the order of their parts."""
+        return await self._copies(
+            outbox.c.message_id == message,
+            outbox.c.kind == Kind.RELAY,
+            outbox.c.place_id == place,
+        )
+
+    async def shown_at(self, place: PlaceId) -> Sequence[Copy]:
+        """Return the letters of a request that can be read at a place."""
+        return await self._copies(
+            outbox.c.place_id == place,
+            outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE]),
+            outbox.c.state == OutgoingState.SENT,
+        )
+
+    async def has_thread(self, place: PlaceId) -> bool:
+        """Say whether a place has a thread of its own."""
+        query = select(places.c.thread_id).where(places.c.id == place)
+        return (await self._connection.execute(query)).scalar_one() is not None
+
+    async def empty(self, place: PlaceId) -> None:
+        """Let go of all that was to go to a place and is not sent."""
+        await self._let_go(outbox.c.place_id == place, _UNSENT)
+
+    async def leave_team(self, person: PersonId) -> None:
+        """Let go of all that was to go to somebody as a member of the team.
+
+        Offers that they have are no longer changed, either: nothing more reaches them.
+        """
+        theirs = select(places.c.id).where(places.c.person_id == person, places.c.side == Side.TEAM)
+        await self._let_go(outbox.c.place_id.in_(theirs), or_(_UNSENT, outbox.c.kind == Kind.OFFER))
+
+    async def drop_offers_to(self, person: PersonId) -> None:
+        """Let go of the offers that still were to go to somebody."""
+        theirs = select(places.c.id).where(places.c.person_id == person)
+        await self._let_go(outbox.c.place_id.in_(theirs), outbox.c.kind == Kind.OFFER, _UNSENT)
+
+    async def forget_offers(self, request: RequestId) -> None:
+        """Let go of a request's offers: what was sent is changed no more."""
+        await self._let_go(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
 
     async def copy(self, row: OutgoingId) -> Copy | None:
         """Return one letter."""
@@ -161,19 +204,11 @@ class Outbox:
 
     async def drop_unsent(self, rows: Iterable[OutgoingId]) -> None:
         """Let go of letters that are no longer true and were never tried."""
-        await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.id.in_(list(rows)), outbox.c.state == OutgoingState.READY)
-            .values(state=OutgoingState.SKIPPED, body=None)
-        )
+        await self._let_go(outbox.c.id.in_(list(rows)), outbox.c.state == OutgoingState.READY)
 
     async def let_go(self, row: OutgoingId) -> None:
         """Let go of a letter that is no longer true, even if it may have arrived before."""
-        await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.id == row, _UNSENT)
-            .values(state=OutgoingState.SKIPPED, body=None)
-        )
+        await self._let_go(outbox.c.id == row, _UNSENT)
 
     async def reword(self, row: OutgoingId, letter: Letter) -> None:
         """Put other words into a letter that is not sent yet, or is to go once more."""
@@ -191,11 +226,7 @@ class Outbox:
         lane: Lane = Lane.ANSWERS,
     ) -> None:
         """Edit or delete what was sent, in place of changes that still wait to be made to it."""
-        await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.target_id == copy.id, _UNSENT)
-            .values(state=OutgoingState.SKIPPED, body=None)
-        )
+        await self._let_go(outbox.c.target_id == copy.id, _UNSENT)
         await self.put(copy.place_id, kind, letter, lane=lane, request=request, target=copy.id)
 
     async def replace(self, copy: Copy, gone: Letter, *, request: RequestId) -> None:
@@ -226,6 +257,11 @@ class Outbox:
             await self._connection.execute(_SENT, {"in_chat": chat_id, "as_number": number})
         ).first()
         return Sent(row.request_id, Side(row.side)) if row else None
+
+    async def _let_go(self, *which: ColumnElement[bool]) -> None:
+        await self._connection.execute(
+            update(outbox).where(*which).values(state=OutgoingState.SKIPPED, body=None)
+        )
 
     async def _copies(self, *conditions: Any) -> Sequence[Copy]:  # noqa: ANN401 - SQL
         rows = await self._connection.execute(

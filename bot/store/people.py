@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, case, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.clock import Clock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
-from bot.core.people import PersonId, Role
+from bot.core.people import CONSENT, PersonId, Role
 from bot.core.requests import RequestId
 from bot.store.keys import KeyRing
 from bot.store.tables import chats, members, people
@@ -21,8 +22,10 @@ class Person:
 
     id: PersonId
     language: Language | None
+    agreed: bool
+    """Agreed, to today's wording, that we keep what they ask."""
     role: Role | None
-    """The role in the team; None for who is no member of it."""
+    """The role in the team; None for who is no member of it, or suspended."""
     bot: BotName
     chat_id: int
     """Our number of the chat, not Telegram's."""
@@ -44,7 +47,8 @@ _FIND: Final = (
     select(
         people.c.id,
         people.c.language,
-        members.c.role,
+        people.c.agreed_to,
+        case((members.c.suspended_at.is_(None), members.c.role)).label("role"),
         chats.c.id.label("chat_id"),
         chats.c.unreachable,
         chats.c.waiting_for,
@@ -69,8 +73,9 @@ _TURN: Final = (
 class People:
     """Finds, meets and remembers people."""
 
-    def __init__(self, connection: AsyncConnection, keys: KeyRing) -> None:
+    def __init__(self, connection: AsyncConnection, clock: Clock, keys: KeyRing) -> None:
         self._connection = connection
+        self._clock = clock
         self._keys = keys
 
     async def meet(self, user_id: int, bot: BotName) -> Person:
@@ -88,6 +93,7 @@ class People:
         return Person(
             id=row.id,
             language=Language(row.language) if row.language else None,
+            agreed=row.agreed_to == CONSENT,
             role=Role(row.role) if row.role else None,
             bot=bot,
             chat_id=row.chat_id,
@@ -108,6 +114,11 @@ class People:
         await self._connection.execute(
             update(people).where(people.c.id == person).values(language=language)
         )
+
+    async def agree(self, person: PersonId) -> None:
+        """Remember that somebody agreed to today's wording."""
+        agreed = {"agreed_to": CONSENT, "agreed_at": self._clock.now()}
+        await self._connection.execute(update(people).where(people.c.id == person).values(**agreed))
 
     async def turn_to(
         self, chat_id: int, *, waiting_for: str | None, showing: RequestId | None

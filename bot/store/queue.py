@@ -210,6 +210,20 @@ class Queue:
         """Treat what was being sent when the program died as uncertain; return how many."""
         return await self._hold()
 
+    async def doubt(self) -> int:
+        """Treat all that was to go by now as uncertain; return how many may go again.
+
+        For a copy of the database that was put back: it may have gone after the copy was made.
+        Screens and receipts are let go of: nobody waits for them any more.
+        """
+        was_due = and_(
+            outbox.c.state.in_([_READY, _SENDING]), outbox.c.not_before <= self._clock.now()
+        )
+        answers = outbox.c.kind.in_(_kinds(WhenUncertain.AGAIN_SOON))
+        await self._update(and_(IS_HOLDING, answers), _LET_GO)
+        await self._update(was_due, {"state": _SENDING})
+        return await self._hold()
+
     async def pause(self, chat_id: int, until: datetime) -> None:
         """Let nothing go to a chat before `until`; a longer pause is not cut short."""
         shorter = or_(chats.c.paused_until.is_(None), chats.c.paused_until < until)

@@ -39,6 +39,19 @@ class Request:
     helper_id: PersonId | None
     helper_alias: str | None
 
+    @property
+    def practice(self) -> bool:
+        """Whether it is made up for its helper: nobody else ever has their own request."""
+        return self.helper_id == self.emigre_id
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An open request, as who looks after the queue sees it."""
+
+    request: Request
+    sent_at: datetime
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -62,12 +75,18 @@ _BY_CODE: Final = _REQUEST.where(requests.c.code == bindparam("wanted"))
 _DRAFT_OF: Final = _REQUEST.where(
     requests.c.emigre_id == bindparam("wanted"), requests.c.state == State.DRAFT
 )
+_EARLY_OF: Final = _REQUEST.where(
+    requests.c.emigre_id == bindparam("wanted"), requests.c.state == State.EARLY
+)
+_IS_REAL: Final = requests.c.helper_id.is_distinct_from(requests.c.emigre_id)
 _OPEN_OF: Final = _REQUEST.where(
-    requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_(OPEN)
+    requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_(OPEN), _IS_REAL
 )
 _CURRENT_OF: Final = (
     _REQUEST.where(
-        requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_({State.DRAFT, *OPEN})
+        requests.c.emigre_id == bindparam("wanted"),
+        requests.c.state.in_({State.DRAFT, *OPEN}),
+        _IS_REAL,
     )
     .order_by(requests.c.state == State.DRAFT)
     .limit(1)
@@ -76,6 +95,14 @@ _HELD_BY: Final = _REQUEST.where(
     requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 ).order_by(requests.c.id)
 _OFFERED: Final = _REQUEST.where(IS_OFFERED).order_by(requests.c.id)
+_UNFINISHED: Final = _REQUEST.where(requests.c.state.in_({State.DRAFT, *OPEN})).order_by(
+    requests.c.state == State.DRAFT, requests.c.id
+)
+_QUEUE: Final = (
+    select(*_COLUMNS, requests.c.sent_at)
+    .where(requests.c.state.in_(OPEN), _IS_REAL)
+    .order_by(requests.c.sent_at, requests.c.id)
+)
 _MOVE: Final = (
     update(requests)
     .where(requests.c.id == bindparam("moving"), requests.c.state == bindparam("moving_from"))
@@ -113,6 +140,10 @@ class Requests:
         """Return what somebody has written and not sent yet."""
         return await self._one(_DRAFT_OF, emigre)
 
+    async def early_of(self, emigre: PersonId) -> Request | None:
+        """Return what somebody typed before they agreed that we keep it."""
+        return await self._one(_EARLY_OF, emigre)
+
     async def open_of(self, emigre: PersonId) -> Request | None:
         """Return somebody's request that was sent and is not over."""
         return await self._one(_OPEN_OF, emigre)
@@ -130,24 +161,27 @@ class Requests:
         """Return the requests that nobody has taken yet, oldest first."""
         return [_request(row) for row in await self._connection.execute(_OFFERED)]
 
-    async def begin(self, emigre: PersonId, language: Language) -> Request:
-        """Start a draft, with a code and an alias of its own."""
-        code = draw_code()
-        while await self.by_code(code):
-            code = draw_code()
-        made = await self._connection.execute(
-            insert(requests)
-            .values(
-                code=code,
-                emigre_id=emigre,
-                alias=draw_alias(EMIGRE_ALIASES),
-                language=language,
-                state=State.DRAFT,
-                made_at=self._clock.now(),
-            )
-            .returning(*_COLUMNS)
-        )
-        return _request(made.one())
+    async def unfinished(self) -> Sequence[Request]:
+        """Return what is open or still being written: open ones first, oldest first."""
+        return [_request(row) for row in await self._connection.execute(_UNFINISHED)]
+
+    async def queue(self) -> Sequence[Queued]:
+        """Return every open request, the one sent first at the beginning."""
+        rows = await self._connection.execute(_QUEUE)
+        return [Queued(_request(row), row.sent_at) for row in rows]
+
+    async def begin(
+        self, emigre: PersonId, language: Language, state: State = State.DRAFT
+    ) -> Request:
+        """Start a draft (or what may become one), with a code and an alias of its own."""
+        return await self._make(emigre, language, state=state)
+
+    async def begin_practice(
+        self, member: PersonId, language: Language, helper_alias: str
+    ) -> Request:
+        """Make a request that a member has to practise with."""
+        helped = {"helper_id": member, "helper_alias": helper_alias}
+        return await self._make(member, language, state=State.CLAIMED, **helped)
 
     async def move(
         self,
@@ -223,6 +257,33 @@ class Requests:
     async def forget_words(self, request: RequestId) -> None:
         """Delete a request's messages for good."""
         await self._connection.execute(delete(messages).where(messages.c.request_id == request))
+
+    async def forget(self, request: RequestId) -> None:
+        """Delete a request and its messages for good."""
+        await self._connection.execute(delete(requests).where(requests.c.id == request))
+
+    async def _make(
+        self,
+        emigre: PersonId,
+        language: Language,
+        **values: Any,  # noqa: ANN401 - columns
+    ) -> Request:
+        code = draw_code()
+        while await self.by_code(code):
+            code = draw_code()
+        made = await self._connection.execute(
+            insert(requests)
+            .values(
+                code=code,
+                emigre_id=emigre,
+                alias=draw_alias(EMIGRE_ALIASES),
+                language=language,
+                made_at=self._clock.now(),
+                **values,
+            )
+            .returning(*_COLUMNS)
+        )
+        return _request(made.one())
 
     async def _one(self, query: Select[Any], wanted: int | str) -> Request | None:
         row = (await self._connection.execute(query, {"wanted": wanted})).one_or_none()

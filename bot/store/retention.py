@@ -7,7 +7,10 @@ from bot.store.tables import Keeping, Kept, metadata
 
 
 async def sweep(store: Store) -> int:
-    """Delete everything that no table promises to keep; return how many rows went."""
+    """Delete everything that no table promises to keep; return how many rows went.
+
+    Notes of erasures that no backup needs any more go too.
+    """
     gone = 0
     for table in metadata.sorted_tables:
         keeping: Keeping = table.info["keeping"]
@@ -16,6 +19,7 @@ async def sweep(store: Store) -> int:
         for rule in keeping.kept:
             over = delete(table).where(*_over(table, rule, store))
             gone += (await store.connection.execute(over)).rowcount
+    store.erasures.forget()
     return gone
 
 

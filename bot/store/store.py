@@ -1,11 +1,15 @@
 """What a unit of work sees of the database: one object for each kind of thing kept."""
 
 from functools import cached_property
+from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
+from bot.store.approvals import Approvals
 from bot.store.broadcasts import Broadcasts
+from bot.store.cases import Cases
+from bot.store.erasures import Erasures, notes_beside
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.keys import KeyRing
@@ -29,7 +33,7 @@ class Store:
     @cached_property
     def people(self) -> People:
         """People and the chats in which the bots reach them."""
-        return People(self.connection, self._keys)
+        return People(self.connection, self.clock, self._keys)
 
     @cached_property
     def team(self) -> Team:
@@ -37,9 +41,19 @@ class Store:
         return Team(self.connection, self.clock, self._keys)
 
     @cached_property
+    def approvals(self) -> Approvals:
+        """Wishes that wait for a second yes."""
+        return Approvals(self.connection, self.clock)
+
+    @cached_property
     def requests(self) -> Requests:
         """Requests and their messages."""
         return Requests(self.connection, self.clock)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """What émigrés keep of their own case."""
+        return Cases(self.connection, self.clock)
 
     @cached_property
     def inbox(self) -> Inbox:
@@ -75,3 +89,9 @@ class Store:
     def recipients(self) -> Recipients:
         """The copies of broadcasts, as the sender sees them."""
         return Recipients(self.connection, self.clock)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        """Notes of who was erased, which outlive a restore."""
+        database = Path(self.connection.engine.url.database or "")
+        return Erasures(self.connection, self.clock, self._keys, notes_beside(database))

@@ -111,9 +111,11 @@ people: Final = Table(
     Column("user_hash", LargeBinary(32), nullable=False, unique=True),
     Column("user_id", Sealed("people.user_id"), nullable=False),
     Column("language", String(2)),
+    Column("agreed_to", SmallInteger),
+    Column("agreed_at", Moment),
     sqlite_autoincrement=True,
     info=_promise(
-        copied="the Telegram id and the language",
+        copied="the Telegram id, the language, and when the person agreed to what",
         erased="the row, and with it everything that belongs to it",
         kept="without it nobody can be answered",
     ),
@@ -144,11 +146,43 @@ members: Final = Table(
     metadata,
     Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("role", String(16), nullable=False),
+    Column("code", String(3), nullable=False, unique=True),
     Column("joined_at", Moment, nullable=False),
+    Column("suspended_at", Moment),
+    Column("on_duty", Boolean, nullable=False, default=True),
+    Column("paused_until", Moment),
+    Column("as_emigre", Boolean, nullable=False, default=False),
     info=_promise(
-        copied="the role and the day of joining",
+        copied="the role, the name in the team, the day of joining, and whether on duty",
         erased="with the person",
         kept="as long as the member belongs to the team",
+    ),
+)
+
+cases: Final = Table(
+    "cases",
+    metadata,
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("stage", Sealed("cases.stage"), nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    info=_promise(
+        copied="the stage and the day of its choice",
+        erased="with the person",
+        kept="as long as the person; they can delete it alone",
+    ),
+)
+
+plans: Final = Table(
+    "plans",
+    metadata,
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("outcome", Sealed("plans.outcome"), nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    info=_promise(
+        copied="the plan and the day of its keeping",
+        erased="with the person",
+        # what was true half a year ago may be dangerous today
+        kept=(Kept(timedelta(days=180), since="kept_at"),),
     ),
 )
 
@@ -168,6 +202,23 @@ invites: Final = Table(
     ),
 )
 
+approvals: Final = Table(
+    "approvals",
+    metadata,
+    _number(),
+    Column("code", String(8), nullable=False, unique=True),
+    Column("matter", String(24), nullable=False),
+    Column("asked_by", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("about", Sealed("approvals.about")),
+    Column("until", Moment, nullable=False),
+    Index(None, "asked_by"),
+    sqlite_autoincrement=True,
+    info=_promise(
+        copied="no: gone within the hour",
+        erased="with the person who asked",
+        kept=(Kept(timedelta(minutes=30), since="until"),),
+    ),
+)
 requests: Final = Table(
     "requests",
     metadata,
@@ -189,6 +240,7 @@ requests: Final = Table(
         kept=(
             Kept(timedelta(days=30), since="closed_at"),
             Kept(timedelta(days=30), since="made_at", states=frozenset({State.DRAFT})),
+            Kept(timedelta(days=1), since="made_at", states=frozenset({State.EARLY})),
         ),
     ),
 )

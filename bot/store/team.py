@@ -2,15 +2,16 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Final
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.languages import Language
-from bot.core.people import PersonId, Role
+from bot.core.people import PersonId, Role, Standing, draw_member_code, standing
 from bot.store.keys import KeyRing
 from bot.store.tables import invites, members, people
 
@@ -20,8 +21,21 @@ MARK: Final = "team-"
 """What an invitation begins with, so that a link from a web page is not taken for one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the team, as the team knows them."""
+
+    person_id: PersonId
+    role: Role
+    code: str
+    """From which their name in the team follows (`core.people.member_alias`)."""
+    joined_at: datetime
+    standing: Standing
+    paused_until: datetime | None
+
+
 class Team:
-    """Finds members, invites and admits them."""
+    """Finds members, invites and admits them, lets them go."""
 
     def __init__(self, connection: AsyncConnection, clock: Clock, keys: KeyRing) -> None:
         self._connection = connection
@@ -43,8 +57,12 @@ class Team:
     async def admit(self, person: PersonId, token: str) -> Role | None:
         """Use up an invitation and return the role it led to; None if spent, old or unknown.
 
-        One UPDATE decides, so a link that two people open admits one of them.
+        One UPDATE decides, so a link that two people open admits one of them. Who is suspended
+        stays outside, and the link stays good.
         """
+        known = await self.member(person)
+        if known and known.standing is Standing.SUSPENDED:
+            return None
         now = self._clock.now()
         used = await self._connection.execute(
             update(invites)
@@ -59,42 +77,114 @@ class Team:
         role = used.scalar_one_or_none()
         if role is None:
             return None
-        return await self._join(person, Role(role))
+        return await self._join(person, known, Role(role))
 
-    async def volunteers_except(self, person: PersonId) -> Sequence[tuple[PersonId, Language]]:
-        """Return who can be offered a request of `person`, with the language each reads.
+    async def all(self) -> Sequence[Member]:
+        """Return everybody of the team: coordinators first, then as they joined."""
+        order = (members.c.role, members.c.joined_at, members.c.person_id)
+        rows = await self._connection.execute(select(members).order_by(*order))
+        return [self._member(row) for row in rows]
+
+    async def member(self, person: PersonId) -> Member | None:
+        """Return a member by our own number of the person."""
+        return await self._one(members.c.person_id == person)
+
+    async def by_code(self, code: str) -> Member | None:
+        """Return a member by their code."""
+        return await self._one(members.c.code == code)
+
+    async def coordinators(self) -> Sequence[Member]:
+        """Return the coordinators who are not suspended, on duty or not."""
+        return [
+            member
+            for member in await self.all()
+            if member.role is Role.COORDINATOR and member.standing is not Standing.SUSPENDED
+        ]
+
+    async def suspend(self, person: PersonId) -> None:
+        """Let somebody belong to the team no more, until they are brought back."""
+        await self._set(person, suspended_at=self._clock.now())
+
+    async def bring_back(self, person: PersonId) -> None:
+        """End a suspension."""
+        await self._set(person, suspended_at=None)
+
+    async def go_on_duty(self, person: PersonId) -> None:
+        """Let somebody be offered questions again."""
+        await self._set(person, on_duty=True, paused_until=None)
+
+    async def go_off_duty(self, person: PersonId, until: datetime | None) -> None:
+        """Let somebody be offered nothing until a moment or, with None, until they say so."""
+        await self._set(person, on_duty=until is not None, paused_until=until)
+
+    async def remove(self, person: PersonId) -> None:
+        """Forget that somebody belonged to the team."""
+        await self._connection.execute(delete(members).where(members.c.person_id == person))
+
+    async def on_duty_except(self, *these: PersonId) -> Sequence[tuple[PersonId, Language]]:
+        """Return who can be offered a request, but for `these`, with the language each reads.
 
         Who has not chosen a language yet finds the question at the desk afterwards.
         """
         rows = await self._connection.execute(
             select(members.c.person_id, people.c.language)
             .join(people, people.c.id == members.c.person_id)
-            .where(members.c.person_id != person, people.c.language.is_not(None))
+            .where(
+                _is_on_duty(self._clock.now()),
+                members.c.person_id.not_in(these),
+                people.c.language.is_not(None),
+            )
             .order_by(members.c.person_id)
         )
         return [(row.person_id, Language(row.language)) for row in rows]
 
-    async def coordinators(self) -> Sequence[PersonId]:
-        """Return the coordinators."""
-        rows = await self._connection.execute(
-            select(members.c.person_id)
-            .where(members.c.role == Role.COORDINATOR)
-            .order_by(members.c.person_id)
-        )
-        return [PersonId(person) for person in rows.scalars()]
-
-    async def _join(self, person: PersonId, role: Role) -> Role:
+    async def _join(self, person: PersonId, known: Member | None, role: Role) -> Role:
         """Give a role; a coordinator keeps theirs."""
-        known = select(members.c.role).where(members.c.person_id == person)
-        current = (await self._connection.execute(known)).scalar_one_or_none()
-        if current is None:
+        if known is None:
+            taken = (await self._connection.execute(select(members.c.code))).scalars().all()
             await self._connection.execute(
-                insert(members).values(person_id=person, role=role, joined_at=self._clock.now())
+                insert(members).values(
+                    person_id=person,
+                    role=role,
+                    code=draw_member_code(taken),
+                    joined_at=self._clock.now(),
+                )
             )
             return role
-        if role is not Role.COORDINATOR:
-            return Role(current)
+        if role is Role.COORDINATOR:
+            await self._set(person, role=role)
+            return role
+        return known.role
+
+    async def _set(self, person: PersonId, **values: Any) -> None:  # noqa: ANN401 - columns
         await self._connection.execute(
-            update(members).where(members.c.person_id == person).values(role=role)
+            update(members).where(members.c.person_id == person).values(values)
         )
-        return role
+
+    async def _one(self, condition: ColumnElement[bool]) -> Member | None:
+        row = (await self._connection.execute(select(members).where(condition))).one_or_none()
+        return self._member(row) if row else None
+
+    def _member(self, row: Any) -> Member:  # noqa: ANN401 - a row of members
+        return Member(
+            person_id=row.person_id,
+            role=Role(row.role),
+            code=row.code,
+            joined_at=row.joined_at,
+            standing=standing(
+                self._clock.now(),
+                suspended=row.suspended_at is not None,
+                on_duty=row.on_duty,
+                paused_until=row.paused_until,
+            ),
+            paused_until=row.paused_until,
+        )
+
+
+def _is_on_duty(now: datetime) -> ColumnElement[bool]:
+    """Say in SQL what `core.people.standing` says of one member."""
+    return and_(
+        members.c.suspended_at.is_(None),
+        members.c.on_duty,
+        or_(members.c.paused_until.is_(None), members.c.paused_until <= now),
+    )

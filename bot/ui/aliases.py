@@ -4,6 +4,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.people import member_alias
 from bot.ui.words import Translator, mark
 
 NAMES: Final = {
@@ -87,10 +88,48 @@ NAMES: Final = {
     "waxwing": mark("Waxwing"),
     "woodpecker": mark("Woodpecker"),
     "wren": mark("Wren"),
+    "badger": mark("Badger"),
+    "bear": mark("Bear"),
+    "beaver": mark("Beaver"),
+    "bison": mark("Bison"),
+    "bumblebee": mark("Bumblebee"),
+    "butterfly": mark("Butterfly"),
+    "camel": mark("Camel"),
+    "chipmunk": mark("Chipmunk"),
+    "cricket": mark("Cricket"),
+    "deer": mark("Deer"),
+    "dolphin": mark("Dolphin"),
+    "dragonfly": mark("Dragonfly"),
+    "elk": mark("Elk"),
+    "ermine": mark("Ermine"),
+    "firefly": mark("Firefly"),
+    "fox": mark("Fox"),
+    "giraffe": mark("Giraffe"),
+    "grasshopper": mark("Grasshopper"),
+    "hare": mark("Hare"),
+    "hedgehog": mark("Hedgehog"),
+    "koala": mark("Koala"),
+    "lion": mark("Lion"),
+    "lynx": mark("Lynx"),
+    "marten": mark("Marten"),
+    "otter": mark("Otter"),
+    "panda": mark("Panda"),
+    "raccoon": mark("Raccoon"),
+    "salmon": mark("Salmon"),
+    "seal": mark("Seal"),
+    "squirrel": mark("Squirrel"),
+    "walrus": mark("Walrus"),
+    "wolverine": mark("Wolverine"),
 }
-"""By the aliases of `core.people`: plants are émigrés, birds are helpers."""
+"""By the aliases of `core.people`: plants are émigrés, birds helpers, other animals members."""
 
 
 def alias_name(alias: str, tr: Translator) -> Markup:
     """Return the name that goes with an alias."""
     return tr(NAMES[alias])
+
+
+def member_name(code: str, tr: Translator) -> Markup:
+    """Return what the member of the team with this code is called: an animal and two signs."""
+    # Translators: what a member of the team is called, "Otter K2"
+    return tr("{animal} {signs}", animal=alias_name(member_alias(code), tr), signs=code[1:])

@@ -37,6 +37,16 @@ class AskThis(CallbackData, prefix="at"):
     """Make a question of the text that this screen replies to."""
 
 
+class Agree(CallbackData, prefix="y", sep="|"):
+    """Agree that we keep what I ask, and go on with what I tapped."""
+
+    then: str
+
+
+class Decline(CallbackData, prefix="n"):
+    """Keep nothing of me."""
+
+
 class ShowKept(CallbackData, prefix="k"):
     """Show what is kept about me, and why."""
 
@@ -47,6 +57,22 @@ class InviteVolunteer(CallbackData, prefix="iv"):
 
 class ShowBroadcasts(CallbackData, prefix="b"):
     """Show the broadcasts, and the way to a new one."""
+
+
+class Practise(CallbackData, prefix="pt"):
+    """Take a made-up question to practise with."""
+
+
+class ShowTeam(CallbackData, prefix="tm"):
+    """Show the members of the team."""
+
+    page: int = 0
+
+
+class ShowQueue(CallbackData, prefix="qu"):
+    """Show the open questions, without a word of them."""
+
+    page: int = 0
 
 
 def home(tr: Translator) -> Button:

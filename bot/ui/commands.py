@@ -4,7 +4,11 @@ import re
 from typing import Final
 
 COMMANDS: Final = frozenset(
-    {"start", "help", "menu", "settings", "language", "ask", "privacy", "waiting", "invite"}
+    {
+        *("start", "help", "menu", "settings", "language"),
+        *("urgent", "now", "answers", "ask", "privacy"),
+        *("waiting", "invite"),
+    }
 )
 
 _COMMAND: Final = re.compile(r"/(?P<name>\w+)(@\w+)?(\s|$)")

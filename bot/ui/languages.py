@@ -12,11 +12,12 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ChooseLanguage, ShowLanguages, home
 from bot.ui.commands import is_command
+from bot.ui.consent import consent_screen, hold
 from bot.ui.profile import put_menu
 from bot.ui.reception import Entrance
 from bot.ui.rights import allow
 from bot.ui.screen import Button, Screen
-from bot.ui.welcome import First, dead_link_screen, team_welcome_screen, welcome_screen
+from bot.ui.welcome import First, dead_link_screen, team_welcome_screen, welcome_screen, who_we_are
 from bot.ui.words import Translator, translator
 
 
@@ -37,8 +38,12 @@ def languages_screen(suggestion: Language, *, first: bool) -> Screen:
     return Screen(text, rows if first else [*rows, [home(speakers[0])]], quotes=first)
 
 
-async def ask_first(_: Message, tr: Translator) -> Screen:
-    """Ask for the language before anything else."""
+async def ask_first(
+    message: Message, me: Person, store: Store, tr: Translator, entrance: Entrance
+) -> Screen:
+    """Ask for the language before anything else; words for a person are held meanwhile."""
+    if message.text and entrance.emigres and not is_command(message.text):
+        await hold(message, me, store, tr)
     return languages_screen(tr.language, first=True)
 
 
@@ -58,20 +63,21 @@ async def choose(
     """Speak the chosen language from now on. Who is new reads who we are before they come home."""
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
-    await put_menu(me, me.role, tr, store)
+    await put_menu(me.id, me.bot, me.role, tr, store)
+    if entrance.emigres and await store.requests.early_of(me.id):
+        return consent_screen(tr, then="", words_wait=True, news=who_we_are(tr))
     welcome = _welcome(me, entrance, _first_message(tap), tr)
     return welcome or await entrance.home(me, store, tr)
 
 
 def _welcome(me: Person, entrance: Entrance, first: First, tr: Translator) -> Screen | None:
-    """Return what somebody new reads, or whose first words wait; None: they know the place."""
+    """Return what somebody new reads; None: they know the place."""
     is_new = me.language is None
     if me.role and entrance.team:
         return team_welcome_screen(tr) if is_new else None
     if first is First.INVITATION and me.role is None:
         return dead_link_screen(tr)
-    is_welcome = is_new or first is First.WORDS
-    return welcome_screen(tr, first) if is_welcome and entrance.emigres else None
+    return welcome_screen(tr, first) if is_new and entrance.emigres else None
 
 
 def _first_message(tap: CallbackQuery) -> First:
@@ -83,7 +89,7 @@ def _first_message(tap: CallbackQuery) -> First:
         return First.OTHER
     if invitation_in(first.text):
         return First.INVITATION
-    return First.COMMAND if is_command(first.text) else First.WORDS
+    return First.COMMAND
 
 
 def router() -> Router:

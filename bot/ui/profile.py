@@ -16,8 +16,7 @@ from aiogram.types import BotCommand
 
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, Letter, Side
-from bot.core.people import Role
-from bot.store.people import Person
+from bot.core.people import PersonId, Role
 from bot.store.store import Store
 from bot.ui.words import Translator, mark, translator
 
@@ -29,6 +28,9 @@ Commands = Sequence[tuple[str, str]]
 _HOME: Final = (("start", mark("Home")),)
 _LANGUAGE: Final = (("language", mark("Language")),)
 _ASK: Final = (
+    ("urgent", mark("Urgent help")),
+    ("now", mark("What do I do now?")),
+    ("answers", mark("Answers by topic")),
     ("ask", mark("Ask a person")),
     ("privacy", mark("What is kept about me")),
 )
@@ -73,13 +75,15 @@ def commands_of(bot: BotName, role: Role | None) -> Commands:
     return (*_HOME, *team, *_ASK, *_LANGUAGE)
 
 
-async def put_menu(me: Person, role: Role | None, tr: Translator, store: Store) -> None:
-    """Let the menu of somebody's chat show their role's commands in their language."""
+async def put_menu(
+    person: PersonId, bot: BotName, role: Role | None, tr: Translator, store: Store
+) -> None:
+    """Let the menu of somebody's chat with a bot show their role's commands in their language."""
     menu = [
         {"command": command, "description": str(tr(does))}
-        for command, does in commands_of(me.bot, role)
+        for command, does in commands_of(bot, role)
     ]
-    place = await store.outbox.place(me.id, Side.of(me.bot))
+    place = await store.outbox.place(person, Side.of(bot))
     await store.outbox.put(place, Kind.MENU, Letter("", menu=menu), lane=Lane.NOTICES)
 
 

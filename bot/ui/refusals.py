@@ -20,4 +20,6 @@ def refusal(why: Why, tr: Translator) -> Markup:
         Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
         Why.DECIDED: tr("This was decided already, or its half hour is over."),
         Why.OWN_REQUEST: tr("This is your own question: another volunteer will take it."),
+        Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
+        Why.DECIDED: tr("This was decided already, or its half hour is over."),
     }[why]

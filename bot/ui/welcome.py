@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
-from bot.ui.buttons import Ask, AskThis, ShowKept, home
+from bot.ui.buttons import Ask, Practise, ShowKept, home
 from bot.ui.refusals import text_alone
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -15,29 +15,33 @@ class First(Enum):
 
     COMMAND = auto()
     INVITATION = auto()
-    WORDS = auto()
     OTHER = auto()
+
+
+def who_we_are(tr: Translator) -> Markup:
+    """Say in a few words what this is, and where help is if there is no time."""
+    return Markup("\n\n").join(
+        [
+            tr(
+                "<b>Majakka</b> means lighthouse. Volunteers here help people who ask for asylum in"
+                " Finland, without learning who they are. It is free. We are not Migri, nor any"
+                " other authority."
+            ),
+            tr("In an emergency in Finland, call 112."),
+        ]
+    )
 
 
 def welcome_screen(tr: Translator, first_message: First) -> Screen:
     """Welcome an émigré, and take up what they began with."""
-    lines = [
-        tr(
-            "<b>Majakka</b> means lighthouse. Volunteers here help people who ask for asylum in"
-            " Finland, without learning who they are. It is free. We are not Migri, nor any other"
-            " authority."
-        ),
-        tr("In an emergency in Finland, call 112."),
-    ]
-    first = Button(tr("Ask a person"), Ask())
-    if first_message is First.WORDS:
-        lines.append(
-            tr("If this is a question for a person, tap “Ask this”. Nothing was sent yet.")
-        )
-        first = Button(tr("Ask this"), AskThis())
+    lines = [who_we_are(tr)]
     if first_message is First.OTHER:
         lines.append(text_alone(tr))
-    rows = [[first], [Button(tr("What is kept about me"), ShowKept())], [home(tr)]]
+    rows = [
+        [Button(tr("Ask a person"), Ask())],
+        [Button(tr("What is kept about me"), ShowKept())],
+        [home(tr)],
+    ]
     return Screen(Markup("\n\n").join(lines), rows)
 
 
@@ -57,4 +61,5 @@ def team_welcome_screen(tr: Translator) -> Screen:
         " question. “Take it” opens the question; one volunteer has it.\n\nYou see a plant's name"
         " in place of theirs. They see a bird's name in place of yours."
     )
-    return Screen(text, [[home(tr)]])
+    practise = Button(tr("Practise with a made-up question"), Practise())
+    return Screen(text, [[practise], [home(tr)]])

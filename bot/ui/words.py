@@ -1,13 +1,14 @@
 """Words for people, in their language. The language is an argument, never ambient."""
 
 import gettext
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Final, Protocol
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from markupsafe import Markup
 
+from bot.core.clock import HELSINKI
 from bot.core.languages import Language
 from bot.files import folder
 
@@ -42,9 +43,22 @@ class Translator:
         """Return the form of a message that goes with the number `n`, which fills {n}."""
         return Markup(self._catalogue.ngettext(one, many, n)).format(n=n)  # noqa: S704 - our own words
 
-    def date(self, day: date) -> str:
-        """Return a day in full, with its weekday."""
-        return format_date(day, format="full", locale=self.language.value)
+    def day(self, day: date) -> str:
+        """Return a day with its month in letters."""
+        return format_date(day, format="long", locale=self.language.value)
+
+    def time(self, moment: datetime) -> str:
+        """Return the hour and minute of a moment (aware), in Helsinki."""
+        language = self.language.value
+        return format_time(moment, format="short", tzinfo=HELSINKI, locale=language)
+
+    def short_day(self, day: date) -> str:
+        """Return a day and its month, as short as it goes on a button."""
+        return format_skeleton("dMMM", day, locale=self.language.value)
+
+    def span(self, span: timedelta) -> str:
+        """Return how long something takes or took, roughly."""
+        return format_timedelta(span, granularity="minute", locale=self.language.value)
 
 
 def mark(message: str) -> str:

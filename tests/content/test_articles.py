@@ -50,6 +50,7 @@ def test_a_source_that_is_never_cited_is_known(shelf: Shelf) -> None:
         ("See [them](https://elsewhere.example).", "cite a source by its number"),
         ("![a picture](lawyer)", "image cannot be shown"),
         ("> quoted", "blockquote_open cannot be shown"),
+        ("Both [1][2].", "put a space between"),
         ("a `word`", "code_inline cannot be shown"),
         ("<b>bold</b>", "html_inline cannot be shown"),
     ],

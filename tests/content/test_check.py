@@ -4,14 +4,21 @@ from datetime import date
 
 import pytest
 
-from bot.content.check import LONGEST_LEAD, LONGEST_PART, mistakes, overdue
+from bot.content.check import (
+    LONGEST_LEAD,
+    LONGEST_PART,
+    LONGEST_SOURCES,
+    mistakes,
+    mistakes_of,
+    overdue,
+)
 from bot.content.library import library
 from bot.core.languages import Language
 from tests.content.shelf import TEXT, Shelf
 
 
 def test_good_content_has_no_mistakes(shelf: Shelf) -> None:
-    assert list(mistakes(shelf.read())) == []
+    assert list(mistakes_of(shelf.read())) == []
 
 
 def test_our_own_content_has_no_mistakes() -> None:
@@ -20,7 +27,7 @@ def test_our_own_content_has_no_mistakes() -> None:
 
 def test_a_missing_language_is_named(shelf: Shelf) -> None:
     shelf.take_away("lawyer", Language.FINNISH)
-    assert list(mistakes(shelf.read())) == [
+    assert list(mistakes_of(shelf.read())) == [
         "fi/articles/lawyer.md: is missing",
         "fi/articles/appeal-how.md: links to lawyer, which is no article",
     ]
@@ -41,7 +48,7 @@ def test_a_missing_language_is_named(shelf: Shelf) -> None:
 )
 def test_what_must_be_mended_is_said(shelf: Shelf, text: str, sentence: str) -> None:
     shelf.put("appeal-how", Language.RUSSIAN, text=text)
-    (found,) = mistakes(shelf.read())
+    (found,) = mistakes_of(shelf.read())
     assert found.startswith("ru/articles/appeal-how.md: ")
     assert sentence in found
 
@@ -49,18 +56,25 @@ def test_what_must_be_mended_is_said(shelf: Shelf, text: str, sentence: str) -> 
 @pytest.mark.parametrize("fields", [{"section": "help"}, {"volatile": "true"}])
 def test_twins_agree(shelf: Shelf, fields: dict[str, str]) -> None:
     shelf.put("appeal-how", Language.RUSSIAN, **fields)
-    assert len([found for found in mistakes(shelf.read()) if "twin" in found]) == 2
+    assert len([found for found in mistakes_of(shelf.read()) if "twin" in found]) == 2
+
+
+def test_the_sources_fit_on_one_screen(shelf: Shelf) -> None:
+    good = (shelf.locales / "ru/articles/lawyer.md").read_text(encoding="utf-8")
+    shelf.write("lawyer", Language.RUSSIAN, good.replace("That it is so", "a" * LONGEST_SOURCES))
+    (found,) = mistakes_of(shelf.read())
+    assert found.startswith("ru/articles/lawyer.md: its sources have ")
 
 
 def test_the_next_check_comes_after_the_last(shelf: Shelf) -> None:
     shelf.put("appeal-how", Language.RUSSIAN, checked="2027-01-26")
-    (found,) = mistakes(shelf.read())
+    (found,) = mistakes_of(shelf.read())
     assert "check_again must be later than checked" in found
 
 
 def test_what_is_old_is_no_mistake(shelf: Shelf) -> None:
     shelf.put("lawyer", Language.RUSSIAN, text=TEXT, check_again="2026-12-01")
     read = shelf.read()
-    assert list(mistakes(read)) == []
+    assert list(mistakes_of(read)) == []
     assert overdue(read, date(2026, 12, 1)) == []
     assert [article.slug for article in overdue(read, date(2026, 12, 2))] == ["lawyer"]

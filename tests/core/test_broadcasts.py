@@ -52,20 +52,20 @@ def test_it_is_complete_in_each_language_that_its_people_read(
 
 
 @pytest.mark.parametrize(
-    ("segment", "recipients", "coordinators", "needed"),
+    ("segment", "recipients", "alone", "needed"),
     [
-        (Segment.EMIGRES, 500, 2, Yes.ANOTHERS),
-        (Segment.EMIGRES, 500, 1, Yes.NOBODYS),
-        (Segment.EMIGRES, 4, 2, Yes.ANOTHERS),
-        (Segment.EMIGRES, 4, 1, Yes.IMPOSSIBLE),
-        (Segment.TEAM, 4, 1, Yes.NOBODYS),
-        (Segment.TEAM, 4, 2, Yes.ANOTHERS),
+        (Segment.EMIGRES, 500, False, Yes.ANOTHERS),
+        (Segment.EMIGRES, 500, True, Yes.NOBODYS),
+        (Segment.EMIGRES, 4, False, Yes.ANOTHERS),
+        (Segment.EMIGRES, 4, True, Yes.IMPOSSIBLE),
+        (Segment.TEAM, 4, True, Yes.NOBODYS),
+        (Segment.TEAM, 4, False, Yes.ANOTHERS),
     ],
 )
 def test_whose_yes_is_needed(
-    segment: Segment, recipients: int, coordinators: int, needed: Yes
+    segment: Segment, recipients: int, needed: Yes, *, alone: bool
 ) -> None:
-    assert yes_needed(segment, recipients, coordinators) is needed
+    assert yes_needed(segment, recipients, alone=alone) is needed
 
 
 @pytest.mark.parametrize(

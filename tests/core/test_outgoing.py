@@ -12,6 +12,7 @@ POLICY = {
     "edit": "DO_AGAIN",
     "delete": "DO_AGAIN",
     "rename": "DO_AGAIN",
+    "end": "DO_AGAIN",
     "menu": "DO_AGAIN",
     "receipt": "AGAIN_SOON",
     "screen": "AGAIN_SOON",

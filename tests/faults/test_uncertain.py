@@ -18,6 +18,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.phone import menu
 from tests.faults.program import Program, town_with_a_program
 from tests.journeys.test_question import asks, reply_to
+from tests.journeys.test_team import opens_member
 from tests.town import Phone, Town
 
 AGAIN = timedelta(seconds=61)
@@ -82,6 +83,13 @@ async def olli_turns_to_russian(scene: Scene) -> None:
     await scene.olli.taps("Русский")
 
 
+async def olli_is_suspended(scene: Scene) -> None:
+    kaisa = await scene.town.coordinator("fi")
+    await opens_member(kaisa, scene.olli)
+    await kaisa.taps("Keskeytä pääsy")
+    await kaisa.taps("Kyllä, keskeytä")
+
+
 CASES = (
     Case(Kind.RELAY, "sendMessage", vera_adds, "olli", "И ещё одно", 1, 2, says_so=True),
     Case(Kind.NOTICE, "sendMessage", vera_closes, "olli", "on nyt suljettu", 1, 2, says_so=True),
@@ -91,6 +99,7 @@ CASES = (
     Case(Kind.EDIT, "editMessageText", vera_edits, "olli", "Точнее", 1, 1),
     Case(Kind.DELETE, "deleteMessage", vera_takes_back, "olli", "Добавлю", -1, -1),
     Case(Kind.RENAME, "editForumTopic", vera_closes, "olli", "✔", 1, 1),
+    Case(Kind.END, "deleteForumTopic", olli_is_suspended, "olli", "Добавлю", -1, -1),
     Case(Kind.MENU, "setMyCommands", olli_turns_to_russian, "olli", "Вопросы, которые ждут", 1, 1),
 )
 

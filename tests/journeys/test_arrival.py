@@ -20,18 +20,25 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
     assert vera.labels == ["Русский", "Suomi"]
     await vera.taps("Русский")
     await vera.sees("Мы не Migri")
-    typed = not first.startswith("/")
     await vera.sees("звоните 112")
-    assert vera.labels == [
-        "Задать этот вопрос" if typed else "Спросить человека",
-        "Что обо мне хранится",
-        "Главное меню",
-    ]
-    await vera.taps("Что обо мне хранится")
-    await vera.sees("Что мы храним и зачем")
+    if first.startswith("/"):
+        assert vera.labels == ["Спросить человека", "Что обо мне хранится", "Главное меню"]
+        await vera.taps("Что обо мне хранится")
+        await vera.sees("Что мы храним и зачем")
+    else:
+        await vera.sees("Прежде чем мы что-то сохраним")
+        assert vera.labels == ["Да, согласиться", "Нет", "Главное меню"]
     await vera.taps("Главное меню")
     await vera.sees("Чем вам помочь?")
-    assert vera.labels == ["Спросить человека", "Что обо мне хранится", "Язык · Kieli"]
+    assert vera.labels == [
+        "Спросить человека",
+        "Срочная помощь",
+        "Что делать сейчас?",
+        "Ответы по темам",
+        "Мой этап",
+        "Что обо мне хранится",
+        "Язык · Kieli",
+    ]
     assert len(vera.from_bot) == 1  # one screen, changed in place
 
 
@@ -58,6 +65,6 @@ async def test_the_first_words_are_not_lost_by_the_question_for_the_language(tow
     vera = arrives(town, "ru")
     vera.says("Помогите, завтра интервью")
     await vera.taps("Русский")
-    await vera.sees("Пока ничего не отправлено.")
-    await vera.taps("Задать этот вопрос")
+    await vera.sees("Ничего не отправлено.")
+    await vera.taps("Да, согласиться")
     await vera.sees("Будет отправлено:\n\nПомогите, завтра интервью")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.coordination.telling import coordinators
 from bot.core.broadcasts import LONGEST_BROADCAST
 from bot.core.people import Role
 from bot.core.timers import TimerKind
@@ -65,6 +66,7 @@ async def comes(phone: Phone, words: str, town: Town) -> dict[str, Any]:
 
 async def test_it_arrives_as_both_coordinators_saw_it(town: Town) -> None:
     vera, olli = await town.emigre("ru"), await town.emigre("fi", name="Olli")
+    looking = await town.emigre("ru", name="Only looking", agrees=False)
     crowd = await crowd_in(town, 20)
     nina, kaisa = await two(town)
     check = await writes(nina)
@@ -84,6 +86,7 @@ async def test_it_arrives_as_both_coordinators_saw_it(town: Town) -> None:
     assert "Доставлено: 22" in result["text"]
     assert sum("Доставлено" in said["text"] for said in nina.from_bot) == 1, "one message, edited"
     assert _read(crowd) == {1}
+    assert not any("закрыто" in said["text"] for said in looking.from_bot)
     await vera.taps("Главное меню")
     await vera.sees("Чем вам помочь?")
 
@@ -292,7 +295,7 @@ def _read(crowd: Crowd) -> set[int]:
 
 async def _demote_first(store: Store) -> None:
     """Make a volunteer of the coordinator who came first."""
-    first = (await store.team.coordinators())[0]
+    first = (await coordinators(store))[0]
     await store.connection.execute(
         members.update().where(members.c.person_id == first).values(role=Role.VOLUNTEER)
     )

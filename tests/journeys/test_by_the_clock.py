@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.journeys.test_question import asks
-from tests.town import Phone, Town
+from tests.town import AGREE, Phone, Town
 
 PAST_THE_NIGHT = timedelta(hours=13)
 """After this whatever was due within half an hour has come, at any time of day."""
@@ -57,6 +57,7 @@ async def test_a_coordinator_is_not_told_of_their_own_question(town: Town) -> No
         return  # with two bots nobody on the desk asks there
     kaisa, olli = await town.coordinator("ru"), await town.coordinator("fi", name="Olli")
     kaisa.says("/ask")
+    await kaisa.taps(AGREE["ru"])
     await kaisa.sees("Напишите вопрос здесь")
     kaisa.says("Мой вопрос")
     await kaisa.taps("Отправить")

@@ -13,7 +13,7 @@ def stranger(town: Town, language: str = "fi") -> Phone:
 async def test_a_coordinator_invites_and_the_volunteer_comes_to_the_desk(town: Town) -> None:
     kaisa = await town.coordinator("fi")
     await kaisa.sees("Työpöytäsi")
-    assert "Kutsu vapaaehtoinen" in kaisa.labels
+    await kaisa.taps("Tiimi")
     await kaisa.taps("Kutsu vapaaehtoinen")
     link = (await kaisa.sees("https://t.me/"))["text"].rsplit("\n", 1)[-1]
     olli = stranger(town)
@@ -24,7 +24,7 @@ async def test_a_coordinator_invites_and_the_volunteer_comes_to_the_desk(town: T
     await olli.taps("Alkuun")
     desk = await olli.sees("Työpöytäsi")
     assert "Sinulla on hoidettavana 0 kysymystä." in desk["text"]
-    assert "Kutsu vapaaehtoinen" not in olli.labels
+    assert "Tiimi" not in olli.labels
     await kaisa.taps("Alkuun")
     await kaisa.until(lambda: kaisa.from_bot[-1]["text"].startswith("Työpöytäsi"))
     await kaisa.sees(link)  # still there to be given away
@@ -57,7 +57,7 @@ async def test_a_volunteers_link_takes_nothing_from_a_coordinator(town: Town) ->
     await kaisa.sees("Tervetuloa tiimiin.")
     await kaisa.taps("Alkuun")
     await kaisa.sees("Työpöytäsi")
-    assert "Kutsu vapaaehtoinen" in kaisa.labels
+    assert "Tiimi" in kaisa.labels
 
 
 async def test_what_is_for_coordinators_is_refused_to_others(town: Town) -> None:

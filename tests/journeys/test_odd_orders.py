@@ -187,7 +187,7 @@ async def test_a_member_who_first_speaks_at_the_other_bot_is_welcomed_as_who_ask
     await desk.sees("Выберите язык")
     outside.says("Помогите")
     await outside.taps("Русский")
-    await outside.taps("Задать этот вопрос")
+    await outside.taps("Да, согласиться")
     await outside.sees("Будет отправлено:\n\nПомогите")
 
 
@@ -201,6 +201,7 @@ async def test_a_member_with_a_question_of_their_own_answers_the_right_person(to
     await olli.sees("Вопрос Веры")
     olli.says("/start")
     await olli.taps("Minulla on oma kysymys")
+    await olli.taps("Kyllä, suostun")
     olli.says("Oma asia")
     await olli.sees("Tämä lähetetään:")
     olli.says("/start")

@@ -75,6 +75,7 @@ async def test_a_member_is_never_offered_their_own_question(town: Town) -> None:
         return  # told below, with two bots
     olli, nina = await town.member("fi"), await town.member("ru", name="Nina")
     await olli.taps("Minulla on oma kysymys")
+    await olli.taps("Kyllä, suostun")
     olli.says("Oma asia")
     await olli.taps("Lähetä")
     await nina.sees("Новый вопрос")

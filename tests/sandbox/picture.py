@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from tests.sandbox.window import Window, sandbox, window_of
+from tests.sandbox.window import Window, chromium, sandbox, window_of
 
 QUESTION = "Мне отказали. Письмо пришло вчера. Можно ли ещё что-то сделать?"
 ANSWER = (
@@ -22,7 +22,9 @@ def play(window: Window) -> None:
         phone.sees("Tervetuloa tiimiin.")
     ilmari.taps("Suomi")
     ilmari.taps("Alkuun")
-    nina.taps("Русский")
+    for phone in (nina, window.phone("Marina")):
+        phone.taps("Русский")
+        phone.sees("Добро пожаловать в команду.")
     vera.taps("Русский")
     vera.taps("Главное меню")
     vera.taps("Спросить человека")
@@ -43,8 +45,8 @@ def play(window: Window) -> None:
 
 def main(target: Path) -> None:
     """Play, and take the picture."""
-    with sandbox() as address, window_of(address) as window:
-        window.page.set_viewport_size({"width": 1500, "height": 880})
+    with sandbox() as stage, chromium() as browser, window_of(browser, stage.address) as window:
+        window.page.set_viewport_size({"width": 1740, "height": 900})
         play(window)
         window.page.mouse.move(0, 0)
         window.page.evaluate("document.activeElement.blur()")

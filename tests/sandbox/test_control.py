@@ -1,13 +1,14 @@
 """The people's side over HTTP: what the page and testers in other processes use."""
 
 import asyncio
+from base64 import b64encode
 from typing import Any
 
 import pytest
 
 from bot.core.clock import SystemClock
-from bot.sandbox.control import Order, push_clock
 from bot.sandbox.model import Bot, User
+from bot.sandbox.orders import Order, push_clock
 from bot.sandbox.phone import KINDS
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import Telegram
@@ -86,6 +87,9 @@ async def test_a_conversation(sim: Sim, telegram: Telegram) -> None:
     assert edited["text"] == "hello!"
     for kind in KINDS:
         assert kind in await sim.does("send", kind=kind, caption="see")
+    await sim.does("react", message_id=reply["message_id"], emoji="👍")
+    seen = (await sim.sees("phone"))["own_reactions"]
+    assert seen == {str(reply["message_id"]): [{"type": "emoji", "emoji": "👍"}]}
     await sim.does("delete", message_id=said["message_id"])
     seen = await sim.sees("phone")
     assert len(seen["messages"]) == 1 + len(KINDS)
@@ -96,6 +100,47 @@ async def test_a_conversation(sim: Sim, telegram: Telegram) -> None:
     await sim.does("unblock")
     assert (await sim.sees("phone"))["blocked"] is False
     assert len(telegram.calls) == 0
+
+
+def file(name: str, data: bytes = b"content") -> dict[str, str]:
+    return {"name": name, "data": b64encode(data).decode()}
+
+
+async def test_a_chosen_file_reaches_the_bot_as_telegram_sends_it(
+    sim: Sim, call: Client, vera: User
+) -> None:
+    """[D] Fields by kind; the caption has its entities; the bot loads it with getFile."""
+    await sim.does("send", kind="photo", file=file("me.png"), caption=" see example.org ")
+    await sim.does("send", kind="document", file=file("päätös.pdf"))
+    await sim.does("send", kind="voice", file=file("a.ogg"))
+    photo, document, voice = [update["message"] for update in (await call("getUpdates")).result]
+    assert photo["from"]["id"] == vera.id
+    assert [size["file_size"] for size in photo["photo"]] == [7, 7, 7]
+    assert photo["caption"] == "see example.org"
+    assert photo["caption_entities"] == [{"type": "url", "offset": 4, "length": 11}]
+    told = {"file_name": "päätös.pdf", "mime_type": "application/pdf", "file_size": 7}
+    assert told.items() <= document["document"].items()
+    assert "caption" not in document
+    assert (voice["voice"]["mime_type"], voice["voice"]["duration"]) == ("audio/ogg", 3)
+    path = (await call("getFile", file_id=voice["voice"]["file_id"])).result["file_path"]
+    assert (await call.request(f"/file/bot{TOKEN}/{path}", verb="GET")).raw == b"content"
+
+
+async def test_a_file_can_be_saved_but_is_no_page_of_ours(sim: Sim, scene: Scene) -> None:
+    path = "/sim/file?file_id="
+    saved = await scene.call.request(f"{path}{scene.things['file']}", verb="GET")
+    assert saved.raw == b"content"
+    assert saved.headers["Content-Disposition"] == "attachment; filename*=UTF-8''a.txt"
+    assert saved.headers["Content-Type"] == "application/octet-stream"
+    assert saved.headers["Content-Security-Policy"].startswith("sandbox")
+    evil = {"name": "x.html", "data": b64encode(b"<script>").decode()}
+    sent = await sim.does("send", kind="document", file=evil)
+    page = await scene.call.request(f"{path}{sent['document']['file_id']}", verb="GET")
+    assert page.headers["Content-Type"] == "application/octet-stream"
+    photo = await sim.does("send", kind="photo", file=file("b.png"))
+    shown = await scene.call.request(f"{path}{photo['photo'][0]['file_id']}", verb="GET")
+    assert shown.headers["Content-Type"] == "image/png"
+    assert (await scene.call.request(f"{path}moon", verb="GET")).status == 404
 
 
 async def test_what_a_phone_shows(sim: Sim, scene: Scene) -> None:
@@ -203,6 +248,18 @@ async def test_trouble_to_order(sim: Sim, telegram: Telegram, call: Client, bot:
         ("delete_topic", {"thread_id": 9}, "there is no such topic"),
         ("tap", {"message_id": 9, "data": "x"}, "there never was such a message"),
         ("send", {"kind": "moon"}, "there is no example of a moon"),
+        ("send", {"kind": "sticker", "file": file("x")}, "a phone makes no sticker of a file"),
+        ("send", {"kind": "photo", "file": file("x", b"")}, "a phone does not send an empty file"),
+        (
+            "send",
+            {"kind": "photo", "caption": "я" * 1025},
+            "a phone does not send a caption of more than 1024 characters",
+        ),
+        (
+            "send",
+            {"kind": "photo", "file": {"name": "x", "data": "-"}},
+            "Only base64 data is allowed",
+        ),
         ("open", {"link": "t.me/moon_bot"}, "there is no bot of this name"),
         ("clock", {"seconds": -1}, "this clock only moves forward"),
         ("inject", {"update": 5}, "an update is an object"),
@@ -248,3 +305,9 @@ async def test_a_chosen_port_and_a_clean_end(telegram: Telegram) -> None:
         port = int(first.url.rpartition(":")[2])
     async with serve(telegram, port=port) as second:
         assert second.url == first.url
+
+
+async def test_a_stand_in_alone_has_no_bot_to_restart(sim: Sim) -> None:
+    assert (await sim.sees("world"))["stage"] == "bare"
+    for action in ("restart", "afresh"):
+        assert await sim.fails(action) == "nobody here can restart a bot"

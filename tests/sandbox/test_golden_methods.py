@@ -1,13 +1,15 @@
 """Answers to taps, copies, files, reactions, pins, and the rest (TELEGRAM §2.5)."""
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import aiohttp
+import orjson
 import pytest
 
 from bot.sandbox.clock import MovableClock
-from tests.sandbox.scene import Row, Scene, row, table
+from tests.sandbox.scene import INLINE, TOKEN, Row, Scene, row, table
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
@@ -188,8 +190,120 @@ async def test_uploads(scene: Scene, kind: str) -> None:
         form.add_field(field, b"content", filename="a.bin")
         path = f"/bot{scene.bot.token}/send{kind}"
         sent = (await scene.call.request(path, data=form)).result
-        found = sent[kind][0] if kind == "photo" else sent[kind]
+        found = sent[kind][-1] if kind == "photo" else sent[kind]
         assert found["file_size"] == 7
+
+
+def upload(kind: str, name: str, data: bytes, **arguments: str) -> aiohttp.FormData:
+    """A form as aiogram sends it: the file under a name of its own, its type left open."""
+    form = aiohttp.FormData({**arguments, kind: "attach://given"}, quote_fields=False)
+    form.add_field("given", BytesIO(data), filename=name)
+    return form
+
+
+async def test_a_document_is_sent_with_all_that_a_message_can_have(scene: Scene) -> None:
+    """[D] [S] Like a text, with the words as caption; its name tells the file's type."""
+    vera, topic, replied = (str(scene.things[name]) for name in ("vera", "topic", "theirs"))
+    sent = await scene.call.request(
+        f"/bot{TOKEN}/sendDocument",
+        data=upload(
+            "document",
+            "../K7 Ответы.html",
+            b"<p>content",
+            chat_id=vera,
+            caption="<b>Все</b> ответы",
+            parse_mode="HTML",
+            message_thread_id=topic,
+            reply_parameters=f'{{"message_id": {replied}}}',
+            reply_markup=orjson.dumps(INLINE).decode(),
+            protect_content="true",
+            disable_notification="true",
+        ),
+    )
+    message = sent.result
+    document = message["document"]
+    assert (document["file_name"], document["mime_type"]) == ("K7 Ответы.html", "text/html")
+    assert document["file_size"] == 10
+    assert message["caption"] == "Все ответы"
+    assert message["caption_entities"] == [{"type": "bold", "offset": 0, "length": 3}]
+    assert (message["message_thread_id"], message["is_topic_message"]) == (int(topic), True)
+    assert message["reply_to_message"]["message_id"] == int(replied)
+    assert message["reply_markup"] == INLINE
+    assert message["has_protected_content"] is True
+    file = (await scene.call("getFile", file_id=document["file_id"])).result
+    assert (file["file_unique_id"], file["file_size"]) == (document["file_unique_id"], 10)
+    loaded = await scene.call.request(f"/file/bot{TOKEN}/{file['file_path']}", verb="GET")
+    assert loaded.raw == b"<p>content"
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "arguments", "refusal"),
+    [
+        pytest.param("document", b"", {}, (400, "Bad Request: file must be non-empty"), id="[I]"),
+        pytest.param(
+            "document", b"x" * (50 << 20 | 1), {}, (413, "Request Entity Too Large"), id="[S] 50 MB"
+        ),
+        pytest.param(
+            "photo",
+            b"x" * (10 << 20 | 1),
+            {},
+            (
+                400,
+                "Bad Request: file of size 10485761 bytes is too big for a photo;"
+                " the maximum size is 10485760 bytes",
+            ),
+            id="[I] photo of 10 MB",
+        ),
+        pytest.param(
+            "document",
+            b"x",
+            {"caption": "я" * 1025},
+            (400, "Bad Request: message caption is too long"),
+            id="[S] caption",
+        ),
+        pytest.param(
+            "document",
+            b"x",
+            {"message_thread_id": "5"},
+            (400, "Bad Request: message thread not found"),
+            id="[S] no such topic",
+        ),
+        pytest.param(
+            "document",
+            b"x",
+            {"reply_parameters": '{"message_id": 999}'},
+            (400, "Bad Request: message to be replied not found"),
+            id="[S] no such message",
+        ),
+        pytest.param(
+            "document",
+            b"x",
+            {"chat_id": "$blocker"},
+            (403, "Forbidden: bot was blocked by the user"),
+            id="[S] blocked",
+        ),
+    ],
+)
+async def test_refused_uploads(
+    scene: Scene, kind: str, data: bytes, arguments: dict[str, str], refusal: tuple[int, str]
+) -> None:
+    filled = {name: str(value) for name, value in scene.filled(arguments).items()}
+    form = upload(kind, "a.txt", data, **{"chat_id": str(scene.vera.id), **filled})
+    answer = await scene.call.request(f"/bot{TOKEN}/send{kind}", data=form)
+    assert answer.refusal == refusal
+
+
+async def test_a_photo_comes_in_sizes(scene: Scene) -> None:
+    """[D] Smallest first, each with ids of its own; any of them sends the whole photo again."""
+    form = upload("photo", "a.jpg", b"content", chat_id=str(scene.vera.id))
+    sizes = (await scene.call.request(f"/bot{TOKEN}/sendPhoto", data=form)).result["photo"]
+    assert [size["width"] for size in sizes] == [90, 320, 800]
+    assert (
+        len({size["file_id"] for size in sizes} | {size["file_unique_id"] for size in sizes}) == 6
+    )
+    again = await scene.asks("sendPhoto", {"chat_id": "$vera", "photo": sizes[0]["file_id"]})
+    assert again.result["photo"] == sizes
+    assert (await scene.call("getFile", file_id=sizes[0]["file_id"])).result["file_size"] == 7
 
 
 async def test_caption_of_a_copy(scene: Scene) -> None:

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
+import aiohttp
 import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
 
 from bot.sandbox.model import Bot, User
 from bot.sandbox.telegram import Telegram
-from tests.sandbox.scene import Client
-from tests.sandbox.window import CHROMIUM, VAIN
+from tests.sandbox.scene import TOKEN, Client
+from tests.sandbox.window import CHROMIUM, PATIENCE, VAIN
 
 pytestmark = pytest.mark.browser
 
@@ -26,10 +27,12 @@ LONG_QUOTE = "<blockquote expandable>" + "line\n" * 9 + "end</blockquote>"
 async def page(call: Client, telegram: Telegram, vera: User, bot: Bot) -> AsyncIterator[Page]:
     """Return the page with Vera's phone; her chat with the bot has begun."""
     telegram.says(vera, bot, "/start")
+    expect.set_options(timeout=PATIENCE)
     complaints: list[str] = []
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = await browser.new_page(viewport={"width": 1000, "height": 700})
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text))
         await page.goto(call.url)
@@ -121,6 +124,41 @@ async def test_a_script_in_a_link_is_no_link(
     telegram.change()
     await page.get_by_text("tap me").wait_for()
     await expect(page.locator(".theirs a")).to_have_count(0)
+
+
+async def test_a_document_can_be_saved_unless_the_bot_forbids_it(
+    page: Page, call: Client, vera: User
+) -> None:
+    for name, protect in (("Ответы.html", "false"), ("secret.txt", "true")):
+        arguments = {"chat_id": str(vera.id), "protect_content": protect}
+        form = aiohttp.FormData(arguments, quote_fields=False)
+        form.add_field("document", b"content", filename=name)
+        await call.request(f"/bot{TOKEN}/sendDocument", data=form)
+    await page.get_by_text("secret.txt").wait_for()
+    await expect(page.get_by_role("link", name="secret.txt")).to_have_count(0)
+    async with page.expect_download() as download:
+        await page.get_by_role("link", name="Ответы.html").click()
+    saved = await download.value
+    assert saved.suggested_filename == "Ответы.html"
+    assert (await saved.path()).read_bytes() == b"content"
+
+
+async def test_reactions_of_both_are_shown_and_ones_own_is_taken_back(
+    page: Page, lamp: Lamp, bot: Bot
+) -> None:
+    call, telegram, vera = lamp.call, lamp.telegram, lamp.vera
+    number = (await lamp.says("Nice to see you"))["message_id"]
+    eyes = [{"type": "emoji", "emoji": "👀"}]
+    await call("setMessageReaction", chat_id=vera.id, message_id=number, reaction=eyes)
+    message = page.get_by_role("listitem").filter(has_text="Nice to see you")
+    reactions = message.get_by_role("group", name="Reactions")
+    await expect(reactions).to_have_text("👀")
+    await message.get_by_role("button", name="React", exact=True).click()
+    await message.get_by_role("group", name="React with").get_by_role("button", name="🙏").click()
+    await expect(reactions).to_have_text("👀🙏")
+    assert telegram.chat(vera, bot).own_reactions[number] == [{"type": "emoji", "emoji": "🙏"}]
+    await reactions.get_by_role("button", name="🙏").click()
+    await expect(reactions).to_have_text("👀")
 
 
 async def test_a_button_spins_until_the_bot_answers(page: Page, lamp: Lamp, call: Client) -> None:
@@ -287,6 +325,29 @@ async def test_one_phone_at_a_time_on_a_narrow_screen(
     await names.get_by_role("button", name="Vera").click()
     await expect(vera).to_be_in_viewport(ratio=0.9)
     await expect(names.get_by_role("button", name="Vera")).to_have_text("Vera")
+
+
+async def test_a_phone_that_was_put_away_counts_on_and_comes_back(
+    page: Page, telegram: Telegram, lamp: Lamp
+) -> None:
+    telegram.add_user("Ilmari", language_code="fi", role="emigre")
+    telegram.change()
+    vera = page.get_by_role("region", name="Vera’s phone")
+    name = page.get_by_role("navigation", name="Phones").get_by_role("button", name="Vera")
+    await expect(name).to_have_attribute("aria-current", "true")
+    await vera.get_by_label("More").click()
+    await vera.get_by_role("button", name="Hide this phone").click()
+    await expect(vera).to_be_hidden()
+    await expect(name).to_have_attribute("aria-current", "false")
+    await lamp.says("while it was away")
+    await name.get_by_label("1 new").wait_for()
+    await page.reload()
+    await expect(page.get_by_role("region", name="Ilmari’s phone")).to_be_visible()
+    await expect(vera).to_be_hidden()
+    await name.click()
+    await expect(vera).to_be_visible()
+    await expect(vera).to_be_focused()
+    await expect(name).to_have_text("Vera")
 
 
 async def test_the_page_says_when_the_sandbox_has_stopped_and_notices_the_next(

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.sandbox.window import Phone, Window, sandbox, window_of
+from tests.sandbox.window import Phone, Sandbox, Window, chromium, sandbox, window_of
 
 pytestmark = pytest.mark.browser
 with_topics_and_flat = pytest.mark.parametrize("window", ["topics", "flat"], indirect=True)
@@ -14,11 +16,40 @@ with_topics_and_flat = pytest.mark.parametrize("window", ["topics", "flat"], ind
 HOSTILE = "<img src=x onerror=\"document.title='Hacked'\"> <b>&amp;"
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all that is told here: the stories share no page."""
+    with chromium() as started:
+        yield started
+
+
+class Stages:
+    """One sandbox of each kind for all stories; each story finds it as new."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._known: dict[bool, Sandbox] = {}
+
+    def set_for(self, *, flat: bool) -> str:
+        """Start a sandbox, or let the one there is begin afresh; return its address."""
+        if flat in self._known:
+            self._known[flat].begins_afresh()
+        else:
+            self._known[flat] = self._stack.enter_context(sandbox(*["--flat"] * flat))
+        return self._known[flat].address
+
+
+@pytest.fixture(scope="module")
+def stages() -> Iterator[Stages]:
+    with ExitStack() as stack:
+        yield Stages(stack)
+
+
 @pytest.fixture
-def window(request: pytest.FixtureRequest) -> Iterator[Window]:
+def window(request: pytest.FixtureRequest, stages: Stages, browser: Browser) -> Iterator[Window]:
     """Return the page of a fresh sandbox."""
     flat = getattr(request, "param", "topics") == "flat"
-    with sandbox(*["--flat"] * flat) as address, window_of(address, flat=flat) as opened:
+    with window_of(browser, stages.set_for(flat=flat), flat=flat) as opened:
         yield opened
 
 
@@ -124,6 +155,7 @@ def test_an_invitation_is_given_by_its_link(window: Window) -> None:
     kaisa.taps("Suomi")
     kaisa.taps("Alkuun")
     ilmari.taps("Suomi")
+    kaisa.taps("Tiimi")
     kaisa.taps("Kutsu vapaaehtoinen")
     link = kaisa.sees("Anna tämä linkki").get_by_role("link")
     ilmari.screen.get_by_label("More").click()
@@ -134,6 +166,18 @@ def test_an_invitation_is_given_by_its_link(window: Window) -> None:
     link.click()
     kaisa.sees("/start ")
     kaisa.sees("Tämä linkki ei enää toimi")
+
+
+def test_both_coordinators_see_the_same_in_their_own_language(window: Window) -> None:
+    kaisa, marina = window.phone("Kaisa"), window.phone("Marina")
+    for phone, language, home, invite in (
+        (kaisa, "Suomi", "Alkuun", "Kutsu vapaaehtoinen"),
+        (marina, "Русский", "Главное меню", "Пригласить волонтёра"),
+    ):
+        expect(phone.screen).to_contain_text("coordinator")
+        phone.taps(language)
+        phone.taps(home)
+        expect(phone.screen.get_by_role("button", name=invite)).to_be_visible()
 
 
 def test_what_is_not_text_is_refused_kindly(window: Window) -> None:
@@ -149,6 +193,32 @@ def test_what_is_not_text_is_refused_kindly(window: Window) -> None:
     expect(vera.all_that_say("Этого никто не увидел: пока я передаю только текст.")).to_have_count(
         7
     )
+
+
+def test_a_file_of_ones_own_is_sent_and_refused_as_kindly(window: Window, tmp_path: Path) -> None:
+    refused = "Этого никто не увидел: пока я передаю только текст."
+    vera = window.phone("Vera")
+    vera.taps("Русский")
+    vera.sees("Здесь волонтёры помогают")
+    letter = tmp_path / "Päätös.pdf"
+    letter.write_bytes(b"a letter")
+    vera.field.fill("Вот решение")
+    vera.sends_file("Choose a file…", letter)
+    sent = vera.sees("Вот решение").get_by_role("link", name="Päätös.pdf")
+    vera.sees(refused)
+    with window.page.expect_download() as download:
+        sent.click()
+    assert download.value.suggested_filename == "Päätös.pdf"
+    assert download.value.path().read_bytes() == b"a letter"
+    picture = tmp_path / "me.png"
+    window.page.screenshot(path=picture, clip={"x": 0, "y": 0, "width": 40, "height": 40})
+    vera.sends_file("Choose a picture…", picture)
+    expect(vera.messages.locator("img")).to_be_visible()
+    voice = tmp_path / "a.ogg"
+    voice.write_bytes(b"a voice")
+    vera.sends_file("Choose a recording…", voice)
+    expect(vera.screen.locator(".mine", has_text="Voice message, 3 s")).to_be_visible()
+    expect(vera.all_that_say(refused)).to_have_count(3)
 
 
 def test_the_clock_and_the_log(window: Window) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from bot.sandbox.clock import MovableClock
+from bot.sandbox.files import Upload
 from bot.sandbox.model import Bot, User
-from bot.sandbox.phone import sample
+from bot.sandbox.phone import LARGEST_FILE, chosen, sample
 from bot.sandbox.telegram import Telegram
 from tests.sandbox.scene import TOKEN, Client
 
@@ -144,6 +145,29 @@ async def test_other_kinds_of_messages(
         assert "caption" not in message
 
 
+async def test_a_reaction_is_told_to_whoever_asked_for_it(
+    telegram: Telegram, bot: Bot, vera: User, call: Client
+) -> None:
+    """[D] [S] Only by name; a person has one at a time, and the update tells both."""
+    number = telegram.says(vera, bot, "a")["message_id"]
+    telegram.reacts(vera, bot, number, "👍")
+    assert [*(await heard(call))[-1]] == ["update_id", "message"]
+    await call("getUpdates", allowed_updates=["message_reaction"], offset=-next(OFFSETS))
+    thumb, heart = ({"type": "emoji", "emoji": emoji} for emoji in "👍❤")
+    telegram.reacts(vera, bot, number, "❤")
+    reaction = (await heard(call))[-1]["message_reaction"]
+    assert (reaction["old_reaction"], reaction["new_reaction"]) == ([thumb], [heart])
+    assert (reaction["user"]["id"], reaction["message_id"]) == (vera.id, number)
+    assert reaction["chat"]["type"] == "private"
+    telegram.reacts(vera, bot, number, None)
+    reaction = (await heard(call))[-1]["message_reaction"]
+    assert (reaction["old_reaction"], reaction["new_reaction"]) == ([heart], [])
+    with pytest.raises(ValueError, match="nobody can react"):
+        telegram.reacts(vera, bot, number, "🧨")
+    with pytest.raises(ValueError, match="no such message"):
+        telegram.reacts(vera, bot, 99, "👍")
+
+
 async def test_a_photo_can_be_fetched(
     telegram: Telegram, bot: Bot, vera: User, call: Client
 ) -> None:
@@ -151,6 +175,12 @@ async def test_a_photo_can_be_fetched(
     file = (await call("getFile", file_id=message["photo"][-1]["file_id"])).result
     fetched = await call.request(f"/file/bot{TOKEN}/{file['file_path']}", verb="GET")
     assert len(fetched.raw) == file["file_size"] > 0
+
+
+def test_no_phone_sends_what_is_too_big(telegram: Telegram, bot: Bot) -> None:
+    upload = Upload("a.bin", bytes(LARGEST_FILE + 1))
+    with pytest.raises(ValueError, match="no file of more than 30 MB"):
+        chosen(telegram.files, bot, "document", upload)
 
 
 async def test_a_group(telegram: Telegram, bot: Bot, vera: User, call: Client) -> None:

@@ -1,5 +1,6 @@
 """The schema: up, down and up again, the same as the tables say, and no row lost on the way."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -51,25 +52,52 @@ async def go(engine: AsyncEngine, way: Callable[[Config, str], None], to: str) -
 
 
 async def schema(engine: AsyncEngine) -> dict[str, list[str]]:
-    """Return the statements that made what is there, each as its sorted lines."""
+    """Return the statements that made what is there, each as its sorted lines.
+
+    SQLite writes a column that is added later into the last line, and quotes names as it likes.
+    """
     async with engine.begin() as connection:
         made = await connection.execute(text("SELECT name, sql FROM sqlite_master"))
         return {
-            name: sorted(line.strip(" ,\t") for line in sql.split("\n"))
+            name: sorted(
+                line.strip().replace('"', "")
+                for line in re.split(r",\s", sql.replace("\n", "\n, "))
+                if line.strip()
+            )
             for name, sql in made
             if sql and name not in {"sqlite_sequence", "alembic_version"}
         }
 
 
-async def rows(engine: AsyncEngine) -> dict[str, list[Any]]:
-    """Return everything that the tables hold, as it is stored; of those that are there."""
-    made = await schema(engine)
+Rows = dict[str, list[dict[str, Any]]]
+
+
+async def rows(engine: AsyncEngine) -> Rows:
+    """Return everything that the tables hold, as it is stored."""
     async with engine.begin() as connection:
+        there = await connection.execute(
+            text("SELECT name FROM sqlite_master WHERE type = 'table'")
+        )
+        names = sorted(metadata.tables.keys() & set(there.scalars()))
         return {
-            name: list((await connection.execute(text(f"SELECT * FROM {name}"))).all())  # noqa: S608 - our own names
-            for name in metadata.tables
-            if name in made
+            name: [
+                dict(row)
+                for row in (await connection.execute(text(f"SELECT * FROM {name}"))).mappings()  # noqa: S608 - our own names
+            ]
+            for name in names
         }
+
+
+def in_common(one: Rows, other: Rows) -> Rows:
+    """Return the part of `one` that stands in tables and columns which `other` has too."""
+    return {
+        name: [
+            {column: row[column] for column in row.keys() & theirs.keys()}
+            for row, theirs in zip(found, other[name], strict=True)
+        ]
+        for name, found in one.items()
+        if name in other
+    }
 
 
 @pytest.fixture
@@ -120,11 +148,12 @@ async def test_each_step_keeps_the_rows(filled: AsyncEngine, tmp_path: Path, ste
     there = await rows(filled)
     assert there["messages"]
     await go(filled, command.downgrade, before(step))
-    left = await rows(filled)
-    assert left["messages"]
-    assert left == {name: there[name] for name in left}
+    older = await rows(filled)
+    assert in_common(there, older) == older
     assert await migrate(filled)
-    assert await rows(filled) == there
+    newer = await rows(filled)
+    assert newer.keys() == there.keys()
+    assert in_common(newer, older) == older
     async with filled.begin() as connection:
         said = (await connection.execute(select(messages.c.text))).scalar_one()
         number = (await connection.execute(select(people.c.user_id))).scalar_one()
@@ -185,7 +214,7 @@ async def test_what_waited_before_there_were_timers_gets_them(
     async with engine.begin() as connection:
         store = Store(connection, clock, keys)
         request = await offered(store, await person(store))
-    await go(engine, command.downgrade, before("0004"))
+    await go(engine, command.downgrade, before("0007"))
     assert await migrate(engine)
     async with engine.begin() as connection:
         timers = Store(connection, clock, keys).timers

@@ -83,7 +83,7 @@ async def letters(store: Store) -> tuple[Request, list[OutgoingId]]:
         return await store.outbox.put(place, kind, Letter("a"), request=request.id, **what)
 
     second, first = [await put(Kind.RELAY, message=said, part=part) for part in (1, 0)]
-    assert [copy.id for copy in await store.outbox.copies_of(said)] == [first, second]
+    assert [copy.id for copy in await store.outbox.copies_of(said, place)] == [first, second]
     return request, [second, first, await put(Kind.OFFER), await put(Kind.RECEIPT)]
 
 

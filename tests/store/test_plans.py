@@ -27,6 +27,7 @@ ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
     "by its code": lambda store: store.requests.by_code("AAAAA"),
     "an open request": lambda store: store.requests.open_of(PersonId(1)),
     "a draft": lambda store: store.requests.draft_of(PersonId(1)),
+    "who is of the team": lambda store: store.team.member(PersonId(1)),
     "what waits": lambda store: store.requests.offered(),
     "what a helper has": lambda store: store.requests.held_by(PersonId(1)),
     "what was said": lambda store: store.requests.said_in(RequestId(1)),

@@ -295,6 +295,7 @@ AFTER_A_CRASH = {
     Kind.EDIT: "again",
     Kind.DELETE: "again",
     Kind.RENAME: "again",
+    Kind.END: "again",
     Kind.MENU: "again",
     Kind.SCREEN: "soon, thrice",
     Kind.RECEIPT: "soon, thrice",

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, select
 
+from bot.core.approvals import Matter
 from bot.core.broadcasts import BroadcastState, RecipientState, Segment
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
@@ -37,13 +38,17 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "who we are": ("installation", {"name": "a", "value": 1}, NEVER),
         "a person": ("people", {"user_hash": b"a", "user_id": 1}, NEVER),
         "a chat": ("chats", {"person_id": 1, "bot": BotName.EMIGRE}, NEVER),
-        "a member": ("members", {"person_id": 1, "role": Role.VOLUNTEER}, NEVER),
+        "a member": ("members", {"person_id": 1, "role": Role.VOLUNTEER, "code": "0AA"}, NEVER),
+        "a stage": ("cases", {"person_id": 1, "stage": "lodged", "changed_at": now}, NEVER),
+        "a plan": ("plans", {"person_id": 1, "outcome": "refused", "kept_at": now}, 180 * DAY),
         "an invitation": ("invites", {"token_hash": b"a"}, 7 * DAY),
         "a spent invitation": ("invites", {"token_hash": b"b", "used_at": now}, 7 * DAY),
+        "a wish": ("approvals", {"until": now}, timedelta(minutes=30)),
         "a request": ("requests", {"state": State.ANSWERED}, NEVER),
         "a closed request": ("requests", {"state": State.CLOSED, "closed_at": now}, 30 * DAY),
         "a withdrawn one": ("requests", {"state": State.WITHDRAWN, "closed_at": now}, 30 * DAY),
         "a draft": ("requests", {"state": State.DRAFT}, 30 * DAY),
+        "early words": ("requests", {"state": State.EARLY}, DAY),
         "a waiting request": ("requests", {"state": State.WAITING}, NEVER),
         "a message": ("messages", {"request_id": 1}, NEVER),
         "a message of a closed one": ("messages", {"request_id": 2}, 30 * DAY),
@@ -81,6 +86,7 @@ def given(number: int, now: datetime) -> dict[str, Values]:
     return {
         "members": {"joined_at": now},
         "invites": {"role": Role.VOLUNTEER, "expires_at": now},
+        "approvals": {"code": "A", "matter": Matter.INVITE_COORDINATOR, "asked_by": 1},
         "requests": {
             "code": f"{number:05}",
             "emigre_id": 1,

@@ -57,7 +57,9 @@ async def test_a_unit_takes_the_write_lock_before_it_reads(writer: Writer, tmp_p
 
 async def test_foreign_keys_are_looked_at(store: Store) -> None:
     with pytest.raises(IntegrityError):
-        await store.connection.execute(text("INSERT INTO members VALUES (99, 'x', '2026-01-01')"))
+        await store.connection.execute(
+            text("INSERT INTO chats (person_id, bot, unreachable) VALUES (99, 'x', 0)")
+        )
 
 
 def test_a_copy_holds_what_only_the_journal_has_yet(tmp_path: Path) -> None:

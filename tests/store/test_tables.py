@@ -15,6 +15,8 @@ people.id               clear   our own number
 people.user_hash        clear   found by a key that is not here
 people.user_id          sealed  leads to a telephone number
 people.language         clear   one of two
+people.agreed_to        clear   a number of a text
+people.agreed_at        clear   a moment, of no person by itself
 chats.id                clear   our own number
 chats.person_id         clear   our own number
 chats.bot               clear   one of two
@@ -24,12 +26,29 @@ chats.waiting_for       clear   one of a few words
 chats.showing_id        clear   our own number
 members.person_id       clear   our own number
 members.role            clear   one of two
+members.code            clear   random, for people to say
 members.joined_at       clear   a moment, of no person by itself
+members.suspended_at    clear   for the query of who is offered what
+members.on_duty         clear   yes or no
+members.paused_until    clear   for the query of who is offered what
+members.as_emigre       clear   yes or no
+cases.person_id         clear   our own number
+cases.stage             sealed  tells of a person's life
+cases.changed_at        clear   a moment, of no person by itself
+plans.person_id         clear   our own number
+plans.outcome           sealed  tells of a person's life
+plans.kept_at           clear   for the sweep's query
 invites.id              clear   our own number
 invites.token_hash      clear   found by a key that is not here
 invites.role            clear   one of two
 invites.expires_at      clear   for the sweep's query
 invites.used_at         clear   for the query that decides
+approvals.id            clear   our own number
+approvals.code          clear   random, for buttons
+approvals.matter        clear   one of a few words
+approvals.asked_by      clear   our own number
+approvals.about         sealed  whatever the matter needs to know
+approvals.until         clear   for the query that decides
 requests.id             clear   our own number
 requests.code           clear   random, for people to say
 requests.emigre_id      clear   our own number

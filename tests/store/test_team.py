@@ -85,10 +85,46 @@ async def test_everyone_of_the_team_is_offered_a_question_but_who_asks_it(store:
     await store.people.choose_language(nina.id, Language.RUSSIAN)
     asking = await member(store, 4)
     await member(store, 5)  # who has no language yet finds it at the desk
-    assert await store.team.volunteers_except(asking.id) == [
+    assert await store.team.on_duty_except(asking.id) == [
         (olli.id, Language.FINNISH),
         (nina.id, Language.RUSSIAN),
     ]
+
+
+async def test_who_is_away_is_offered_nothing_and_who_is_suspended_is_no_member(
+    store: Store,
+) -> None:
+    olli = await member(store, 2)
+    await store.people.choose_language(olli.id, Language.FINNISH)
+    await store.team.suspend(olli.id)
+    assert (await person(store, 2)).role is None
+    assert await store.team.on_duty_except() == []
+    token = await store.team.invite(Role.COORDINATOR)
+    assert await store.team.admit(olli.id, token) is None, "no way around a suspension"
+    await store.team.bring_back(olli.id)
+    assert (await person(store, 2)).role is Role.VOLUNTEER
+    assert await store.team.on_duty_except() == [(olli.id, Language.FINNISH)]
+    assert await store.team.admit(olli.id, token) is Role.COORDINATOR, "the link was not used up"
+
+
+async def test_who_is_removed_leaves_nothing_behind(store: Store) -> None:
+    olli = await member(store, 2)
+    known = await store.team.member(olli.id)
+    assert known
+    assert await store.team.by_code(known.code) == known
+    await store.team.remove(olli.id)
+    assert await store.team.member(olli.id) is None
+    assert await store.team.by_code(known.code) is None
+    assert (await person(store, 2)).role is None
+
+
+async def test_coordinators_stand_first_and_no_name_stands_twice(store: Store) -> None:
+    olli, kaisa = await member(store, 1), await member(store, 2, Role.COORDINATOR)
+    team = await store.team.all()
+    assert [each.person_id for each in team] == [kaisa.id, olli.id]
+    assert len({each.code[0] for each in team}) == 2
+    await store.team.suspend(kaisa.id)
+    assert await store.team.coordinators() == []
 
 
 async def test_a_link_leads_to_the_team_s_bot(store: Store) -> None:

@@ -41,7 +41,9 @@ async def write_and_fail(store: Store) -> None:
 async def break_the_commit(store: Store) -> None:
     """Break a rule that SQLite looks at in the commit alone."""
     await store.connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-    await store.connection.execute(text("INSERT INTO members VALUES (99, 'x', '2026-01-01')"))
+    await store.connection.execute(
+        text("INSERT INTO chats (person_id, bot, unreachable) VALUES (99, 'x', 0)")
+    )
 
 
 async def fill_the_disk(store: Store) -> None:

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from bot.core.languages import Language
-from bot.core.people import EMIGRE_ALIASES, HELPER_ALIASES
+from bot.core.people import EMIGRE_ALIASES, HELPER_ALIASES, MEMBER_ALIASES
 from bot.ui.aliases import alias_name
 from bot.ui.words import translator
 
-ALIASES = [*EMIGRE_ALIASES, *HELPER_ALIASES]
+ALIASES = [*EMIGRE_ALIASES, *HELPER_ALIASES, *MEMBER_ALIASES]
 
 
 def names(language: Language) -> list[str]:

@@ -19,7 +19,10 @@ FROZEN = {
     "a": [],  # Ask
     "ad": ["code: str"],  # AddThis
     "an": ["code: str"],  # AnswerThis
+    "ap": ["code: str"],  # OpenApproval
+    "ar": ["slug: str", "part: int"],  # ShowArticle
     "at": [],  # AskThis
+    "av": ["verdict: Verdict", "code: str"],  # Decide
     "b": [],  # ShowBroadcasts
     "ba": ["segment: Segment"],  # AimBroadcast
     "bd": [],  # ShowDraft
@@ -35,22 +38,49 @@ FROZEN = {
     "bw": ["language: Language"],  # WriteText
     "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
+    "ds": ["duty: Duty"],  # SetDuty
+    "dt": [],  # ShowDuty
+    "g": ["name: str"],  # WalkTo
     "h": [],  # GoHome
     "hb": [],  # GoHomeBelow
+    "ic": [],  # AskCoordinator
     "iv": [],  # InviteVolunteer
+    "iy": [],  # InviteCoordinator
     "k": [],  # ShowKept
     "l": ["language: Language"],  # ChooseLanguage
+    "lq": [],  # AskToLeave
     "ls": [],  # ShowLanguages
+    "lv": [],  # Leave
+    "mb": ["code: str"],  # ShowMember
+    "mc": ["step: Step", "code: str"],  # ChangeMember
+    "mq": ["step: Step", "code: str"],  # AskMember
+    "n": [],  # Decline
     "o": ["code: str"],  # OpenHeld
     "pd": ["seal: str"],  # DropDraft
+    "pk": ["outcome: str"],  # KeepPlan
+    "pl": [],  # ShowPlan
+    "pt": [],  # Practise
+    "px": [],  # DropPlan
+    "qb": ["code: str"],  # HandBack
+    "qo": ["code: str"],  # OpenQueued
+    "qq": ["code: str"],  # AskToHandBack
+    "qu": ["page: int"],  # ShowQueue
     "r": ["code: str"],  # OpenRequest
     "rc": ["code: str"],  # Close
     "rq": ["code: str"],  # AskToClose
     "sd": ["seal: str"],  # SendDraft
+    "se": ["section: Section"],  # ShowSection
+    "sk": ["stage: bot.core.stages.Stage | None"],  # KeepStage
+    "so": ["slug: str"],  # ShowSources
+    "ss": [],  # ShowSections
+    "st": [],  # ShowStages
     "tb": ["message: int"],  # TakeBack
+    "tm": ["page: int"],  # ShowTeam
+    "u": [],  # ShowUrgent
     "w": [],  # ShowWaiting
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld
+    "y": ["then: str"],  # Agree
 }
 
 Buttons = list[type[CallbackData]]

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from bot.core.languages import Language
-from bot.core.people import Role
 from bot.desk.screens import MOST_LISTED, Desk, home_screen, waiting_screen, which_screen
 from bot.ui.words import translator
-from tests.ui.gallery import HELD, WAITING
+from tests.ui.samples import HELD, KAISA, WAITING
 
 MANY = 101
 WAIT = [replace(WAITING, code=f"A{number:04}") for number in range(MANY)]
@@ -30,8 +29,8 @@ def test_a_short_list_says_nothing_of_a_longer_one() -> None:
 
 def test_home_and_the_question_for_which_stay_within_a_phone() -> None:
     tr = translator(Language.FINNISH)
-    desk = Desk(held=MINE, waiting=MANY, own=None, lost=0, unread=0)
-    home = home_screen(Role.COORDINATOR, desk, tr, may_ask=True)
+    desk = Desk(me=KAISA, held=MINE, waiting=MANY, own=None, lost=0, unread=0)
+    home = home_screen(desk, tr, may_ask=True)
     assert f"Sinulla on hoidettavana {MANY} kysymystä." in home.text
     for screen in (home, which_screen(MINE, tr)):
         assert len(screen.keyboard()) < MOST_LISTED + 6

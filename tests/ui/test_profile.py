@@ -13,7 +13,7 @@ from bot.ui.profile import PROFILES, commands_of
 from bot.ui.rights import MAY
 from bot.ui.words import translator
 from tests.test_app import SETUPS, observers
-from tests.ui.gallery import FLAT, INSIDE, OUTSIDE
+from tests.ui.rooms import FLAT, INSIDE, OUTSIDE
 
 # Telegram's limits (setMyName and its kin, setMyCommands).
 LONGEST_NAME, LONGEST_SHORT, LONGEST_LONG, LONGEST_COMMAND = 64, 120, 512, 256

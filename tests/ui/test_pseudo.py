@@ -12,8 +12,10 @@ from bot.ui.buttons import GoHome
 from bot.ui.refusals import refusal
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator, translator
-from tests.ui.gallery import CODE, WORDS, Drawn, Picture, gallery
+from tests.ui.gallery import Picture, gallery
 from tests.ui.pseudo import marked, untranslatable
+from tests.ui.rooms import Drawn
+from tests.ui.samples import CODE, WORDS
 
 
 def bare(picture: Picture) -> list[str]:

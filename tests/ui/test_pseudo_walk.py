@@ -63,6 +63,16 @@ async def looks_around(vera: Reader) -> None:
 
 async def changes_her_mind(vera: Reader) -> None:
     await vera.chooses("Ask a person")
+    await vera.reads("Before we keep anything")
+    await vera.chooses("No")
+    await vera.reads("Of you, only the language is kept.")
+    await vera.chooses("Home")
+    vera.says(MORE)
+    await vera.reads("Nothing was sent yet. What you wrote waits here")
+    await vera.chooses("Yes, I agree")
+    await vera.reads("This will be sent:")
+    await vera.chooses("Delete the draft")
+    await vera.chooses("Ask a person")
     await vera.reads("Write your question here")
     vera.says(MORE)
     await vera.reads("This will be sent:")
@@ -115,6 +125,7 @@ async def closes(vera: Reader, olli: Reader) -> None:
 
 async def invites(nina: Reader) -> None:
     nina.says("/start")
+    await nina.chooses("The team")
     await nina.chooses("Invite a volunteer")
     await nina.reads("Give this link to one person.")
     await nina.chooses("Home")

@@ -17,8 +17,25 @@ async def set_aside(town: Town) -> int:
     return int(counted.scalar_one())
 
 
+REACTION = {
+    "chat": {"id": 5_000_000_001, "type": "private", "first_name": "Vera"},
+    "user": {"id": 5_000_000_001, "is_bot": False, "first_name": "Vera"},
+    "message_id": 1,
+    "date": 1_790_000_000,
+    "old_reaction": [],
+    "new_reaction": [{"type": "emoji", "emoji": "👍"}],
+}
+
+
 @pytest.mark.parametrize(
-    "odd", [{}, {"poll": {"id": "1"}}, {"message": None}, {"something_new": {"message": {}}}]
+    "odd",
+    [
+        {},
+        {"poll": {"id": "1"}},
+        {"message": None},
+        {"something_new": {"message": {}}},
+        {"message_reaction": REACTION},
+    ],
 )
 async def test_what_we_did_not_ask_for_is_passed_over(tmp_path: Path, odd: dict[str, Any]) -> None:
     async with town_of(tmp_path, flat=True) as town:

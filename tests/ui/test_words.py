@@ -75,14 +75,14 @@ def test_a_number_has_its_form(language: Language, form: str, n: int) -> None:
 @pytest.mark.parametrize(
     ("day", "russian", "finnish"),
     [
-        (date(2026, 12, 2), "среда, 2 декабря 2026 г.", "keskiviikko 2. joulukuuta 2026"),
-        (date(2027, 1, 1), "пятница, 1 января 2027 г.", "perjantai 1. tammikuuta 2027"),
-        (date(2028, 2, 29), "вторник, 29 февраля 2028 г.", "tiistai 29. helmikuuta 2028"),
-        (date(2027, 5, 31), "понедельник, 31 мая 2027 г.", "maanantai 31. toukokuuta 2027"),
+        (date(2026, 12, 2), "2 декабря 2026 г.", "2. joulukuuta 2026"),
+        (date(2027, 1, 1), "1 января 2027 г.", "1. tammikuuta 2027"),
+        (date(2028, 2, 29), "29 февраля 2028 г.", "29. helmikuuta 2028"),
+        (date(2027, 5, 31), "31 мая 2027 г.", "31. toukokuuta 2027"),
     ],
 )
-def test_a_day_is_said_in_full(day: date, russian: str, finnish: str) -> None:
-    said = {language: plain_spaces(translator(language).date(day)) for language in Language}
+def test_a_day_is_said_with_its_month(day: date, russian: str, finnish: str) -> None:
+    said = {language: plain_spaces(translator(language).day(day)) for language in Language}
     assert said == {Language.RUSSIAN: russian, Language.FINNISH: finnish}
 
 

@@ -12,7 +12,7 @@ from bot.core.broadcasts import BroadcastState, RecipientState, Segment
 from bot.core.clock import SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
-from bot.core.people import EMIGRE_ALIASES, HELPER_ALIASES, Role
+from bot.core.people import CONSENT, EMIGRE_ALIASES, HELPER_ALIASES, Role
 from bot.core.requests import State
 from bot.settings import Settings
 from bot.start import prepared
@@ -41,7 +41,7 @@ Row = dict[str, Any]
 async def settle(
     settings: Settings, user_ids: Sequence[int], *, helper: int, askers: Sequence[int]
 ) -> None:
-    """Fill a fresh database with people who chose their language, by their Telegram ids.
+    """Fill a fresh database with people who chose their language and agreed, by their Telegram ids.
 
     `helper` is the volunteer who has a request of each of the `askers`; all of them are
     among the `user_ids`.
@@ -105,11 +105,12 @@ def _people(numbers: dict[int, int], keys: KeyRing) -> Iterator[Row]:
             "user_hash": keys.lookup_hash("tg-id", user_id),
             "user_id": user_id,
             "language": languages[number % len(languages)],
+            "agreed_to": CONSENT,
         }
 
 
 def _volunteer(number: int, now: datetime) -> Row:
-    return {"person_id": number, "role": Role.VOLUNTEER, "joined_at": now}
+    return {"person_id": number, "role": Role.VOLUNTEER, "code": "0AA", "joined_at": now}
 
 
 def _chat(number: int, *, asking: bool) -> Row:

@@ -3,7 +3,7 @@
 from bot.sandbox.keyboards import Keyboard, read_inline
 from bot.sandbox.methods.query import Query
 from bot.sandbox.methods.sending import caption_content, text_content
-from bot.sandbox.model import ENVELOPE, JSON, Chat, is_service
+from bot.sandbox.model import ENVELOPE, JSON, REACTIONS, Chat, is_service
 from bot.sandbox.refusals import (
     CHAT_ID_MISSING,
     MESSAGE_IDS_MISSING,
@@ -21,11 +21,6 @@ from bot.sandbox.refusals import (
 )
 
 _MOST_IDS = 100
-_REACTIONS = """
-👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭
-💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇
-😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡
-"""
 
 
 def edit_message_text(query: Query) -> JSON:
@@ -143,9 +138,7 @@ def set_message_reaction(query: Query) -> bool:
     except (ValueError, TypeError, KeyError, AttributeError):
         refuse(REACTION_JSON)
     chat, message = query.message("react")
-    if len(wanted) > 1 or any(
-        k != "emoji" or emoji not in _REACTIONS.split() for k, emoji in wanted
-    ):
+    if len(wanted) > 1 or any(k != "emoji" or emoji not in REACTIONS for k, emoji in wanted):
         refuse(REACTION_INVALID)
     chat.receive()
     chat.reactions[message["message_id"]] = reactions

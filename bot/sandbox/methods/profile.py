@@ -40,7 +40,7 @@ def get_me(query: Query) -> JSON:
     bot = query.bot
     return {
         **bot.account,
-        "can_join_groups": True,
+        "can_join_groups": bot.joins_groups,
         "can_read_all_group_messages": False,
         "supports_inline_queries": False,
         "can_connect_to_business": False,

@@ -21,9 +21,8 @@ from bot.sandbox.refusals import (
     TEXT_EMPTY,
     refuse,
 )
-from bot.sandbox.text import LONGEST_TEXT, Formatted
+from bot.sandbox.text import LONGEST_CAPTION, LONGEST_TEXT, Formatted
 
-LONGEST_CAPTION = 1024
 _ACTIONS = """
 typing upload_photo record_video upload_video record_voice upload_voice upload_document
 choose_sticker find_location record_video_note upload_video_note cancel
@@ -162,6 +161,7 @@ def _send_file(query: Query, kind: str) -> JSON:
     target = Target.of(query)
     files = query.telegram.files
     if isinstance(given, Upload):
+        given.check(kind)
         file = files.add(query.bot.id, kind, given)
     else:
         file = files.sendable(query.bot.id, kind, query.text(kind))

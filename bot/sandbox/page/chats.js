@@ -117,8 +117,13 @@ export class Chats {
   }
 
   #messages(bot, thread) {
-    const { messages } = this.#told.get(bot.id);
-    return bot.topics ? messages.filter((message) => (message.message_thread_id ?? 0) === thread) : messages;
+    const { messages, own_reactions: own, reactions: theirs } = this.#told.get(bot.id);
+    const inThread = (message) => !bot.topics || (message.message_thread_id ?? 0) === thread;
+    const emoji = (reactions = []) => reactions.map((reaction) => reaction.emoji);
+    return messages.filter(inThread).map((message) => {
+      const { message_id: number } = message;
+      return { ...message, reactions: { own: emoji(own[number]), theirs: emoji(theirs[number]) } };
+    });
   }
 
   #place(bot, thread) {

@@ -1,9 +1,10 @@
 // The page: draws everything once, then waits for a change, looks again, and so on.
 
-import { copy, redraw, tab, tendMenus } from "./dom.js";
+import { copy, make, redraw, tab, tendMenus } from "./dom.js";
 import { Log } from "./log.js";
 import { Phone } from "./phone.js";
 import { Gone, act, look } from "./sim.js";
+import { Stage } from "./stage.js";
 import { Clock } from "./time.js";
 import { Trouble } from "./trouble.js";
 
@@ -16,6 +17,7 @@ const bots = [];
 const names = new Map();
 const phones = new Map();
 const clock = new Clock(document.querySelector(".clock"));
+const stage = new Stage(document.querySelector(".stage"));
 const trouble = new Trouble(document.querySelector(".trouble"), names);
 const log = new Log(document.querySelector(".log"), document.querySelector(".latest"), names);
 
@@ -23,6 +25,7 @@ async function update() {
   const world = await look("world");
   const told = await look("phones"); // afterwards, so that nobody in the world is missing from it
   clock.set(world.now);
+  stage.set(world.stage);
   world.bots.forEach((bot, at) => Object.assign((bots[at] ??= {}), bot));
   for (const person of world.people) {
     const chats = told.filter((chat) => chat.user === person.id);
@@ -41,20 +44,29 @@ function phoneOf(person, kinds) {
   return phones.get(person.id);
 }
 
-/** Draw the names above a narrow screen, which shows one phone at a time. */
+/** Draw the names above the phones: a name shows its phone, hidden or scrolled away. */
 function drawPeople() {
   const told = [...phones].map(([id, phone]) => ({
     id,
     name: phone.person.first_name,
+    role: phone.person.role,
     unread: phone.chats.open ? phone.unread : 0,
     open: phone.inView,
+    hidden: phone.hidden,
   }));
-  redraw(nav, told, () =>
-    told.map(({ id, name, unread, open }) => {
-      const show = () => phones.get(id).element.scrollIntoView({ inline: "center", block: "nearest" });
-      return tab(name, unread, open, show);
-    }),
-  );
+  redraw(nav, told, () => [...told.map(drawName), make("button", { type: "button", onclick: goToNewcomer }, "+ phone")]);
+}
+
+function drawName({ id, name, role, unread, open, hidden }) {
+  const made = tab(name, unread, open, () => phones.get(id).show());
+  made.dataset.role = role ?? "";
+  made.classList.toggle("away", hidden);
+  return made;
+}
+
+function goToNewcomer() {
+  newcomer.scrollIntoView({ inline: "center", block: "nearest" });
+  newcomer.first_name.focus({ preventScroll: true });
 }
 
 function drawNewcomer() {

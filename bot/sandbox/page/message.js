@@ -13,6 +13,7 @@ const ATTACHED = {
   location: (place) => `Location: ${place.latitude}, ${place.longitude}`,
   contact: (contact) => `Contact: ${contact.first_name}, ${contact.phone_number}`,
 };
+const REACTIONS = ["👍", "❤", "🙏", "😢", "🔥"];
 const HAPPENED = {
   forum_topic_created: (topic) => `Topic “${topic.name}”`,
   forum_topic_edited: (topic) => `The topic is now called “${topic.name}”`,
@@ -25,7 +26,8 @@ export function drawMessage(message, hands) {
   if (happened) return item(message, "service", make("span", {}, HAPPENED[happened](message[happened])));
   const bubble = make("div", { className: "bubble", dir: "auto" });
   if (message.reply_to_message) bubble.append(quote(message.reply_to_message, hands));
-  bubble.append(...content(message, hands), foot(message, hands));
+  const faces = choiceOfReactions(message, hands);
+  bubble.append(...content(message, hands), ...reactionsTo(message, hands), foot(message, hands, faces), faces);
   const parts = message.reply_markup ? [bubble, keyboard(message, hands)] : [bubble];
   return item(message, message.from.is_bot ? "theirs" : "mine", ...parts);
 }
@@ -36,11 +38,33 @@ function item(message, kind, ...parts) {
 
 function content(message, hands) {
   const kind = attachedTo(message);
-  const nodes = kind ? [make("p", { className: `attached ${kind}` }, icon("file"), ATTACHED[kind](message[kind]))] : [];
+  const nodes = kind ? [attached(message, kind)] : [];
   const words = message.text ?? message.caption;
   if (words === undefined) return nodes;
   const entities = message.entities ?? message.caption_entities;
   return [...nodes, make("div", { className: "words" }, ...rich(words, entities, hands))];
+}
+
+/** What came with a message; a file can be saved unless the bot forbids it. */
+function attached(message, kind) {
+  const it = message[kind];
+  const { file_id: fileId } = kind === "photo" ? it.at(-1) : it;
+  const label = ATTACHED[kind](it);
+  const parts = [icon("file"), label];
+  const className = `attached ${kind}`;
+  if (!fileId) return make("p", { className }, ...parts);
+  const address = `/sim/file?${new URLSearchParams({ file_id: fileId })}`;
+  if (kind === "photo") parts.push(picture(address));
+  if (message.has_protected_content) return make("p", { className }, ...parts);
+  const link = { className, href: address, download: it.file_name ?? "", title: "Save" };
+  return make("a", link, ...parts);
+}
+
+/** The picture itself, if it is one: then it covers the sign for it. */
+function picture(address) {
+  const shown = make("img", { alt: "", hidden: true, src: address });
+  shown.onload = () => (shown.hidden = false);
+  return shown;
 }
 
 function attachedTo(message) {
@@ -58,9 +82,31 @@ function quote(replied, hands) {
   return make("button", { type: "button", className: "quote", onclick }, name, make("span", {}, gist(replied)));
 }
 
-function foot(message, hands) {
+/** What both have reacted with; one's own can be taken back. */
+function reactionsTo(message, hands) {
+  const { own, theirs } = message.reactions;
+  if (own.length + theirs.length === 0) return [];
+  const takeBack = () => hands.react(message, null);
+  const mine = own.map((emoji) =>
+    make("button", { type: "button", className: "mine", title: "Take it back", onclick: takeBack }, emoji),
+  );
+  const given = theirs.map((emoji) => make("span", { title: "From the bot" }, emoji));
+  return [make("div", { className: "reactions", role: "group", "aria-label": "Reactions" }, ...given, ...mine)];
+}
+
+function choiceOfReactions(message, hands) {
+  const faces = REACTIONS.map((emoji) =>
+    make("button", { type: "button", onclick: () => hands.react(message, emoji) }, emoji),
+  );
+  return make("div", { className: "faces", role: "group", "aria-label": "React with", hidden: true }, ...faces);
+}
+
+function foot(message, hands, faces) {
   const mine = !message.from.is_bot;
-  const signs = [sign("reply", "Reply", () => hands.reply(message))];
+  const signs = [
+    sign("reply", "Reply", () => hands.reply(message)),
+    sign("smile", "React", () => (faces.hidden = !faces.hidden)),
+  ];
   if (mine && "text" in message) signs.push(sign("edit", "Edit", () => hands.edit(message)));
   signs.push(sign("bin", "Delete on both sides", () => hands.remove(message)));
   const foot = make("div", { className: "foot" }, make("span", { className: "signs" }, ...signs));

@@ -8,6 +8,11 @@ import { act, botBehind } from "./sim.js";
 import { Taps } from "./taps.js";
 
 const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
+const CHOSEN = [
+  { kind: "photo", label: "Choose a picture…", accept: "image/jpeg,image/png" },
+  { kind: "document", label: "Choose a file…", accept: "" },
+  { kind: "voice", label: "Choose a recording…", accept: "audio/*" },
+];
 const ROLES = { emigre: "émigré", volunteer: "volunteer", coordinator: "coordinator" };
 
 /** A phone; it is what a chat's messages call `hands`. `onDrawn` is called whenever it was drawn. */
@@ -24,6 +29,7 @@ export class Phone {
     this.onDrawn = onDrawn;
     this.#introduce(person);
     this.#prepare(kinds);
+    this.element.hidden = sessionStorage.getItem(this.#memory) === "hidden";
     new IntersectionObserver(([seen]) => this.#lookAt(seen.isIntersecting), { threshold: 0.5 }).observe(this.element);
   }
 
@@ -37,6 +43,18 @@ export class Phone {
   /** Whether one looks at it: it is not scrolled away. */
   get inView() {
     return this.#inView;
+  }
+
+  /** Whether somebody has put it away. */
+  get hidden() {
+    return this.element.hidden;
+  }
+
+  /** Take it out again, and bring it into view. */
+  show() {
+    this.#hide(false);
+    this.element.scrollIntoView({ inline: "center", block: "nearest" });
+    this.element.focus({ preventScroll: true });
   }
 
   /** How many messages nobody has looked at. */
@@ -60,6 +78,10 @@ export class Phone {
 
   remove(message) {
     return this.#act("delete", { message_id: message.message_id });
+  }
+
+  react(message, emoji) {
+    return this.#act("react", { message_id: message.message_id, emoji });
   }
 
   find(message) {
@@ -108,10 +130,12 @@ export class Phone {
   }
 
   #prepare(kinds) {
-    const menu = kinds.map((kind) => choice(kind.replace("_", " "), "", () => this.#attach(kind)));
-    this.#part(".kinds div").append(...menu);
+    const own = CHOSEN.map(({ kind, label, accept }) => choice(label, "", () => this.#pick(kind, accept)));
+    const examples = kinds.map((kind) => choice(kind.replace("_", " "), "", () => this.#attach(kind)));
+    this.#part(".kinds div").append(...own, make("p", {}, "or an example:"), ...examples);
     this.#part(".start").onclick = () => this.#act("open", { link: this.chats.bot.username });
     this.#part(".unblock").onclick = () => this.#act("unblock");
+    this.#part(".hide").onclick = () => this.#hide(true);
     this.#part(".block").onclick = () => this.#act("block");
     this.#part(".forget").onclick = () => this.#act("delete_topic", this.#where());
     const form = this.#part(".link");
@@ -125,6 +149,17 @@ export class Phone {
   }
 
   // Drawing
+
+  /** Put it away or take it out; while this window is open it stays so, whatever is loaded again. */
+  #hide(hidden) {
+    this.element.hidden = hidden;
+    sessionStorage.setItem(this.#memory, hidden ? "hidden" : "");
+    this.onDrawn();
+  }
+
+  get #memory() {
+    return `phone ${this.person.id}`;
+  }
 
   #lookAt(inView) {
     this.#inView = inView;
@@ -197,12 +232,28 @@ export class Phone {
     return this.#act("say", { text, reply_to: number, ...this.#where() });
   }
 
-  #attach(kind) {
+  #attach(kind, file = null) {
     this.chat.follow();
     return this.composer.attach((caption, task) =>
-      this.#act("send", { kind, caption, reply_to: task?.message.message_id ?? null, ...this.#where() }),
+      this.#act("send", { kind, file, caption, reply_to: task?.message.message_id ?? null, ...this.#where() }),
     );
   }
+
+  /** Let somebody choose a file of this computer, and send it. */
+  #pick(kind, accept) {
+    const input = make("input", { type: "file", accept });
+    input.onchange = async () => this.#attach(kind, await packed(input.files[0]));
+    input.click();
+  }
+}
+
+/** Return a file as /sim/send takes it. */
+async function packed(file) {
+  const reader = new FileReader();
+  const read = new Promise((done, fail) => Object.assign(reader, { onload: done, onerror: fail }));
+  reader.readAsDataURL(file);
+  await read;
+  return { name: file.name, data: reader.result.slice(reader.result.indexOf(",") + 1) };
 }
 
 /** Return a line of a menu. */

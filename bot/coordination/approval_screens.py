@@ -1,0 +1,129 @@
+"""What coordinators see of a second yes. Pure: data in, screens and letters out."""
+
+from markupsafe import Markup
+
+from bot.coordination.buttons import Decide, InviteCoordinator, OpenApproval
+from bot.core.approvals import Approval, Matter, Verdict
+from bot.core.outgoing import Letter
+from bot.store.team import Member
+from bot.ui.aliases import member_name
+from bot.ui.buttons import GoHomeBelow, ShowTeam, home
+from bot.ui.screen import Button, Screen
+from bot.ui.words import Translator
+
+
+def ask_coordinator_screen(tr: Translator, *, alone: bool) -> Screen:
+    """Say what a coordinator can do here, and ask whether to invite one."""
+    lines = [
+        tr(
+            "<b>Invite a coordinator</b>\n\nA coordinator sees the team and the queue, invites,"
+            " suspends and removes members. Nobody here sees who asks."
+        )
+    ]
+    if alone:
+        lines.append(tr("You are the only coordinator, so nobody else has to say yes."))
+        yes = tr("Make the link")
+    else:
+        lines.append(
+            tr(
+                "Another coordinator has to say yes within 30 minutes. Then you get the link."
+                " Tell them yourself whom you mean: the bot does not know."
+            )
+        )
+        yes = tr("Ask the others")
+    rows = [[Button(yes, InviteCoordinator())], [Button(tr("The team"), ShowTeam())], [home(tr)]]
+    return Screen(Markup("\n\n").join(lines), rows)
+
+
+def link_screen(link: str, tr: Translator) -> Screen:
+    """Show a link that lets one coordinator in."""
+    return Screen(_link(link, tr), [[Button(tr("Home"), GoHomeBelow())]], below=True)
+
+
+def link_letter(link: str, tr: Translator) -> Letter:
+    """Send who asked the link, once another has said yes."""
+    return Letter(str(tr("Another coordinator said yes.") + "\n\n" + _link(link, tr)))
+
+
+def asked_screen(approval: Approval, tr: Translator) -> Screen:
+    """Say that the others were asked, and until when they can answer."""
+    text = tr(
+        "The other coordinators are asked. One yes is enough, until {time}.",
+        time=tr.time(approval.until),
+    )
+    back = Button(tr("Take it back"), Decide(verdict=Verdict.TAKEN_BACK, code=approval.code))
+    return Screen(text, [[back], [home(tr)]])
+
+
+def nobody_screen(tr: Translator) -> Screen:
+    """Say that no other coordinator can say yes now."""
+    text = tr(
+        "No other coordinator can say yes now: they are suspended. The operator can make a link."
+    )
+    return Screen(text, [[home(tr)]])
+
+
+def wish_letter(approval: Approval, asker: Member, tr: Translator) -> Letter:
+    """Ask a coordinator for a second yes."""
+    look = Button(tr("Look at it"), OpenApproval(code=approval.code))
+    return Letter(str(_wish(approval, asker, tr)), [[look.as_key()]])
+
+
+def wish_screen(approval: Approval, asker: Member, tr: Translator) -> Screen:
+    """Show what a second yes would set going."""
+    text = (
+        _wish(approval, asker, tr)
+        + "\n\n"
+        + tr("Say yes only if you have spoken with them and are sure of it.")
+    )
+    rows = [
+        [Button(tr("No"), Decide(verdict=Verdict.NO, code=approval.code))],
+        [Button(tr("Yes, I agree"), Decide(verdict=Verdict.YES, code=approval.code))],
+        [home(tr)],
+    ]
+    return Screen(text, rows)
+
+
+def decided_screen(verdict: Verdict, asker: Member, tr: Translator) -> Screen:
+    """Say that a verdict was passed on to who asked."""
+    name = member_name(asker.code, tr)
+    if verdict is Verdict.YES:
+        text = tr("You said yes. {name} is told.", name=name)
+    else:
+        text = tr("You said no. {name} is told. Nothing was done.", name=name)
+    return Screen(text, [[home(tr)]])
+
+
+def taken_back_screen(tr: Translator) -> Screen:
+    """Say that a wish was taken back."""
+    return Screen(tr("Taken back. Nothing was done."), [[home(tr)]])
+
+
+def refused_letter(judge: Member | None, tr: Translator) -> Letter:
+    """Tell who asked that another coordinator said no."""
+    name = member_name(judge.code, tr) if judge else tr("coordinator")
+    text = tr(
+        "Your wish got a no from {name}. Nothing was done. Speak with them, and ask again.",
+        name=name,
+    )
+    return Letter(str(text))
+
+
+def _wish(approval: Approval, asker: Member, tr: Translator) -> Markup:
+    name, time = member_name(asker.code, tr), tr.time(approval.until)
+    return {
+        Matter.INVITE_COORDINATOR: tr(
+            "{name} wants to invite a new coordinator, and needs a yes from you or another"
+            " coordinator by {time}.",
+            name=name,
+            time=time,
+        )
+    }[approval.matter]
+
+
+def _link(link: str, tr: Translator) -> Markup:
+    return tr(
+        "Give this link to one person: it makes them a coordinator. It works once, within 24"
+        " hours:\n\n{link}",
+        link=link,
+    )

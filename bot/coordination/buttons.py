@@ -1,0 +1,74 @@
+"""Where a coordinator's buttons lead."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.core.approvals import Verdict
+
+
+class Step(StrEnum):
+    """What a coordinator can do about a member."""
+
+    SUSPEND = "s"
+    BRING_BACK = "b"
+    REMOVE = "r"
+
+
+class ShowMember(CallbackData, prefix="mb"):
+    """Show a member of the team."""
+
+    code: str
+
+
+class AskMember(CallbackData, prefix="mq"):
+    """Ask whether to take a step about a member."""
+
+    step: Step
+    code: str
+
+
+class ChangeMember(CallbackData, prefix="mc"):
+    """Take a step about a member."""
+
+    step: Step
+    code: str
+
+
+class AskCoordinator(CallbackData, prefix="ic"):
+    """Ask whether to invite a coordinator."""
+
+
+class InviteCoordinator(CallbackData, prefix="iy"):
+    """Invite a coordinator, once another has said yes."""
+
+
+class OpenApproval(CallbackData, prefix="ap"):
+    """Show a wish that needs a second yes."""
+
+    code: str
+
+
+class Decide(CallbackData, prefix="av"):
+    """Decide about a wish, or take back one's own."""
+
+    verdict: Verdict
+    code: str
+
+
+class OpenQueued(CallbackData, prefix="qo"):
+    """Show an open question, without a word of it."""
+
+    code: str
+
+
+class AskToHandBack(CallbackData, prefix="qq"):
+    """Ask whether to put a question back in the queue."""
+
+    code: str
+
+
+class HandBack(CallbackData, prefix="qb"):
+    """Put a question back in the queue."""
+
+    code: str

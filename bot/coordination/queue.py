@@ -1,0 +1,80 @@
+"""What a coordinator sees and does about the questions: how many wait, and for how long."""
+
+from collections.abc import Sequence
+
+from aiogram.types import CallbackQuery
+
+from bot.coordination import queue_screens as screens
+from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued
+from bot.core.outgoing import Kind, Side
+from bot.core.requests import HELD, Refused, Why
+from bot.relay.handing import hand_back
+from bot.relay.passing import speaker_of
+from bot.store.people import Person
+from bot.store.requests import Queued
+from bot.store.store import Store
+from bot.ui.buttons import ShowQueue
+from bot.ui.refusals import refusal
+from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.words import Translator
+
+
+async def show_queue(
+    _: CallbackQuery, callback_data: ShowQueue, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Show the figures, and each open question without a word of it."""
+    queue = await _queue(me, store)
+    return screens.queue_screen(queue, callback_data.page, tr, now=store.clock.now())
+
+
+async def open_queued(
+    _: CallbackQuery, callback_data: OpenQueued, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Show one question without a word of it, and what can be done about it."""
+    queued = await _queued(callback_data.code, me, store)
+    return await _screen(queued, store, tr) if queued else Toast(refusal(Why.OVER, tr))
+
+
+async def ask_to_hand_back(
+    _: CallbackQuery, callback_data: AskToHandBack, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask once more."""
+    queued = await _queued(callback_data.code, me, store)
+    if queued is None:
+        return Toast(refusal(Why.OVER, tr))
+    if queued.request.state not in HELD:
+        return await _screen(queued, store, tr)
+    return screens.ask_to_hand_back_screen(queued.request, tr)
+
+
+async def put_back(
+    _: CallbackQuery, callback_data: HandBack, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Take a question from its helper and offer it to the others; the helper is told."""
+    queued = await _queued(callback_data.code, me, store)
+    if queued is None:
+        return Toast(refusal(Why.OVER, tr))
+    helper = queued.request.helper_id
+    offered = await hand_back(store, queued.request)
+    if isinstance(offered, Refused):
+        return await _screen(queued, store, tr)
+    if helper is not None and helper != me.id:
+        letter = screens.put_back_letter(offered, await speaker_of(helper, store))
+        home = await store.outbox.place(helper, Side.TEAM)
+        await store.outbox.put(home, Kind.NOTICE, letter)
+    return await _screen(Queued(offered, queued.sent_at), store, tr)
+
+
+async def _screen(queued: Queued, store: Store, tr: Translator) -> Screen:
+    helper = queued.request.helper_id
+    member = await store.team.member(helper) if helper else None
+    return screens.queued_screen(queued, member, tr, now=store.clock.now())
+
+
+async def _queue(me: Person, store: Store) -> Sequence[Queued]:
+    """Return the open questions but for one's own: nobody sees their own case as a member."""
+    return [each for each in await store.requests.queue() if each.request.emigre_id != me.id]
+
+
+async def _queued(code: str, me: Person, store: Store) -> Queued | None:
+    return next((each for each in await _queue(me, store) if each.request.code == code), None)

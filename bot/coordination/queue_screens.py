@@ -1,0 +1,113 @@
+"""A coordinator's screens of the questions. Pure: data in, screens and letters out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued
+from bot.core.figures import FEWEST_SHOWN, figure
+from bot.core.languages import Language
+from bot.core.outgoing import Letter
+from bot.core.requests import HELD, State
+from bot.relay.buttons import Claim
+from bot.store.requests import Queued, Request
+from bot.store.team import Member
+from bot.ui.aliases import member_name
+from bot.ui.buttons import ShowQueue, home
+from bot.ui.pages import page_of, turning
+from bot.ui.screen import Button, Screen
+from bot.ui.words import Translator
+
+
+def queue_screen(queue: Sequence[Queued], page: int, tr: Translator, *, now: datetime) -> Screen:
+    """Show how much there is to do, in figures, and each question by its code."""
+    waiting = [each for each in queue if each.request.state not in HELD]
+    lines = [
+        tr("<b>The queue</b>"),
+        tr.plural("{n} question waits.", "{n} questions wait.", len(waiting)),
+    ]
+    if waiting:
+        lines.append(tr("The oldest: {span}.", span=tr.span(now - waiting[0].sent_at)))
+    lines += [
+        tr("With volunteers: {n}.", n=_count(queue, State.CLAIMED)),
+        tr("Answered and still open: {n}.", n=_count(queue, State.ANSWERED)),
+        tr("In Russian: {n}.", n=_figure(queue, Language.RUSSIAN, tr)),
+        tr("In Finnish: {n}.", n=_figure(queue, Language.FINNISH, tr)),
+    ]
+    shown = page_of(queue, page)
+    rows = [
+        [Button(_line(each, tr, now=now), OpenQueued(code=each.request.code))]
+        for each in shown.items
+    ]
+    rows += turning(shown, ShowQueue, tr)
+    return Screen(Markup("\n").join(lines), [*rows, [home(tr)]])
+
+
+def queued_screen(
+    queued: Queued, helper: Member | None, tr: Translator, *, now: datetime
+) -> Screen:
+    """Show one question without a word of it, and what can be done about it."""
+    request = queued.request
+    lines = [_line(queued, tr, now=now)]
+    if helper:
+        lines.append(tr("It is with {name}.", name=member_name(helper.code, tr)))
+    lines.append(tr("Only who takes it reads it."))
+    rows = []
+    if request.state in HELD:
+        rows.append([Button(tr("Back to the queue"), AskToHandBack(code=request.code))])
+    elif request.state is State.OFFERED:
+        rows.append([Button(tr("Take it"), Claim(code=request.code))])
+    rows += [[Button(tr("The queue"), ShowQueue())], [home(tr)]]
+    return Screen(Markup("\n").join(lines), rows)
+
+
+def ask_to_hand_back_screen(request: Request, tr: Translator) -> Screen:
+    """Ask once more before a question is taken from its helper."""
+    text = tr(
+        "Put question {code} back in the queue? It is offered to the others. Whoever has it now can"
+        " read it no more; they and whoever asked are told.",
+        code=request.code,
+    )
+    rows = [
+        [Button(tr("No, leave it as it is"), OpenQueued(code=request.code))],
+        [Button(tr("Yes, back to the queue"), HandBack(code=request.code))],
+        [home(tr)],
+    ]
+    return Screen(text, rows)
+
+
+def put_back_letter(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that a coordinator gave their question to the others."""
+    text = tr(
+        "A coordinator has put question {code} back in the queue: others are offered it now. There"
+        " is nothing you need to do.",
+        code=request.code,
+    )
+    return Letter(str(text))
+
+
+def _line(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
+    """Return a question's code, language, state and age."""
+    request = queued.request
+    language = {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
+    state = {State.CLAIMED: tr("with a volunteer"), State.ANSWERED: tr("answered")}
+    waits = tr("waits")
+    return tr(
+        "{code} · {language} · {state} · {span}",
+        code=request.code,
+        language=language,
+        state=state.get(request.state, waits),
+        span=tr.span(now - queued.sent_at),
+    )
+
+
+def _count(queue: Sequence[Queued], state: State) -> int:
+    return sum(each.request.state is state for each in queue)
+
+
+def _figure(queue: Sequence[Queued], language: Language, tr: Translator) -> Markup:
+    count = figure(sum(each.request.language is language for each in queue))
+    if count is None:
+        return tr("fewer than {n}", n=FEWEST_SHOWN)
+    return Markup(count)  # noqa: S704 - a number

@@ -1,0 +1,54 @@
+"""The second yes: what no coordinator does alone."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.core.people import PersonId
+from bot.core.requests import Refused, Why
+
+APPROVAL_LIFE: Final = timedelta(minutes=30)
+"""How long a second yes can be given."""
+
+
+class Matter(StrEnum):
+    """What needs a second yes."""
+
+    INVITE_COORDINATOR = "invite coordinator"
+
+
+class Verdict(StrEnum):
+    """What can become of a wish. Short: buttons carry it."""
+
+    YES = "y"
+    NO = "n"
+    TAKEN_BACK = "b"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A coordinator's wish that waits for another's yes."""
+
+    code: str
+    matter: Matter
+    asked_by: PersonId
+    about: Any
+    """What the matter needs to know once the yes is there: a JSON value."""
+    until: datetime
+
+
+def verdict_counts(
+    approval: Approval, verdict: Verdict, *, by: PersonId, now: datetime, asker_coordinates: bool
+) -> Refused | None:
+    """Say why a verdict does not count, or None. Who gives it must coordinate (`RIGHTS`).
+
+    A yes or no is never one's own; a wish is taken back by nobody else. `asker_coordinates`:
+    who asked is a coordinator still.
+    """
+    if now >= approval.until or not asker_coordinates:
+        return Refused(Why.DECIDED)
+    is_own = by == approval.asked_by
+    if is_own is not (verdict is Verdict.TAKEN_BACK):
+        return Refused(Why.OWN_WISH)
+    return None

@@ -1,0 +1,74 @@
+"""What a member sees of their own duty. Pure: data in, screen out."""
+
+from markupsafe import Markup
+
+from bot.core.people import Standing
+from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
+from bot.store.team import Member
+from bot.ui.aliases import member_name
+from bot.ui.buttons import ShowTeam, home
+from bot.ui.members import standing_words
+from bot.ui.screen import Button, Screen
+from bot.ui.words import Translator
+
+
+def duty_screen(member: Member, tr: Translator) -> Screen:
+    """Show whether a member is on duty, and what can be changed about it."""
+    name, words = member_name(member.code, tr), standing_words(member, tr)
+    lines = [
+        tr("Your name in the team: {name}, {standing}.", name=name, standing=words),
+        tr(
+            "On duty you are offered each new question. Otherwise you are offered none; what you"
+            " have stays yours, and its messages reach you."
+        ),
+    ]
+    if member.standing is Standing.ON_DUTY:
+        rows = [
+            [Button(tr("Pause until tomorrow morning"), SetDuty(duty=Duty.TOMORROW))],
+            [Button(tr("Pause for a week"), SetDuty(duty=Duty.NEXT_WEEK))],
+            [Button(tr("Off duty until I come back"), SetDuty(duty=Duty.OFF))],
+        ]
+    else:
+        rows = [[Button(tr("On duty again"), SetDuty(duty=Duty.ON))]]
+    rows += [
+        [Button(tr("Waiting questions"), ShowWaiting())],
+        [Button(tr("Leave the team"), AskToLeave())],
+        [home(tr)],
+    ]
+    return Screen(Markup("\n\n").join(lines), rows)
+
+
+def leave_screen(held: int, tr: Translator) -> Screen:
+    """Ask once more before a member leaves."""
+    lines = [tr("Leave the team? To come back you need a new link from a coordinator.")]
+    if held:
+        lines.append(
+            tr.plural(
+                "{n} open question goes back to the queue at once.",
+                "{n} open questions go back to the queue at once.",
+                held,
+            )
+        )
+    rows = [
+        [Button(tr("No, stay"), ShowDuty())],
+        [Button(tr("Yes, leave"), Leave())],
+        [home(tr)],
+    ]
+    return Screen(Markup("\n\n").join(lines), rows)
+
+
+def left_screen(tr: Translator) -> Screen:
+    """Say goodbye to who left the team."""
+    text = tr(
+        "You have left the team. What you had open waits for others. Thank you for your help."
+    )
+    return Screen(text, [[home(tr)]])
+
+
+def needed_screen(tr: Translator) -> Screen:
+    """Tell the last coordinator that nobody would be left to look after the team."""
+    text = tr(
+        "You are the only coordinator who is not suspended. Invite another first: without one,"
+        " nobody looks after the team."
+    )
+    return Screen(text, [[Button(tr("The team"), ShowTeam())], [home(tr)]])

@@ -1,0 +1,1 @@
+"""`majakka doctor`: looks at everything, changes nothing, says what to mend."""

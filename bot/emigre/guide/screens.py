@@ -1,0 +1,111 @@
+"""The guide's screens. Pure: data in, screen out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.content.articles import Article
+from bot.content.guides import Guide
+from bot.core.stages import Stage
+from bot.emigre.guide.buttons import DropPlan, KeepPlan, KeepStage, ShowPlan, ShowStages, WalkTo
+from bot.emigre.reading.buttons import to_article
+from bot.emigre.reading.screens import to_urgent
+from bot.ui.buttons import Ask, home
+from bot.ui.screen import Button, Screen
+from bot.ui.stages import stage_name
+from bot.ui.words import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Where a walk has ended, and what belongs to it."""
+
+    guide: Guide
+    name: str
+    """The outcome's."""
+    articles: Sequence[Article]
+    kept: date | None
+    """The day on which this was kept as a plan; None: it is not."""
+    today: date
+
+
+def step_screen(guide: Guide, name: str, tr: Translator) -> Screen:
+    """Ask one question."""
+    step = guide.steps[name]
+    text = Markup("<b>{}</b>\n\n{}").format(tr(guide.title), tr(step.ask))
+    rows = [[Button(tr(choice.label), WalkTo(name=choice.to))] for choice in step.choices]
+    return Screen(text, [*rows, [*_back(guide, name, tr), home(tr)]])
+
+
+def outcome_screen(ending: Ending, tr: Translator) -> Screen:
+    """Say what to do, when this was checked, and where it stands in full."""
+    outcome = ending.guide.outcomes[ending.name]
+    lines = [
+        Markup("<b>{}</b>").format(tr(outcome.title)),
+        *(Markup("{}. {}").format(*step) for step in enumerate(map(tr, outcome.do), start=1)),
+        Markup("<i>{}</i>").format(_footer(ending, tr)),
+    ]
+    rows = [[to_article(article)] for article in ending.articles]
+    if outcome.urgent:
+        rows.append([to_urgent(tr)])
+    if ending.kept:
+        rows.append([Button(tr("Delete the plan"), DropPlan())])
+    else:
+        rows.append([Button(tr("Keep this plan"), KeepPlan(outcome=ending.name))])
+    rows.append([Button(tr("Ask a person"), Ask())])
+    return Screen(
+        Markup("\n\n").join(lines), [*rows, [*_back(ending.guide, ending.name, tr), home(tr)]]
+    )
+
+
+def stages_screen(mine: Stage | None, tr: Translator) -> Screen:
+    """Offer the stages; the one that is kept has a mark."""
+    text = tr(
+        "<b>My stage</b>\n\nWhere are you in the process? It is kept encrypted, for you alone:"
+        " volunteers do not see it."
+    )
+    rows = [
+        [Button(_marked(stage_name(stage, tr), is_mine=stage is mine), KeepStage(stage=stage))]
+        for stage in Stage
+    ]
+    if mine:
+        rows.append([Button(tr("Delete my stage"), KeepStage(stage=None))])
+    return Screen(text, [*rows, [home(tr)]])
+
+
+def to_guide(guide: Guide, tr: Translator) -> Button:
+    """Return the way to the first question."""
+    return Button(tr(guide.title), WalkTo(name=guide.start))
+
+
+def to_plan(tr: Translator) -> Button:
+    """Return the way to the plan that is kept."""
+    return Button(tr("My plan"), ShowPlan())
+
+
+def to_stages(tr: Translator) -> Button:
+    """Return the way to the stages."""
+    return Button(tr("My stage"), ShowStages())
+
+
+def _footer(ending: Ending, tr: Translator) -> Markup:
+    day = tr.day(ending.guide.checked)
+    lines = [tr("Checked on {day}. The sources stand in the answers below.", day=day)]
+    if ending.guide.check_again < ending.today:
+        due = tr.day(ending.guide.check_again)
+        lines.append(tr("It was to be checked again by {day}: ask before you rely on it.", day=due))
+    lines.append(tr("Your own papers come first."))
+    if ending.kept:
+        lines.append(tr("You keep this plan since {day}.", day=tr.day(ending.kept)))
+    return Markup(" ").join(lines)
+
+
+def _back(guide: Guide, name: str, tr: Translator) -> Sequence[Button]:
+    before = guide.before(name)
+    return [Button(tr("Back"), WalkTo(name=before))] if before else []
+
+
+def _marked(name: Markup, *, is_mine: bool) -> str:
+    return f"✓ {name}" if is_mine else name

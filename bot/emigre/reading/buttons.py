@@ -1,0 +1,39 @@
+"""Where a reader's buttons lead."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.content.articles import Article
+from bot.core.sections import Section
+from bot.ui.screen import Button
+
+
+class ShowSections(CallbackData, prefix="ss"):
+    """Show the topics."""
+
+
+class ShowSection(CallbackData, prefix="se"):
+    """Show the answers of one topic."""
+
+    section: Section
+
+
+class ShowArticle(CallbackData, prefix="ar"):
+    """Show an answer: the short one (part 0), or one of its parts."""
+
+    slug: str
+    part: int
+
+
+class ShowSources(CallbackData, prefix="so"):
+    """Show where an answer comes from."""
+
+    slug: str
+
+
+class ShowUrgent(CallbackData, prefix="u"):
+    """Show what helps at once."""
+
+
+def to_article(article: Article) -> Button:
+    """Return the way to an answer, by its title."""
+    return Button(article.title, ShowArticle(slug=article.slug, part=0))

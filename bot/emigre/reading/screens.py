@@ -1,0 +1,134 @@
+"""What a reader sees. Pure: data in, screen out."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.content.articles import Article
+from bot.content.markdown import UNCONFIRMED
+from bot.core.sections import Section
+from bot.emigre.reading.buttons import (
+    ShowArticle,
+    ShowSection,
+    ShowSections,
+    ShowSources,
+    ShowUrgent,
+    to_article,
+)
+from bot.ui.buttons import Ask, home
+from bot.ui.screen import Button, Screen
+from bot.ui.sections import section_name
+from bot.ui.words import Translator
+
+URGENT: Final = ("emergency", "detention", "health-mind", "refusal-first-steps")
+"""Answers that cannot wait, the most urgent first."""
+MOST_LINKS: Final = 3
+"""Other answers beneath one: more would push the way home off the screen."""
+
+
+def sections_screen(filled: Sequence[Section], tr: Translator) -> Screen:
+    """Offer the topics."""
+    rows = [[Button(section_name(section, tr), ShowSection(section=section))] for section in filled]
+    return Screen(tr("What do you want to know about?"), [*rows, [home(tr)]])
+
+
+def section_screen(section: Section, articles: Sequence[Article], tr: Translator) -> Screen:
+    """Offer the answers of one topic."""
+    rows = [[to_article(article)] for article in articles]
+    text = Markup("<b>{}</b>").format(section_name(section, tr))
+    return Screen(text, [*rows, [Button(tr("All topics"), ShowSections()), home(tr)]])
+
+
+def article_screen(
+    article: Article, linked: Sequence[Article], today: date, tr: Translator
+) -> Screen:
+    """Show the short answer, when it was checked, and the ways on. `today`: in Finland."""
+    text = Markup("\n\n").join(
+        [
+            Markup("<b>{}</b>").format(article.title),
+            article.lead,
+            Markup("<i>{}</i>").format(Markup("\n").join(_footer(article, today, tr))),
+        ]
+    )
+    rows = [
+        [Button(part.title, ShowArticle(slug=article.slug, part=number))]
+        for number, part in enumerate(article.parts, start=1)
+    ]
+    rows += [[to_article(other)] for other in linked[:MOST_LINKS]]
+    rows.append([Button(tr("Sources"), ShowSources(slug=article.slug)), _ask(tr)])
+    rows.append([_to_section(article, tr), home(tr)])
+    return Screen(text, rows)
+
+
+def part_screen(article: Article, number: int, tr: Translator) -> Screen:
+    """Show one part of an answer. `number`: counted from 1."""
+    part = article.parts[number - 1]
+    lines = [Markup("{}\n<b>{}</b>").format(article.title, part.title), part.text]
+    if UNCONFIRMED in part.text:
+        lines.append(Markup("<i>{}</i>").format(_unconfirmed(tr)))
+    rows = []
+    if number < len(article.parts):
+        following = ShowArticle(slug=article.slug, part=number + 1)
+        rows.append([Button(f"{article.parts[number].title} →", following)])
+    rows.append([_back(article, tr), _ask(tr)])
+    rows.append([home(tr)])
+    return Screen(Markup("\n\n").join(lines), rows)
+
+
+def sources_screen(article: Article, tr: Translator) -> Screen:
+    """Show where an answer comes from, and what each source says."""
+    lines = [Markup("<b>{}</b>").format(article.title)]
+    lines += [
+        Markup('[{}] <a href="{}">{}</a>\n{}').format(number, source.url, source.title, source.says)
+        for number, source in enumerate(article.head.sources, start=1)
+    ]
+    return Screen(Markup("\n\n").join(lines), [[_back(article, tr)], [home(tr)]])
+
+
+def urgent_screen(articles: Sequence[Article], tr: Translator) -> Screen:
+    """Say first what saves a life, then lead to what cannot wait."""
+    text = tr(
+        "<b>Urgent help</b>\n\n"
+        "Danger, violence, fire, somebody may die: call <b>112</b>. It is free. Say “Russian” and"
+        " where you are, and stay on the line: they find an interpreter.\n\n"
+        "Did you get a decision? The days to appeal are running. Read the paper about the appeal"
+        " (valitusosoitus) and find a lawyer today."
+    )
+    return Screen(text, [*([to_article(article)] for article in articles), [_ask(tr)], [home(tr)]])
+
+
+def to_urgent(tr: Translator) -> Button:
+    """Return the way to what helps at once."""
+    return Button(tr("Urgent help"), ShowUrgent())
+
+
+def _footer(article: Article, today: date, tr: Translator) -> Sequence[Markup]:
+    lines = [_unconfirmed(tr)] if UNCONFIRMED in article.lead else []
+    head = article.head
+    checked = tr("Checked against its sources on {day}.", day=tr.day(head.checked))
+    if head.check_again < today:
+        due = tr.day(head.check_again)
+        checked += " " + tr(
+            "It was to be checked again by {day}: ask before you rely on it.", day=due
+        )
+    elif head.volatile:
+        checked += " " + tr("This changes often.")
+    return [*lines, checked + " " + tr("Your own papers come first.")]
+
+
+def _unconfirmed(tr: Translator) -> Markup:
+    return tr("{mark} is not confirmed: ask before you rely on it.", mark=UNCONFIRMED)
+
+
+def _ask(tr: Translator) -> Button:
+    return Button(tr("Ask a person"), Ask())
+
+
+def _back(article: Article, tr: Translator) -> Button:
+    return Button(tr("Back to the answer"), ShowArticle(slug=article.slug, part=0))
+
+
+def _to_section(article: Article, tr: Translator) -> Button:
+    return Button(tr("Back to the topic"), ShowSection(section=article.section))

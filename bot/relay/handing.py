@@ -1,0 +1,65 @@
+"""Gives what a helper has back to the queue, and lets go of who belongs to the team no more."""
+
+from bot.core.outgoing import Kind, Side
+from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
+from bot.core.requests import Event, Refused
+from bot.relay import letters
+from bot.relay.passing import offer_to_all, speaker_of, tell
+from bot.store.requests import Request
+from bot.store.store import Store
+
+
+async def hand_back(store: Store, request: Request) -> Request | Refused:
+    """Let a request wait again, and offer it to everybody but the helper who had it.
+
+    The émigré is told. The helper's side is taken down; to tell them is the caller's. The next
+    helper sees another plant's name, so that two helpers who talk do not speak of one person.
+    A practice question is closed: nobody waits for it.
+    """
+    if request.practice and request.helper_id is not None:
+        await _take_down(store, request, request.helper_id)
+        return await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
+    waiting = await store.requests.move(
+        request,
+        Event.HAND_BACK,
+        helper_id=None,
+        helper_alias=None,
+        alias=draw_alias(EMIGRE_ALIASES, {request.alias}),
+    )
+    if isinstance(waiting, Refused) or request.helper_id is None:
+        return waiting
+    await _take_down(store, request, request.helper_id)
+    await tell(store, request, Side.EMIGRE, letters.waits_again)
+    offered = await store.requests.move(waiting, Event.OFFER)
+    if not isinstance(offered, Refused):
+        await offer_to_all(store, offered, but=request.helper_id)
+    return offered
+
+
+async def open_work(store: Store, member: PersonId) -> int:
+    """Return how many questions somebody has; what they practise with does not count."""
+    return sum(not request.practice for request in await store.requests.held_by(member))
+
+
+async def leave_team(store: Store, member: PersonId) -> None:
+    """Hand back all that somebody has who is offered nothing more.
+
+    What still was to go to them as a member does not go, and what they wished for is over.
+    """
+    await store.approvals.forget(member)
+    await store.outbox.leave_team(member)
+    for request in await store.requests.held_by(member):
+        await hand_back(store, request)
+
+
+async def _take_down(store: Store, request: Request, helper: PersonId) -> None:
+    """Delete a helper's thread of a request or, where there is none, its messages one by one."""
+    place = await store.outbox.place(helper, Side.TEAM, request.id)
+    await store.outbox.empty(place)
+    await store.outbox.forget_offers(request.id)
+    if await store.outbox.has_thread(place):
+        await store.outbox.put(place, Kind.END, None, request=request.id)
+        return
+    gone = letters.handed_back(request, await speaker_of(helper, store))
+    for copy in await store.outbox.shown_at(place):
+        await store.outbox.change(copy, Kind.DELETE, gone, request=request.id)

@@ -1,0 +1,37 @@
+"""What both sides of a request are told at the first start on a copy of the database."""
+
+from datetime import datetime
+
+from bot.core.outgoing import Kind, Lane, Side
+from bot.core.people import PersonId
+from bot.relay import letters
+from bot.relay.passing import speaker_of
+from bot.store.epoch import RESTORED
+from bot.store.requests import Request
+from bot.store.store import Store
+
+
+async def tell_of_restore(store: Store) -> None:
+    """Ask those whose requests are not over to write again what the copy does not hold; once.
+
+    An émigré is told once, of the open request if there is one; a helper in each request.
+    """
+    moment = await store.installation.take(RESTORED)
+    if moment is None:
+        return
+    copied_at = datetime.fromisoformat(moment)
+    told: set[PersonId] = set()
+    for request in await store.requests.unfinished():
+        if request.emigre_id not in told:
+            told.add(request.emigre_id)
+            await _tell(store, request, request.emigre_id, Side.EMIGRE, copied_at)
+        if request.helper_id is not None:
+            await _tell(store, request, request.helper_id, Side.TEAM, copied_at)
+
+
+async def _tell(
+    store: Store, request: Request, person: PersonId, side: Side, copied_at: datetime
+) -> None:
+    place = await store.outbox.place(person, side, request.id)
+    letter = letters.restored(request, side, copied_at, await speaker_of(person, store))
+    await store.outbox.put(place, Kind.NOTICE, letter, lane=Lane.NOTICES, request=request.id)

@@ -1,0 +1,87 @@
+"""Nothing but the language is kept of anybody before their yes.
+
+Words that come before it are held, sealed, for a day at most: the yes makes a draft of them,
+the no erases them (SECURITY RI-6).
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram.dispatcher.flags import get_flag
+from aiogram.types import CallbackQuery, Message, TelegramObject
+from markupsafe import Markup
+
+from bot.core.outgoing import Side
+from bot.core.people import NEEDS_CONSENT
+from bot.core.requests import MOST_MESSAGES, State
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.buttons import Agree, Ask, Decline, home
+from bot.ui.commands import is_command
+from bot.ui.rights import MAY
+from bot.ui.screen import Button, Screen, Shown
+from bot.ui.words import Translator
+
+
+def consent_screen(
+    tr: Translator, *, then: str, words_wait: bool, news: Markup | None = None
+) -> Screen:
+    """Say in plain words what is kept and why, and ask. `then`: the button data to go on with."""
+    lines = [news] if news else []
+    lines.append(
+        tr(
+            "<b>Before we keep anything</b>\n\n"
+            "With your yes we keep, encrypted:\n"
+            "• your Telegram id (not your phone number), to answer you\n"
+            "• your questions and the answers, until 30 days after a question is closed\n"
+            "• your stage and your plan, if you keep them here\n\n"
+            "One volunteer reads a question, without learning who you are. Telegram itself can"
+            " read what is written to a bot.\n\n"
+            "Under /privacy you can see, copy and erase all of it at any time."
+        )
+    )
+    if words_wait:
+        lines.append(
+            tr("Nothing was sent yet. What you wrote waits here, encrypted, for a day at most.")
+        )
+    rows = [
+        [Button(tr("Yes, I agree"), Agree(then=then))],
+        [Button(tr("No"), Decline())],
+        [home(tr)],
+    ]
+    return Screen(Markup("\n\n").join(lines), rows, quotes=words_wait)
+
+
+async def hold(message: Message, me: Person, store: Store, tr: Translator) -> None:
+    """Hold words that came before the yes; no more than a draft may have."""
+    early = await store.requests.early_of(me.id)
+    early = early or await store.requests.begin(me.id, tr.language, State.EARLY)
+    if len(await store.requests.said_in(early.id)) < MOST_MESSAGES:
+        await store.requests.say(
+            early.id,
+            Side.EMIGRE,
+            message.text or "",
+            said_at=message.date,
+            chat_id=me.chat_id,
+            message_id=message.message_id,
+        )
+
+
+async def ask_for_consent(
+    handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Shown | None]],
+    event: TelegramObject,
+    data: dict[str, Any],
+) -> Shown | None:
+    """Let a handler run if what it keeps was agreed to; else ask. Inner middleware."""
+    me: Person = data["me"]
+    tr: Translator = data["tr"]
+    store: Store = data["store"]
+    if me.agreed or get_flag(data, MAY) not in NEEDS_CONSENT:
+        return await handler(event, data)
+    if isinstance(event, CallbackQuery):
+        words_wait = await store.requests.early_of(me.id) is not None
+        return consent_screen(tr, then=event.data or "", words_wait=words_wait)
+    if not isinstance(event, Message) or is_command(event.text):
+        return consent_screen(tr, then=Ask().pack(), words_wait=False)
+    await hold(event, me, store, tr)
+    return consent_screen(tr, then="", words_wait=True)

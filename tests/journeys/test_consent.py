@@ -1,0 +1,89 @@
+"""Nothing but the language is kept before the yes; what was typed is held for a day at most."""
+
+from datetime import timedelta
+
+from tests.town import Phone, Town
+
+
+def newcomer(town: Town, language: str = "ru") -> Phone:
+    return Phone(town, town.telegram.add_user("Vera", language_code=language), town.outside)
+
+
+async def test_who_wants_to_ask_is_told_first_what_is_kept(town: Town) -> None:
+    vera, olli = newcomer(town), await town.member("fi")
+    await town.arrives(vera, agrees=False)
+    await vera.taps("Спросить человека")
+    asked = await vera.sees("Прежде чем мы что-то сохраним")
+    assert "/privacy" in asked["text"]
+    assert vera.labels == ["Да, согласиться", "Нет", "Главное меню"]
+    await vera.taps("Да, согласиться")
+    await vera.sees("Напишите вопрос здесь")  # what the tap was for
+    vera.says("Вопрос")
+    await vera.taps("Отправить")
+    await olli.sees("Uusi kysymys")
+    await vera.taps("Главное меню")
+    await vera.taps("Мой вопрос …")  # asked once
+    await vera.sees("ждёт волонтёра.")
+
+
+async def test_whoever_says_no_is_asked_again_only_when_they_ask_again(town: Town) -> None:
+    ilmari = newcomer(town, "fi")
+    await town.arrives(ilmari, agrees=False)
+    await ilmari.taps("Kysy ihmiseltä")
+    await ilmari.sees("Ennen kuin säilytämme mitään")
+    await ilmari.taps("Ei")
+    await ilmari.sees("Sinusta säilytetään vain kieli")
+    await ilmari.taps("Alkuun")
+    await ilmari.taps("Kysy ihmiseltä")
+    await ilmari.sees("Ennen kuin säilytämme mitään")
+
+
+async def test_all_that_was_typed_before_the_yes_becomes_one_draft(town: Town) -> None:
+    vera, olli = newcomer(town), await town.member("fi")
+    vera.says("Помогите")
+    await vera.sees("Выберите язык.")
+    second = vera.says("Завтра интервью")
+    await vera.until(lambda: len(vera.from_bot) == 2)
+    await vera.taps("Русский")
+    asked = await vera.sees("Прежде чем мы что-то сохраним")
+    assert "Ничего не отправлено" in asked["text"]
+    vera.says("Адвоката нет")
+    town.telegram.edits(vera.user, vera.bot, second["message_id"], "Интервью в пятницу")
+    await vera.taps("Да, согласиться")
+    await vera.sees("Будет отправлено:\n\nПомогите\n\nИнтервью в пятницу\n\nАдвоката нет")
+    await vera.taps("Отправить")
+    await olli.taps("Ota kysymys")
+    await olli.sees("Адвоката нет")
+    assert olli.shows_in_order("Помогите", "Интервью в пятницу", "Адвоката нет")
+
+
+async def test_the_no_erases_what_was_typed(town: Town) -> None:
+    vera = newcomer(town)
+    await town.arrives(vera, agrees=False)
+    vera.says("Меня зовут Вера")
+    shown, yes = await vera.button("Да, согласиться")
+    await vera.taps("Нет")
+    await vera.sees("Написанное удалено.")
+    await vera.presses(shown, yes)
+    await vera.sees("Напишите вопрос здесь")
+
+
+async def test_what_was_typed_is_held_for_a_day_at_most(town: Town) -> None:
+    vera = newcomer(town)
+    await town.arrives(vera, agrees=False)
+    vera.says("Меня зовут Вера")
+    await vera.button("Да, согласиться")
+    town.clock.push(timedelta(days=1, hours=2))
+    await town.swept()
+    await vera.taps("Да, согласиться")
+    await vera.sees("Напишите вопрос здесь")
+
+
+async def test_a_member_with_a_question_of_their_own_is_asked_too(town: Town) -> None:
+    if town.inside is not town.outside:
+        return  # with two bots they ask as everybody does
+    olli = await town.member("fi")
+    await olli.taps("Minulla on oma kysymys")
+    await olli.sees("Ennen kuin säilytämme mitään")
+    await olli.taps("Kyllä, suostun")
+    await olli.sees("Kirjoita kysymyksesi tähän")

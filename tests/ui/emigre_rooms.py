@@ -1,0 +1,176 @@
+"""Samples of every screen that émigrés see."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from bot.content.guides import guide
+from bot.core.sections import Section
+from bot.core.stages import Stage
+from bot.emigre import screens as emigre
+from bot.emigre.guide import screens as walking
+from bot.emigre.reading import screens as reading
+from bot.ui import consent, languages, welcome
+from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
+from tests.ui.samples import (
+    AFTER,
+    ANSWERED,
+    ARTICLE,
+    BEFORE,
+    CLOSED,
+    DRAFT,
+    EMPTY,
+    HELD,
+    LONG,
+    MESSAGE,
+    MINE,
+    SHORT,
+    WAITING,
+    WITHDRAWN,
+    WORDS,
+    said,
+)
+
+EMIGRE_ROOMS: Final = (
+    Room(
+        emigre,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            emigre.home_screen: [
+                lambda tr: emigre.home_screen(EMPTY, tr),
+                lambda tr: emigre.home_screen(EMPTY, tr, typed=True),
+                lambda tr: emigre.home_screen(replace(MINE, current=WAITING), tr),
+                lambda tr: emigre.home_screen(replace(MINE, current=ANSWERED), tr, typed=True),
+                lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr),
+                lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr, typed=True),
+                lambda tr: emigre.home_screen(EMPTY, tr, typed=True, closed=CLOSED),
+            ],
+        },
+        is_home=True,
+    ),
+    Room(
+        emigre,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            emigre.kept_screen: [emigre.kept_screen],
+            emigre.declined_screen: [
+                lambda tr: emigre.declined_screen(tr, erased=True),
+                lambda tr: emigre.declined_screen(tr, erased=False),
+            ],
+            emigre.ask_screen: [emigre.ask_screen],
+            emigre.draft_screen: [
+                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr),
+                lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
+            ],
+            emigre.sent_screen: [lambda tr: emigre.sent_screen(WAITING, tr)],
+            emigre.request_screen: [
+                lambda tr: emigre.request_screen(WAITING, tr),
+                lambda tr: emigre.request_screen(HELD, tr),
+                lambda tr: emigre.request_screen(ANSWERED, tr),
+                lambda tr: emigre.request_screen(CLOSED, tr),
+                lambda tr: emigre.request_screen(WITHDRAWN, tr),
+            ],
+            emigre.close_screen: [
+                lambda tr: emigre.close_screen(HELD, tr),
+                lambda tr: emigre.close_screen(WAITING, tr),
+                lambda tr: emigre.close_screen(CLOSED, tr),
+            ],
+            emigre.receipt: [
+                lambda tr: emigre.receipt(WAITING, MESSAGE, tr),
+                lambda tr: emigre.receipt(HELD, MESSAGE, tr),
+            ],
+        },
+    ),
+    Room(
+        walking,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            walking.step_screen: [
+                partial(walking.step_screen, guide(), name) for name in guide().steps
+            ],
+            walking.outcome_screen: [
+                partial(walking.outcome_screen, walking.Ending(guide(), *ending))
+                for ending in [
+                    *((name, [ARTICLE] * 4, None, BEFORE) for name in guide().outcomes),
+                    ("refused", [ARTICLE] * 4, BEFORE, AFTER),
+                ]
+            ],
+            walking.stages_screen: [
+                lambda tr: walking.stages_screen(None, tr),
+                lambda tr: walking.stages_screen(Stage.KHO, tr),
+            ],
+        },
+    ),
+    Room(
+        reading,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            reading.sections_screen: [lambda tr: reading.sections_screen(list(Section), tr)],
+            reading.section_screen: [
+                lambda tr: reading.section_screen(Section.APPEAL, [ARTICLE] * 13, tr)
+            ],
+            reading.article_screen: [
+                lambda tr: reading.article_screen(ARTICLE, [SHORT] * 9, BEFORE, tr),
+                lambda tr: reading.article_screen(ARTICLE, [], AFTER, tr),
+                lambda tr: reading.article_screen(SHORT, [], BEFORE, tr),
+            ],
+            reading.part_screen: [
+                lambda tr: reading.part_screen(ARTICLE, 1, tr),
+                lambda tr: reading.part_screen(ARTICLE, 6, tr),
+            ],
+            reading.sources_screen: [lambda tr: reading.sources_screen(ARTICLE, tr)],
+            reading.urgent_screen: [lambda tr: reading.urgent_screen([ARTICLE] * 4, tr)],
+        },
+    ),
+    Room(
+        languages,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {
+            languages.languages_screen: [
+                lambda tr: languages.languages_screen(tr.language, first=True),
+            ],
+        },
+        is_home=True,
+    ),
+    Room(
+        languages,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {
+            languages.languages_screen: [
+                lambda tr: languages.languages_screen(tr.language, first=False),
+            ],
+        },
+    ),
+    Room(
+        welcome,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            welcome.welcome_screen: [
+                lambda tr: welcome.welcome_screen(tr, welcome.First.COMMAND),
+                lambda tr: welcome.welcome_screen(tr, welcome.First.OTHER),
+            ],
+        },
+    ),
+    Room(
+        welcome,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {welcome.dead_link_screen: [welcome.dead_link_screen]},
+    ),
+    Room(
+        consent,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            consent.consent_screen: [
+                lambda tr: consent.consent_screen(tr, then="a", words_wait=False),
+                lambda tr: consent.consent_screen(
+                    tr, then="", words_wait=True, news=welcome.who_we_are(tr)
+                ),
+            ],
+        },
+    ),
+    Room(
+        welcome,
+        frozenset({INSIDE, FLAT}),
+        {welcome.team_welcome_screen: [welcome.team_welcome_screen]},
+    ),
+)

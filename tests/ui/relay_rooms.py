@@ -1,0 +1,87 @@
+"""Samples of everything that passes between the sides of a request."""
+
+from typing import Final
+
+from bot.core.outgoing import Side
+from bot.relay import letters, receipts
+from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
+from tests.ui.samples import (
+    CLOSED,
+    DRAFT,
+    FINNISH,
+    HELD,
+    LONG,
+    MESSAGE,
+    NOW,
+    PRACTICE,
+    WAITING,
+    WITHDRAWN,
+    WORDS,
+)
+
+RELAY_ROOMS: Final = (
+    Room(
+        receipts,
+        frozenset({OUTSIDE, INSIDE, FLAT}),
+        {
+            receipts.on_its_way: [lambda tr: receipts.on_its_way("willow", MESSAGE, tr)],
+            receipts.change_on_its_way: [lambda tr: receipts.change_on_its_way("wren", tr)],
+            receipts.changed_unread: [receipts.changed_unread],
+            receipts.changed_practice: [receipts.changed_practice],
+            receipts.change_too_late: [receipts.change_too_late],
+            receipts.not_yours_now: [receipts.not_yours_now],
+            receipts.not_text: [receipts.not_text],
+            receipts.taken_back: [
+                lambda tr: receipts.taken_back(tr, may_be_there=False, about=None),
+                lambda tr: receipts.taken_back(tr, may_be_there=True, about=None),
+            ],
+        },
+    ),
+    Room(
+        letters,
+        frozenset({INSIDE, FLAT}),
+        {
+            letters.words: [
+                lambda tr: letters.words(HELD, WORDS, Side.EMIGRE, tr),
+                lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
+            ],
+            letters.offer: [
+                lambda tr: letters.offer(WAITING, tr),
+                lambda tr: letters.offer(WAITING, tr, again=True),
+            ],
+            letters.offered_below: [lambda tr: letters.offered_below(WAITING, tr)],
+            letters.offer_over: [
+                lambda tr: letters.offer_over(HELD, tr),
+                lambda tr: letters.offer_over(WITHDRAWN, tr),
+                lambda tr: letters.offer_over(HELD, tr, is_mine=True),
+            ],
+            letters.first_block: [
+                lambda tr: letters.first_block(HELD, tr),
+                lambda tr: letters.first_block(FINNISH, tr),
+                lambda tr: letters.first_block(PRACTICE, tr),
+            ],
+            letters.earlier_answer: [
+                lambda tr: letters.earlier_answer(HELD, WORDS, tr),
+                lambda tr: letters.earlier_answer(HELD, LONG, tr),
+            ],
+            letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
+            letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
+            letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
+            letters.restored: [lambda tr: letters.restored(HELD, Side.TEAM, NOW, tr)],
+        },
+    ),
+    Room(
+        letters,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            letters.words: [
+                lambda tr: letters.words(HELD, WORDS, Side.TEAM, tr),
+                lambda tr: letters.words(HELD, LONG, Side.TEAM, tr, changed=True),
+            ],
+            letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
+            letters.waits_again: [lambda tr: letters.waits_again(HELD, tr)],
+            letters.closed_by_helper: [lambda tr: letters.closed_by_helper(CLOSED, tr)],
+            letters.restored: [lambda tr: letters.restored(DRAFT, Side.EMIGRE, NOW, tr)],
+        },
+    ),
+)

@@ -1,0 +1,107 @@
+"""What the screens of the gallery are drawn from. Nobody real."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from bot.content.articles import Article, Head, Part, Source
+from bot.content.check import LONGEST_LEAD, LONGEST_PART, LONGEST_PART_TITLE
+from bot.content.markdown import UNCONFIRMED
+from bot.core.approvals import Approval, Matter
+from bot.core.languages import Language
+from bot.core.outgoing import Side
+from bot.core.people import PersonId, Role, Standing
+from bot.core.requests import MessageId, RequestId, State
+from bot.core.sections import Section
+from bot.core.stages import Stage
+from bot.desk import screens as desk
+from bot.emigre import screens as emigre
+from bot.store.requests import Request, Said
+from bot.store.team import Member
+from bot.ui.screen import LONGEST_TEXT
+
+CODE: Final = "K7M2P"
+WORDS: Final = "Меня зовут <b>Вера</b> & 🏠"
+"""What somebody wrote: looks like tags and must not become any."""
+LONG: Final = ("<&>" * (LONGEST_TEXT // 3 + 1))[:LONGEST_TEXT]
+"""As long as Telegram lets anybody write, and longer once it is escaped."""
+
+WAITING: Final = Request(
+    id=RequestId(104729),
+    code=CODE,
+    emigre_id=PersonId(15485863),
+    alias="willow",
+    language=Language.RUSSIAN,
+    state=State.OFFERED,
+    helper_id=None,
+    helper_alias=None,
+)
+HELD: Final = replace(
+    WAITING, state=State.CLAIMED, helper_id=PersonId(32452843), helper_alias="woodpecker"
+)
+DRAFT: Final = replace(WAITING, state=State.DRAFT)
+ANSWERED: Final = replace(HELD, state=State.ANSWERED)
+CLOSED: Final = replace(HELD, state=State.CLOSED)
+WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
+FINNISH: Final = replace(HELD, language=Language.FINNISH)
+OLLI: Final = Member(
+    person_id=PersonId(32452843),
+    role=Role.VOLUNTEER,
+    code="K2M",
+    joined_at=datetime(2026, 11, 30, 23, 30, tzinfo=UTC),
+    standing=Standing.ON_DUTY,
+    paused_until=None,
+)
+KAISA: Final = replace(OLLI, role=Role.COORDINATOR, code="ZZZ")
+AWAY: Final = replace(
+    OLLI, standing=Standing.PAUSED, paused_until=datetime(2026, 12, 24, 22, tzinfo=UTC)
+)
+OFF: Final = replace(OLLI, standing=Standing.OFF_DUTY)
+OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
+PRACTICE: Final = replace(HELD, emigre_id=PersonId(32452843))
+NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
+TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
+NOW: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+LATER: Final = NOW + timedelta(hours=2)
+LINK: Final = "https://t.me/12345?start=1"
+WISH: Final = Approval(
+    code="ABCDEFGH",
+    matter=Matter.INVITE_COORDINATOR,
+    asked_by=KAISA.person_id,
+    about=None,
+    until=datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
+)
+MESSAGE: Final = MessageId(49979687)
+PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
+"""What no button may carry: numbers of people and requests, names, words."""
+
+
+def said(text: str) -> Said:
+    where = {"request_id": HELD.id, "author": Side.EMIGRE, "chat_id": 1, "taken_back": False}
+    return Said(id=MESSAGE, text=text, said_at=NOW, **where)  # type: ignore[arg-type]
+
+
+EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False)
+MINE: Final = emigre.Mine(current=None, stage=Stage.KHO, has_plan=True)
+# Digits, since what translators write in files of their own is not in the catalogues
+ARTICLE: Final = Article(
+    slug="appeal-how",
+    language=Language.RUSSIAN,
+    head=Head(
+        title="7" * 60,
+        section=Section.APPEAL,
+        checked=date(2026, 11, 26),
+        check_again=date(2027, 1, 26),
+        volatile=True,
+        keywords=("a",),
+        sources=(Source(title="1 & 2", url="https://office.example/?a&b", says="<3>"),) * 20,
+    ),
+    lead=escape("7" * LONGEST_LEAD) + UNCONFIRMED,
+    parts=[Part("7" * LONGEST_PART_TITLE, escape("7" * LONGEST_PART) + UNCONFIRMED)] * 6,
+    links=[],
+    uncited=[],
+)
+SHORT: Final = replace(ARTICLE, lead=Markup("7."), parts=[])
+BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)

@@ -1,0 +1,182 @@
+"""Samples of every screen that the team sees."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.coordination import approval_screens as approvals
+from bot.coordination import buttons as steps
+from bot.coordination import queue_screens as queue
+from bot.coordination import screens as coordination
+from bot.core.approvals import Verdict
+from bot.desk import duty_screens as duty
+from bot.desk import practice_screens as practice
+from bot.desk import screens as desk
+from bot.store.requests import Queued
+from tests.ui.rooms import FLAT, INSIDE, Room
+from tests.ui.samples import (
+    ANSWERED,
+    AWAY,
+    CLOSED,
+    DRAFT,
+    FINNISH,
+    HELD,
+    KAISA,
+    LATER,
+    LINK,
+    MESSAGE,
+    NOTHING,
+    NOW,
+    OFF,
+    OLLI,
+    OUT,
+    PRACTICE,
+    TROUBLE,
+    WAITING,
+    WISH,
+)
+
+TEAM_ROOMS: Final = (
+    Room(
+        desk,
+        frozenset({INSIDE, FLAT}),
+        {
+            desk.waiting_screen: [
+                lambda tr: desk.waiting_screen([], tr),
+                lambda tr: desk.waiting_screen([WAITING] * 50, tr),
+            ],
+            desk.claimed_screen: [lambda tr: desk.claimed_screen(HELD, tr)],
+            desk.held_screen: [
+                lambda tr: desk.held_screen(HELD, tr),
+                lambda tr: desk.held_screen(ANSWERED, tr),
+            ],
+            desk.close_screen: [lambda tr: desk.close_screen(HELD, tr)],
+            desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
+            desk.over_receipt: [lambda tr: desk.over_receipt(CLOSED, tr)],
+            desk.which_screen: [
+                lambda tr: desk.which_screen([], tr),
+                lambda tr: desk.which_screen([HELD, FINNISH], tr),
+            ],
+        },
+    ),
+    Room(
+        desk,
+        frozenset({INSIDE, FLAT}),
+        {
+            desk.stranger_screen: [desk.stranger_screen],
+            desk.home_screen: [
+                lambda tr: desk.home_screen(NOTHING, tr, may_ask=False),
+                lambda tr: desk.home_screen(TROUBLE, tr, may_ask=False),
+            ],
+        },
+        is_home=True,
+    ),
+    Room(
+        desk,
+        frozenset({FLAT}),
+        {
+            desk.home_screen: [
+                lambda tr: desk.home_screen(NOTHING, tr, may_ask=True),
+                lambda tr: desk.home_screen(replace(NOTHING, own=DRAFT), tr, may_ask=True),
+                lambda tr: desk.home_screen(replace(NOTHING, own=HELD), tr, may_ask=True),
+            ],
+        },
+        is_home=True,
+    ),
+    Room(
+        practice,
+        frozenset({INSIDE, FLAT}),
+        {
+            practice.question: [lambda tr: practice.question(PRACTICE, tr)],
+            practice.reply: [lambda tr: practice.reply(PRACTICE, tr)],
+            practice.kept_receipt: [lambda tr: practice.kept_receipt(MESSAGE, tr)],
+        },
+    ),
+    Room(
+        duty,
+        frozenset({INSIDE, FLAT}),
+        {
+            duty.duty_screen: [
+                lambda tr: duty.duty_screen(OLLI, tr),
+                lambda tr: duty.duty_screen(AWAY, tr),
+                lambda tr: duty.duty_screen(OFF, tr),
+            ],
+            duty.leave_screen: [
+                lambda tr: duty.leave_screen(0, tr),
+                lambda tr: duty.leave_screen(2, tr),
+            ],
+            duty.left_screen: [duty.left_screen],
+            duty.needed_screen: [duty.needed_screen],
+        },
+    ),
+    Room(
+        coordination,
+        frozenset({INSIDE, FLAT}),
+        {
+            coordination.link_screen: [lambda tr: coordination.link_screen(LINK, tr)],
+            coordination.team_screen: [
+                lambda tr: coordination.team_screen([KAISA, OLLI, AWAY, OUT], 0, tr),
+                lambda tr: coordination.team_screen([OLLI] * 50, 1, tr),
+            ],
+            coordination.member_screen: [
+                lambda tr: coordination.member_screen(OLLI, 2, tr, is_me=False),
+                lambda tr: coordination.member_screen(OUT, 0, tr, is_me=False),
+                lambda tr: coordination.member_screen(KAISA, 0, tr, is_me=True),
+            ],
+            coordination.ask_member_screen: [
+                lambda tr: coordination.ask_member_screen(steps.Step.SUSPEND, OLLI, 2, tr),
+                lambda tr: coordination.ask_member_screen(steps.Step.BRING_BACK, OUT, 0, tr),
+                lambda tr: coordination.ask_member_screen(steps.Step.REMOVE, AWAY, 1, tr),
+            ],
+            coordination.removed_screen: [lambda tr: coordination.removed_screen(OLLI, tr)],
+            coordination.suspended_letter: [coordination.suspended_letter],
+            coordination.brought_back_letter: [coordination.brought_back_letter],
+            coordination.removed_letter: [coordination.removed_letter],
+        },
+    ),
+    Room(
+        approvals,
+        frozenset({INSIDE, FLAT}),
+        {
+            approvals.ask_coordinator_screen: [
+                lambda tr: approvals.ask_coordinator_screen(tr, alone=False),
+                lambda tr: approvals.ask_coordinator_screen(tr, alone=True),
+            ],
+            approvals.link_screen: [lambda tr: approvals.link_screen(LINK, tr)],
+            approvals.link_letter: [lambda tr: approvals.link_letter(LINK, tr)],
+            approvals.asked_screen: [lambda tr: approvals.asked_screen(WISH, tr)],
+            approvals.nobody_screen: [approvals.nobody_screen],
+            approvals.wish_letter: [lambda tr: approvals.wish_letter(WISH, KAISA, tr)],
+            approvals.wish_screen: [lambda tr: approvals.wish_screen(WISH, KAISA, tr)],
+            approvals.decided_screen: [
+                lambda tr: approvals.decided_screen(Verdict.YES, KAISA, tr),
+                lambda tr: approvals.decided_screen(Verdict.NO, KAISA, tr),
+            ],
+            approvals.taken_back_screen: [approvals.taken_back_screen],
+            approvals.refused_letter: [
+                lambda tr: approvals.refused_letter(KAISA, tr),
+            ],
+        },
+    ),
+    Room(
+        queue,
+        frozenset({INSIDE, FLAT}),
+        {
+            queue.queue_screen: [
+                lambda tr: queue.queue_screen([], 0, tr, now=LATER),
+                lambda tr: queue.queue_screen(
+                    [Queued(WAITING, NOW), Queued(FINNISH, NOW), Queued(ANSWERED, NOW)],
+                    0,
+                    tr,
+                    now=LATER,
+                ),
+                lambda tr: queue.queue_screen([Queued(WAITING, NOW)] * 50, 1, tr, now=LATER),
+            ],
+            queue.queued_screen: [
+                lambda tr: queue.queued_screen(Queued(WAITING, NOW), None, tr, now=LATER),
+                lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER),
+            ],
+            queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],
+            queue.put_back_letter: [lambda tr: queue.put_back_letter(WAITING, tr)],
+        },
+    ),
+)
