@@ -1,10 +1,11 @@
 """A broadcast: one message in both languages to a segment. Its rules, without words or SQL."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, StrEnum, auto
 from typing import Final, NewType
 
+from bot.core.approvals import APPROVAL_LIFE
 from bot.core.languages import Language
 from bot.core.outgoing import Side
 
@@ -69,9 +70,6 @@ Apps cut a long text in pieces of 4,096: a text as long as that may be the first
 FEW: Final = 5
 """Fewer émigrés than this are never told as a number (SECURITY RT-6)."""
 
-YES_LIFE: Final = timedelta(minutes=30)
-"""How long a second coordinator may say yes to what they were shown."""
-
 
 def length(text: str) -> int:
     """Count letters as Telegram does: in units of UTF-16."""
@@ -114,7 +112,7 @@ def yes_needed(segment: Segment, recipients: int, *, alone: bool) -> Yes:
 
 def takes_yes(asked_at: datetime | None, now: datetime) -> bool:
     """Say whether a yes that was asked for then still counts at `now`."""
-    return asked_at is not None and asked_at <= now < asked_at + YES_LIFE
+    return asked_at is not None and asked_at <= now < asked_at + APPROVAL_LIFE
 
 
 def is_telling(segment: Segment, number: int) -> bool:

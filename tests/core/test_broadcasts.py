@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.core.approvals import APPROVAL_LIFE
 from bot.core.broadcasts import (
     LONGEST_BROADCAST,
-    YES_LIFE,
     Segment,
     Yes,
     is_telling,
@@ -72,8 +72,8 @@ def test_whose_yes_is_needed(
     ("after", "counts"),
     [
         (timedelta(), True),
-        (YES_LIFE - timedelta(seconds=1), True),
-        (YES_LIFE, False),
+        (APPROVAL_LIFE - timedelta(seconds=1), True),
+        (APPROVAL_LIFE, False),
         (-timedelta(seconds=1), False),
     ],
 )
