@@ -59,11 +59,6 @@ class Progress:
     """Nobody knows whether these arrived."""
     refused: int = 0
 
-    @property
-    def all(self) -> int:
-        """Every copy."""
-        return self.waiting + self.arrived + self.unreachable + self.uncertain + self.refused
-
 
 _BROADCAST: Final = select(*(broadcasts.c[name] for name in Broadcast.__dataclass_fields__))
 
@@ -264,10 +259,11 @@ def _people_in(segment: Segment, team_bot: BotName) -> Select[Any]:
 
     A member of the team is an émigré as well once they have asked.
     """
-    in_team = exists().where(members.c.person_id == people.c.id)
+    membership = members.c.person_id == people.c.id
     if segment.side is Side.TEAM:
-        belongs: ColumnElement[bool] = in_team
+        belongs: ColumnElement[bool] = exists().where(membership, members.c.suspended_at.is_(None))
     else:
+        in_team = exists().where(membership)
         has_asked = exists().where(requests.c.emigre_id == people.c.id)
         belongs = people.c.agreed_to.is_not(None) & or_(~in_team, has_asked)
     return (
