@@ -1,15 +1,12 @@
 """Every table, and what each promises to the person its rows are about."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -19,37 +16,21 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    literal_column,
 )
 
 from bot.core.broadcasts import OPEN_RECIPIENTS, UNFINISHED, BroadcastState
 from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
 from bot.store.columns import Moment, Sealed
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A row goes `for_` after the moment in the column `since`.
-
-    Only rows in one of `states` (None: in any), and with NULL in the column `without`.
-    """
-
-    for_: timedelta
-    since: str
-    states: frozenset[str] | None = None
-    without: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """How a table is copied to the person, erased by them, and how long it keeps rows."""
-
-    copied: str
-    erased: str
-    kept: tuple[Kept, ...] | str
-    """Rules that the sweep follows, or the reason for keeping a row until it is erased."""
-
+from bot.store.promises import (
+    Kept,
+    belongs_to,
+    found_by,
+    index_of,
+    is_one_of,
+    number,
+    promise,
+)
 
 metadata: Final = MetaData(
     naming_convention={
@@ -60,44 +41,12 @@ metadata: Final = MetaData(
     }
 )
 
-
-def _promise(copied: str, erased: str, kept: tuple[Kept, ...] | str) -> dict[str, Keeping]:
-    return {"keeping": Keeping(copied, erased, kept)}
-
-
-def _index_of(rows: ColumnElement[bool], name: str, *columns: Column[Any]) -> Index:
-    """Make an index that holds these rows alone, on either engine."""
-    unique = name.startswith("uq_")
-    return Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
-
-
-def _is_one_of(column: Column[Any], states: Iterable[str]) -> ColumnElement[bool]:
-    """Say so in literals: SQLite uses an index of some rows where a query repeats these words."""
-    return column.in_([literal_column(f"'{state}'") for state in sorted(states)])
-
-
-def _number() -> Column[int]:
-    """Return a row's own number. Tables that have one never use a number again."""
-    return Column("id", Integer, primary_key=True)
-
-
-def _found_by(column: Column[Any]) -> Index:
-    """Let the database find the rows that point somewhere, when what they point to goes."""
-    return _index_of(column.is_not(None), f"ix_{column.table.name}_{column.name}", column)
-
-
-def _belongs_to(thing: str, *, nullable: bool = False) -> Column[int]:
-    """Return a column that goes when the row it points to goes."""
-    table = {"person": "people"}.get(thing, f"{thing}s")
-    return Column(f"{thing}_id", ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=nullable)
-
-
 installation: Final = Table(
     "installation",
     metadata,
     Column("name", String(32), primary_key=True),
     Column("value", Sealed("installation.value"), nullable=False),
-    info=_promise(
+    info=promise(
         copied="no: about this installation, not about a person",
         erased="no: about this installation, not about a person",
         kept="what the program needs to know of itself",
@@ -107,14 +56,14 @@ installation: Final = Table(
 people: Final = Table(
     "people",
     metadata,
-    _number(),
+    number(),
     Column("user_hash", LargeBinary(32), nullable=False, unique=True),
     Column("user_id", Sealed("people.user_id"), nullable=False),
     Column("language", String(2)),
     Column("agreed_to", SmallInteger),
     Column("agreed_at", Moment),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="the Telegram id, the language, and when the person agreed to what",
         erased="the row, and with it everything that belongs to it",
         kept="without it nobody can be answered",
@@ -124,8 +73,8 @@ people: Final = Table(
 chats: Final = Table(
     "chats",
     metadata,
-    _number(),
-    _belongs_to("person"),
+    number(),
+    belongs_to("person"),
     Column("bot", String(8), nullable=False),
     Column("unreachable", Boolean, nullable=False, default=False),
     Column("paused_until", Moment),
@@ -133,13 +82,13 @@ chats: Final = Table(
     Column("showing_id", ForeignKey("requests.id", ondelete="SET NULL")),
     UniqueConstraint("person_id", "bot"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="whether the bot can reach the person, and what it waits for",
         erased="with the person",
         kept="as long as the person",
     ),
 )
-_index_of(chats.c.paused_until.is_not(None), "ix_chats_paused", chats.c.paused_until)
+index_of(chats.c.paused_until.is_not(None), "ix_chats_paused", chats.c.paused_until)
 
 members: Final = Table(
     "members",
@@ -152,7 +101,7 @@ members: Final = Table(
     Column("on_duty", Boolean, nullable=False, default=True),
     Column("paused_until", Moment),
     Column("as_emigre", Boolean, nullable=False, default=False),
-    info=_promise(
+    info=promise(
         copied="the role, the name in the team, the day of joining, and whether on duty",
         erased="with the person",
         kept="as long as the member belongs to the team",
@@ -165,7 +114,7 @@ cases: Final = Table(
     Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("stage", Sealed("cases.stage"), nullable=False),
     Column("changed_at", Moment, nullable=False),
-    info=_promise(
+    info=promise(
         copied="the stage and the day of its choice",
         erased="with the person",
         kept="as long as the person; they can delete it alone",
@@ -178,7 +127,7 @@ plans: Final = Table(
     Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("outcome", Sealed("plans.outcome"), nullable=False),
     Column("kept_at", Moment, nullable=False),
-    info=_promise(
+    info=promise(
         copied="the plan and the day of its keeping",
         erased="with the person",
         # what was true half a year ago may be dangerous today
@@ -189,13 +138,13 @@ plans: Final = Table(
 invites: Final = Table(
     "invites",
     metadata,
-    _number(),
+    number(),
     Column("token_hash", LargeBinary(32), nullable=False, unique=True),
     Column("role", String(16), nullable=False),
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: names nobody",
         erased="no: names nobody",
         kept=(Kept(timedelta(days=7), since="expires_at"),),
@@ -205,7 +154,7 @@ invites: Final = Table(
 approvals: Final = Table(
     "approvals",
     metadata,
-    _number(),
+    number(),
     Column("code", String(8), nullable=False, unique=True),
     Column("matter", String(24), nullable=False),
     Column("asked_by", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
@@ -213,7 +162,7 @@ approvals: Final = Table(
     Column("until", Moment, nullable=False),
     Index(None, "asked_by"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: gone within the hour",
         erased="with the person who asked",
         kept=(Kept(timedelta(minutes=30), since="until"),),
@@ -222,7 +171,7 @@ approvals: Final = Table(
 requests: Final = Table(
     "requests",
     metadata,
-    _number(),
+    number(),
     Column("code", String(5), nullable=False, unique=True),
     Column("emigre_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     Column("alias", Sealed("requests.alias"), nullable=False),
@@ -234,7 +183,7 @@ requests: Final = Table(
     Column("sent_at", Moment),
     Column("closed_at", Moment),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="everything but the helper's identity",
         erased="the row, with its messages",
         kept=(
@@ -244,28 +193,28 @@ requests: Final = Table(
         ),
     ),
 )
-_index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
-IS_OFFERED: Final = _is_one_of(requests.c.state, [State.OFFERED])
-_index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)
+index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
+IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
+index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)
 Index("ix_requests_emigre", requests.c.emigre_id, requests.c.state)
 Index("ix_requests_helper", requests.c.helper_id, requests.c.state)
-_found_by(chats.c.showing_id)
+found_by(chats.c.showing_id)
 
 messages: Final = Table(
     "messages",
     metadata,
-    _number(),
-    _belongs_to("request"),
+    number(),
+    belongs_to("request"),
     Column("author", String(8), nullable=False),
     Column("text", Sealed("messages.text"), nullable=False),
     Column("said_at", Moment, nullable=False),
     Column("taken_back_at", Moment),
-    _belongs_to("chat"),
+    belongs_to("chat"),
     Column("message_id", Integer, nullable=False),
     UniqueConstraint("chat_id", "message_id"),
     Index(None, "request_id"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="own words and the answers, by the helper's alias",
         erased="with the request",
         kept="as long as the request",
@@ -275,47 +224,47 @@ messages: Final = Table(
 places: Final = Table(
     "places",
     metadata,
-    _number(),
-    _belongs_to("person"),
+    number(),
+    belongs_to("person"),
     Column("side", String(8), nullable=False),
-    _belongs_to("request", nullable=True),
+    belongs_to("request", nullable=True),
     Column("title", Sealed("places.title")),
     Column("thread_id", Integer),
     UniqueConstraint("person_id", "side", "request_id"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: titles and numbers of threads alone",
         erased="with the person or the request",
         kept="as long as the person and the request",
     ),
 )
-_index_of(places.c.request_id.is_(None), "uq_places_home", places.c.person_id, places.c.side)
-_found_by(places.c.request_id)
+index_of(places.c.request_id.is_(None), "uq_places_home", places.c.person_id, places.c.side)
+found_by(places.c.request_id)
 
 outbox: Final = Table(
     "outbox",
     metadata,
-    _number(),
-    _belongs_to("place"),
+    number(),
+    belongs_to("place"),
     Column("lane", String(8), nullable=False),
     Column("kind", String(8), nullable=False),
     Column("state", String(16), nullable=False),
     Column("body", Sealed("outbox.body")),
-    _belongs_to("request", nullable=True),
-    _belongs_to("message", nullable=True),
+    belongs_to("request", nullable=True),
+    belongs_to("message", nullable=True),
     Column("part", SmallInteger, nullable=False, default=0),
     Column("target_id", ForeignKey("outbox.id", ondelete="CASCADE")),
     Column("not_before", Moment, nullable=False),
     Column("attempts", SmallInteger, nullable=False, default=0),
     Column("sent_at", Moment),
-    _belongs_to("chat", nullable=True),
+    belongs_to("chat", nullable=True),
     Column("sent_id", Integer),
     Index(None, "place_id"),
     Index("ix_outbox_sent", "chat_id", "sent_id"),
     Index(None, "request_id"),
     Index(None, "message_id"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: the same words stand in messages",
         erased="with the person or the request",
         kept=(
@@ -331,14 +280,14 @@ outbox: Final = Table(
         ),
     ),
 )
-IS_HOLDING: Final = _is_one_of(outbox.c.state, HOLDING)
-_index_of(IS_HOLDING, "ix_outbox_heads", outbox.c.place_id, outbox.c.lane, outbox.c.id)
-_found_by(outbox.c.target_id)
+IS_HOLDING: Final = is_one_of(outbox.c.state, HOLDING)
+index_of(IS_HOLDING, "ix_outbox_heads", outbox.c.place_id, outbox.c.lane, outbox.c.id)
+found_by(outbox.c.target_id)
 
 inbox: Final = Table(
     "inbox",
     metadata,
-    _number(),
+    number(),
     Column("bot_id", BigInteger, nullable=False),
     Column("update_id", BigInteger, nullable=False),
     Column("raw", Sealed("inbox.raw")),
@@ -347,7 +296,7 @@ inbox: Final = Table(
     Column("dead_at", Moment),
     UniqueConstraint("bot_id", "update_id"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: emptied as soon as it is handled",
         erased="with the person's next sweep; one that could not be read goes after a week",
         kept=(
@@ -357,12 +306,12 @@ inbox: Final = Table(
         ),
     ),
 )
-_index_of(inbox.c.raw.is_not(None), "ix_inbox_waiting", inbox.c.id)
+index_of(inbox.c.raw.is_not(None), "ix_inbox_waiting", inbox.c.id)
 
 broadcasts: Final = Table(
     "broadcasts",
     metadata,
-    _number(),
+    number(),
     Column("author_id", ForeignKey("people.id", ondelete="SET NULL")),
     Column("approver_id", ForeignKey("people.id", ondelete="SET NULL")),
     Column("segment", String(8), nullable=False),
@@ -375,7 +324,7 @@ broadcasts: Final = Table(
     Column("began_at", Moment),
     Column("ended_at", Moment),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: to many, by the team",
         erased="no: who wrote it and who said yes are emptied with the person",
         kept=(
@@ -384,12 +333,12 @@ broadcasts: Final = Table(
         ),
     ),
 )
-IS_UNFINISHED: Final = _is_one_of(broadcasts.c.state, UNFINISHED)
-_index_of(IS_UNFINISHED, "uq_broadcasts_one_draft", broadcasts.c.author_id)
-IS_GOING: Final = _is_one_of(broadcasts.c.state, [BroadcastState.GOING])
-_index_of(IS_GOING, "ix_broadcasts_going", broadcasts.c.began_at, broadcasts.c.id)
+IS_UNFINISHED: Final = is_one_of(broadcasts.c.state, UNFINISHED)
+index_of(IS_UNFINISHED, "uq_broadcasts_one_draft", broadcasts.c.author_id)
+IS_GOING: Final = is_one_of(broadcasts.c.state, [BroadcastState.GOING])
+index_of(IS_GOING, "ix_broadcasts_going", broadcasts.c.began_at, broadcasts.c.id)
 for _column in (broadcasts.c.author_id, broadcasts.c.approver_id, broadcasts.c.told_id):
-    _found_by(_column)
+    found_by(_column)
 
 recipients: Final = Table(
     "recipients",
@@ -399,29 +348,29 @@ recipients: Final = Table(
     Column("state", String(12), nullable=False),
     Column("again", Boolean, nullable=False, default=False),
     Index(None, "person_id"),
-    info=_promise(
+    info=promise(
         copied="no: that they were among the many",
         erased="with the person",
         kept="as long as the broadcast",
     ),
 )
-IS_OPEN: Final = _is_one_of(recipients.c.state, OPEN_RECIPIENTS)
-_index_of(IS_OPEN, "ix_recipients_open", recipients.c.broadcast_id, recipients.c.person_id)
+IS_OPEN: Final = is_one_of(recipients.c.state, OPEN_RECIPIENTS)
+index_of(IS_OPEN, "ix_recipients_open", recipients.c.broadcast_id, recipients.c.person_id)
 
 timers: Final = Table(
     "timers",
     metadata,
-    _number(),
+    number(),
     Column("kind", String(8), nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("times", SmallInteger, nullable=False, default=0),
-    _belongs_to("request", nullable=True),
-    _belongs_to("broadcast", nullable=True),
+    belongs_to("request", nullable=True),
+    belongs_to("broadcast", nullable=True),
     Index(None, "due_at"),
     UniqueConstraint("request_id", "kind"),
     UniqueConstraint("broadcast_id", "kind"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: moments of what is copied elsewhere",
         erased="with what it belongs to",
         kept="until it is no longer needed",

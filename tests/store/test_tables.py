@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import Table
 
 from bot.store.columns import Moment, Sealed
-from bot.store.tables import Keeping, metadata
+from bot.store.promises import Keeping
+from bot.store.tables import metadata
 
 # Every column, and why it may be read by whoever steals the file. A new column fails here
 # until somebody has decided: sealed is what names or tells of a person, in any words.
