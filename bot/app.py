@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from aiogram import Bot, Dispatcher
@@ -13,9 +14,12 @@ from aiogram.utils.token import extract_bot_id
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import coordination, desk, emigre, privacy
+from bot.coordination import telling
+from bot.coordination.broadcast_news import BroadcastNews
 from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
+from bot.core.timers import TimerKind
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
 from bot.delivery.pace import Pace
@@ -27,8 +31,10 @@ from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
 from bot.emigre import guide, reading
 from bot.emigre import handlers as emigre_handlers
-from bot.jobs.retention import keep_promises
+from bot.jobs import digest, offers, sweep
+from bot.jobs.bytheclock import ByTheClock, Job
 from bot.relay.handlers import router as relay_router
+from bot.relay.passing import offer_again
 from bot.relay.restored import tell_of_restore
 from bot.settings import Settings
 from bot.store.invitation import TEAM_BOT
@@ -50,6 +56,13 @@ from bot.ui.words import Translator, translator
 
 log = logging.getLogger(__name__)
 
+JOBS: Final[Mapping[TimerKind, Job]] = {
+    TimerKind.DIGEST: partial(digest.tell_waiting, telling.tell_waiting),
+    TimerKind.OFFER: partial(offers.renew, offer_again),
+    TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
+}
+"""What each kind of timer is for, and the words for it."""
+
 SECONDS_TO_END: Final = 6.0
 """How long calls that are under way may take when we stop. With the rest it stays under ten."""
 SECONDS_TO_WRITE: Final = 2.0
@@ -64,6 +77,7 @@ class App:
     tasks: Tasks
     receiving: Sequence[asyncio.Task[None]]
     sending: asyncio.Task[None]
+    by_the_clock: asyncio.Task[None]
 
 
 @asynccontextmanager
@@ -108,22 +122,29 @@ async def _start(
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
     sending = tasks.keep(sender.work, "sender")
-    tasks.keep(lambda: keep_promises(writer, clock), "retention")
+    jobs: Mapping[TimerKind, Job] = {
+        **JOBS,
+        TimerKind.SWEEP: partial(sweep.let_go, writer.settle),
+        TimerKind.PROGRESS: BroadcastNews().tell,
+    }
+    due = ByTheClock(writer, clock, jobs, sender.wake)
+    by_the_clock = tasks.keep(due.work, "what is due by the clock")
     await handling.resume()
     receiving = [
         tasks.keep(Receiver(bot, writer, handling).work, "receiver") for bot in bots.values()
     ]
     tasks.spawn(introduce(bots), "profile")
     _calm_the_collector()
-    return App(writer, sender, tasks, receiving, sending)
+    return App(writer, sender, tasks, receiving, sending, by_the_clock)
 
 
 async def _stop(app: App) -> None:
     """Receive no more, let what is under way end, leave the rest stored for the next start."""
-    for task in app.receiving:
+    ending = [*app.receiving, app.by_the_clock]
+    for task in ending:
         task.cancel()
     app.sender.end()
-    await asyncio.wait([*app.receiving, app.sending], timeout=1)
+    await asyncio.wait([*ending, app.sending], timeout=1)
     await app.tasks.settle(SECONDS_TO_END)
 
 
@@ -161,7 +182,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms = [coordination.router()] if team else []  # an invitation, before the language
     rooms += [languages_router(), first_router()]
     rooms += [sides_router()] if team and emigres else []
-    rooms += [desk.router()] if team else []
+    rooms += [desk.router(), coordination.broadcasts_router()] if team else []
     rooms += [reading.router(), guide.router(), emigre.router()] if emigres else []
     rooms += [privacy.router(), relay_router()]
     dispatcher.include_routers(*rooms, last_router())

@@ -176,6 +176,7 @@ def sandbox(*, port: int | None, flat: bool, keep: Path | None, fresh: bool) -> 
 @click.option("--taps", default=40, type=AT_LEAST_ONE, help="Taps of each.")
 @click.option("--lines", default=40, type=AT_LEAST_ONE, help="Lines that each who asks writes.")
 @click.option("--emigres", default=100_000, help="People in the database.")
+@click.option("--recipients", default=5000, type=AT_LEAST_ONE, help="Who get a broadcast.")
 @click.option("--json", "in_json", is_flag=True, help="Print everything as one JSON object.")
 @click.option("--strict", is_flag=True, help="End with status 1 if a goal is not met.")
 def bench(*, in_json: bool, strict: bool, **size: int) -> None:

@@ -4,10 +4,13 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.coordination import approvals, blocking, buttons, joining, queue, team
+from bot.coordination.broadcasts import router as broadcasts_router
 from bot.core.people import Act
 from bot.relay.buttons import AskToBan
 from bot.ui.buttons import InviteVolunteer, ShowQueue, ShowTeam
 from bot.ui.rights import allow
+
+__all__ = ["broadcasts_router", "router"]
 
 
 def router() -> Router:

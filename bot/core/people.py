@@ -39,6 +39,7 @@ class Act(StrEnum):
     KEEP_TEAM = "look after the team"
     KEEP_QUEUE = "look after the queue"
     BLOCK = "block a person"
+    BROADCAST = "broadcast"
 
 
 EVERYBODY: Final = frozenset(Role)
@@ -56,6 +57,7 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.KEEP_TEAM: frozenset({Role.COORDINATOR}),
     Act.KEEP_QUEUE: frozenset({Role.COORDINATOR}),
     Act.BLOCK: frozenset({Role.COORDINATOR}),
+    Act.BROADCAST: frozenset({Role.COORDINATOR}),
 }
 """Role × action: the one table that says who may do what."""
 

@@ -24,6 +24,7 @@ from bot.delivery.telegram import (
     inline,
 )
 from bot.store.queue import Due
+from bot.store.recipients import Going, Recipient
 from bot.store.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,16 @@ class Calls:
             Kind.FORGET: self._forget,
         }
         return await doing.get(due.kind, self._send)(due)
+
+    async def announce(self, going: Going, copy: Recipient) -> None:
+        """Send somebody's copy of a broadcast. Raises whatever the call raised."""
+        letter = going.letter_in(copy.language)
+        text = letter.text
+        if copy.again:
+            text = f"{self._repeat_line(copy.language)}\n\n{text}"
+        await self.bot_of(going.side)(
+            SendText(chat_id=copy.user_id, text=text, reply_markup=inline(letter.keyboard))
+        )
 
     def bot_of(self, side: Side) -> Bot:
         """Return the bot that speaks on a side."""

@@ -19,13 +19,17 @@ class Pace:
         self._sent: deque[datetime] = deque()
         self._chats: dict[int, datetime] = {}
 
-    def room(self, now: datetime, most: int) -> int:
-        """Return how many messages may go now, at most `most`."""
+    def room(self, now: datetime, most: int, *, kept_free: int = 0) -> int:
+        """Return how many messages may go now, at most `most`.
+
+        One part in `kept_free` of the pace is left to others (0: none).
+        """
         if not self._rate:
             return most
         while self._sent and self._sent[0] <= now - SECOND:
             self._sent.popleft()
-        return min(most, self._rate - len(self._sent))
+        rate = self._rate - (self._rate // kept_free if kept_free else 0)
+        return max(0, min(most, rate - len(self._sent)))
 
     def may(self, chat: int, now: datetime) -> bool:
         """Say whether a chat can take one more."""

@@ -2,16 +2,18 @@
 
 A row is marked before it goes and after it arrived. One found marked as going after a crash
 is uncertain: nobody can know whether it arrived, and its kind says what to do about it.
+Copies of broadcasts are no rows of the outbox; they go when nothing else is due.
 """
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.clock import Clock
 from bot.core.outgoing import BotName, OutgoingId
+from bot.delivery.broadcasting import Batch, Broadcasting
 from bot.delivery.calls import Calls
 from bot.delivery.failures import Failure, Meaning, understand
 from bot.delivery.pace import Pace
@@ -58,6 +60,14 @@ class Sender:
         self._stopped_until: datetime | None = None
         self._held_back = False
         self._last_flood: tuple[int, datetime] | None = None
+        self._broadcasting = Broadcasting(
+            calls,
+            writer,
+            clock=clock,
+            pace=pace,
+            team_bot=team_bot,
+            slow_down=self.slow_down,
+        )
 
     def wake(self) -> None:
         """Look at the outbox: something was put there."""
@@ -67,7 +77,7 @@ class Sender:
         """At start: find what an earlier run left half-sent, and whether Telegram stopped us."""
 
         async def unit(store: Store) -> str | None:
-            stranded = await store.queue.recover()
+            stranded = await store.queue.recover() + await store.recipients.recover()
             if stranded:
                 log.warning("%d letters were on their way when the program ended", stranded)
             stop: str | None = await store.installation.get(STOPPED_UNTIL)
@@ -89,10 +99,13 @@ class Sender:
         while not self._ending:
             self._wake.clear()
             now = self._clock.now()
-            batch = await self._next_batch(now)
+            batch, copies = await self._next_batch(now)
             for due in batch:
                 self._going.add(due.id)
                 self._tasks.spawn(self._send(due), "send a letter")
+            if copies:
+                sending = self._broadcasting.send(copies)
+                self._tasks.spawn(self._wake_after(sending), "send a broadcast")
             if not batch:
                 await self._clock.wait(self._wake, await self._wakes_at(now))
 
@@ -111,18 +124,21 @@ class Sender:
         """Whether Telegram told us to send nothing at all for now."""
         return self._stopped_until is not None and self._clock.now() < self._stopped_until
 
-    async def _next_batch(self, now: datetime) -> Sequence[Due]:
+    async def _next_batch(self, now: datetime) -> tuple[Sequence[Due], Batch | None]:
+        """Mark letters as going; copies of a broadcast only when no letter is due."""
         self._held_back = False
         if self.stopped:
-            return []
+            return [], None
         room = self._pace.room(now, MOST_AT_ONCE - len(self._going))
 
-        async def unit(store: Store) -> list[Due]:
+        async def unit(store: Store) -> tuple[Sequence[Due], Batch | None]:
             due = await store.queue.due(MOST_AT_ONCE, self._team_bot, now)
+            if not due:
+                return [], await self._broadcasting.mark(store, now)
             chosen = self._choose(due, room, now)
             if chosen:
                 await store.queue.start([row.id for row in chosen])
-            return chosen
+            return chosen, None
 
         return await self._writer.insist(unit)
 
@@ -143,7 +159,8 @@ class Sender:
         if self._held_back:
             return self._pace.next_room(now)
         stored = await self._writer.insist(lambda store: store.queue.wakes_at(now))
-        return min(stored or now + LONGEST_SLEEP, now + LONGEST_SLEEP)
+        moments = [stored, self._broadcasting.waits_until, now + LONGEST_SLEEP]
+        return min(moment for moment in moments if moment)
 
     async def _send(self, due: Due) -> None:
         try:
@@ -152,6 +169,12 @@ class Sender:
             return  # uncertain at the next start
         finally:
             self._going.discard(due.id)
+            self._wake.set()
+
+    async def _wake_after(self, sending: Coroutine[None, None, None]) -> None:
+        try:
+            await sending
+        finally:
             self._wake.set()
 
     async def _deliver(self, due: Due) -> None:

@@ -14,10 +14,11 @@ from bot.relay.letters import how_to_answer, title
 from bot.store.requests import Request
 from bot.store.team import Member
 from bot.ui.aliases import alias_name, member_name
-from bot.ui.buttons import ShowLanguages, ShowQueue, ShowTeam, home
+from bot.ui.buttons import ShowBroadcasts, ShowKept, ShowLanguages, ShowQueue, ShowTeam, home
 from bot.ui.members import standing_words
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.sides import to_own_questions
+from bot.ui.trouble import troubles
 from bot.ui.words import Translator
 
 MOST_LISTED: Final = 20
@@ -56,10 +57,12 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
     if desk.me.role is Role.COORDINATOR:
         rows.append([Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())])
+        rows.append([Button(tr("Broadcast"), ShowBroadcasts())])
     rows.append([Button(tr("My duty"), ShowDuty())])
     if may_ask:
         rows.append([to_own_questions(tr)])
-    rows.append([Button(tr("Language"), ShowLanguages())])
+    kept = Button(tr("What is kept about me"), ShowKept())
+    rows.append([kept, Button(tr("Language"), ShowLanguages())])
     return Screen(text, rows)
 
 
@@ -148,18 +151,5 @@ def _counts(desk: Desk, tr: Translator) -> list[Markup]:
         tr.plural("{n} question is yours.", "{n} questions are yours.", real),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
-    if desk.lost:
-        lost = tr.plural(
-            "{n} message could not be delivered. Please tell the operator.",
-            "{n} messages could not be delivered. Please tell the operator.",
-            desk.lost,
-        )
-        lines.append(lost)
-    if desk.unread:
-        unread = tr.plural(
-            "{n} message could not be handled; its sender was told. Please tell the operator.",
-            "{n} messages could not be handled; their senders were told. Please tell the operator.",
-            desk.unread,
-        )
-        lines.append(unread)
+    lines += troubles(desk.lost, desk.unread, tr)
     return lines

@@ -46,6 +46,8 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
         yield str(tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr)))
     for plan in kept["plans"]:
         yield str(tr("Plan, kept since {moment}", moment=_moment(plan["kept_at"])))
+    for ban in kept["bans"]:
+        yield str(tr("You cannot ask since {day}", day=_moment(ban["banned_at"])))
     for member in kept["members"]:
         yield str(tr("In the team since {moment}", moment=_moment(member["joined_at"])))
     said = groupby(kept["messages"], key=itemgetter("request_id"))

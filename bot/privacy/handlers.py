@@ -50,6 +50,7 @@ async def ask_to_erase(_: CallbackQuery, me: Person, store: Store, tr: Translato
 
 async def erase_all(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Farewell:
     """Erase everything, and say honestly what is not in our hands."""
+    kept = await store.privacy.copy_of(me.id)
     numbers = await erase(store, me.id, me.chat_id)
     gone_by = today(store.clock.now() + LONGEST_BACKUP)
-    return Farewell(screens.erased_screen(gone_by, tr), numbers)
+    return Farewell(screens.erased_screen(gone_by, tr, is_banned=bool(kept["bans"])), numbers)

@@ -78,25 +78,34 @@ def erase_screen(open_request: Request | None, tr: Translator, *, is_last: bool)
     return Screen(Markup("\n\n").join(lines), rows)
 
 
-def erased_screen(gone_by: date, tr: Translator) -> Screen:
-    """Say what is erased and, honestly, what is not in our hands.
+def erased_screen(gone_by: date, tr: Translator, *, is_banned: bool) -> Screen:
+    """Say what is erased and, honestly, what is not.
 
     `gone_by`: the day, in Finland, on which the last backup goes that may hold something.
     """
-    text = tr(
-        "<b>Erased</b>\n\n"
-        "All that was kept about you is gone: your Telegram id, language, consent, questions and"
-        " answers, stage and plan. Messages of the last 48 hours are deleted here, as far as"
-        " Telegram lets us.\n\n"
-        "<b>What we cannot erase</b>\n"
-        "• What is left in this chat: delete the chat in Telegram.\n"
-        "• What volunteers have read, and what Telegram keeps.\n"
-        "• Encrypted backups: the last of them goes on {day}. If one is used before, you are"
-        " erased from it at once.\n\n"
-        "/start begins anew, as with somebody we do not know.",
-        day=tr.day(gone_by),
-    )
-    return Screen(text)
+    lines = [
+        tr(
+            "<b>Erased</b>\n\n"
+            "All that was kept about you is gone: your Telegram id, language, consent, questions"
+            " and answers, stage and plan. Messages of the last 48 hours are deleted here, as far"
+            " as Telegram lets us.\n\n"
+            "<b>What we cannot erase</b>\n"
+            "• What is left in this chat: delete the chat in Telegram.\n"
+            "• What volunteers have read, and what Telegram keeps.\n"
+            "• Encrypted backups: the last of them goes on {day}. If one is used before, you are"
+            " erased from it at once.\n\n"
+            "/start begins anew, as with somebody we do not know.",
+            day=tr.day(gone_by),
+        )
+    ]
+    if is_banned:
+        lines.append(
+            tr(
+                "That you cannot ask stays for a year from its day, as a mark that leads back to"
+                " nobody."
+            )
+        )
+    return Screen(Markup("\n\n").join(lines))
 
 
 def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
@@ -113,6 +122,8 @@ def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
         yield tr("Questions: {n}", n=requests)
     if messages := len(kept["messages"]):
         yield tr("Messages: {n}", n=messages)
+    for ban in kept["bans"]:
+        yield tr("You cannot ask since {day}", day=tr.day(today(ban["banned_at"])))
     for member in kept["members"]:
         yield tr("You belong to the team since {day}", day=tr.day(today(member["joined_at"])))
 

@@ -56,12 +56,19 @@ def earlier_answer(request: Request, text: str, tr: Translator) -> list[Letter]:
     ]
 
 
-def offer(request: Request, tr: Translator) -> Letter:
-    """Offer a request: its code and language, and not a word of it."""
-    text = tr(
-        "New question <b>{code}</b>, in {language}.", code=request.code, language=_in(request, tr)
-    )
-    return Letter(str(text), [[Button(tr("Take it"), Claim(code=request.code)).as_key()]])
+def offer(request: Request, tr: Translator, *, again: bool = False) -> Letter:
+    """Offer a request: its code and language, and not a word of it. `again`: without a sound."""
+    asked = {"code": request.code, "language": _in(request, tr)}
+    text = tr("New question <b>{code}</b>, in {language}.", **asked)
+    if again:
+        text = tr("Question <b>{code}</b>, in {language}, still waits.", **asked)
+    keyboard = [[Button(tr("Take it"), Claim(code=request.code)).as_key()]]
+    return Letter(str(text), keyboard, silent=again)
+
+
+def offered_below(request: Request, tr: Translator) -> Letter:
+    """Put in the place of an offer that was made once more, where it cannot be deleted."""
+    return Letter(str(tr("Question {code} is offered again below.", code=request.code)))
 
 
 def offer_over(request: Request, tr: Translator, *, is_mine: bool = False) -> Letter:

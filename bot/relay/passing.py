@@ -6,6 +6,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
+from bot.core.timers import TimerKind
 from bot.relay import letters
 from bot.store.outbox import Copy
 from bot.store.requests import Request, Said
@@ -72,12 +73,30 @@ async def pass_take_back(store: Store, request: Request, said: Said) -> bool:
 
 
 async def offer_to_all(store: Store, request: Request, *, but: PersonId | None = None) -> None:
-    """Offer a request to everybody on duty who does not ask it, `but` for who had it just now."""
+    """Offer a request to everybody on duty who does not ask it, `but` for who had it just now.
+
+    If nobody takes it, time goes on: it is offered again.
+    """
     these = {request.emigre_id, but or request.emigre_id}
     for volunteer, language in await store.team.on_duty_except(*these):
-        home = await store.outbox.place(volunteer, Side.TEAM)
-        letter = letters.offer(request, translator(language))
-        await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
+        await _offer(store, request, volunteer, letters.offer(request, translator(language)))
+    await store.timers.set(TimerKind.OFFER, request=request.id)
+    await store.timers.set(TimerKind.LATE, request=request.id)
+
+
+async def offer_again(store: Store, request: Request) -> None:
+    """Offer a request once more, quietly, in the place of the offers that nobody took."""
+    for offer in await store.outbox.offers_of(request.id):
+        tr = await speaker_of(await store.outbox.person_at(offer.place_id), store)
+        await store.outbox.replace(offer, letters.offered_below(request, tr), request=request.id)
+    for volunteer, language in await store.team.on_duty_except(request.emigre_id):
+        letter = letters.offer(request, translator(language), again=True)
+        await _offer(store, request, volunteer, letter)
+
+
+async def _offer(store: Store, request: Request, volunteer: PersonId, letter: Letter) -> None:
+    home = await store.outbox.place(volunteer, Side.TEAM)
+    await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
 
 
 async def end_offers(store: Store, request: Request, *, tapped: int | None = None) -> None:

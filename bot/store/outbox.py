@@ -206,6 +206,10 @@ class Outbox:
         """Let go of a request's offers: what was sent is changed no more."""
         await self._let_go(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
 
+    async def copy(self, row: OutgoingId) -> Copy | None:
+        """Return one letter."""
+        return next(iter(await self._copies(outbox.c.id == row)), None)
+
     async def offers_of(self, request: RequestId) -> Sequence[Copy]:
         """Return the offers of a request."""
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
@@ -230,12 +234,25 @@ class Outbox:
         kind: Kind,
         letter: Letter,
         *,
-        request: RequestId,
+        request: RequestId | None = None,
         lane: Lane = Lane.ANSWERS,
     ) -> None:
         """Edit or delete what was sent, in place of changes that still wait to be made to it."""
         await self._let_go(outbox.c.target_id == copy.id, _UNSENT)
         await self.put(copy.place_id, kind, letter, lane=lane, request=request, target=copy.id)
+
+    async def replace(self, copy: Copy, gone: Letter, *, request: RequestId) -> None:
+        """Make room for another copy: drop this one, or delete it (`gone`: in its place).
+
+        One that is on its way stays: nobody knows its number yet.
+        """
+        if copy.state is OutgoingState.SENT:
+            await self.change(copy, Kind.DELETE, gone, request=request, lane=Lane.NOTICES)
+            await self._connection.execute(
+                update(outbox).where(outbox.c.id == copy.id).values(state=OutgoingState.SKIPPED)
+            )
+        else:
+            await self.let_go(copy.id)
 
     async def drop_stale_screens(self, person: PersonId, side: Side) -> None:
         """Let go of screens that were to go once more: they have arrived, and led further."""

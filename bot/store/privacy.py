@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, Table, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.people import PersonId
+from bot.store.promises import Keeping
 from bot.store.tables import (
-    Keeping,
+    bans,
     cases,
     chats,
     inbox,
@@ -37,6 +38,9 @@ WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
     "people": lambda person: people.c.id == person,
     "chats": lambda person: chats.c.person_id == person,
     "members": lambda person: members.c.person_id == person,
+    "bans": lambda person: bans.c.user_hash.in_(
+        select(people.c.user_hash).where(people.c.id == person)
+    ),
     "cases": lambda person: cases.c.person_id == person,
     "plans": lambda person: plans.c.person_id == person,
     "requests": lambda person: requests.c.emigre_id == person,

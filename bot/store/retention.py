@@ -2,8 +2,9 @@
 
 from sqlalchemy import ColumnElement, Table, delete
 
+from bot.store.promises import Keeping, Kept
 from bot.store.store import Store
-from bot.store.tables import Keeping, Kept, metadata
+from bot.store.tables import metadata
 
 
 async def sweep(store: Store) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.clock import Clock
 from bot.store.approvals import Approvals
 from bot.store.bans import Bans
+from bot.store.broadcasts import Broadcasts
 from bot.store.cases import Cases
 from bot.store.erasures import Erasures, notes_beside
 from bot.store.inbox import Inbox
@@ -17,8 +18,10 @@ from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.privacy import Privacy
 from bot.store.queue import Queue
+from bot.store.recipients import Recipients
 from bot.store.requests import Requests
 from bot.store.team import Team
+from bot.store.timers import Timers
 
 
 class Store:
@@ -83,6 +86,21 @@ class Store:
     def installation(self) -> Installation:
         """What the program knows of itself."""
         return Installation(self.connection)
+
+    @cached_property
+    def timers(self) -> Timers:
+        """What happens by the clock."""
+        return Timers(self.connection, self.clock)
+
+    @cached_property
+    def broadcasts(self) -> Broadcasts:
+        """Broadcasts, for those who write them."""
+        return Broadcasts(self.connection, self.clock)
+
+    @cached_property
+    def recipients(self) -> Recipients:
+        """The copies of broadcasts, as the sender sees them."""
+        return Recipients(self.connection, self.clock)
 
     @cached_property
     def erasures(self) -> Erasures:

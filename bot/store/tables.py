@@ -1,15 +1,12 @@
 """Every table, and what each promises to the person its rows are about."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -19,87 +16,31 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    literal_column,
 )
 
+from bot.core.broadcasts import OPEN_RECIPIENTS, UNFINISHED, BroadcastState
 from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
 from bot.store.columns import Moment, Sealed
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A row goes `for_` after the moment in the column `since`.
-
-    Only rows in one of `states` (None: in any), and with NULL in the column `without`.
-    """
-
-    for_: timedelta
-    since: str
-    states: frozenset[str] | None = None
-    without: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """How a table is copied to the person, erased by them, and how long it keeps rows."""
-
-    copied: tuple[str, ...] | str
-    """Columns that go into the copy, or the reason why nothing does."""
-    erased: str
-    kept: tuple[Kept, ...] | str
-    """Rules that the sweep follows, or the reason for keeping a row until it is erased."""
-
-
-metadata: Final = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from bot.store.promises import (
+    NAMING,
+    Kept,
+    belongs_to,
+    found_by,
+    index_of,
+    is_one_of,
+    number,
+    promise,
 )
 
-
-def _promise(
-    copied: tuple[str, ...] | str, erased: str, kept: tuple[Kept, ...] | str
-) -> dict[str, Keeping]:
-    return {"keeping": Keeping(copied, erased, kept)}
-
-
-def _index_of(rows: ColumnElement[bool], name: str, *columns: Column[Any]) -> Index:
-    """Make an index that holds these rows alone, on either engine."""
-    unique = name.startswith("uq_")
-    return Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
-
-
-def _is_one_of(column: Column[Any], states: Iterable[str]) -> ColumnElement[bool]:
-    """Say so in literals: SQLite uses an index of some rows where a query repeats these words."""
-    return column.in_([literal_column(f"'{state}'") for state in sorted(states)])
-
-
-def _number() -> Column[int]:
-    """Return a row's own number. Tables that have one never use a number again."""
-    return Column("id", Integer, primary_key=True)
-
-
-def _found_by(column: Column[Any]) -> Index:
-    """Let the database find the rows that point somewhere, when what they point to goes."""
-    return _index_of(column.is_not(None), f"ix_{column.table.name}_{column.name}", column)
-
-
-def _belongs_to(thing: str, *, nullable: bool = False) -> Column[int]:
-    """Return a column that goes when the row it points to goes."""
-    table = {"person": "people"}.get(thing, f"{thing}s")
-    return Column(f"{thing}_id", ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=nullable)
-
+metadata: Final = MetaData(naming_convention=NAMING)
 
 installation: Final = Table(
     "installation",
     metadata,
     Column("name", String(32), primary_key=True),
     Column("value", Sealed("installation.value"), nullable=False),
-    info=_promise(
+    info=promise(
         copied="no: about this installation, not about a person",
         erased="no: about this installation, not about a person",
         kept="what the program needs to know of itself",
@@ -109,14 +50,14 @@ installation: Final = Table(
 people: Final = Table(
     "people",
     metadata,
-    _number(),
+    number(),
     Column("user_hash", LargeBinary(32), nullable=False, unique=True),
     Column("user_id", Sealed("people.user_id"), nullable=False),
     Column("language", String(2)),
     Column("agreed_to", SmallInteger),
     Column("agreed_at", Moment),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied=("user_id", "language", "agreed_to", "agreed_at"),
         erased="the row, and with it everything that belongs to it",
         kept="without it nobody can be answered",
@@ -126,8 +67,8 @@ people: Final = Table(
 chats: Final = Table(
     "chats",
     metadata,
-    _number(),
-    _belongs_to("person"),
+    number(),
+    belongs_to("person"),
     Column("bot", String(8), nullable=False),
     Column("unreachable", Boolean, nullable=False, default=False),
     Column("paused_until", Moment),
@@ -135,13 +76,13 @@ chats: Final = Table(
     Column("showing_id", ForeignKey("requests.id", ondelete="SET NULL")),
     UniqueConstraint("person_id", "bot"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied=("bot", "unreachable", "paused_until", "waiting_for"),
         erased="with the person",
         kept="as long as the person",
     ),
 )
-_index_of(chats.c.paused_until.is_not(None), "ix_chats_paused", chats.c.paused_until)
+index_of(chats.c.paused_until.is_not(None), "ix_chats_paused", chats.c.paused_until)
 
 members: Final = Table(
     "members",
@@ -154,7 +95,7 @@ members: Final = Table(
     Column("on_duty", Boolean, nullable=False, default=True),
     Column("paused_until", Moment),
     Column("as_emigre", Boolean, nullable=False, default=False),
-    info=_promise(
+    info=promise(
         copied=(
             "role",
             "code",
@@ -175,7 +116,7 @@ cases: Final = Table(
     Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("stage", Sealed("cases.stage"), nullable=False),
     Column("changed_at", Moment, nullable=False),
-    info=_promise(
+    info=promise(
         copied=("stage", "changed_at"),
         erased="with the person",
         kept="as long as the person; they can delete it alone",
@@ -188,7 +129,7 @@ plans: Final = Table(
     Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("outcome", Sealed("plans.outcome"), nullable=False),
     Column("kept_at", Moment, nullable=False),
-    info=_promise(
+    info=promise(
         copied=("outcome", "kept_at"),
         erased="with the person",
         # what was true half a year ago may be dangerous today
@@ -199,13 +140,13 @@ plans: Final = Table(
 invites: Final = Table(
     "invites",
     metadata,
-    _number(),
+    number(),
     Column("token_hash", LargeBinary(32), nullable=False, unique=True),
     Column("role", String(16), nullable=False),
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: names nobody",
         erased="no: names nobody",
         kept=(Kept(timedelta(days=7), since="expires_at"),),
@@ -215,7 +156,7 @@ invites: Final = Table(
 approvals: Final = Table(
     "approvals",
     metadata,
-    _number(),
+    number(),
     Column("code", String(8), nullable=False, unique=True),
     Column("matter", String(24), nullable=False),
     Column("asked_by", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
@@ -223,7 +164,7 @@ approvals: Final = Table(
     Column("until", Moment, nullable=False),
     Index(None, "asked_by"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: gone within the hour",
         erased="with the person who asked",
         kept=(Kept(timedelta(minutes=30), since="until"),),
@@ -235,8 +176,8 @@ bans: Final = Table(
     Column("user_hash", LargeBinary(32), primary_key=True),
     Column("code", String(5), nullable=False),
     Column("banned_at", Moment, nullable=False),
-    info=_promise(
-        copied="that one is blocked, by which request, and since when",
+    info=promise(
+        copied=("code", "banned_at"),
         erased="no: a keyed hash, a code and a day outlive the person, so that who starts anew"
         " stays blocked; nothing leads from them to anybody without the key and the person's id",
         kept=(Kept(timedelta(days=365), since="banned_at"),),
@@ -246,7 +187,7 @@ bans: Final = Table(
 requests: Final = Table(
     "requests",
     metadata,
-    _number(),
+    number(),
     Column("code", String(5), nullable=False, unique=True),
     Column("emigre_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     Column("alias", Sealed("requests.alias"), nullable=False),
@@ -258,7 +199,7 @@ requests: Final = Table(
     Column("sent_at", Moment),
     Column("closed_at", Moment),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied=(
             "id",
             "code",
@@ -278,28 +219,28 @@ requests: Final = Table(
         ),
     ),
 )
-_index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
-IS_OFFERED: Final = _is_one_of(requests.c.state, [State.OFFERED])
-_index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)
+index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
+IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
+index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)
 Index("ix_requests_emigre", requests.c.emigre_id, requests.c.state)
 Index("ix_requests_helper", requests.c.helper_id, requests.c.state)
-_found_by(chats.c.showing_id)
+found_by(chats.c.showing_id)
 
 messages: Final = Table(
     "messages",
     metadata,
-    _number(),
-    _belongs_to("request"),
+    number(),
+    belongs_to("request"),
     Column("author", String(8), nullable=False),
     Column("text", Sealed("messages.text"), nullable=False),
     Column("said_at", Moment, nullable=False),
     Column("taken_back_at", Moment),
-    _belongs_to("chat"),
+    belongs_to("chat"),
     Column("message_id", Integer, nullable=False),
     UniqueConstraint("chat_id", "message_id"),
     Index(None, "request_id"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied=("request_id", "author", "text", "said_at", "taken_back_at"),
         erased="with the request",
         kept="as long as the request",
@@ -309,47 +250,47 @@ messages: Final = Table(
 places: Final = Table(
     "places",
     metadata,
-    _number(),
-    _belongs_to("person"),
+    number(),
+    belongs_to("person"),
     Column("side", String(8), nullable=False),
-    _belongs_to("request", nullable=True),
+    belongs_to("request", nullable=True),
     Column("title", Sealed("places.title")),
     Column("thread_id", Integer),
     UniqueConstraint("person_id", "side", "request_id"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: titles and numbers of threads alone",
         erased="with the person or the request",
         kept="as long as the person and the request",
     ),
 )
-_index_of(places.c.request_id.is_(None), "uq_places_home", places.c.person_id, places.c.side)
-_found_by(places.c.request_id)
+index_of(places.c.request_id.is_(None), "uq_places_home", places.c.person_id, places.c.side)
+found_by(places.c.request_id)
 
 outbox: Final = Table(
     "outbox",
     metadata,
-    _number(),
-    _belongs_to("place"),
+    number(),
+    belongs_to("place"),
     Column("lane", String(8), nullable=False),
     Column("kind", String(8), nullable=False),
     Column("state", String(16), nullable=False),
     Column("body", Sealed("outbox.body")),
-    _belongs_to("request", nullable=True),
-    _belongs_to("message", nullable=True),
+    belongs_to("request", nullable=True),
+    belongs_to("message", nullable=True),
     Column("part", SmallInteger, nullable=False, default=0),
     Column("target_id", ForeignKey("outbox.id", ondelete="CASCADE")),
     Column("not_before", Moment, nullable=False),
     Column("attempts", SmallInteger, nullable=False, default=0),
     Column("sent_at", Moment),
-    _belongs_to("chat", nullable=True),
+    belongs_to("chat", nullable=True),
     Column("sent_id", Integer),
     Index(None, "place_id"),
     Index("ix_outbox_sent", "chat_id", "sent_id"),
     Index(None, "request_id"),
     Index(None, "message_id"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: the same words stand in messages",
         erased="with the person or the request",
         kept=(
@@ -365,14 +306,14 @@ outbox: Final = Table(
         ),
     ),
 )
-IS_HOLDING: Final = _is_one_of(outbox.c.state, HOLDING)
-_index_of(IS_HOLDING, "ix_outbox_heads", outbox.c.place_id, outbox.c.lane, outbox.c.id)
-_found_by(outbox.c.target_id)
+IS_HOLDING: Final = is_one_of(outbox.c.state, HOLDING)
+index_of(IS_HOLDING, "ix_outbox_heads", outbox.c.place_id, outbox.c.lane, outbox.c.id)
+found_by(outbox.c.target_id)
 
 inbox: Final = Table(
     "inbox",
     metadata,
-    _number(),
+    number(),
     Column("bot_id", BigInteger, nullable=False),
     Column("update_id", BigInteger, nullable=False),
     Column("raw", Sealed("inbox.raw")),
@@ -381,7 +322,7 @@ inbox: Final = Table(
     Column("dead_at", Moment),
     UniqueConstraint("bot_id", "update_id"),
     sqlite_autoincrement=True,
-    info=_promise(
+    info=promise(
         copied="no: emptied as soon as it is handled",
         erased="with the person's next sweep; one that could not be read goes after a week",
         kept=(
@@ -391,4 +332,73 @@ inbox: Final = Table(
         ),
     ),
 )
-_index_of(inbox.c.raw.is_not(None), "ix_inbox_waiting", inbox.c.id)
+index_of(inbox.c.raw.is_not(None), "ix_inbox_waiting", inbox.c.id)
+
+broadcasts: Final = Table(
+    "broadcasts",
+    metadata,
+    number(),
+    Column("author_id", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("approver_id", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("segment", String(8), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("texts", Sealed("broadcasts.texts"), nullable=False),
+    Column("letters", Sealed("broadcasts.letters")),
+    Column("told_id", ForeignKey("outbox.id", ondelete="SET NULL")),
+    Column("made_at", Moment, nullable=False),
+    Column("asked_at", Moment),
+    Column("began_at", Moment),
+    Column("ended_at", Moment),
+    sqlite_autoincrement=True,
+    info=promise(
+        copied="no: to many, by the team",
+        erased="no: who wrote it and who said yes are emptied with the person",
+        kept=(
+            Kept(timedelta(days=30), since="ended_at"),
+            Kept(timedelta(days=30), since="made_at", states=UNFINISHED),
+        ),
+    ),
+)
+IS_UNFINISHED: Final = is_one_of(broadcasts.c.state, UNFINISHED)
+index_of(IS_UNFINISHED, "uq_broadcasts_one_draft", broadcasts.c.author_id)
+IS_GOING: Final = is_one_of(broadcasts.c.state, [BroadcastState.GOING])
+index_of(IS_GOING, "ix_broadcasts_going", broadcasts.c.began_at, broadcasts.c.id)
+for _column in (broadcasts.c.author_id, broadcasts.c.approver_id, broadcasts.c.told_id):
+    found_by(_column)
+
+recipients: Final = Table(
+    "recipients",
+    metadata,
+    Column("broadcast_id", ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", String(12), nullable=False),
+    Column("again", Boolean, nullable=False, default=False),
+    Index(None, "person_id"),
+    info=promise(
+        copied="no: that they were among the many",
+        erased="with the person",
+        kept="as long as the broadcast",
+    ),
+)
+IS_OPEN: Final = is_one_of(recipients.c.state, OPEN_RECIPIENTS)
+index_of(IS_OPEN, "ix_recipients_open", recipients.c.broadcast_id, recipients.c.person_id)
+
+timers: Final = Table(
+    "timers",
+    metadata,
+    number(),
+    Column("kind", String(8), nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("times", SmallInteger, nullable=False, default=0),
+    belongs_to("request", nullable=True),
+    belongs_to("broadcast", nullable=True),
+    Index(None, "due_at"),
+    UniqueConstraint("request_id", "kind"),
+    UniqueConstraint("broadcast_id", "kind"),
+    sqlite_autoincrement=True,
+    info=promise(
+        copied="no: moments of what is copied elsewhere",
+        erased="with what it belongs to",
+        kept="until it is no longer needed",
+    ),
+)

@@ -55,6 +55,10 @@ class InviteVolunteer(CallbackData, prefix="iv"):
     """Make a link that lets one volunteer in."""
 
 
+class ShowBroadcasts(CallbackData, prefix="b"):
+    """Show the broadcasts, and the way to a new one."""
+
+
 class Practise(CallbackData, prefix="pt"):
     """Take a made-up question to practise with."""
 

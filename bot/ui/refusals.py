@@ -25,6 +25,8 @@ def refusal(why: Why, tr: Translator) -> Markup:
         Why.NOT_IN_THIS_STATE: tr("This cannot be done now. Nothing is lost: open home."),
         Why.TAKEN_BY_ANOTHER: tr("Another volunteer has taken this question."),
         Why.OVER: tr("This question is closed."),
+        Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
+        Why.DECIDED: tr("This was decided already, or its half hour is over."),
         Why.OWN_REQUEST: tr("This is your own question: another volunteer will take it."),
         Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
         Why.DECIDED: tr("This was decided already, or its half hour is over."),

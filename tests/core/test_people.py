@@ -38,6 +38,7 @@ say the second yes    no      no         yes
 block a person        no      no         yes
 look after the queue  no      no         yes
 look after the team  no      no         yes
+broadcast             no      no         yes
 """
 
 

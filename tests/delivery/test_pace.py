@@ -76,3 +76,14 @@ def test_chats_long_quiet_are_forgotten() -> None:
     for chat in range(20_000):
         pace.note(chat, START + chat * SECOND)
     assert len(pace._chats) <= 10_001
+
+
+def test_a_part_of_the_pace_is_left_to_others() -> None:
+    pace, now = Pace(8), START
+    assert pace.room(now, 50, kept_free=4) == 6
+    for chat in range(6):
+        pace.note(chat, now)
+    assert pace.room(now, 50, kept_free=4) == 0
+    assert pace.room(now, 50) == 2
+    assert Pace(0).room(now, 50, kept_free=4) == 50
+    assert Pace(1).room(now, 50, kept_free=4) == 1

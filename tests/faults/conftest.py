@@ -43,6 +43,12 @@ class Talk:
             while sum(call.fault == kind for call in telegram.calls) < times:
                 await telegram.wait_change(after=telegram.version)
 
+    async def until_held(self, fault: Fault) -> None:
+        """Wait until a call has met trouble that holds its answer."""
+        async with asyncio.timeout(PATIENCE):
+            while fault in self.town.telegram.faults.waiting:
+                await self.town.telegram.wait_change(after=self.town.telegram.version)
+
     def asked(self, method: str, chat: Phone) -> int:
         """Count the calls of a method to a phone, whatever came of them."""
         return sum(

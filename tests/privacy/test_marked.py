@@ -18,6 +18,7 @@ import pytest
 from bot.sandbox.model import Bot, User
 from bot.sandbox.phone import KINDS, sample
 from bot.sandbox.records import Call
+from tests.journeys.test_broadcast import agrees, comes, two, writes
 from tests.journeys.test_question import asks, reply_to
 from tests.town import Phone, Town, town_of
 
@@ -95,6 +96,28 @@ async def test_nothing_that_an_emigre_gets_tells_who_answers(
     assert traces(marks, told.received_by(told.vera)) == []
     assert traces(marks, caplog.text.encode()) == []
     assert traces(marks, _database(town)) == []
+
+
+async def test_no_coordinator_sees_who_gets_a_broadcast(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One marked person gets it, another has blocked the bot: both stay nobody."""
+    caplog.set_level(logging.DEBUG)
+    vera = await town.arrives(_marked(town, town.outside))
+    blocking = await town.emigre("ru", name=MARK)
+    town.telegram.chat(blocking.user, town.outside).blocked = True
+    nina, kaisa = await two(town)
+    await writes(nina)
+    await nina.taps("Спросить остальных")
+    await agrees(kaisa)
+    await vera.sees("закрыто")
+    await comes(nina, "Рассылка закончена.", town)
+    told = Told(town, vera, nina)
+    for person in (vera, blocking):
+        for coordinator in (nina, kaisa):
+            assert traces(marks_of(person.user), told.received_by(coordinator)) == []
+        assert traces(marks_of(person.user)[2:], caplog.text.encode()) == []
+    assert traces([*marks_of(vera.user), "закрыто".encode()], _database(town)) == []
 
 
 async def test_a_trace_would_be_found(town: Town) -> None:

@@ -16,13 +16,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.core.timers import TimerKind
 from bot.files import folder
 from bot.sandbox.clock import MovableClock
 from bot.store.keys import KeyRing
 from bot.store.migrate import MigrationError, migrate
 from bot.store.store import Store
 from bot.store.tables import messages, metadata, people
-from tests.store.cast import MARK, NUMBER, fill
+from tests.store.cast import MARK, NUMBER, fill, offered, person
 
 BEGINNING = "base"
 
@@ -205,3 +206,17 @@ async def test_no_row_is_looked_for_one_by_one_when_another_goes(
             what_goes = f"SELECT 1 FROM {name} WHERE {key.parent.name} = 1"  # noqa: S608 - our own names
             plan = await connection.execute(text(f"EXPLAIN QUERY PLAN {what_goes}"))
             assert all(step.detail.startswith("SEARCH") for step in plan), key.parent
+
+
+async def test_what_waited_before_there_were_timers_gets_them(
+    engine: AsyncEngine, clock: MovableClock, keys: KeyRing
+) -> None:
+    async with engine.begin() as connection:
+        store = Store(connection, clock, keys)
+        request = await offered(store, await person(store))
+    await go(engine, command.downgrade, before("0007"))
+    assert await migrate(engine)
+    async with engine.begin() as connection:
+        timers = Store(connection, clock, keys).timers
+        for kind in (TimerKind.OFFER, TimerKind.LATE):
+            assert [timer.request_id for timer in await timers.due(kind)] == [request.id]

@@ -7,12 +7,16 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.core.broadcasts import BroadcastId, Segment
 from bot.core.outgoing import BotName, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import RequestId
+from bot.core.timers import TimerKind
+from bot.store.recipients import Going
 from bot.store.store import Store
 
-SHORT = {"ix_outbox_heads", "ix_requests_offered"}
+GOING = Going(BroadcastId(1), Segment.EMIGRES, {})
+SHORT = {"ix_outbox_heads", "ix_requests_offered", "ix_broadcasts_going"}
 """Indexes of what waits alone: these may be read from one end to the other."""
 
 ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
@@ -31,6 +35,13 @@ ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
     "whose request": lambda store: store.outbox.request_of(PlaceId(1)),
     "what was sent": lambda store: store.outbox.sent_as(1, 1),
     "what came in": lambda store: store.inbox.waiting(0, 500),
+    "what goes to many": lambda store: store.recipients.going(),
+    "who gets it next": lambda store: store.recipients.due(
+        GOING, 100, BotName.EMIGRE, store.clock.now()
+    ),
+    "what became of it": lambda store: store.broadcasts.progress(GOING.id),
+    "the next timer": lambda store: store.timers.next(),
+    "a timer": lambda store: store.timers.due(TimerKind.OFFER),
 }
 
 

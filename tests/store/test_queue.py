@@ -297,6 +297,8 @@ AFTER_A_CRASH = {
     Kind.RENAME: "again",
     Kind.END: "again",
     Kind.MENU: "again",
+    Kind.FILE: "again",
+    Kind.FORGET: "again",
     Kind.SCREEN: "soon, thrice",
     Kind.RECEIPT: "soon, thrice",
 }

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import delete, func, select
 
 from bot.core.approvals import Matter
+from bot.core.broadcasts import BroadcastState, RecipientState, Segment
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
 from bot.core.people import Role
 from bot.core.requests import State
+from bot.core.timers import TimerKind
 from bot.sandbox.clock import MovableClock
 from bot.store.inbox import Incoming
 from bot.store.retention import sweep
@@ -66,6 +68,17 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "a stored update": ("inbox", {"raw": {}}, NEVER),
         "a handled update": ("inbox", {"done_at": now}, 2 * DAY),
         "one set aside": ("inbox", {"raw": {}, "dead_at": now}, 7 * DAY),
+        "a broadcast that goes": ("broadcasts", {"state": BroadcastState.GOING}, NEVER),
+        "a draft of one": ("broadcasts", {"state": BroadcastState.DRAFT}, 30 * DAY),
+        "one that waits": ("broadcasts", {"state": BroadcastState.ASKED}, 30 * DAY),
+        "one that is over": (
+            "broadcasts",
+            {"state": BroadcastState.DONE, "ended_at": now},
+            30 * DAY,
+        ),
+        "a recipient": ("recipients", {"person_id": 1}, NEVER),
+        "a timer": ("timers", {"kind": TimerKind.SWEEP}, NEVER),
+        "a timer of a closed one": ("timers", {"kind": TimerKind.LATE, "request_id": 2}, 30 * DAY),
     }
 
 
@@ -92,6 +105,9 @@ def given(number: int, now: datetime) -> dict[str, Values]:
         "places": {"person_id": 1},
         "outbox": {"place_id": 1, "lane": Lane.ANSWERS, "kind": Kind.RELAY, "not_before": now},
         "inbox": {"bot_id": 1, "update_id": number, "received_at": now},
+        "broadcasts": {"segment": Segment.TEAM, "texts": {}, "made_at": now},
+        "recipients": {"broadcast_id": 1, "state": RecipientState.ARRIVED},
+        "timers": {"due_at": now},
     }
 
 

@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import Table
 
 from bot.store.columns import Moment, Sealed
-from bot.store.tables import Keeping, metadata
+from bot.store.privacy import WHOSE
+from bot.store.promises import Keeping
+from bot.store.tables import metadata
 
 # Every column, and why it may be read by whoever steals the file. A new column fails here
 # until somebody has decided: sealed is what names or tells of a person, in any words.
@@ -99,6 +101,28 @@ inbox.raw               sealed  everything that Telegram says of a person
 inbox.received_at       clear   a moment, of no person by itself
 inbox.done_at           clear   for the sweep's query
 inbox.dead_at           clear   for the sweep's query
+broadcasts.id           clear   our own number
+broadcasts.author_id    clear   our own number
+broadcasts.approver_id  clear   our own number
+broadcasts.segment      clear   one of four
+broadcasts.state        clear   one of a few words
+broadcasts.texts        sealed  a coordinator's words
+broadcasts.letters      sealed  a coordinator's words
+broadcasts.told_id      clear   our own number
+broadcasts.made_at      clear   for the sweep's query
+broadcasts.asked_at     clear   a moment, of no person by itself
+broadcasts.began_at     clear   for the sender's query
+broadcasts.ended_at     clear   for the sweep's query
+recipients.broadcast_id clear   our own number
+recipients.person_id    clear   our own number
+recipients.state        clear   one of a few words
+recipients.again        clear   yes or no
+timers.id               clear   our own number
+timers.kind             clear   one of a few words
+timers.due_at           clear   for the query of what is due
+timers.times            clear   a count
+timers.request_id       clear   our own number
+timers.broadcast_id     clear   our own number
 """
 
 TABLES = list(metadata.tables.values())
@@ -127,6 +151,12 @@ def test_each_table_says_how_it_is_copied_erased_and_kept(table: Table) -> None:
     assert keeping.kept
 
 
+def test_each_table_is_copied_or_says_why_not() -> None:
+    copied = {table.name: table.info["keeping"].copied for table in TABLES}
+    assert {name for name, columns in copied.items() if not isinstance(columns, str)} == set(WHOSE)
+    assert all(said.startswith("no: ") for said in copied.values() if isinstance(said, str))
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_each_promise_is_about_columns_that_are_there(table: Table) -> None:
     kept = table.info["keeping"].kept
@@ -139,6 +169,12 @@ def test_each_promise_is_about_columns_that_are_there(table: Table) -> None:
 def test_what_belongs_to_a_person_goes_with_them() -> None:
     """Whatever points at a person or at what is theirs is deleted or emptied by the database."""
     deletes = {f"{key.parent}": key.ondelete for table in TABLES for key in table.foreign_keys}
-    emptied = {"chats.showing_id", "requests.helper_id"}
+    emptied = {
+        "chats.showing_id",
+        "requests.helper_id",
+        "broadcasts.author_id",
+        "broadcasts.approver_id",
+        "broadcasts.told_id",
+    }
     assert {name for name, rule in deletes.items() if rule == "SET NULL"} == emptied
     assert {name for name, rule in deletes.items() if rule != "CASCADE"} == emptied

@@ -123,7 +123,12 @@ EMIGRE_ROOMS: Final = (
     Room(
         privacy,
         frozenset({OUTSIDE, INSIDE, FLAT}),
-        {privacy.erased_screen: [lambda tr: privacy.erased_screen(AFTER, tr)]},
+        {
+            privacy.erased_screen: [
+                lambda tr: privacy.erased_screen(AFTER, tr, is_banned=False),
+                lambda tr: privacy.erased_screen(AFTER, tr, is_banned=True),
+            ]
+        },
         is_home=True,
     ),
     Room(

@@ -45,7 +45,11 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.words(HELD, WORDS, Side.EMIGRE, tr),
                 lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
             ],
-            letters.offer: [lambda tr: letters.offer(WAITING, tr)],
+            letters.offer: [
+                lambda tr: letters.offer(WAITING, tr),
+                lambda tr: letters.offer(WAITING, tr, again=True),
+            ],
+            letters.offered_below: [lambda tr: letters.offered_below(WAITING, tr)],
             letters.offer_over: [
                 lambda tr: letters.offer_over(HELD, tr),
                 lambda tr: letters.offer_over(WITHDRAWN, tr),

@@ -110,10 +110,11 @@ BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)
 _ID = {"user_id": 104729, "language": "ru", "agreed_to": None, "agreed_at": None}
 KEPT: Final[Copy] = {
     "people": [_ID],
-    **{name: [] for name in ("chats", "members", "cases", "plans", "requests", "messages")},
+    **{name: [] for name in ("bans", "chats", "members", "cases", "plans", "requests", "messages")},
 }
 ALL_KEPT: Final[Copy] = {
     "people": [_ID | {"agreed_to": 1, "agreed_at": NOW}],
+    "bans": [{"code": "12345", "banned_at": NOW}],
     "chats": [{"bot": "emigre"}],
     "members": [{"role": "volunteer", "joined_at": NOW}],
     "cases": [{"stage": "kho", "changed_at": NOW}],

@@ -23,10 +23,24 @@ FROZEN = {
     "ar": ["slug: str", "part: int"],  # ShowArticle
     "at": [],  # AskThis
     "av": ["verdict: Verdict", "code: str"],  # Decide
+    "b": [],  # ShowBroadcasts
+    "ba": ["segment: Segment"],  # AimBroadcast
+    "bd": [],  # ShowDraft
+    "bg": ["number: int"],  # GoOn
+    "bl": ["number: int"],  # LookAtBroadcast
     "bn": ["code: str"],  # Ban
+    "nb": [],  # NewBroadcast
+    "bo": ["number: int"],  # OpenBroadcast
+    "bp": ["number: int"],  # StopBroadcast
     "bq": ["code: str"],  # AskToBan
     "br": ["code: str"],  # AskForBan
     "bs": ["page: int"],  # ShowBans
+    "sb": ["seal: str"],  # SendBroadcast
+    "bt": [],  # TakeBackWish
+    "bu": ["number: int"],  # SendUncertainAgain
+    "bv": ["number: int", "seal: str", "yes: bool"],  # DecideBroadcast
+    "bw": ["language: Language"],  # WriteText
+    "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
     "co": [],  # OfferCopy
     "cp": [],  # Copy

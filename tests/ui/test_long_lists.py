@@ -33,4 +33,4 @@ def test_home_and_the_question_for_which_stay_within_a_phone() -> None:
     home = home_screen(desk, tr, may_ask=True)
     assert f"Sinulla on hoidettavana {MANY} kysymystä." in home.text
     for screen in (home, which_screen(MINE, tr)):
-        assert len(screen.keyboard()) < MOST_LISTED + 6
+        assert len(screen.keyboard()) < MOST_LISTED + 7

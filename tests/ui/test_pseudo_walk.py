@@ -71,7 +71,7 @@ async def changes_her_mind(vera: Reader) -> None:
     await vera.chooses("Home")
     vera.says(MORE)
     await vera.reads("Nothing was sent yet. What you wrote waits here")
-    await vera.chooses("Yes, I agree")
+    await vera.chooses("Yes, you may keep this")
     await vera.reads("This will be sent:")
     await vera.chooses("Delete the draft")
     await vera.chooses("Ask a person")

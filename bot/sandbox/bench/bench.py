@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.core.clock import SystemClock
 from bot.sandbox.bench.commands import time_commands
+from bot.sandbox.bench.mailing import broadcast_beside_taps
 from bot.sandbox.bench.report import Figure, Pair, figures
 from bot.sandbox.bench.rows import settle
 from bot.sandbox.bench.visit import Crowd, Program, Size, visit
@@ -32,7 +33,11 @@ async def measure(size: Size) -> tuple[list[Pair], list[Figure]]:
         async with serve(crowd.world) as server:
             majakka, bare = await _majakka(town, server, crowd, size), _bare(town, server, crowd)
             pairs = [await _pair(majakka, bare, crowd, size, n) for n in range(size.pairs)]
-        return pairs, list(figures(pairs, await time_commands(town)))
+            mailings = [
+                await broadcast_beside_taps(majakka, _settings(town), crowd, size)
+                for _ in range(size.pairs)
+            ]
+        return pairs, list(figures(pairs, mailings, await time_commands(town)))
 
 
 async def _pair(majakka: Program, bare: Program, crowd: Crowd, size: Size, number: int) -> Pair:
@@ -47,28 +52,37 @@ def _crowd(size: Size) -> Crowd:
     world = World(SystemClock())
     tapping = [world.add_user("Tapping", language_code="ru") for _ in range(size.people)]
     asking = [world.add_user("Asking", language_code="ru") for _ in range(size.at_once)]
-    return Crowd(world, world.add_user("Helping", language_code="fi"), tapping, asking)
+    reading = range(FIRST_STRANGER, FIRST_STRANGER + min(size.recipients, size.emigres))
+    readers = [world.add_user("Reading", id=number) for number in reading]
+    return Crowd(world, world.add_user("Helping", language_code="fi"), tapping, asking, readers)
 
 
 async def _majakka(town: Path, server: Server, crowd: Crowd, size: Size) -> Program:
     """Return the real bot, with its default settings on a database where many people are."""
-    settings = Settings(
-        _env_file=None,
-        database_url=None,  # whatever the environment says
-        data_dir=town / "data",
-        key_file=town / "keys" / "majakka.key",
-    )
+    settings = _settings(town)
     KeyRing.new().save(settings.key_file)
     users = [user.id for user in (*crowd.tapping, *crowd.asking, crowd.helper)]
     strangers = range(FIRST_STRANGER, FIRST_STRANGER + size.emigres)
     asking = [user.id for user in crowd.asking]
     await settle(settings, [*users, *strangers], helper=crowd.helper.id, askers=asking)
+    bot = crowd.world.add_bot(TOKENS[0], "majakka_bot", "Majakka")
+    for reader in crowd.readers:
+        crowd.world.chat(reader, bot).started = True
     return Program(
-        bot=crowd.world.add_bot(TOKENS[0], "majakka_bot", "Majakka"),
+        bot=bot,
         path=PATH,
         command=(sys.executable, "-m", "bot", "run"),
         folder=town,
         settings={"BOT_TOKEN": TOKENS[0], "TELEGRAM_API_URL": server.url, "SEND_RATE": "0"},
+    )
+
+
+def _settings(town: Path) -> Settings:
+    return Settings(
+        _env_file=None,
+        database_url=None,  # whatever the environment says
+        data_dir=town / "data",
+        key_file=town / "keys" / "majakka.key",
     )
 
 

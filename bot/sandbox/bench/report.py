@@ -9,12 +9,15 @@ from typing import Final
 import orjson
 
 from bot.sandbox.bench.commands import Timed
+from bot.sandbox.bench.mailing import Mailing
 from bot.sandbox.bench.visit import Visit
 
 Pair = tuple[Visit, Visit]
 """Majakka's and the bare bot's visit, one right after the other."""
 
 SECONDS_OF_A_COMMAND: Final = 1.0
+COPIES_PER_SECOND: Final = 200.0
+TIMES_AS_LONG: Final = 3.0
 TO_THE_WHOLE: Final = 100
 """Figures from here on are shown without decimals."""
 
@@ -69,7 +72,9 @@ class Figure:
         return self.measured >= self.goal if self.at_least else self.measured <= self.goal
 
 
-def figures(pairs: Sequence[Pair], commands: Sequence[Timed]) -> Iterator[Figure]:
+def figures(
+    pairs: Sequence[Pair], mailings: Sequence[Mailing], commands: Sequence[Timed]
+) -> Iterator[Figure]:
     """Yield all figures that have a goal."""
     for compared in COMPARED:
         values = [[getattr(visit, compared.name) for visit in pair] for pair in pairs]
@@ -84,6 +89,20 @@ def figures(pairs: Sequence[Pair], commands: Sequence[Timed]) -> Iterator[Figure
             at_least=compared.at_least,
             pairs=each,
         )
+    yield _of_mailings(
+        "copies_per_second",
+        "copies of a broadcast a second",
+        [mailing.copies_per_second for mailing in mailings],
+        goal=COPIES_PER_SECOND,
+        at_least=True,
+    )
+    yield _of_mailings(
+        "p95_during",
+        "taps beside it: 95 of 100 within (times as long)",
+        [mailing.p95_during / mailing.p95_without for mailing in mailings],
+        goal=TIMES_AS_LONG,
+        at_least=False,
+    )
     for timed in commands:
         title = f"majakka {timed.command}, s"
         yield _alone(f"majakka {timed.command}", title, timed.seconds, SECONDS_OF_A_COMMAND)
@@ -94,6 +113,14 @@ def figures(pairs: Sequence[Pair], commands: Sequence[Timed]) -> Iterator[Figure
 def _alone(name: str, title: str, measured: float, goal: float) -> Figure:
     """Return a figure that nothing is held beside."""
     return Figure(name, title, measured, None, measured, goal, at_least=False)
+
+
+def _of_mailings(
+    name: str, title: str, values: Sequence[float], *, goal: float, at_least: bool
+) -> Figure:
+    """Return a figure of broadcasts, which a bare bot has none of."""
+    middle = median(values)
+    return Figure(name, title, middle, None, middle, goal, at_least, tuple(values))
 
 
 def as_json(pairs: Iterable[Pair], found: Iterable[Figure]) -> str:
@@ -124,7 +151,7 @@ def _row(figure: Figure) -> str:
 
 
 def _line(*cells: str) -> str:
-    return "{:42} {:>8} {:>8}   {:23} {:6} {}".format(*cells)
+    return "{:48} {:>8} {:>8}   {:23} {:6} {}".format(*cells)
 
 
 def _short(number: float) -> str:

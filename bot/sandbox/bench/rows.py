@@ -5,20 +5,33 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.broadcasts import BroadcastState, RecipientState, Segment
 from bot.core.clock import SystemClock
 from bot.core.languages import Language
-from bot.core.outgoing import BotName, Kind, Lane, OutgoingState, Side
+from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
 from bot.core.people import CONSENT, EMIGRE_ALIASES, HELPER_ALIASES, Role
 from bot.core.requests import State
 from bot.settings import Settings
 from bot.start import prepared
 from bot.store.keys import KeyRing
-from bot.store.tables import chats, members, messages, outbox, people, places, requests
+from bot.store.tables import (
+    broadcasts,
+    chats,
+    members,
+    messages,
+    outbox,
+    people,
+    places,
+    recipients,
+    requests,
+)
 
 PORTION: Final = 10_000
+A_FEW: Final = 500
+"""Values in one statement."""
 ASKED_BEFORE: Final = 10
 """One person in so many has a question that was answered and closed."""
 
@@ -46,6 +59,35 @@ async def settle(
         await _fill(connection, messages, [_message(n, now) for n in before])
         await _fill(connection, places, [_home(n) for n in before])
         await _fill(connection, outbox, [_sent(n, now) for n in before])
+
+
+async def send_broadcast(settings: Settings, user_ids: Sequence[int]) -> None:
+    """Let a broadcast go to people, by their Telegram ids, as soon as the bot looks."""
+    letters = {language.value: Letter("A broadcast. " * 20) for language in Language}
+    async with prepared(settings) as (engine, keys), engine.begin() as connection:
+        made = await connection.execute(
+            insert(broadcasts)
+            .values(
+                segment=Segment.EMIGRES,
+                state=BroadcastState.GOING,
+                texts={},
+                letters=letters,
+                made_at=SystemClock().now(),
+                began_at=SystemClock().now(),
+            )
+            .returning(broadcasts.c.id)
+        )
+        number = made.scalar_one()
+        hashes = [keys.lookup_hash("tg-id", user_id) for user_id in user_ids]
+        for some in range(0, len(hashes), A_FEW):
+            found = await connection.execute(
+                select(people.c.id).where(people.c.user_hash.in_(hashes[some : some + A_FEW]))
+            )
+            copies = [
+                {"broadcast_id": number, "person_id": person, "state": RecipientState.WAITING}
+                for person in found.scalars()
+            ]
+            await connection.execute(insert(recipients), copies)
 
 
 async def _fill(connection: AsyncConnection, table: Table, rows: Iterable[Row]) -> None:

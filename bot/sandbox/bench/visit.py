@@ -31,6 +31,8 @@ class Size:
     """Lines that each of those who ask writes."""
     emigres: int = 100_000
     """People in the database."""
+    recipients: int = 5000
+    """People of these who get a broadcast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Crowd:
     helper: User
     tapping: Sequence[User]
     asking: Sequence[User]
+    readers: Sequence[User]
+    """Who get a broadcast."""
 
     def at(self, bot: Bot, users: Sequence[User]) -> list[Person]:
         """Return users as people with this bot open."""

@@ -1,7 +1,7 @@
 """The stand-in's world with people in it who wait for what they asked for."""
 
 import asyncio
-from collections.abc import AsyncIterator, Hashable
+from collections.abc import AsyncIterator, Hashable, Iterable
 from contextlib import asynccontextmanager
 from time import perf_counter
 from typing import Final
@@ -28,6 +28,22 @@ class World(Telegram):
         self._hopes: dict[Hashable, asyncio.Future[None]] = {}
         self._heard = 0
         self._refused = "nothing"
+        self._unread: set[int] = set()
+        self._all_read = asyncio.Event()
+        self.last_read_at = 0.0
+        """When the last of `reading` read, by `perf_counter`."""
+
+    @asynccontextmanager
+    async def reading(self, users: Iterable[User]) -> AsyncIterator[asyncio.Event]:
+        """Run the block, then wait until each of these was sent something; the event says so."""
+        self._unread = {user.id for user in users}
+        self._all_read.clear()
+        yield self._all_read
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._all_read.wait()
+        except TimeoutError:
+            raise NoAnswerError(f"{len(self._unread)} copies did not come") from None
 
     @asynccontextmanager
     async def hoping(self, *what: Hashable) -> AsyncIterator[None]:
@@ -56,8 +72,16 @@ class World(Telegram):
         elif method == "answercallbackquery":
             self._came(answered(self.answers[call.params["callback_query_id"]].user))
         elif method in SHOWS:
+            self._read(int(call.params["chat_id"]))
             self._came(("shown", int(call.params["chat_id"])))
             self._came(call.params["text"].rpartition(" ")[2])
+
+    def _read(self, user_id: int) -> None:
+        if user_id in self._unread:
+            self._unread.discard(user_id)
+            self.last_read_at = perf_counter()
+            if not self._unread:
+                self._all_read.set()
 
     def _came(self, what: Hashable) -> None:
         if hope := self._hopes.pop(what, None):

@@ -1,0 +1,78 @@
+"""Where the buttons of broadcasts lead. Numbers are broadcasts' own."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.core.broadcasts import Segment
+from bot.core.languages import Language
+
+
+class NewBroadcast(CallbackData, prefix="nb"):
+    """Choose to whom a broadcast goes."""
+
+
+class AimBroadcast(CallbackData, prefix="ba"):
+    """Begin a broadcast to these people."""
+
+    segment: Segment
+
+
+class WriteText(CallbackData, prefix="bw"):
+    """Write the text in one language."""
+
+    language: Language
+
+
+class ShowDraft(CallbackData, prefix="bd"):
+    """Show my draft as it would arrive."""
+
+
+class DropBroadcast(CallbackData, prefix="bx"):
+    """Delete my draft."""
+
+
+class SendBroadcast(CallbackData, prefix="sb"):
+    """Send what I saw, or ask for the second yes to it."""
+
+    seal: str
+
+
+class TakeBackWish(CallbackData, prefix="bt"):
+    """Ask for nobody's yes any more."""
+
+
+class LookAtBroadcast(CallbackData, prefix="bl"):
+    """Show a broadcast to which another coordinator wants my yes."""
+
+    number: int
+
+
+class DecideBroadcast(CallbackData, prefix="bv"):
+    """Say yes or no to what I saw."""
+
+    number: int
+    seal: str
+    yes: bool
+
+
+class OpenBroadcast(CallbackData, prefix="bo"):
+    """Show how far a broadcast has come."""
+
+    number: int
+
+
+class StopBroadcast(CallbackData, prefix="bp"):
+    """Let nothing more of it go, at once."""
+
+    number: int
+
+
+class GoOn(CallbackData, prefix="bg"):
+    """Send the rest of a stopped broadcast."""
+
+    number: int
+
+
+class SendUncertainAgain(CallbackData, prefix="bu"):
+    """Send once more what may have arrived."""
+
+    number: int

@@ -1,0 +1,51 @@
+"""What coordinators are told without asking. Pure: data in, letter out."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.core.broadcasts import FEW
+from bot.core.outgoing import Letter
+from bot.relay.buttons import Claim
+from bot.store.requests import Request
+from bot.ui.buttons import GoHomeBelow
+from bot.ui.screen import Button
+from bot.ui.trouble import troubles
+from bot.ui.words import Translator
+
+MOST_LISTED: Final = 20
+"""Questions in one letter, a button each."""
+
+
+def late(requests: Sequence[Request], tr: Translator) -> Letter:
+    """Tell of questions that nobody has taken for a day."""
+    heading = tr.plural(
+        "{n} question has waited for a day, and nobody has taken it.",
+        "{n} questions have waited for a day, and nobody has taken them.",
+        len(requests),
+    )
+    keyboard = [
+        [Button(tr("Take {code}", code=request.code), Claim(code=request.code)).as_key()]
+        for request in requests[:MOST_LISTED]
+    ]
+    return Letter(str(heading), [*keyboard, [_home(tr)]])
+
+
+def digest(waiting: int, lost: int, unread: int, tr: Translator) -> Letter:
+    """Tell in the morning what waits: numbers alone, and no small ones of people's questions."""
+    lines = []
+    if 0 < waiting < FEW:
+        lines.append(tr("Fewer than {n} questions wait for a volunteer.", n=FEW))
+    elif waiting:
+        questions = tr.plural(
+            "{n} question waits for a volunteer.", "{n} questions wait for a volunteer.", waiting
+        )
+        lines.append(questions)
+    lines += troubles(lost, unread, tr)
+    heading = tr("<b>This morning</b>")
+    return Letter(str(Markup("\n").join([heading, *lines])), [[_home(tr)]], silent=True)
+
+
+def _home(tr: Translator) -> dict[str, str]:
+    return Button(tr("Home"), GoHomeBelow()).as_key()

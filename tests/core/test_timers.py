@@ -1,0 +1,71 @@
+"""When what happens by the clock is due: by day for people, and never later for an earlier now."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.clock import HELSINKI
+from bot.core.timers import DAY_BEGINS, DIGEST_AT, NIGHT_BEGINS, TimerKind, next_moment
+
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map(  # noqa: DTZ001 - given UTC
+    lambda moment: moment.replace(tzinfo=UTC)
+)
+FOR_PEOPLE = st.sampled_from([TimerKind.OFFER, TimerKind.LATE])
+
+
+def helsinki(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 12, day, hour, minute, tzinfo=HELSINKI)
+
+
+@pytest.mark.parametrize(
+    ("asked", "times", "offered"),
+    [
+        (helsinki(1, 10), 0, helsinki(1, 10, 30)),
+        (helsinki(1, 10), 1, helsinki(1, 13)),
+        (helsinki(1, 10), 2, helsinki(1, 18)),
+        (helsinki(1, 10), 3, helsinki(2, 10)),
+        (helsinki(1, 10), 99, helsinki(2, 10)),
+        (helsinki(1, 20, 29), 0, helsinki(1, 20, 59)),
+        (helsinki(1, 20, 30), 0, helsinki(2, 9)),
+        (helsinki(1, 3), 0, helsinki(1, 9)),
+        (helsinki(31, 22), 0, datetime(2027, 1, 1, 9, tzinfo=HELSINKI)),
+    ],
+)
+def test_an_offer_is_made_again_by_day_and_less_and_less_often(
+    asked: datetime, times: int, offered: datetime
+) -> None:
+    assert next_moment(TimerKind.OFFER, asked, times) == offered
+
+
+def test_the_digest_comes_in_the_morning() -> None:
+    assert next_moment(TimerKind.DIGEST, helsinki(1, 9, 29)) == helsinki(1, 9, 30)
+    assert next_moment(TimerKind.DIGEST, helsinki(1, 9, 30)) == helsinki(2, 9, 30)
+
+
+def test_the_digest_keeps_its_hour_when_the_clocks_change() -> None:
+    before = datetime(2026, 10, 24, 9, 30, tzinfo=HELSINKI)
+    after = next_moment(TimerKind.DIGEST, before)
+    assert after.astimezone(HELSINKI).time() == DIGEST_AT
+    assert after.astimezone(UTC) - before.astimezone(UTC) == timedelta(hours=25)
+
+
+@given(MOMENTS, FOR_PEOPLE, st.integers(0, 9))
+def test_people_are_told_by_day(now: datetime, kind: TimerKind, times: int) -> None:
+    moment = next_moment(kind, now, times).astimezone(HELSINKI)
+    assert DAY_BEGINS <= moment.time() < NIGHT_BEGINS
+
+
+@given(
+    MOMENTS,
+    st.timedeltas(timedelta(), timedelta(days=3)),
+    st.sampled_from(TimerKind),
+    st.integers(0, 4),
+)
+def test_a_later_now_is_never_due_earlier(
+    now: datetime, later: timedelta, kind: TimerKind, times: int
+) -> None:
+    first = next_moment(kind, now, times).astimezone(UTC)
+    assert now < first
+    assert first <= next_moment(kind, now + later, times).astimezone(UTC)
