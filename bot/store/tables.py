@@ -96,15 +96,7 @@ members: Final = Table(
     Column("paused_until", Moment),
     Column("as_emigre", Boolean, nullable=False, default=False),
     info=promise(
-        copied=(
-            "role",
-            "code",
-            "joined_at",
-            "suspended_at",
-            "on_duty",
-            "paused_until",
-            "as_emigre",
-        ),
+        copied=("role", "code", "joined_at", "suspended_at", "on_duty", "paused_until"),
         erased="with the person",
         kept="as long as the member belongs to the team",
     ),
