@@ -100,7 +100,7 @@ def _line(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
     waits = tr("waits")
     return tr(
         "{code} · {language} · {state} · {span}",
-        code=request.code,
+        code=f"❗ {request.code}" if request.urgent else request.code,
         language=language,
         state=state.get(request.state, waits),
         span=tr.span(now - queued.sent_at),

@@ -76,10 +76,14 @@ def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
             "The {n} that wait longest are shown, of {all}.", n=MOST_LISTED, all=len(waiting)
         )
     rows = [
-        [Button(tr("Take {code}", code=request.code), Claim(code=request.code))]
+        [Button(tr("Take {code}", code=_marked(request)), Claim(code=request.code))]
         for request in waiting[:MOST_LISTED]
     ]
     return Screen(text, [*rows, [home(tr)]])
+
+
+def _marked(request: Request) -> str:
+    return f"❗ {request.code}" if request.urgent else request.code
 
 
 def claimed_screen(request: Request, tr: Translator) -> Screen:

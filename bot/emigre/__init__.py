@@ -24,6 +24,8 @@ def router() -> Router:
     taps.register(handlers.ask, Ask.filter(), flags=ask)
     taps.register(handlers.ask_this, AskThis.filter(), flags=ask)
     taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
+    taps.register(handlers.ask_urgent, buttons.AskUrgent.filter(), flags=ask)
+    taps.register(handlers.mark_urgent, buttons.MarkUrgent.filter(), flags=ask)
     taps.register(handlers.send, buttons.SendDraft.filter(), flags=ask)
     taps.register(handlers.drop, buttons.DropDraft.filter(), flags=own)
     taps.register(handlers.open_request, OpenRequest.filter(), flags=own)

@@ -15,6 +15,16 @@ class SendDraft(CallbackData, prefix="sd"):
     seal: str
 
 
+class AskUrgent(CallbackData, prefix="ua"):
+    """Ask a person what cannot wait."""
+
+
+class MarkUrgent(CallbackData, prefix="um"):
+    """Say whether my draft can wait."""
+
+    urgent: bool
+
+
 class DropDraft(CallbackData, prefix="pd"):
     """Delete the draft as it was shown."""
 

@@ -8,12 +8,12 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.core.outgoing import Side
-from bot.core.requests import MOST_MESSAGES, Event, Refused, RequestId, State, seal_of
+from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, RequestId, State, seal_of
 from bot.emigre import screens
-from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
+from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
-from bot.relay.passing import end_offers, offer_to_all, pass_on, tell_closed
+from bot.relay.passing import end_offers, offer_again, offer_to_all, pass_on, tell_closed
 from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request, Said
@@ -111,7 +111,7 @@ async def typed(message: Message, me: Person, store: Store, tr: Translator) -> S
     """Find out what typed text means: for a request, for the draft, or neither yet."""
     if request := await _replied_to(message, me, store):
         return await _add(message, request, me, store, tr)
-    if me.waiting_for == Expects.DRAFT:
+    if me.waiting_for in {Expects.DRAFT, Expects.URGENT_DRAFT}:
         return await _draft(message, me, store, tr)
     if me.showing and (request := await _mine(me.showing, me, store)):
         return await _add(message, request, me, store, tr)
@@ -157,6 +157,32 @@ async def add_this(
     return (
         added.as_screen(home_button(tr), about=request.id) if isinstance(added, Receipt) else added
     )
+
+
+async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Begin an urgent question; a draft becomes urgent, and so does a question that waits."""
+    current = await store.requests.current_of(me.id)
+    if current is None:
+        return screens.ask_screen(tr, urgent=True)
+    if current.state in HELD:
+        return screens.request_screen(current, tr)
+    urgent = await store.requests.mark_urgent(current, urgent=True)
+    if current.state is State.DRAFT:
+        return await _preview(urgent, store, tr)
+    if not current.urgent:
+        await offer_again(store, urgent)
+    return screens.urgent_now_screen(urgent, tr)
+
+
+async def mark_urgent(
+    tap: CallbackQuery, callback_data: MarkUrgent, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Say whether the draft can wait; what is no draft any more is shown as it is."""
+    draft = await store.requests.draft_of(me.id)
+    if draft is None:
+        return await ask(tap, me, store, tr)
+    marked = await store.requests.mark_urgent(draft, urgent=callback_data.urgent)
+    return await _preview(marked, store, tr)
 
 
 async def send(
@@ -260,6 +286,8 @@ async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> 
     """Add a message to the draft, begun if there is none."""
     draft = await store.requests.draft_of(me.id)
     draft = draft or await store.requests.begin(me.id, tr.language)
+    if me.waiting_for == Expects.URGENT_DRAFT:
+        draft = await store.requests.mark_urgent(draft, urgent=True)
     if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:
         full = tr("Your last message does not fit in: {most} are the most.", most=MOST_MESSAGES)
         return await _preview(draft, store, tr, news=full)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.content.guides import guide
 from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.core.stages import Stage
-from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, SendDraft
+from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
 from bot.emigre.guide.screens import to_guide, to_plan, to_stages
 from bot.emigre.reading.buttons import ShowSections
 from bot.emigre.reading.screens import to_urgent
@@ -77,14 +77,15 @@ def declined_screen(tr: Translator, *, erased: bool) -> Screen:
     return Screen(Markup(" ").join(lines), [[home(tr)]])
 
 
-def ask_screen(tr: Translator) -> Screen:
+def ask_screen(tr: Translator, *, urgent: bool = False) -> Screen:
     """Invite to write a question."""
     text = tr(
         "Write your question here, in one message or several. You will see it before it goes."
         "\n\nOne volunteer reads it, without learning who you are. Leave out names, addresses"
         " and document numbers."
     )
-    return Screen(text, [[home(tr)]], expects=Expects.DRAFT)
+    expects = Expects.URGENT_DRAFT if urgent else Expects.DRAFT
+    return Screen(text, [[home(tr)]], expects=expects)
 
 
 def draft_screen(
@@ -94,6 +95,8 @@ def draft_screen(
     texts = [said.text for said in messages]
     written = "\n\n".join(texts)
     lines = [news] if news else []
+    if draft.urgent:
+        lines.append(tr("❗ Urgent: it comes before other questions."))
     lines.append(tr("This will be sent:"))
     lines.append(Markup("<blockquote>{}</blockquote>").format(_abridged(written)))
     if len(written) > LONGEST_PREVIEW:
@@ -102,6 +105,7 @@ def draft_screen(
     seal = seal_of(draft.code, texts)
     rows = [
         [Button(tr("Send"), SendDraft(seal=seal))],
+        [_urgency(draft, tr)],
         [Button(tr("Delete the draft"), DropDraft(seal=seal))],
         [home(tr)],
     ]
@@ -154,6 +158,17 @@ def receipt(request: Request, message: MessageId, tr: Translator) -> Receipt:
     if request.helper_alias is None:
         return Receipt(tr("Added to your question {code}.", code=request.code))
     return on_its_way(request.helper_alias, message, tr)
+
+
+def urgent_now_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a question that waits is urgent now."""
+    text = tr("Your question {code} is urgent now: we have told the volunteers.", code=request.code)
+    return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
+
+
+def _urgency(draft: Request, tr: Translator) -> Button:
+    words = tr("It can wait") if draft.urgent else tr("It is urgent")
+    return Button(words, MarkUrgent(urgent=not draft.urgent))
 
 
 def _abridged(text: str) -> str:

@@ -57,13 +57,15 @@ def earlier_answer(request: Request, text: str, tr: Translator) -> list[Letter]:
 
 
 def offer(request: Request, tr: Translator, *, again: bool = False) -> Letter:
-    """Offer a request: its code and language, and not a word of it. `again`: without a sound."""
+    """Offer a request: its code and language, and not a word of it. `again`: not new."""
     asked = {"code": request.code, "language": _in(request, tr)}
     text = tr("New question <b>{code}</b>, in {language}.", **asked)
     if again:
         text = tr("Question <b>{code}</b>, in {language}, still waits.", **asked)
+    if request.urgent:
+        text = tr("❗ <b>Urgent question {code}</b>, in {language}.", **asked)
     keyboard = [[Button(tr("Take it"), Claim(code=request.code)).as_key()]]
-    return Letter(str(text), keyboard, silent=again)
+    return Letter(str(text), keyboard, silent=again and not request.urgent)
 
 
 def offered_below(request: Request, tr: Translator) -> Letter:

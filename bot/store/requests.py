@@ -1,7 +1,7 @@
 """Requests and their messages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -38,6 +38,8 @@ class Request:
     state: State
     helper_id: PersonId | None
     helper_alias: str | None
+    urgent: bool = False
+    """Whoever asks says that it cannot wait."""
 
     @property
     def practice(self) -> bool:
@@ -94,7 +96,7 @@ _CURRENT_OF: Final = (
 _HELD_BY: Final = _REQUEST.where(
     requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 ).order_by(requests.c.id)
-_OFFERED: Final = _REQUEST.where(IS_OFFERED).order_by(requests.c.id)
+_OFFERED: Final = _REQUEST.where(IS_OFFERED).order_by(requests.c.urgent.desc(), requests.c.id)
 _UNFINISHED: Final = _REQUEST.where(requests.c.state.in_({State.DRAFT, *OPEN})).order_by(
     requests.c.state == State.DRAFT, requests.c.id
 )
@@ -163,7 +165,7 @@ class Requests:
         return [_request(row) for row in rows]
 
     async def offered(self) -> Sequence[Request]:
-        """Return the requests that nobody has taken yet, oldest first."""
+        """Return the requests that nobody has taken yet: urgent ones, then the oldest first."""
         return [_request(row) for row in await self._connection.execute(_OFFERED)]
 
     async def unfinished(self) -> Sequence[Request]:
@@ -259,6 +261,13 @@ class Requests:
             .values(text="", taken_back_at=self._clock.now())
         )
 
+    async def mark_urgent(self, request: Request, *, urgent: bool) -> Request:
+        """Remember whether a request can wait."""
+        await self._connection.execute(
+            update(requests).where(requests.c.id == request.id).values(urgent=urgent)
+        )
+        return replace(request, urgent=urgent)
+
     async def forget_words(self, request: RequestId) -> None:
         """Delete a request's messages for good."""
         await self._connection.execute(delete(messages).where(messages.c.request_id == request))
@@ -309,6 +318,7 @@ def _request(row: Any) -> Request:  # noqa: ANN401 - a row of _REQUEST
         State(row.state),
         row.helper_id,
         row.helper_alias,
+        row.urgent,
     )
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from bot.core.broadcasts import OPEN_RECIPIENTS, UNFINISHED, BroadcastState
@@ -190,6 +191,7 @@ requests: Final = Table(
     Column("made_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("closed_at", Moment),
+    Column("urgent", Boolean, nullable=False, default=False, server_default=false()),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -202,6 +204,7 @@ requests: Final = Table(
             "made_at",
             "sent_at",
             "closed_at",
+            "urgent",
         ),
         erased="the row, with its messages",
         kept=(

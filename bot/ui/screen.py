@@ -19,6 +19,7 @@ class Expects(StrEnum):
     """What text typed under a screen is, if the screen asks for some."""
 
     DRAFT = "draft"
+    URGENT_DRAFT = "urgent draft"
     BROADCAST_IN_RUSSIAN = "broadcast ru"
     BROADCAST_IN_FINNISH = "broadcast fi"
 

@@ -62,7 +62,11 @@ EMIGRE_ROOMS: Final = (
             emigre.ask_screen: [emigre.ask_screen],
             emigre.draft_screen: [
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr),
+                lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
+            ],
+            emigre.urgent_now_screen: [
+                lambda tr: emigre.urgent_now_screen(replace(WAITING, urgent=True), tr)
             ],
             emigre.sent_screen: [lambda tr: emigre.sent_screen(WAITING, tr)],
             emigre.request_screen: [

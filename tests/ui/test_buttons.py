@@ -29,13 +29,11 @@ FROZEN = {
     "bg": ["number: int"],  # GoOn
     "bl": ["number: int"],  # LookAtBroadcast
     "bn": ["code: str"],  # Ban
-    "nb": [],  # NewBroadcast
     "bo": ["number: int"],  # OpenBroadcast
     "bp": ["number: int"],  # StopBroadcast
     "bq": ["code: str"],  # AskToBan
     "br": ["code: str"],  # AskForBan
     "bs": ["page: int"],  # ShowBans
-    "sb": ["seal: str"],  # SendBroadcast
     "bt": [],  # TakeBackWish
     "bu": ["number: int"],  # SendUncertainAgain
     "bv": ["number: int", "seal: str", "yes: bool"],  # DecideBroadcast
@@ -64,6 +62,7 @@ FROZEN = {
     "mc": ["step: Step", "code: str"],  # ChangeMember
     "mq": ["step: Step", "code: str"],  # AskMember
     "n": [],  # Decline
+    "nb": [],  # NewBroadcast
     "o": ["code: str"],  # OpenHeld
     "pd": ["seal: str"],  # DropDraft
     "pk": ["outcome: str"],  # KeepPlan
@@ -77,6 +76,7 @@ FROZEN = {
     "r": ["code: str"],  # OpenRequest
     "rc": ["code: str"],  # Close
     "rq": ["code: str"],  # AskToClose
+    "sb": ["seal: str"],  # SendBroadcast
     "sd": ["seal: str"],  # SendDraft
     "se": ["section: Section"],  # ShowSection
     "sk": ["stage: bot.core.stages.Stage | None"],  # KeepStage
@@ -87,6 +87,8 @@ FROZEN = {
     "tb": ["message: int"],  # TakeBack
     "tm": ["page: int"],  # ShowTeam
     "u": [],  # ShowUrgent
+    "ua": [],  # AskUrgent
+    "um": ["urgent: bool"],  # MarkUrgent
     "un": ["code: str"],  # Unban
     "uq": ["code: str"],  # AskToUnban
     "w": [],  # ShowWaiting

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.content.articles import Article
 from bot.content.markdown import UNCONFIRMED
 from bot.core.sections import Section
+from bot.emigre.buttons import AskUrgent
 from bot.emigre.reading.buttons import (
     ShowArticle,
     ShowSection,
@@ -96,7 +97,9 @@ def urgent_screen(articles: Sequence[Article], tr: Translator) -> Screen:
         "Did you get a decision? The days to appeal are running. Read the paper about the appeal"
         " (valitusosoitus) and find a lawyer today."
     )
-    return Screen(text, [*([to_article(article)] for article in articles), [_ask(tr)], [home(tr)]])
+    rows = [[to_article(article)] for article in articles]
+    rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
+    return Screen(text, [*rows, [home(tr)]])
 
 
 def to_urgent(tr: Translator) -> Button:
