@@ -230,7 +230,8 @@ async def _values(request: web.Request) -> JSON:
 def _part(value: str | bytes | bytearray | web.FileField) -> object:
     """Return a field of a multipart body: a text, or an upload."""
     if isinstance(value, web.FileField):
-        return Upload(value.filename, value.file.read())
+        with value.file:  # of a temporary file, which must not outlive a call that is cut off
+            return Upload(value.filename, value.file.read())
     return value if isinstance(value, str) else value.decode("utf-8", "replace")
 
 

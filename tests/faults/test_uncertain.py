@@ -90,6 +90,18 @@ async def olli_is_suspended(scene: Scene) -> None:
     await kaisa.taps("Kyllä, keskeytä")
 
 
+async def vera_erases(scene: Scene) -> None:
+    scene.vera.says("/privacy")
+    await scene.vera.taps("Удалить всё")
+    await scene.vera.taps("Да, удалить всё")
+
+
+async def vera_copies(scene: Scene) -> None:
+    scene.vera.says("/privacy")
+    await scene.vera.taps("Взять копию")
+    await scene.vera.taps("Прислать файлы")
+
+
 CASES = (
     Case(Kind.RELAY, "sendMessage", vera_adds, "olli", "И ещё одно", 1, 2, says_so=True),
     Case(Kind.NOTICE, "sendMessage", vera_closes, "olli", "on nyt suljettu", 1, 2, says_so=True),
@@ -100,6 +112,8 @@ CASES = (
     Case(Kind.DELETE, "deleteMessage", vera_takes_back, "olli", "Добавлю", -1, -1),
     Case(Kind.RENAME, "editForumTopic", vera_closes, "olli", "✔", 1, 1),
     Case(Kind.END, "deleteForumTopic", olli_is_suspended, "olli", "Добавлю", -1, -1),
+    Case(Kind.FORGET, "deleteForumTopic", vera_erases, "olli", "Добавлю", -1, -1),
+    Case(Kind.FILE, "sendDocument", vera_copies, "vera", "majakka.txt", 1, 2),
     Case(Kind.MENU, "setMyCommands", olli_turns_to_russian, "olli", "Вопросы, которые ждут", 1, 1),
 )
 
@@ -190,9 +204,10 @@ async def _killed_with_the_answer_in_hand(town: Town, program: Program, fault: F
 
 
 def seen(phone: Phone, words: str) -> int:
-    """Count what shows `words`: messages, names of topics, commands of the menu."""
+    """Count what shows `words`: messages, files, names of topics, commands of the menu."""
     chat = phone.town.telegram.chat(phone.user, phone.bot)
     shown = [message["text"] for message in phone.from_bot]
+    shown += [sent["document"]["file_name"] for sent in chat.messages if "document" in sent]
     shown += [topic["name"] for topic in chat.topics.values()]
     shown += [command["description"] for command in menu(phone.bot, phone.user)]
     return sum(words in text for text in shown)

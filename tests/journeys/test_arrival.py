@@ -24,7 +24,7 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
     if first.startswith("/"):
         assert vera.labels == ["Спросить человека", "Что обо мне хранится", "Главное меню"]
         await vera.taps("Что обо мне хранится")
-        await vera.sees("Что мы храним и зачем")
+        await vera.sees("Что о вас хранится сейчас")
     else:
         await vera.sees("Прежде чем мы что-то сохраним")
         assert vera.labels == ["Да, согласиться", "Нет", "Главное меню"]

@@ -83,7 +83,8 @@ async def test_a_member_with_a_question_of_their_own_is_asked_too(town: Town) ->
     if town.inside is not town.outside:
         return  # with two bots they ask as everybody does
     olli = await town.member("fi")
-    await olli.taps("Minulla on oma kysymys")
+    await olli.taps("Omat kysymykseni")
+    await olli.taps("Kysy ihmiseltä")
     await olli.sees("Ennen kuin säilytämme mitään")
     await olli.taps("Kyllä, suostun")
     await olli.sees("Kirjoita kysymyksesi tähän")

@@ -53,7 +53,7 @@ async def test_one_at_a_time_and_ones_own_question_is_another_thing(town: Town) 
     assert sum("Pelkään" in said["text"] for said in olli.from_bot) == 1
     if flat(town):
         olli.says("/ask")
-        await olli.sees("Kirjoita kysymyksesi tähän")
+        await olli.sees("Ennen kuin säilytämme mitään")
 
 
 async def test_who_is_removed_loses_it_and_nobody_is_offered_it(town: Town) -> None:

@@ -96,6 +96,7 @@ async def test_ones_own_question_is_not_in_the_queue_that_one_looks_after(town: 
     kaisa = await town.coordinator("fi")
     nina = await town.coordinator("fi", name="Nina")
     kaisa.says("/ask")
+    await kaisa.taps("Kyllä, suostun")
     await kaisa.sees("Kirjoita kysymyksesi tähän")
     kaisa.says("Oma asiani")
     await kaisa.taps("Lähetä")

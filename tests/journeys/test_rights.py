@@ -33,11 +33,19 @@ CARRIED = {
     "verdict": "y",
     "duty": "off",
     "side": "emigre",
+    "segment": "emigres",
+    "language": "ru",
+    "number": "1",
+    "seal": "0123456789abcdef",
+    "yes": "1",
 }
 """What buttons carry besides codes, as somebody who forges one would fill it in."""
 OF_MEMBERS, OF_WISHES = {"mb", "mq", "mc"}, {"ap", "av"}
 """Buttons whose code is a member's, or a wish's; all others carry a request's."""
-WATCHED = ("members", "invites", "approvals", "bans", "requests", "messages")
+WATCHED = (
+    *("members", "invites", "approvals", "bans", "requests", "messages"),
+    *("broadcasts", "recipients"),
+)
 EVERYBODYS = {act for act in Act if all(may(role, act) for role in Role)}
 
 
@@ -80,7 +88,13 @@ def test_each_act_of_the_team_has_something_that_can_be_pressed(act: Act) -> Non
 
 
 def test_only_these_acts_are_everybodys() -> None:
-    assert {Act.LOOK_AROUND, Act.ASK} == EVERYBODYS
+    assert {
+        Act.LOOK_AROUND,
+        Act.ASK,
+        Act.KEEP,
+        Act.SEE_OWN_DATA,
+        Act.SEE_TO_OWN,
+    } == EVERYBODYS
 
 
 async def kept(town: Town) -> dict[str, list[Any]]:

@@ -9,6 +9,7 @@ async def asks_oneself(olli: Phone) -> None:
     """Let a member turn to their own questions and send one."""
     await goes(olli, await comes_home(olli), "Omat kysymykseni", "Miten voimme auttaa?")
     await olli.taps("Kysy ihmiseltä")
+    await olli.taps("Kyllä, suostun")
     olli.says("Oma asiani")
     await olli.taps("Lähetä")
     await olli.sees("Kysymyksesi on lähetetty")
@@ -22,7 +23,7 @@ async def test_the_side_is_remembered_until_it_is_changed(town: Town) -> None:
     assert "Työpöydälleni" in str(own)
     olli.says("Tämä on minun asiani")
     await olli.sees("Mitään ei ole vielä lähetetty")
-    assert "Tee tästä kysymys" in olli.labels
+    assert "Kyllä, suostun" in olli.labels
     olli.says("/start")
     await olli.until(lambda: "Työpöydälleni" in str(olli.from_bot[-1]))
     await goes(olli, olli.from_bot[-1], "Työpöydälleni", "Työpöytäsi")
