@@ -1,5 +1,6 @@
 """A coordinator looks after the team: who is there, who is suspended, who is removed."""
 
+import re
 from typing import Any
 
 from bot.core.people import Role
@@ -38,9 +39,9 @@ async def name_of(phone: Phone) -> str:
     """Return what a member is called in the team, as their own desk says."""
     home = await comes_home(phone)
     _, _, behind = home["text"].partition(YOUR_NAME[phone.user.language_code or "ru"])
-    name, _, _ = behind.partition(",")
+    name = re.split(r",| \(", behind)[0]
     assert name
-    return str(name)
+    return name
 
 
 async def opens_team(kaisa: Phone) -> dict[str, Any]:

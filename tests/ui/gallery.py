@@ -19,6 +19,8 @@ ROOMS: Final = (*EMIGRE_ROOMS, *TEAM_ROOMS, *BROADCAST_ROOMS, *RELAY_ROOMS)
 class Picture:
     """One drawing, and where it is seen (as `Room` has it)."""
 
+    room: str
+    """The module that draws it."""
     name: str
     seen_at: frozenset[str]
     is_home: bool
@@ -50,4 +52,10 @@ def gallery(tr: Translator) -> Iterator[Picture]:
             for sample in samples:
                 drawn = sample(tr)
                 for each in drawn if isinstance(drawn, Sequence) else [drawn]:
-                    yield Picture(function.__name__, room.seen_at, room.is_home, each)
+                    yield Picture(
+                        room=room.name,
+                        name=function.__name__,
+                        seen_at=room.seen_at,
+                        is_home=room.is_home,
+                        drawn=each,
+                    )

@@ -27,6 +27,11 @@ class Room:
     is_home: bool = False
     """What it draws is home, or comes before anybody has one: no way home is needed."""
 
+    @property
+    def name(self) -> str:
+        """Return the module's name within `bot`."""
+        return self.module.__name__.removeprefix("bot.")
+
     def functions(self) -> set[str]:
         """Return the names of all that draw here."""
         drawing = {Screen, Receipt, Letter, list[Letter]}

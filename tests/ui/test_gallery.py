@@ -45,6 +45,13 @@ def test_telegram_takes_its_text(picture: Picture) -> None:
 
 
 @each_picture
+def test_no_sentence_ends_twice(picture: Picture) -> None:
+    """A day may end in a full stop of its own: «1 декабря 2026 г.»."""
+    text, _ = parse_html(picture.text)
+    assert re.findall(r".{,20}(?<!\.)\.\.(?!\.)", text) == []
+
+
+@each_picture
 def test_telegram_takes_its_buttons(picture: Picture) -> None:
     keyboard = read_inline(
         Arguments({"reply_markup": json.dumps({"inline_keyboard": picture.keyboard})})

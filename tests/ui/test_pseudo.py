@@ -59,7 +59,8 @@ def hard_coded(tr: Translator) -> list[Drawn]:
 def test_words_in_the_code_are_found(number: int) -> None:
     planted = hard_coded(translator(Language.FINNISH))
     assert len(planted) == 7
-    assert bare(Picture("planted", frozenset(), is_home=True, drawn=planted[number])) != []
+    picture = Picture("tests", "planted", frozenset(), is_home=True, drawn=planted[number])
+    assert bare(picture) != []
 
 
 def test_marks_within_marks_are_one_text() -> None:

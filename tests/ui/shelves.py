@@ -1,0 +1,66 @@
+"""What émigrés really read: every answer and the guide, drawn as on the day they were checked."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.content.articles import Article
+from bot.content.guides import guide
+from bot.content.library import library
+from bot.core.sections import Section
+from bot.emigre.guide import screens as walking
+from bot.emigre.reading import screens as reading
+from bot.ui.screen import Screen
+from bot.ui.words import Translator
+from tests.ui.gallery import Picture
+from tests.ui.rooms import FLAT, OUTSIDE
+
+
+def shelves(tr: Translator) -> Iterator[Picture]:
+    """Yield the topics, each answer with its parts and sources, and each place of the guide."""
+    for name, screens in _topics(tr):
+        yield from _pictures("the topics", name, screens)
+    for article in library().all_in(tr.language):
+        yield from _pictures("the answers", article.slug, _answer(article, tr))
+    for name in guide().steps:
+        yield from _pictures("the guide", name, [walking.step_screen(guide(), name, tr)])
+    for name in guide().outcomes:
+        yield from _pictures("the guide", name, [_outcome(name, tr)])
+
+
+def _pictures(room: str, name: str, screens: Sequence[Screen]) -> Iterator[Picture]:
+    for screen in screens:
+        yield Picture(
+            room=room,
+            name=name,
+            seen_at=frozenset({OUTSIDE, FLAT}),
+            is_home=False,
+            drawn=screen,
+        )
+
+
+def _topics(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
+    topics = {section: library().of_section(section, tr.language) for section in Section}
+    filled = [section for section in Section if topics[section]]
+    yield "all", [reading.sections_screen(filled, tr)]
+    yield "urgent", [reading.urgent_screen(_named(reading.URGENT, tr), tr)]
+    for section in filled:
+        yield section, [reading.section_screen(section, topics[section], tr)]
+
+
+def _answer(article: Article, tr: Translator) -> Sequence[Screen]:
+    numbers = range(1, len(article.parts) + 1)
+    return [
+        reading.article_screen(article, _named(article.links, tr), article.head.checked, tr),
+        *(reading.part_screen(article, number, tr) for number in numbers),
+        reading.sources_screen(article, tr),
+    ]
+
+
+def _outcome(name: str, tr: Translator) -> Screen:
+    articles = _named(guide().outcomes[name].articles, tr)
+    ending = walking.Ending(guide(), name, articles, None, guide().checked)
+    return walking.outcome_screen(ending, tr)
+
+
+def _named(slugs: Sequence[str], tr: Translator) -> Sequence[Article]:
+    found = [library().article(slug, tr.language) for slug in slugs]
+    return [article for article in found if article]
