@@ -42,7 +42,8 @@ def stranger_screen(tr: Translator) -> Screen:
     """Tell somebody who does not belong to the team that this bot is not for them."""
     text = tr(
         "This bot is for the team. A coordinator can give you a link that lets you in. A link works"
-        " once, within 24 hours."
+        " once, within 24 hours.\n\nNobody reads what is written here without a link. In an"
+        " emergency in Finland, call 112."
     )
     return Screen(text, [[Button(tr("Language"), ShowLanguages())]])
 

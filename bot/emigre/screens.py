@@ -12,12 +12,11 @@ from bot.core.stages import Stage
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
 from bot.emigre.guide.screens import to_guide, to_plan, to_stages
 from bot.emigre.reading.buttons import ShowSections
-from bot.emigre.reading.screens import to_urgent
 from bot.relay.buttons import OpenRequest
 from bot.relay.receipts import on_its_way
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home
+from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_urgent
 from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.stages import stage_name
 from bot.ui.words import Translator

@@ -45,7 +45,8 @@ async def ask_to_erase(_: CallbackQuery, me: Person, store: Store, tr: Translato
     """Ask once more, and say what ends with it."""
     coordinators = await store.team.coordinators()
     last = me.role is Role.COORDINATOR and len(coordinators) == 1
-    return screens.erase_screen(await store.requests.open_of(me.id), tr, is_last=last)
+    asked = await store.requests.open_of(me.id)
+    return screens.erase_screen(asked, tr, is_member=me.role is not None, is_last=last)
 
 
 async def erase_all(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Farewell:

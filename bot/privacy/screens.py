@@ -61,7 +61,9 @@ def copied_screen(tr: Translator) -> Screen:
     return Screen(tr("The two files are on their way."), [[_back(tr)], [home(tr)]])
 
 
-def erase_screen(open_request: Request | None, tr: Translator, *, is_last: bool) -> Screen:
+def erase_screen(
+    open_request: Request | None, tr: Translator, *, is_member: bool, is_last: bool
+) -> Screen:
     """Ask once more, and say what ends with it. `is_last`: of the coordinators."""
     lines = [
         tr(
@@ -72,6 +74,13 @@ def erase_screen(open_request: Request | None, tr: Translator, *, is_last: bool)
     if open_request:
         code = open_request.code
         lines.append(tr("Your question {code} is still open: nobody will answer it.", code=code))
+    if is_member:
+        lines.append(
+            tr(
+                "You leave the team with it, and come back by a new link alone. The questions that"
+                " you have go back to the queue at once."
+            )
+        )
     if is_last:
         lines.append(tr("You are the last coordinator: only the operator can invite another."))
     rows = [[Button(tr("No, keep it"), ShowKept())], [Button(tr("Yes, erase it all"), Erase())]]

@@ -47,6 +47,10 @@ class Decline(CallbackData, prefix="n"):
     """Keep nothing of me."""
 
 
+class ShowUrgent(CallbackData, prefix="u"):
+    """Show what helps at once."""
+
+
 class ShowKept(CallbackData, prefix="k"):
     """Show what is kept about me, and why."""
 
@@ -73,6 +77,11 @@ class ShowQueue(CallbackData, prefix="qu"):
     """Show the open questions, without a word of them."""
 
     page: int = 0
+
+
+def to_urgent(tr: Translator) -> Button:
+    """Return the way to what helps at once."""
+    return Button(tr("Urgent help"), ShowUrgent())
 
 
 def home(tr: Translator) -> Button:

@@ -42,7 +42,8 @@ async def ask_first(
     message: Message, me: Person, store: Store, tr: Translator, entrance: Entrance
 ) -> Screen:
     """Ask for the language before anything else; words for a person are held meanwhile."""
-    if message.text and entrance.emigres and not is_command(message.text):
+    asks = entrance.emigres and not (me.role and entrance.team)
+    if message.text and asks and not is_command(message.text):
         await hold(message, me, store, tr)
     return languages_screen(tr.language, first=True)
 

@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
-from bot.ui.buttons import Ask, Practise, ShowKept, home
+from bot.ui.buttons import Ask, Practise, ShowKept, home, to_urgent
 from bot.ui.refusals import text_alone
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -39,6 +39,7 @@ def welcome_screen(tr: Translator, first_message: First) -> Screen:
         lines.append(text_alone(tr))
     rows = [
         [Button(tr("Ask a person"), Ask())],
+        [to_urgent(tr)],
         [Button(tr("What is kept about me"), ShowKept())],
         [home(tr)],
     ]

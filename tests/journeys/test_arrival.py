@@ -22,7 +22,12 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
     await vera.sees("Мы не Migri")
     await vera.sees("звоните 112")
     if first.startswith("/"):
-        assert vera.labels == ["Спросить человека", "Что обо мне хранится", "Главное меню"]
+        assert vera.labels == [
+            "Спросить человека",
+            "Срочная помощь",
+            "Что обо мне хранится",
+            "Главное меню",
+        ]
         await vera.taps("Что обо мне хранится")
         await vera.sees("Что о вас хранится сейчас")
     else:

@@ -84,3 +84,13 @@ async def test_a_stranger_at_the_teams_bot_is_told_whose_it_is(town: Town) -> No
     await vera.sees("Этот бот — для команды.")
     vera.says("Помогите")
     await vera.sees("Этот бот — для команды.")
+
+
+async def test_what_is_typed_between_the_link_and_the_language_asks_nobody(town: Town) -> None:
+    pekka = stranger(town)
+    pekka.opens(await town.invite(Role.VOLUNTEER))
+    await pekka.sees("Valitse kieli.")
+    pekka.says("Hei kaikille")
+    await pekka.until(lambda: len(pekka.from_bot) == 2)
+    await pekka.taps("Suomi")
+    await pekka.sees("Tervetuloa tiimiin.")

@@ -119,6 +119,7 @@ async def test_a_member_sees_copies_and_erases_too(town: Town) -> None:
     assert data["members"][0]["role"] == "volunteer"
     olli.says("/privacy")
     await olli.taps("Poista kaikki")
+    await olli.sees("Lähdet samalla tiimistä")
     await olli.taps("Kyllä, poista kaikki")
     await olli.sees("Poistettu")
     await nina.taps("Взять")

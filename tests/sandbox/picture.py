@@ -28,6 +28,7 @@ def play(window: Window) -> None:
     vera.taps("Русский")
     vera.taps("Главное меню")
     vera.taps("Спросить человека")
+    vera.taps("Да, согласиться")
     vera.sees("Напишите вопрос здесь")
     vera.says(QUESTION)
     vera.taps("Отправить")

@@ -28,6 +28,7 @@ def test_a_kill_a_restart_and_a_fresh_start(tmp_path: Path, browser: Browser) ->
         with sandbox(*kept, port=first.port):
             expect(page.get_by_role("alert")).to_be_hidden()
             vera.taps("Спросить человека")
+            vera.taps("Да, согласиться")
             vera.sees("Напишите вопрос здесь")
 
             page.get_by_role("button", name="Restart the bot").click()

@@ -66,6 +66,7 @@ def arrive(window: Window) -> tuple[Phone, Phone]:
 def asks(vera: Phone, question: str) -> None:
     vera.taps("Главное меню")
     vera.taps("Спросить человека")
+    vera.taps("Да, согласиться")
     vera.sees("Напишите вопрос здесь")
     vera.says(question)
     vera.sees("Будет отправлено:")
@@ -170,14 +171,14 @@ def test_an_invitation_is_given_by_its_link(window: Window) -> None:
 
 def test_both_coordinators_see_the_same_in_their_own_language(window: Window) -> None:
     kaisa, marina = window.phone("Kaisa"), window.phone("Marina")
-    for phone, language, home, invite in (
-        (kaisa, "Suomi", "Alkuun", "Kutsu vapaaehtoinen"),
-        (marina, "Русский", "Главное меню", "Пригласить волонтёра"),
+    for phone, language, home, queue in (
+        (kaisa, "Suomi", "Alkuun", "Jono"),
+        (marina, "Русский", "Главное меню", "Очередь"),
     ):
         expect(phone.screen).to_contain_text("coordinator")
         phone.taps(language)
         phone.taps(home)
-        expect(phone.screen.get_by_role("button", name=invite)).to_be_visible()
+        expect(phone.screen.get_by_role("button", name=queue)).to_be_visible()
 
 
 def test_what_is_not_text_is_refused_kindly(window: Window) -> None:
@@ -253,7 +254,7 @@ def test_trouble_is_ordered_met_and_taken_back(window: Window) -> None:
     expect(waiting).to_have_count(0)
     page.get_by_text("Too Many Requests: retry after 30").first.wait_for()
     page.get_by_role("button", name="+1 min").click()
-    vera.sees("Если это вопрос волонтёру")
+    vera.sees("Прежде чем мы что-то сохраним")
     page.get_by_label("What goes wrong").select_option("lost")
     page.get_by_role("button", name="Order it").click()
     expect(waiting).to_have_text("Done, but the answer is lost: sendMessage, Vera, 1×")

@@ -11,8 +11,7 @@ from bot.content.guides import Guide
 from bot.core.stages import Stage
 from bot.emigre.guide.buttons import DropPlan, KeepPlan, KeepStage, ShowPlan, ShowStages, WalkTo
 from bot.emigre.reading.buttons import to_article
-from bot.emigre.reading.screens import to_urgent
-from bot.ui.buttons import Ask, home
+from bot.ui.buttons import Ask, home, to_urgent
 from bot.ui.screen import Button, Screen
 from bot.ui.stages import stage_name
 from bot.ui.words import Translator

@@ -10,8 +10,8 @@ from bot.emigre.reading.buttons import (
     ShowSection,
     ShowSections,
     ShowSources,
-    ShowUrgent,
 )
+from bot.ui.buttons import ShowUrgent
 from bot.ui.rights import allow
 
 

@@ -30,10 +30,6 @@ class ShowSources(CallbackData, prefix="so"):
     slug: str
 
 
-class ShowUrgent(CallbackData, prefix="u"):
-    """Show what helps at once."""
-
-
 def to_article(article: Article) -> Button:
     """Return the way to an answer, by its title."""
     return Button(article.title, ShowArticle(slug=article.slug, part=0))

@@ -15,7 +15,6 @@ from bot.emigre.reading.buttons import (
     ShowSection,
     ShowSections,
     ShowSources,
-    ShowUrgent,
     to_article,
 )
 from bot.ui.buttons import Ask, home
@@ -100,11 +99,6 @@ def urgent_screen(articles: Sequence[Article], tr: Translator) -> Screen:
     rows = [[to_article(article)] for article in articles]
     rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
     return Screen(text, [*rows, [home(tr)]])
-
-
-def to_urgent(tr: Translator) -> Button:
-    """Return the way to what helps at once."""
-    return Button(tr("Urgent help"), ShowUrgent())
 
 
 def _footer(article: Article, today: date, tr: Translator) -> Sequence[Markup]:
