@@ -61,11 +61,9 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 
 
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
-    return screens.Mine(
-        current=await store.requests.current_of(me.id),
-        stage=await store.cases.stage_of(me.id),
-        has_plan=await store.cases.plan_of(me.id) is not None,
-    )
+    stage, has_plan = await store.cases.at_home(me.id)
+    current = await store.requests.current_of(me.id)
+    return screens.Mine(current=current, stage=stage, has_plan=has_plan)
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:

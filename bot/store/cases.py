@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.people import PersonId
 from bot.core.stages import Stage
-from bot.store.tables import cases, plans
+from bot.store.tables import cases, people, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,22 @@ class Plan:
     """Aware, in UTC."""
 
 
+# Made once: making a statement takes longer than running it
+_STAGE: Final = select(cases.c.stage).where(cases.c.person_id == bindparam("of_person"))
+_PLAN: Final = select(plans.c.outcome, plans.c.kept_at).where(
+    plans.c.person_id == bindparam("of_person")
+)
+_AT_HOME: Final = (
+    select(cases.c.stage, plans.c.kept_at)
+    .select_from(
+        people.outerjoin(cases, cases.c.person_id == people.c.id).outerjoin(
+            plans, plans.c.person_id == people.c.id
+        )
+    )
+    .where(people.c.id == bindparam("of_person"))
+)
+
+
 class Cases:
     """Keeps stages and plans."""
 
@@ -31,9 +48,14 @@ class Cases:
 
     async def stage_of(self, person: PersonId) -> Stage | None:
         """Return the stage that somebody keeps here, if any."""
-        query = select(cases.c.stage).where(cases.c.person_id == person)
-        stage = (await self._connection.execute(query)).scalar_one_or_none()
+        found = await self._connection.execute(_STAGE, {"of_person": person})
+        stage = found.scalar_one_or_none()
         return Stage(stage) if stage else None
+
+    async def at_home(self, person: PersonId) -> tuple[Stage | None, bool]:
+        """Return somebody's stage, and whether they keep a plan: one look for each home."""
+        row = (await self._connection.execute(_AT_HOME, {"of_person": person})).one()
+        return Stage(row.stage) if row.stage else None, row.kept_at is not None
 
     async def put_stage(self, person: PersonId, stage: Stage | None) -> None:
         """Keep a stage in place of the one before; None: keep none."""
@@ -48,8 +70,8 @@ class Cases:
 
     async def plan_of(self, person: PersonId) -> Plan | None:
         """Return the plan that somebody keeps here, if any."""
-        query = select(plans.c.outcome, plans.c.kept_at).where(plans.c.person_id == person)
-        row = (await self._connection.execute(query)).one_or_none()
+        found = await self._connection.execute(_PLAN, {"of_person": person})
+        row = found.one_or_none()
         return Plan(row.outcome, row.kept_at) if row else None
 
     async def put_plan(self, person: PersonId, outcome: str | None) -> None:

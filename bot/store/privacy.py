@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Table, delete, or_, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.people import PersonId
@@ -58,14 +59,9 @@ class Privacy:
     async def copy_of(self, person: PersonId) -> Copy:
         """Return all that is kept about somebody, in the tables' order; moments are aware, UTC."""
         found = {}
-        for table in metadata.sorted_tables:
-            keeping: Keeping = table.info["keeping"]
-            if isinstance(keeping.copied, str):
-                continue
-            query = select(*(table.c[name] for name in keeping.copied))
-            query = query.where(WHOSE[table.name](person)).order_by(*_order(table))
-            rows = await self._connection.execute(query)
-            found[str(table.name)] = [dict(zip(keeping.copied, row, strict=True)) for row in rows]
+        for name, columns, query in _queries():
+            rows = await self._connection.execute(query, {"of_person": person})
+            found[name] = [dict(zip(columns, row, strict=True)) for row in rows]
         return found
 
     async def numbers_in(self, chat_id: int, since: datetime) -> list[int]:
@@ -100,6 +96,20 @@ def _order(table: Table) -> list[ColumnElement[Any]]:
     return (
         [messages.c.request_id, messages.c.said_at] if table is messages else [*table.primary_key]
     )
+
+
+@cache
+def _queries() -> list[tuple[str, tuple[str, ...], Select[Any]]]:
+    """Return each table that is copied, its columns, and the query for one person's rows."""
+    whose: Any = bindparam("of_person")
+    made = []
+    for table in metadata.sorted_tables:
+        keeping: Keeping = table.info["keeping"]
+        if not isinstance(keeping.copied, str):
+            query = select(*(table.c[name] for name in keeping.copied))
+            query = query.where(WHOSE[table.name](whose)).order_by(*_order(table))
+            made.append((str(table.name), keeping.copied, query))
+    return made
 
 
 def _names(raw: object, user_id: int) -> bool:
