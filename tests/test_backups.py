@@ -125,7 +125,7 @@ def test_what_is_no_good_is_refused_in_a_sentence(
 
     file.write_bytes(whole[:-100])
     refused_as("damaged")
-    file.write_bytes(whole[:3000] + b"x" + whole[3001:])
+    file.write_bytes(whole[:3000] + bytes([whole[3000] ^ 1]) + whole[3001:])
     refused_as("damaged")
     refused_as("no backup of Majakka", settings.database_file)
     refused_as("There is no file", operator.folder / "nothing")
