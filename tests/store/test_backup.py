@@ -124,7 +124,13 @@ def test_a_changed_cut_or_foreign_file_is_refused(
     target, scratch = folder / name_at(NOW), scratch_beside(database)
     make_backup(database, target, keys, NOW)
     whole = target.read_bytes()
-    for harm in (whole[:-1], whole + b"x", whole[:5000] + b"x" + whole[5001:], b"", os.urandom(99)):
+    for harm in (
+        whole[:-1],
+        whole + b"x",
+        whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:],
+        b"",
+        os.urandom(99),
+    ):
         target.write_bytes(harm)
         with pytest.raises(BackupError):
             look_into(target, keys, scratch)
