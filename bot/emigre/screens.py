@@ -13,7 +13,7 @@ from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent
 from bot.emigre.guide.screens import to_guide, to_plan, to_stages
 from bot.emigre.reading.buttons import ShowSections
 from bot.relay.buttons import OpenRequest
-from bot.relay.receipts import on_its_way
+from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_urgent
@@ -130,7 +130,11 @@ def request_screen(request: Request, tr: Translator) -> Screen:
         _status(request, tr),
         tr("What you write here now is added to it. To change what you wrote, edit your message."),
     ]
-    rows = [[Button(tr("Close the question"), AskToClose(code=request.code))], [home(tr)]]
+    rows = [
+        [to_written(request, tr)],
+        [Button(tr("Close the question"), AskToClose(code=request.code))],
+        [home(tr)],
+    ]
     return Screen(Markup("\n\n").join(lines), rows, about=request.id)
 
 

@@ -33,6 +33,12 @@ class TakeBack(CallbackData, prefix="tb"):
     message: int
 
 
+class ShowWritten(CallbackData, prefix="mw"):
+    """Show what I wrote in a question of mine, to delete some of it."""
+
+    code: str
+
+
 class AskToBan(CallbackData, prefix="bq"):
     """Ask whether to block whoever asked a request."""
 

@@ -7,32 +7,40 @@ from bot.core.outgoing import Side
 from bot.core.people import Act
 from bot.core.requests import OPEN, MessageId
 from bot.relay import receipts
-from bot.relay.buttons import TakeBack
+from bot.relay.buttons import ShowWritten, TakeBack
 from bot.relay.passing import pass_change, pass_take_back
+from bot.relay.written import written_screen
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
+from bot.ui.reception import Home
 from bot.ui.rights import allow
-from bot.ui.screen import Shown, Toast
+from bot.ui.screen import Receipt, Screen, Shown, Toast
 from bot.ui.words import Translator
 
 
 async def change(message: Message, me: Person, store: Store, tr: Translator) -> Shown | None:
     """Follow an edit of a message that was sent. (One in a draft is the émigré's room's.)"""
     said = await store.requests.said_at(me.chat_id, message.message_id)
-    if said is None or said.taken_back or not message.text or message.text == said.text:
+    if said is None or not message.text or message.text == said.text:
         return None
+    if said.taken_back:
+        return receipts.change_after_deletion(tr)
     request = await store.requests.by_id(said.request_id)
     if request is None or request.state not in OPEN:
         return receipts.change_too_late(tr)
     if _is_in_other_hands(said, request, me):
         return receipts.not_yours_now(tr)
-    await store.requests.reword(said.id, message.text)
+    return await _reword(request, said, message.text, store, tr)
+
+
+async def _reword(request: Request, said: Said, text: str, store: Store, tr: Translator) -> Receipt:
+    await store.requests.reword(said.id, text)
     if request.helper_alias is None:
         return receipts.changed_unread(tr)
     if request.practice:
         return receipts.changed_practice(tr)
-    await pass_change(store, request, said, message.text)
+    await pass_change(store, request, said, text)
     reader = request.alias if said.author is Side.TEAM else request.helper_alias
     return receipts.change_on_its_way(reader, tr)
 
@@ -51,8 +59,29 @@ async def take_back(
     if not said.taken_back:
         await store.requests.take_back(said.id)
         may_be_there = await pass_take_back(store, request, said)
-    about = request.id if said.author is Side.EMIGRE else None
-    return receipts.taken_back(tr, may_be_there=may_be_there, about=about)
+    return receipts.taken_back(
+        tr,
+        unread=request.helper_alias is None,
+        may_be_there=may_be_there,
+        request=request if said.author is Side.EMIGRE else None,
+    )
+
+
+async def show_written(
+    _: CallbackQuery,
+    callback_data: ShowWritten,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Screen:
+    """Show what somebody wrote in a question of their own, to delete some of it."""
+    request = await store.requests.by_code(callback_data.code)
+    if request is None or request.emigre_id != me.id:
+        return await home(me, store, tr)
+    said = await store.requests.said_in(request.id)
+    return written_screen(request, [one for one in said if one.author is Side.EMIGRE], tr)
 
 
 def _is_in_other_hands(said: Said, request: Request, me: Person) -> bool:
@@ -65,4 +94,5 @@ def router() -> Router:
     made = Router(name="relay")
     made.edited_message.register(change, flags=allow(Act.LOOK_AROUND))
     made.callback_query.register(take_back, TakeBack.filter(), flags=allow(Act.LOOK_AROUND))
+    made.callback_query.register(show_written, ShowWritten.filter(), flags=allow(Act.LOOK_AROUND))
     return made

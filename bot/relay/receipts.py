@@ -3,8 +3,9 @@
 A letter that is stored is certain to be tried, not to arrive: nothing here says more.
 """
 
-from bot.core.requests import MessageId, RequestId
-from bot.relay.buttons import TakeBack
+from bot.core.requests import MessageId
+from bot.relay.buttons import ShowWritten, TakeBack
+from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import home
 from bot.ui.refusals import text_alone
@@ -38,6 +39,13 @@ def change_too_late(tr: Translator) -> Receipt:
     return Receipt(tr("This question is closed: the change was not passed on."))
 
 
+def change_after_deletion(tr: Translator) -> Receipt:
+    """Say that words which their author took back are not passed on anew by a change."""
+    return Receipt(
+        tr("You have deleted this message: the change was not passed on. To say it, write it anew.")
+    )
+
+
 def not_yours_now(tr: Translator) -> Receipt:
     """Say to who had a question that what was said in it stays as it is."""
     return Receipt(tr("This question is not yours any more. Nothing has changed."))
@@ -48,12 +56,26 @@ def not_text(tr: Translator) -> Receipt:
     return Receipt(text_alone(tr))
 
 
-def taken_back(tr: Translator, *, may_be_there: bool, about: RequestId | None) -> Screen:
-    """Say that words are being deleted. `may_be_there`: a copy of which nobody knows for sure."""
+def taken_back(
+    tr: Translator, *, unread: bool, may_be_there: bool, request: Request | None
+) -> Screen:
+    """Say that words are being deleted, and lead on in one's own `request`.
+
+    `unread`: nobody had them; `may_be_there`: a copy of which nobody knows for sure.
+    """
     text = tr("It is being deleted on the other side.")
+    if unread:
+        text = tr("It is deleted. Nobody had read it.")
     if may_be_there:
         text = tr(
             "It will not be sent again. A first copy may have arrived all the same: the connection"
             " broke. We cannot delete that one."
         )
-    return Screen(text, [[home(tr)]], about=about)
+    if request is None:
+        return Screen(text, [[home(tr)]])
+    return Screen(text, [[to_written(request, tr)], [home(tr)]], about=request.id)
+
+
+def to_written(request: Request, tr: Translator) -> Button:
+    """Lead to what somebody wrote in their question."""
+    return Button(tr("Delete something I wrote"), ShowWritten(code=request.code))

@@ -73,3 +73,49 @@ async def test_an_edit_and_a_deletion_reach_the_other_side(town: Town) -> None:
     await vera.sees("Передаём изменение.")
     await vera.taps("Удалить у собеседника")
     await olli.loses("И второй")
+
+
+async def test_what_was_written_before_anybody_read_it_can_be_deleted(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await asks(vera, "Меня зовут так-то")
+    await vera.taps("Мой вопрос…")
+    vera.says("Мне отказали. Что делать?")
+    await vera.sees("Добавлено к вашему вопросу")
+    await vera.taps("Удалить часть написанного")
+    assert "1. Меня зовут так-то" in (await vera.sees("Какое удалить?"))["text"]
+    await vera.taps("1")
+    await vera.sees("Никто не успел это прочитать.")
+
+    await olli.taps("Ota kysymys")
+    await olli.sees("Мне отказали. Что делать?")
+    await olli.loses("Меня зовут")
+
+
+async def test_the_first_words_can_be_deleted_where_they_are_read(town: Town) -> None:
+    matti, olli = await town.emigre("fi", name="Matti"), await town.member("ru")
+    await matti.taps("Kysy ihmiseltä")
+    matti.says("Passini numero on se ja se")
+    await matti.taps("Lähetä")
+    await olli.taps("Взять")
+    await olli.sees("Passini numero on se ja se")
+    await matti.taps("Kysymykseni…")
+    await matti.taps("Poista jotain kirjoittamaani")
+    await matti.taps("1")
+    await matti.sees("Viestiä poistetaan vastaanottajalta.")
+    await olli.loses("Passini numero")
+    await matti.taps("Poista jotain kirjoittamaani")
+    await matti.sees("Kirjoittamaasi ei ole enää jäljellä.")
+
+
+async def test_a_change_of_what_was_deleted_says_that_it_goes_nowhere(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await asks(vera, "Первый вопрос")
+    await olli.taps("Ota kysymys")
+    await vera.sees("взял волонтёр")
+    typed = vera.says("Лишнее")
+    await olli.sees("Лишнее")
+    await vera.taps("Удалить у собеседника")
+    await olli.loses("Лишнее")
+    town.telegram.edits(vera.user, vera.bot, typed["message_id"], "Нужное")
+    await vera.sees("Вы удалили это сообщение: изменение не передано.")
+    assert not any("Нужное" in block["text"] for block in olli.from_bot)

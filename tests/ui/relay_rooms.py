@@ -1,9 +1,10 @@
 """Samples of everything that passes between the sides of a request."""
 
+from functools import partial
 from typing import Final
 
 from bot.core.outgoing import Side
-from bot.relay import letters, receipts
+from bot.relay import letters, receipts, written
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
     CLOSED,
@@ -17,6 +18,7 @@ from tests.ui.samples import (
     WAITING,
     WITHDRAWN,
     WORDS,
+    said,
 )
 
 RELAY_ROOMS: Final = (
@@ -31,9 +33,21 @@ RELAY_ROOMS: Final = (
             receipts.change_too_late: [receipts.change_too_late],
             receipts.not_yours_now: [receipts.not_yours_now],
             receipts.not_text: [receipts.not_text],
+            receipts.change_after_deletion: [receipts.change_after_deletion],
             receipts.taken_back: [
-                lambda tr: receipts.taken_back(tr, may_be_there=False, about=None),
-                lambda tr: receipts.taken_back(tr, may_be_there=True, about=None),
+                partial(receipts.taken_back, unread=False, may_be_there=False, request=None),
+                partial(receipts.taken_back, unread=True, may_be_there=False, request=WAITING),
+                partial(receipts.taken_back, unread=False, may_be_there=True, request=HELD),
+            ],
+        },
+    ),
+    Room(
+        written,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            written.written_screen: [
+                lambda tr: written.written_screen(HELD, [], tr),
+                lambda tr: written.written_screen(HELD, [said(LONG)] * 30, tr),
             ],
         },
     ),

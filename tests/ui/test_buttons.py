@@ -61,6 +61,7 @@ FROZEN = {
     "mb": ["code: str"],  # ShowMember
     "mc": ["step: Step", "code: str"],  # ChangeMember
     "mq": ["step: Step", "code: str"],  # AskMember
+    "mw": ["code: str"],  # ShowWritten
     "n": [],  # Decline
     "nb": [],  # NewBroadcast
     "o": ["code: str"],  # OpenHeld
