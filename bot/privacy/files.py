@@ -71,7 +71,8 @@ def _request(request: Row, messages: Iterable[Row], tr: Translator) -> Iterator[
 
 def _said(message: Row, tr: Translator) -> str:
     author = tr("asked") if message["author"] == Side.EMIGRE else tr("answered")
-    return f"{_moment(message['said_at'])} ({author}): {message['text']}"
+    text = tr("(taken back)") if message["taken_back_at"] else message["text"]
+    return f"{_moment(message['said_at'])} ({author}): {text}"
 
 
 def _moment(moment: datetime) -> str:

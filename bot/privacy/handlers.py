@@ -19,9 +19,9 @@ async def show_kept(_: Message | CallbackQuery, me: Person, store: Store, tr: Tr
     return screens.kept_screen(await store.privacy.copy_of(me.id), tr)
 
 
-async def show_why(_: CallbackQuery, tr: Translator) -> Screen:
+async def show_why(_: CallbackQuery, me: Person, tr: Translator) -> Screen:
     """Say why, and for how long."""
-    return screens.why_screen(tr)
+    return screens.why_screen(tr, is_member=me.role is not None)
 
 
 async def offer_copy(_: CallbackQuery, tr: Translator) -> Screen:

@@ -29,7 +29,7 @@ def kept_screen(kept: Kept, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
-def why_screen(tr: Translator) -> Screen:
+def why_screen(tr: Translator, *, is_member: bool) -> Screen:
     """Say in plain words what is kept, why, and for how long."""
     text = tr(
         "<b>What we keep, and why</b>\n\n"
@@ -38,13 +38,33 @@ def why_screen(tr: Translator) -> Screen:
         "• Your questions and the answers, encrypted: until 30 days after a question is closed."
         " One that you have not sent goes after 30 days.\n"
         "• Your stage, encrypted, until you delete it. A plan goes after 180 days.\n"
-        "• Encrypted backups: 14 days.\n\n"
-        "The volunteer who answers sees what you write, its language, and a plant's name in place"
-        " of yours. Nothing else.\n\n"
-        "Telegram itself can read what is written to a bot. Leave out names, addresses and"
-        " document numbers."
+        "• Encrypted backups: 14 days."
     )
-    return Screen(text, [[_back(tr)], [home(tr)]])
+    lines = [text, _why_of_member(tr) if is_member else _who_sees(tr)]
+    lines.append(
+        tr(
+            "Telegram itself can read what is written to a bot. Leave out names, addresses and"
+            " document numbers."
+        )
+    )
+    return Screen(Markup("\n\n").join(lines), [[_back(tr)], [home(tr)]])
+
+
+def _who_sees(tr: Translator) -> Markup:
+    return tr(
+        "The volunteer who answers sees what you write, its language, and a plant's name in place"
+        " of yours. Nothing else."
+    )
+
+
+def _why_of_member(tr: Translator) -> Markup:
+    return tr(
+        "<b>As a member of the team</b>\n\n"
+        "• Your role, since when you have it, and your duty: until you leave.\n"
+        "• What you answer, encrypted: until 30 days after the question is closed.\n\n"
+        "Whoever asks sees what you answer, and a bird's name in place of yours. Coordinators see"
+        " your role, your duty and how many questions you have, under another made-up name."
+    )
 
 
 def offer_screen(tr: Translator) -> Screen:

@@ -64,6 +64,19 @@ async def test_one_takes_a_copy_for_people_and_for_programs(town: Town) -> None:
     assert "Чужой" not in readable + str(data)
 
 
+async def test_a_copy_says_which_words_were_taken_back(town: Town) -> None:
+    vera, _, _ = await talked(town)
+    vera.says("Лишнее")
+    await vera.taps("Удалить у собеседника")
+    vera.says("/privacy")
+    await vera.taps("Взять копию")
+    await vera.taps("Прислать файлы")
+    await has_files(vera)
+    readable = file_of(vera, ".txt")
+    assert "(удалено)" in readable
+    assert "Лишнее" not in readable
+
+
 async def test_one_erases_everything_and_is_told_what_stays(town: Town) -> None:
     vera, olli, block = await talked(town)
     vera.says("/privacy")
@@ -111,6 +124,10 @@ async def test_a_member_sees_copies_and_erases_too(town: Town) -> None:
     nina = await town.member("ru", name="Nina")
     olli.says("/privacy")
     await olli.sees("Kuulut tiimiin")
+    await olli.taps("Miksi ja kuinka kauan")
+    why = await olli.sees("Tiimin jäsenenä")
+    assert "Vapaaehtoinen, joka vastaa, näkee" not in why["text"]
+    await olli.taps("Mitä tietoja minusta säilytetään")
     await olli.taps("Ota kopio")
     await olli.taps("Lähetä tiedostot")
     await has_files(olli)

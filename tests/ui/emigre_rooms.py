@@ -115,7 +115,10 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: privacy.kept_screen(KEPT, tr),
                 lambda tr: privacy.kept_screen(ALL_KEPT, tr),
             ],
-            privacy.why_screen: [privacy.why_screen],
+            privacy.why_screen: [
+                partial(privacy.why_screen, is_member=False),
+                partial(privacy.why_screen, is_member=True),
+            ],
             privacy.offer_screen: [privacy.offer_screen],
             privacy.copied_screen: [privacy.copied_screen],
             privacy.erase_screen: [
