@@ -36,6 +36,8 @@ from bot.sandbox.refusals import (
 )
 from bot.sandbox.telegram import Telegram
 
+AT_ONCE = 0.1
+"""Seconds that open calls have when the server goes; with 0, aiohttp waits for them for ever."""
 _LARGEST_BODY = 52 * 1024 * 1024
 _METHOD_PATH = re.compile(r"/bot([^/]*)/(?:test/)?([^/]+)/?")
 _FILE_PATH = re.compile(r"/file/bot([^/]*)/(.+)")
@@ -71,7 +73,7 @@ class Server:
         """Refuse connections, and drop those that are open."""
         if self._site is not None and self._runner.server is not None:
             await self._site.stop()
-            await self._runner.server.shutdown(0)
+            await self._runner.server.shutdown(AT_ONCE)
             self._site = None
 
 
@@ -93,7 +95,9 @@ async def serve(
     app.router.add_routes(Control(telegram, director).routes)
     app.router.add_routes(page.ROUTES)
     app.router.add_route("*", "/{path:.*}", BotApi(telegram).handle)
-    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
+    runner = web.AppRunner(
+        app, access_log=None, handler_cancellation=True, shutdown_timeout=AT_ONCE
+    )
     await runner.setup()
     server = Server(runner)
     try:
