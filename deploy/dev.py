@@ -51,7 +51,8 @@ STEPS = (
     Step("wheel", "python -m deploy.check_wheel"),
     Step("units", "python -m deploy.check_units", needs="systemd-analyze"),
     Step("browser", "pytest -m browser", needs="chromium"),
-    Step("tests", "pytest -m 'not browser' -n 2 --dist worksteal --cov --cov-report=term"),
+    # Four on two cores: many tests wait for a killed program to start or for a clock
+    Step("tests", "pytest -m 'not browser' -n 4 --dist worksteal --cov --cov-report=term"),
 )
 
 

@@ -21,7 +21,7 @@ from bot.store.keys import KeyRing
 from bot.store.retention import sweep
 
 TOKENS = ("7000000001:TOWN-emigres", "7000000002:TOWN-desk")
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds after which a test that waits for something fails; nothing sleeps so long."""
 
 
