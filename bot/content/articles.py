@@ -36,6 +36,8 @@ class Head(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str = Field(min_length=1, max_length=60)
+    button: str | None = Field(default=None, min_length=1)
+    """The title in fewer words, where it is too long for a button."""
     section: Section
     checked: date
     """The day on which somebody last compared the text with its sources."""
@@ -53,6 +55,8 @@ class Part:
 
     title: str
     text: Markup
+    links: Sequence[str] = ()
+    """Slugs of the articles that it points to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ class Article:
         """What it answers."""
         return self.head.title
 
+    @property
+    def button(self) -> str:
+        """What stands on a button that leads to it."""
+        return self.head.button or self.head.title
+
 
 def read_article(file: Path, language: Language) -> Article:
     """Read one file; its name is the slug. Raises ContentError, which names the file."""
@@ -106,7 +115,7 @@ def _article(slug: str, language: Language, content: str) -> Article:
         language=language,
         head=head,
         lead=lead.html,
-        parts=[Part(title, part.html) for title, part in parts],
+        parts=[Part(title, part.html, part.links) for title, part in parts],
         links=_links(rendered),
         uncited=_uncited(rendered, len(urls)),
     )

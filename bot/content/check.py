@@ -1,22 +1,33 @@
 """What must hold of the content before it is shown to anybody."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Final
+
+from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.content.guides import guide, mistakes_in
 from bot.content.library import Library
 from bot.core.languages import Language
 
-LONGEST_LEAD: Final = 700
-LONGEST_PART: Final = 1000
-"""Letters that somebody frightened can take in at once on a phone; Telegram would take 4096."""
-LONGEST_SOURCES: Final = 3500
-"""All sources are one screen, for who wants to look; Telegram takes 4096 letters."""
+LONGEST_ANSWER: Final = 665
+"""Letters of the title and the short answer. With what stands beneath them, such as the day of the
+last check, the first screen has 900 at most: what somebody frightened can take in at once."""
+LONGEST_PART: Final = 900
+LONGEST_REST: Final = 2800
+"""Letters of all parts together."""
+LONGEST_SOURCE: Final = 280
+"""Letters of a source's title and of what it says; a few of them are one screen."""
 MOST_PARTS: Final = 6
-LONGEST_PART_TITLE: Final = 40
-"""It stands on a button."""
+MOST_LINKS: Final = 8
+"""Each is a button."""
+LONGEST_BUTTON: Final = 36
+"""Letters that a small phone shows on a button as wide as the screen."""
+LONGEST_PART_TITLE: Final = 34
+"""It stands on a button behind an arrow."""
 
 
 def mistakes(articles: Library) -> Iterator[str]:
@@ -31,6 +42,9 @@ def mistakes(articles: Library) -> Iterator[str]:
 
 def mistakes_of(articles: Library) -> Iterator[str]:
     """Yield a sentence for each thing that must be mended in the articles."""
+    for slug, times in Counter(chain.from_iterable(articles.order.values())).items():
+        if times > 1:
+            yield f"sections.toml: {slug} stands there {times} times"
     every_slug = frozenset[str]().union(*(articles.slugs(language) for language in Language))
     for language in Language:
         for slug in sorted(every_slug - articles.slugs(language)):
@@ -52,6 +66,8 @@ def overdue(articles: Library, today: date) -> list[Article]:
 
 def _of(article: Article, articles: Library) -> Iterator[str]:
     head = article.head
+    if article.slug not in articles.order.get(article.section, ()):
+        yield f"stands nowhere in its section: add it to {article.section} in sections.toml"
     if not head.checked < head.check_again:
         yield "check_again must be later than checked"
     for number in article.uncited:
@@ -67,16 +83,32 @@ def _of(article: Article, articles: Library) -> Iterator[str]:
 
 
 def _too_long(article: Article) -> Iterator[str]:
-    if not 0 < len(article.lead.striptags()) <= LONGEST_LEAD:
-        yield f"the short answer has {len(article.lead.striptags())} letters, not 1-{LONGEST_LEAD}"
-    sources = sum(len(source.title + source.says) + 8 for source in article.head.sources)
-    if sources > LONGEST_SOURCES:
-        yield f"its sources have {sources} letters, more than {LONGEST_SOURCES}"
+    if len(article.button) > LONGEST_BUTTON:
+        yield f"“{article.button}” is cut on a button: give `button`, {LONGEST_BUTTON} letters"
+    if not article.lead:
+        yield "has no short answer before its parts"
+    if (letters := len(article.title) + _letters_in(article.lead)) > LONGEST_ANSWER:
+        yield f"title and short answer have {letters} letters, more than {LONGEST_ANSWER}"
+    for number, source in enumerate(article.head.sources, start=1):
+        if len(source.title + source.says) > LONGEST_SOURCE:
+            yield f"source {number}: title and what it says have more than {LONGEST_SOURCE} letters"
+    if len(article.links) > MOST_LINKS:
+        yield f"links to {len(article.links)} articles, more than {MOST_LINKS}"
+    yield from _too_long_parts(article)
+
+
+def _too_long_parts(article: Article) -> Iterator[str]:
     if len(article.parts) > MOST_PARTS:
         yield f"has {len(article.parts)} parts, more than {MOST_PARTS}"
+    if (letters := sum(_letters_in(part.text) for part in article.parts)) > LONGEST_REST:
+        yield f"its parts have {letters} letters, more than {LONGEST_REST}"
     for part in article.parts:
         if len(part.title) > LONGEST_PART_TITLE:
             yield f"“{part.title}” is longer than {LONGEST_PART_TITLE} letters"
-        if not 0 < len(part.text.striptags()) <= LONGEST_PART:
-            letters = len(part.text.striptags())
+        if not 0 < (letters := _letters_in(part.text)) <= LONGEST_PART:
             yield f"“{part.title}” has {letters} letters, not 1-{LONGEST_PART}"
+
+
+def _letters_in(text: Markup) -> int:
+    """Return how many letters are shown of a text."""
+    return len(text.striptags())

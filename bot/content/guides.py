@@ -10,6 +10,8 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field
 
 FOLDER: Final = Path(__file__).parent / "guides"
+MOST_ARTICLES: Final = 4
+"""Answers beneath an outcome, which has other buttons as well."""
 
 
 class _Data(BaseModel):
@@ -96,6 +98,8 @@ def mistakes_in(made: Guide, slugs: frozenset[str]) -> Iterator[str]:
     for name, outcome in made.outcomes.items():
         for slug in sorted(set(outcome.articles) - slugs):
             yield f"{name}: names {slug}, which is no article"
+        if len(outcome.articles) > MOST_ARTICLES:
+            yield f"{name}: names more than {MOST_ARTICLES} articles"
 
 
 def _reached(made: Guide) -> set[str]:

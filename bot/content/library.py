@@ -1,19 +1,29 @@
-"""All articles of both languages, read once."""
+"""All articles of both languages, read once, and the order in which they are offered."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter
 
 from bot.content.articles import Article, read_article
 from bot.core.languages import Language
 from bot.core.sections import Section
 from bot.files import folder
 
+Order = Mapping[Section, tuple[str, ...]]
+"""The slugs of each section, what people need first. One may have no article yet."""
+
+ORDER: Final = Path(__file__).parent / "sections.toml"
+
 
 class Library:
     """The articles, by language and slug."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], order: Order) -> None:
+        self.order = order
         self._articles: Mapping[Language, Mapping[str, Article]] = {
             language: {
                 article.slug: article for article in articles if article.language is language
@@ -34,22 +44,29 @@ class Library:
         return list(self._articles[language].values())
 
     def of_section(self, section: Section, language: Language) -> Sequence[Article]:
-        """Return a section's articles, as their files are ordered."""
-        return [article for article in self.all_in(language) if article.section is section]
+        """Return a section's articles, what people need first."""
+        found = [self.article(slug, language) for slug in self.order.get(section, ())]
+        return [article for article in found if article]
 
 
-def read_library(locales: Path) -> Library:
+def read_order(file: Path) -> Order:
+    """Read the order. Raises pydantic's ValidationError or tomllib's TOMLDecodeError."""
+    return TypeAdapter(Order).validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def read_library(locales: Path, order: Order) -> Library:
     """Read every article under a folder of locales. Raises ContentError."""
     return Library(
         [
             read_article(file, language)
             for language in Language
             for file in sorted((locales / language / "articles").glob("*.md"))
-        ]
+        ],
+        order,
     )
 
 
 @cache
 def library() -> Library:
     """Return the library of this installation, read at the first call. Raises ContentError."""
-    return read_library(folder("locales"))
+    return read_library(folder("locales"), read_order(ORDER))

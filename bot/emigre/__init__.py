@@ -6,7 +6,7 @@ from aiogram.filters import Command
 from bot.core.people import Act
 from bot.emigre import buttons, handlers
 from bot.relay.buttons import OpenRequest
-from bot.ui.buttons import Agree, Ask, AskThis, Decline
+from bot.ui.buttons import Agree, Ask, AskThis, Decline, DeclineThat
 from bot.ui.rights import allow
 
 
@@ -21,6 +21,7 @@ def router() -> Router:
     made.edited_message.register(handlers.reword, handlers.InDraft(), flags=own)
     taps.register(handlers.agree, Agree.filter(), flags=look)
     taps.register(handlers.decline, Decline.filter(), flags=look)
+    taps.register(handlers.decline_that, DeclineThat.filter(), flags=look)
     taps.register(handlers.ask, Ask.filter(), flags=ask)
     taps.register(handlers.ask_this, AskThis.filter(), flags=ask)
     taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)

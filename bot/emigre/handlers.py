@@ -1,16 +1,18 @@
 """What an émigré does: asks, adds, reads, closes."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
+from bot.content.library import library
 from bot.core.outgoing import Side
 from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, RequestId, State, seal_of
 from bot.emigre import screens
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
+from bot.emigre.guide.buttons import without_keeping
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.passing import end_offers, offer_again, offer_to_all, pass_on, tell_closed
@@ -18,13 +20,16 @@ from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
-from bot.ui.buttons import Agree
+from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.reception import Entrance, Home
 from bot.ui.refusals import refusal
 from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
 from bot.ui.words import Translator
+
+DEADLINE: Final = "appeal-deadline"
+"""The answer that says how the days to appeal are counted."""
 
 
 class PlainText(Filter):
@@ -99,10 +104,26 @@ async def agree(
 
 async def decline(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Erase what was typed before the yes that did not come."""
-    early = await store.requests.early_of(me.id)
-    if early:
-        await store.requests.forget(early.id)
-    return screens.declined_screen(tr, erased=early is not None)
+    return screens.declined_screen(tr, erased=await _erase_early(me, store))
+
+
+async def decline_that(
+    tap: CallbackQuery,
+    callback_data: DeclineThat,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    entrance: Entrance,
+) -> Shown | None:
+    """Keep nothing, and go back to the screen where somebody tapped, if it was a plan or stage."""
+    back = without_keeping(callback_data.tapped)
+    if back is None:
+        return await decline(tap, me, store, tr)
+    erased = await _erase_early(me, store)
+    news = tr("What you wrote is erased.") if erased else tr("Nothing was kept.")
+    shown = await entrance.go_on(tap, back.pack(), me, store, tr=tr)
+    return shown.beginning(news) if isinstance(shown, Screen) else shown
 
 
 async def typed(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
@@ -196,7 +217,7 @@ async def send(
     if isinstance(offered, Refused):
         return Toast(refusal(offered.why, tr))
     await offer_to_all(store, offered)
-    return screens.sent_screen(offered, tr)
+    return screens.sent_screen(offered, library().article(DEADLINE, tr.language), tr)
 
 
 async def drop(
@@ -264,6 +285,14 @@ async def close(
     await end_offers(store, closed)
     await tell_closed(store, closed, Side.EMIGRE)
     return screens.request_screen(closed, tr)
+
+
+async def _erase_early(me: Person, store: Store) -> bool:
+    """Erase what was typed before the yes; say whether there was anything."""
+    early = await store.requests.early_of(me.id)
+    if early:
+        await store.requests.forget(early.id)
+    return early is not None
 
 
 async def _add(

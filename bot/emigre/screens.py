@@ -6,12 +6,13 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.content.articles import Article
 from bot.content.guides import guide
 from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.core.stages import Stage
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
 from bot.emigre.guide.screens import to_guide, to_plan, to_stages
-from bot.emigre.reading.buttons import ShowSections
+from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.relay.buttons import OpenRequest
 from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
@@ -111,14 +112,19 @@ def draft_screen(
     return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT)
 
 
-def sent_screen(request: Request, tr: Translator) -> Screen:
-    """Say that the question is on its way, and what happens next."""
+def sent_screen(request: Request, deadline: Article | None, tr: Translator) -> Screen:
+    """Say that the question is on its way, what happens next, and what does not wait for it.
+
+    `deadline`: the answer about the days to appeal.
+    """
     text = tr(
         "Your question is on its way. Its code is <b>{code}</b>.\n\n"
-        "When a volunteer takes it, we write to you here. To add to it, write here.",
+        "When a volunteer takes it, we write to you here. To add to it, write here.\n\n"
+        "If you have got a decision, the days to appeal go on running while you wait.",
         code=request.code,
     )
-    return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
+    rows = [[_open(request, tr)], *([[to_article(deadline)]] if deadline else []), [home(tr)]]
+    return Screen(text, rows, about=request.id)
 
 
 def request_screen(request: Request, tr: Translator) -> Screen:

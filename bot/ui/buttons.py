@@ -47,6 +47,12 @@ class Decline(CallbackData, prefix="n"):
     """Keep nothing of me."""
 
 
+class DeclineThat(CallbackData, prefix="ny", sep="|"):
+    """Keep nothing of me, and take me back to where I tapped."""
+
+    tapped: str
+
+
 class ShowUrgent(CallbackData, prefix="u"):
     """Show what helps at once."""
 

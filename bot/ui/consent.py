@@ -16,7 +16,7 @@ from bot.core.people import NEEDS_CONSENT
 from bot.core.requests import MOST_MESSAGES, State
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import Agree, Ask, Decline, home
+from bot.ui.buttons import Agree, Ask, DeclineThat, home
 from bot.ui.commands import is_command
 from bot.ui.rights import MAY
 from bot.ui.screen import Button, Screen, Shown
@@ -27,7 +27,8 @@ def consent_screen(
     tr: Translator, *, then: str, words_wait: bool, news: Markup | None = None
 ) -> Screen:
     """Say in plain words what is kept and why, and ask. `then`: the button data to go on with."""
-    lines = [news] if news else []
+    lines = [_words_wait(tr)] if words_wait else []
+    lines += [news] if news else []
     lines.append(
         tr(
             "<b>Before we keep anything</b>\n\n"
@@ -40,16 +41,16 @@ def consent_screen(
             "Under /privacy you can see, copy and erase all of it at any time."
         )
     )
-    if words_wait:
-        lines.append(
-            tr("Nothing was sent yet. What you wrote waits here, encrypted, for a day at most.")
-        )
     rows = [
         [Button(tr("Yes, you may keep this"), Agree(then=then))],
-        [Button(tr("No"), Decline())],
+        [Button(tr("No"), DeclineThat(tapped=then))],
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows, quotes=words_wait)
+
+
+def _words_wait(tr: Translator) -> Markup:
+    return tr("Nothing was sent yet. What you wrote waits here, encrypted, for a day at most.")
 
 
 async def hold(message: Message, me: Person, store: Store, tr: Translator) -> None:

@@ -1,5 +1,7 @@
 """Choosing the language, at first contact and at any time after it."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
@@ -11,7 +13,7 @@ from bot.store.invitation import invitation_in
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ChooseLanguage, ShowLanguages, home
-from bot.ui.commands import is_command
+from bot.ui.commands import is_command, is_errand
 from bot.ui.consent import consent_screen, hold
 from bot.ui.profile import put_menu
 from bot.ui.reception import Entrance
@@ -29,6 +31,11 @@ class NoLanguageYet(Filter):
         return me.language is None
 
 
+def _is_emigre(me: Person, entrance: Entrance) -> bool:
+    """Say whether somebody is here to ask."""
+    return entrance.emigres and not (me.role and entrance.team)
+
+
 def languages_screen(suggestion: Language, *, first: bool) -> Screen:
     """Offer both languages, each in its own words, the likelier one first."""
     order = sorted(Language, key=lambda language: language is not suggestion)
@@ -42,8 +49,7 @@ async def ask_first(
     message: Message, me: Person, store: Store, tr: Translator, entrance: Entrance
 ) -> Screen:
     """Ask for the language before anything else; words for a person are held meanwhile."""
-    asks = entrance.emigres and not (me.role and entrance.team)
-    if message.text and asks and not is_command(message.text):
+    if message.text and _is_emigre(me, entrance) and not is_command(message.text):
         await hold(message, me, store, tr)
     return languages_screen(tr.language, first=True)
 
@@ -67,8 +73,22 @@ async def choose(
     await put_menu(me.id, me.bot, me.role, tr, store)
     if entrance.emigres and await store.requests.early_of(me.id):
         return consent_screen(tr, then="", words_wait=True, news=who_we_are(tr))
-    welcome = _welcome(me, entrance, _first_message(tap), tr)
+    welcome = await _taken_up(tap, me, store, tr, entrance=entrance)
+    welcome = welcome or _welcome(me, entrance, _first_message(tap), tr)
     return welcome or await entrance.home(me, store, tr)
+
+
+async def _taken_up(
+    tap: CallbackQuery, me: Person, store: Store, tr: Translator, *, entrance: Entrance
+) -> Screen | None:
+    """Return what somebody new came for with a command, and beneath it who we are."""
+    first = getattr(tap.message, "reply_to_message", None)
+    is_new = me.language is None and _is_emigre(me, entrance)
+    if first is None or not is_new or not is_errand(first.text):
+        return None
+    me = replace(me, language=tr.language)
+    shown = await entrance.answer("message", first, me, store, tr=tr)
+    return shown.ending(who_we_are(tr)) if isinstance(shown, Screen) else None
 
 
 def _welcome(me: Person, entrance: Entrance, first: First, tr: Translator) -> Screen | None:

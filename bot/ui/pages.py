@@ -24,12 +24,12 @@ class Page(Generic[Item]):
     is_last: bool
 
 
-def page_of(items: Sequence[Item], number: int) -> Page[Item]:
+def page_of(items: Sequence[Item], number: int, size: int = PER_PAGE) -> Page[Item]:
     """Return a page of a list; a number from an old button leads to the nearest page there is."""
-    last = max(0, (len(items) - 1) // PER_PAGE)
+    last = max(0, (len(items) - 1) // size)
     number = min(max(0, number), last)
-    begin = number * PER_PAGE
-    return Page(items[begin : begin + PER_PAGE], number, is_last=number == last)
+    begin = number * size
+    return Page(items[begin : begin + size], number, is_last=number == last)
 
 
 def turning(

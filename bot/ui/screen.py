@@ -1,7 +1,7 @@
 """A screen: text and buttons, made by a pure function from data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -51,6 +51,14 @@ class Screen:
     """Show it beneath the message that was tapped, which people may still want to read."""
     quotes: bool = False
     """Show it as a reply to what was typed, so that a button can take that text up."""
+
+    def beginning(self, news: Markup) -> "Screen":
+        """Return the same screen with news before its text."""
+        return replace(self, text=Markup("\n\n").join([news, self.text]))
+
+    def ending(self, more: Markup) -> "Screen":
+        """Return the same screen with more beneath its text."""
+        return replace(self, text=Markup("\n\n").join([self.text, more]))
 
     def letter(self, *, reply_to: int | None = None, thread: int | None = None) -> Letter:
         """Return the screen as something to send."""

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from bot.content.library import Library, read_library
+from bot.content.library import Library, Order, read_library
 from bot.core.languages import Language
+from bot.core.sections import Section
 
 HEAD = """+++
 title = "{title}"
@@ -45,6 +46,7 @@ class Shelf:
 
     def __init__(self, locales: Path) -> None:
         self.locales = locales
+        self.order: Order = {Section.APPEAL: ("lawyer", "not-written-yet", "appeal-how")}
         self.put("appeal-how")
         self.put("lawyer", text="Ask [1] [2].")
 
@@ -65,4 +67,4 @@ class Shelf:
 
     def read(self) -> Library:
         """Read everything."""
-        return read_library(self.locales)
+        return read_library(self.locales, self.order)

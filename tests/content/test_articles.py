@@ -6,6 +6,7 @@ import pytest
 
 from bot.content.articles import Article
 from bot.content.errors import ContentError
+from bot.content.library import library
 from bot.core.languages import Language
 from bot.core.sections import Section
 from tests.content.shelf import FIELDS, HEAD, TEXT, Shelf
@@ -28,8 +29,27 @@ def test_an_article_is_a_short_answer_and_parts(shelf: Shelf) -> None:
     )
     assert [part.title for part in how.parts] == ["What to do"]
     assert how.parts[0].text == "• Write to the lawyer.\n• Wait. ⚠️"
-    assert how.links == ["lawyer"]
+    assert (how.links, how.parts[0].links) == (["lawyer"], ("lawyer",))
     assert (how.section, how.head.checked) == (Section.APPEAL, date(2026, 11, 26))
+
+
+def test_a_button_has_words_of_its_own_where_the_title_is_long(shelf: Shelf) -> None:
+    assert article(shelf).button == "What to do"
+    head = GOOD_HEAD.replace('section = "', 'button = "Do"\nsection = "')
+    shelf.write("appeal-how", Language.FINNISH, head + TEXT)
+    assert (article(shelf).title, article(shelf).button) == ("What to do", "Do")
+
+
+def test_a_section_offers_first_what_its_order_says(shelf: Shelf) -> None:
+    offered = shelf.read().of_section(Section.APPEAL, Language.FINNISH)
+    assert [article.slug for article in offered] == ["lawyer", "appeal-how"]
+    assert shelf.read().of_section(Section.HELP, Language.FINNISH) == []
+
+
+def test_our_sections_begin_with_what_people_need_first() -> None:
+    for section, first in ((Section.START, "apply-where"), (Section.INTERVIEW, "interview")):
+        for language in Language:
+            assert library().of_section(section, language)[0].slug == first
 
 
 def test_paragraphs_and_lists_keep_their_distance(shelf: Shelf) -> None:

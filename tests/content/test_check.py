@@ -5,15 +5,19 @@ from datetime import date
 import pytest
 
 from bot.content.check import (
-    LONGEST_LEAD,
+    LONGEST_ANSWER,
+    LONGEST_BUTTON,
     LONGEST_PART,
-    LONGEST_SOURCES,
+    LONGEST_REST,
+    LONGEST_SOURCE,
+    MOST_LINKS,
     mistakes,
     mistakes_of,
     overdue,
 )
 from bot.content.library import library
 from bot.core.languages import Language
+from bot.core.sections import Section
 from tests.content.shelf import TEXT, Shelf
 
 
@@ -38,11 +42,15 @@ def test_a_missing_language_is_named(shelf: Shelf) -> None:
     [
         ("Only [1].", "source 2 is never cited"),
         ("[1] [2] See [it](nowhere).", "links to nowhere, which is no article"),
-        ("[1] [2]" + "a" * LONGEST_LEAD, f"the short answer has {LONGEST_LEAD + 7} letters"),
-        ("## Part\n\n[1] [2]", "the short answer has 0 letters"),
-        ("[1] [2]\n\n## Part\n\n" + "a" * (LONGEST_PART + 1), "“Part” has 1001 letters"),
+        ("[1] [2]" + "a" * LONGEST_ANSWER, f"title and short answer have {LONGEST_ANSWER + 17}"),
+        ("## Part\n\n[1] [2]", "has no short answer"),
+        ("[1] [2]\n\n## Part\n\n" + "a" * (LONGEST_PART + 1), "“Part” has 901 letters"),
+        (
+            "[1] [2]" + ("\n\n## Part\n\n" + "a" * LONGEST_PART) * 4,
+            f"3600 letters, more than {LONGEST_REST}",
+        ),
         ("[1] [2]\n\n## Part\n", "“Part” has 0 letters"),
-        ("[1] [2]\n\n## " + "a" * 41 + "\n\ntext", "is longer than 40 letters"),
+        ("[1] [2]\n\n## " + "a" * 35 + "\n\ntext", "is longer than 34 letters"),
         ("[1] [2]" + "\n\n## Part\n\ntext" * 7, "has 7 parts, more than 6"),
     ],
 )
@@ -59,11 +67,48 @@ def test_twins_agree(shelf: Shelf, fields: dict[str, str]) -> None:
     assert len([found for found in mistakes_of(shelf.read()) if "twin" in found]) == 2
 
 
-def test_the_sources_fit_on_one_screen(shelf: Shelf) -> None:
+def test_a_few_sources_fit_on_one_screen(shelf: Shelf) -> None:
     good = (shelf.locales / "ru/articles/lawyer.md").read_text(encoding="utf-8")
-    shelf.write("lawyer", Language.RUSSIAN, good.replace("That it is so", "a" * LONGEST_SOURCES))
+    shelf.write("lawyer", Language.RUSSIAN, good.replace("That it is so", "a" * LONGEST_SOURCE))
     (found,) = mistakes_of(shelf.read())
-    assert found.startswith("ru/articles/lawyer.md: its sources have ")
+    assert found.startswith("ru/articles/lawyer.md: source 1: title and what it says have more")
+
+
+def test_the_answers_that_belong_to_one_fit_on_one_screen(shelf: Shelf) -> None:
+    slugs = [f"answer-{number}" for number in range(MOST_LINKS + 1)]
+    for slug in slugs:
+        shelf.put(slug, text="[1] [2]")
+    shelf.order = {Section.APPEAL: ("lawyer", "appeal-how", *slugs)}
+    shelf.put("lawyer", Language.RUSSIAN, text="[1] [2] " + " ".join(f"[a]({s})" for s in slugs))
+    assert list(mistakes_of(shelf.read())) == [
+        f"ru/articles/lawyer.md: links to {MOST_LINKS + 1} articles, more than {MOST_LINKS}"
+    ]
+
+
+def test_a_title_that_a_button_would_cut_needs_words_for_the_button(shelf: Shelf) -> None:
+    shelf.put("lawyer", Language.RUSSIAN, text="[1] [2]", title="a" * LONGEST_BUTTON)
+    assert list(mistakes_of(shelf.read())) == []
+    shelf.put("lawyer", Language.RUSSIAN, text="[1] [2]", title="a" * (LONGEST_BUTTON + 1))
+    (found,) = mistakes_of(shelf.read())
+    assert found.startswith(f"ru/articles/lawyer.md: “{'a' * 37}” is cut on a button")
+    good = (shelf.locales / "ru/articles/lawyer.md").read_text(encoding="utf-8")
+    for letters, mended in ((LONGEST_BUTTON, True), (LONGEST_BUTTON + 1, False)):
+        button = f'section = "appeal"\nbutton = "{"b" * letters}"'
+        shelf.write("lawyer", Language.RUSSIAN, good.replace('section = "appeal"', button))
+        assert (list(mistakes_of(shelf.read())) == []) is mended
+
+
+def test_every_article_has_its_place_in_its_section(shelf: Shelf) -> None:
+    shelf.put("nowhere", text="[1] [2]")
+    assert list(mistakes_of(shelf.read())) == [
+        f"{language}/articles/nowhere.md: stands nowhere in its section: add it to appeal in"
+        " sections.toml"
+        for language in Language
+    ]
+    shelf.order = {Section.HELP: ("nowhere",), Section.APPEAL: ("lawyer", "appeal-how", "lawyer")}
+    found = list(mistakes_of(shelf.read()))
+    assert found[0] == "sections.toml: lawyer stands there 2 times"
+    assert len(found) == 3
 
 
 def test_the_next_check_comes_after_the_last(shelf: Shelf) -> None:

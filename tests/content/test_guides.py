@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.guides import Guide, guide, mistakes_in
+from bot.content.guides import MOST_ARTICLES, Guide, guide, mistakes_in
 from bot.content.library import library
 from bot.core.languages import Language
 
@@ -87,6 +87,15 @@ def test_one_step_back() -> None:
 )
 def test_what_must_be_mended_is_said(parts: dict[str, object], sentences: list[str]) -> None:
     assert list(mistakes_in(changed(**parts), SLUGS)) == sentences
+
+
+def test_few_articles_stand_beneath_an_outcome() -> None:
+    slugs = [f"answer-{number}" for number in range(MOST_ARTICLES + 1)]
+    end = SMALL["outcomes"]["end"] | {"articles": slugs}  # type: ignore[index]
+    outcomes = SMALL["outcomes"] | {"end": end}  # type: ignore[operator]
+    assert list(mistakes_in(changed(outcomes=outcomes), SLUGS | set(slugs))) == [
+        f"end: names more than {MOST_ARTICLES} articles"
+    ]
 
 
 def test_an_article_that_is_not_there_is_named() -> None:

@@ -4,7 +4,14 @@ import pytest
 
 from tests.town import Phone, Town
 
-FIRST = ("/start", "/start from-a-web-page", "Помогите", "/privacy")
+FIRST = ("/start", "/start from-a-web-page", "Помогите", "/help")
+ERRANDS = {
+    "/urgent": ("Срочная помощь\n\n", "звоните 112"),
+    "/now": ("Что делать сейчас?\n\n", "Где вы сейчас?"),
+    "/answers": ("О чём вы хотите узнать?", "Мы не Migri"),
+    "/privacy": ("Что о вас хранится сейчас", "Мы не Migri"),
+    "/ask": ("Прежде чем мы что-то сохраним", "Мы не Migri"),
+}
 
 
 def arrives(town: Town, language: str) -> Phone:
@@ -45,6 +52,28 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
         "Язык · Kieli",
     ]
     assert len(vera.from_bot) == 1  # one screen, changed in place
+
+
+@pytest.mark.parametrize("first", ERRANDS)
+async def test_what_somebody_comes_for_is_there_after_the_language(town: Town, first: str) -> None:
+    vera = arrives(town, "ru")
+    vera.says(first)
+    await vera.taps("Русский")
+    begins, holds = ERRANDS[first]
+    shown = await vera.sees(begins)
+    assert shown["text"].startswith(begins)
+    assert holds in shown["text"]
+    await vera.taps("Главное меню")
+    await vera.sees("Чем вам помочь?")
+    assert len(vera.from_bot) == 1
+
+
+async def test_urgent_help_comes_in_the_language_that_was_chosen(town: Town) -> None:
+    ilmari = arrives(town, "ru")
+    ilmari.says("/urgent")
+    await ilmari.taps("Suomi")
+    urgent = await ilmari.sees("112")
+    assert urgent["text"].startswith("Kiireellinen apu")
 
 
 @pytest.mark.parametrize(("phone", "first"), [("fi", "Suomi"), ("en", "Русский")])

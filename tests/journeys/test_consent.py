@@ -46,7 +46,7 @@ async def test_all_that_was_typed_before_the_yes_becomes_one_draft(town: Town) -
     await vera.until(lambda: len(vera.from_bot) == 2)
     await vera.taps("Русский")
     asked = await vera.sees("Прежде чем мы что-то сохраним")
-    assert "Ничего не отправлено" in asked["text"]
+    assert asked["text"].startswith("Ничего не отправлено")
     vera.says("Адвоката нет")
     town.telegram.edits(vera.user, vera.bot, second["message_id"], "Интервью в пятницу")
     await vera.taps("Да, согласиться")
@@ -66,6 +66,29 @@ async def test_the_no_erases_what_was_typed(town: Town) -> None:
     await vera.sees("Написанное удалено.")
     await vera.presses(shown, yes)
     await vera.sees("Напишите вопрос здесь")
+
+
+async def test_a_no_that_leads_back_to_a_plan_says_that_the_words_are_erased(town: Town) -> None:
+    vera = newcomer(town)
+    await town.arrives(vera, agrees=False)
+    vera.says("Меня зовут Вера")
+    await vera.button("Да, согласиться")
+    vera.says("/now")
+    await vera.taps("Ещё не в Финляндии")
+    await vera.taps("Сохранить этот план")
+    asked = await vera.sees("Прежде чем мы что-то сохраним")
+    assert asked["text"].startswith("Ничего не отправлено")
+    await vera.taps("Нет")
+    await vera.sees("Написанное удалено.\n\nЕщё не в Финляндии")
+
+
+async def test_a_no_from_before_it_knew_the_way_back_still_erases(town: Town) -> None:
+    vera = newcomer(town)
+    await town.arrives(vera, agrees=False)
+    vera.says("Меня зовут Вера")
+    shown, _ = await vera.button("Нет")
+    await vera.presses(shown, "n")
+    await vera.sees("Написанное удалено.")
 
 
 async def test_what_was_typed_is_held_for_a_day_at_most(town: Town) -> None:

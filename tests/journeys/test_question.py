@@ -42,6 +42,17 @@ async def test_a_question_and_its_answer(town: Town) -> None:
     await vera.sees("Передаём.")
 
 
+async def test_whoever_waits_for_an_answer_is_told_that_the_days_to_appeal_do_not(
+    town: Town,
+) -> None:
+    vera = await town.emigre("ru")
+    await asks(vera, "Мне отказали. Что делать?")
+    sent = await vera.sees("Ваш вопрос отправлен. Его код")
+    assert "срок жалобы идёт и тогда, когда вы ждёте ответа" in sent["text"]
+    await vera.taps("Срок жалобы: сколько дней")
+    await vera.sees("Срок жалобы: сколько дней и как считать")
+
+
 async def test_exactly_one_takes_it(town: Town) -> None:
     vera = await town.emigre("ru")
     olli, nina = await town.member("fi"), await town.member("ru", name="Nina")

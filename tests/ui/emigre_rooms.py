@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from bot.content.check import MOST_LINKS
 from bot.content.guides import guide
 from bot.core.sections import Section
 from bot.core.stages import Stage
@@ -68,7 +69,10 @@ EMIGRE_ROOMS: Final = (
             emigre.urgent_now_screen: [
                 lambda tr: emigre.urgent_now_screen(replace(WAITING, urgent=True), tr)
             ],
-            emigre.sent_screen: [lambda tr: emigre.sent_screen(WAITING, tr)],
+            emigre.sent_screen: [
+                lambda tr: emigre.sent_screen(WAITING, ARTICLE, tr),
+                lambda tr: emigre.sent_screen(WAITING, None, tr),
+            ],
             emigre.request_screen: [
                 lambda tr: emigre.request_screen(WAITING, tr),
                 lambda tr: emigre.request_screen(HELD, tr),
@@ -147,15 +151,25 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: reading.section_screen(Section.APPEAL, [ARTICLE] * 13, tr)
             ],
             reading.article_screen: [
-                lambda tr: reading.article_screen(ARTICLE, [SHORT] * 9, BEFORE, tr),
+                lambda tr: reading.article_screen(ARTICLE, [SHORT] * MOST_LINKS, BEFORE, tr),
+                lambda tr: reading.article_screen(ARTICLE, [SHORT] * 2, AFTER, tr),
                 lambda tr: reading.article_screen(ARTICLE, [], AFTER, tr),
                 lambda tr: reading.article_screen(SHORT, [], BEFORE, tr),
             ],
             reading.part_screen: [
-                lambda tr: reading.part_screen(ARTICLE, 1, tr),
-                lambda tr: reading.part_screen(ARTICLE, 6, tr),
+                lambda tr: reading.part_screen(ARTICLE, 1, [SHORT] * 2, tr),
+                lambda tr: reading.part_screen(ARTICLE, 6, [SHORT] * 3, tr),
             ],
-            reading.sources_screen: [lambda tr: reading.sources_screen(ARTICLE, tr)],
+            reading.parts_screen: [lambda tr: reading.parts_screen(ARTICLE, tr)],
+            reading.related_screen: [
+                lambda tr: reading.related_screen(ARTICLE, [SHORT] * MOST_LINKS, tr)
+            ],
+            reading.sources_screen: [
+                lambda tr: reading.sources_screen(ARTICLE, 0, tr),
+                lambda tr: reading.sources_screen(ARTICLE, 1, tr),
+                lambda tr: reading.sources_screen(ARTICLE, 9, tr),
+                lambda tr: reading.sources_screen(SHORT, 0, tr),
+            ],
             reading.urgent_screen: [lambda tr: reading.urgent_screen([ARTICLE] * 4, tr)],
         },
     ),

@@ -7,7 +7,12 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from bot.content.articles import Article, Head, Part, Source
-from bot.content.check import LONGEST_LEAD, LONGEST_PART, LONGEST_PART_TITLE
+from bot.content.check import (
+    LONGEST_ANSWER,
+    LONGEST_BUTTON,
+    LONGEST_PART,
+    LONGEST_PART_TITLE,
+)
 from bot.content.markdown import UNCONFIRMED
 from bot.core.approvals import Approval, Matter
 from bot.core.languages import Language
@@ -92,6 +97,7 @@ ARTICLE: Final = Article(
     language=Language.RUSSIAN,
     head=Head(
         title="7" * 60,
+        button="7" * LONGEST_BUTTON,
         section=Section.APPEAL,
         checked=date(2026, 11, 26),
         check_again=date(2027, 1, 26),
@@ -99,8 +105,8 @@ ARTICLE: Final = Article(
         keywords=("a",),
         sources=(Source(title="1 & 2", url="https://office.example/?a&b", says="<3>"),) * 20,
     ),
-    lead=escape("7" * LONGEST_LEAD) + UNCONFIRMED,
-    parts=[Part("7" * LONGEST_PART_TITLE, escape("7" * LONGEST_PART) + UNCONFIRMED)] * 6,
+    lead=escape("7" * (LONGEST_ANSWER - 60 - len(UNCONFIRMED))) + UNCONFIRMED,
+    parts=[Part("7" * LONGEST_PART_TITLE, escape("7" * (LONGEST_PART - 2)) + UNCONFIRMED)] * 6,
     links=[],
     uncited=[],
 )

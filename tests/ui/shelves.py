@@ -1,6 +1,7 @@
 """What émigrés really read: every answer and the guide, drawn as on the day they were checked."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from bot.content.articles import Article
 from bot.content.guides import guide
@@ -47,11 +48,17 @@ def _topics(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
 
 
 def _answer(article: Article, tr: Translator) -> Sequence[Screen]:
-    numbers = range(1, len(article.parts) + 1)
+    pages = range(ceil(len(article.head.sources) / reading.SOURCES_PER_PAGE))
+    related = _named(article.links, tr)
     return [
-        reading.article_screen(article, _named(article.links, tr), article.head.checked, tr),
-        *(reading.part_screen(article, number, tr) for number in numbers),
-        reading.sources_screen(article, tr),
+        reading.article_screen(article, related, article.head.checked, tr),
+        reading.parts_screen(article, tr),
+        *(
+            reading.part_screen(article, number, _named(part.links, tr), tr)
+            for number, part in enumerate(article.parts, start=1)
+        ),
+        *([reading.related_screen(article, related, tr)] if related else []),
+        *(reading.sources_screen(article, number, tr) for number in pages),
     ]
 
 

@@ -64,7 +64,9 @@ FROZEN = {
     "mw": ["code: str"],  # ShowWritten
     "n": [],  # Decline
     "nb": [],  # NewBroadcast
+    "ny": ["tapped: str"],  # DeclineThat
     "o": ["code: str"],  # OpenHeld
+    "pa": ["slug: str"],  # ShowParts
     "pd": ["seal: str"],  # DropDraft
     "pk": ["outcome: str"],  # KeepPlan
     "pl": [],  # ShowPlan
@@ -76,12 +78,14 @@ FROZEN = {
     "qu": ["page: int"],  # ShowQueue
     "r": ["code: str"],  # OpenRequest
     "rc": ["code: str"],  # Close
+    "re": ["slug: str"],  # ShowRelated
     "rq": ["code: str"],  # AskToClose
     "sb": ["seal: str"],  # SendBroadcast
     "sd": ["seal: str"],  # SendDraft
     "se": ["section: Section"],  # ShowSection
     "sk": ["stage: bot.core.stages.Stage | None"],  # KeepStage
     "so": ["slug: str"],  # ShowSources
+    "sp": ["slug: str", "page: int"],  # TurnSources
     "ss": [],  # ShowSections
     "st": [],  # ShowStages
     "sw": ["side: Side"],  # TurnTo

@@ -8,6 +8,8 @@ from typing import Any
 import orjson
 import pytest
 
+from bot.content.library import library
+from bot.core.languages import Language
 from bot.core.people import Role
 from bot.sandbox.html import parse_html
 from bot.sandbox.records import Call
@@ -16,6 +18,8 @@ from tests.ui.pseudo import marked, untranslatable
 
 CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{5}\b")
 LINK = re.compile(r"https://t\.me/[^\s⟧]+")
+ANSWERS = [article.button for language in Language for article in library().all_in(language)]
+"""On buttons; what translators write in files of their own is not in the catalogues."""
 QUESTION, MORE, ANSWER = "1 + 1 = ?", "2 + 2 = ?", "= 2"
 """People write without letters here: every letter is ours."""
 
@@ -188,6 +192,6 @@ async def test_everything_that_anybody_is_told_can_be_translated(
     found = [
         (method, words)
         for method, words in heard
-        if untranslatable(LINK.sub("", CODE.sub("", words)))
+        if untranslatable(LINK.sub("", CODE.sub("", words)), *ANSWERS)
     ]
     assert found == []

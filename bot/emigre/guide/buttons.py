@@ -33,3 +33,14 @@ class KeepStage(CallbackData, prefix="sk"):
     """Keep a stage as mine; None: keep none."""
 
     stage: Stage | None
+
+
+def without_keeping(data: str) -> CallbackData | None:
+    """Return the way back to where a button stood that keeps something; None: it is no such."""
+    if _is(KeepPlan, data):
+        return WalkTo(name=KeepPlan.unpack(data).outcome)
+    return ShowStages() if _is(KeepStage, data) else None
+
+
+def _is(button: type[CallbackData], data: str) -> bool:
+    return data.startswith(button.__prefix__ + button.__separator__)

@@ -46,9 +46,8 @@ def outcome_screen(ending: Ending, tr: Translator) -> Screen:
         *(Markup("{}. {}").format(*step) for step in enumerate(map(tr, outcome.do), start=1)),
         Markup("<i>{}</i>").format(_footer(ending, tr)),
     ]
-    rows = [[to_article(article)] for article in ending.articles]
-    if outcome.urgent:
-        rows.append([to_urgent(tr)])
+    rows = [[to_urgent(tr)]] if outcome.urgent else []
+    rows += [[to_article(article)] for article in ending.articles]
     if ending.kept:
         rows.append([Button(tr("Delete the plan"), DropPlan())])
     else:

@@ -7,9 +7,12 @@ from bot.core.people import Act
 from bot.emigre.reading import handlers
 from bot.emigre.reading.buttons import (
     ShowArticle,
+    ShowParts,
+    ShowRelated,
     ShowSection,
     ShowSections,
     ShowSources,
+    TurnSources,
 )
 from bot.ui.buttons import ShowUrgent
 from bot.ui.rights import allow
@@ -25,6 +28,9 @@ def router() -> Router:
     taps.register(handlers.show_sections, ShowSections.filter(), flags=look)
     taps.register(handlers.show_section, ShowSection.filter(), flags=look)
     taps.register(handlers.show_article, ShowArticle.filter(), flags=look)
+    taps.register(handlers.show_parts, ShowParts.filter(), flags=look)
+    taps.register(handlers.show_related, ShowRelated.filter(), flags=look)
     taps.register(handlers.show_sources, ShowSources.filter(), flags=look)
+    taps.register(handlers.turn_sources, TurnSources.filter(), flags=look)
     taps.register(handlers.show_urgent, ShowUrgent.filter(), flags=look)
     return made

@@ -24,12 +24,31 @@ class ShowArticle(CallbackData, prefix="ar"):
     part: int
 
 
+class ShowParts(CallbackData, prefix="pa"):
+    """Show all parts of an answer to choose from."""
+
+    slug: str
+
+
+class ShowRelated(CallbackData, prefix="re"):
+    """Show the answers to which an answer points."""
+
+    slug: str
+
+
 class ShowSources(CallbackData, prefix="so"):
     """Show where an answer comes from."""
 
     slug: str
 
 
+class TurnSources(CallbackData, prefix="sp"):
+    """Show another page of where an answer comes from."""
+
+    slug: str
+    page: int
+
+
 def to_article(article: Article) -> Button:
-    """Return the way to an answer, by its title."""
-    return Button(article.title, ShowArticle(slug=article.slug, part=0))
+    """Return the way to an answer."""
+    return Button(article.button, ShowArticle(slug=article.slug, part=0))

@@ -1,12 +1,22 @@
 """What a reader does. Nothing of it is kept."""
 
+from collections.abc import Sequence
+
 from aiogram.types import CallbackQuery, Message
 
+from bot.content.articles import Article
 from bot.content.library import library
 from bot.core.clock import today
 from bot.core.sections import Section
 from bot.emigre.reading import screens
-from bot.emigre.reading.buttons import ShowArticle, ShowSection, ShowSources
+from bot.emigre.reading.buttons import (
+    ShowArticle,
+    ShowParts,
+    ShowRelated,
+    ShowSection,
+    ShowSources,
+    TurnSources,
+)
 from bot.store.store import Store
 from bot.ui.screen import Screen
 from bot.ui.words import Translator
@@ -32,21 +42,44 @@ async def show_article(
     if article is None or not 0 <= callback_data.part <= len(article.parts):
         return await show_sections(tap, tr)
     if callback_data.part:
-        return screens.part_screen(article, callback_data.part, tr)
-    linked = [library().article(slug, tr.language) for slug in article.links]
-    named = [other for other in linked if other]
-    return screens.article_screen(article, named, today(store.clock.now()), tr)
+        links = article.parts[callback_data.part - 1].links
+        return screens.part_screen(article, callback_data.part, _named(links, tr), tr)
+    related = _named(article.links, tr)
+    return screens.article_screen(article, related, today(store.clock.now()), tr)
+
+
+async def show_parts(tap: CallbackQuery, callback_data: ShowParts, tr: Translator) -> Screen:
+    """Show all parts of an answer to choose from."""
+    article = library().article(callback_data.slug, tr.language)
+    return screens.parts_screen(article, tr) if article else await show_sections(tap, tr)
+
+
+async def show_related(tap: CallbackQuery, callback_data: ShowRelated, tr: Translator) -> Screen:
+    """Show the answers to which an answer points."""
+    article = library().article(callback_data.slug, tr.language)
+    if article is None:
+        return await show_sections(tap, tr)
+    return screens.related_screen(article, _named(article.links, tr), tr)
 
 
 async def show_sources(tap: CallbackQuery, callback_data: ShowSources, tr: Translator) -> Screen:
     """Show where an answer comes from."""
+    return await turn_sources(tap, TurnSources(slug=callback_data.slug, page=0), tr)
+
+
+async def turn_sources(tap: CallbackQuery, callback_data: TurnSources, tr: Translator) -> Screen:
+    """Show a page of where an answer comes from."""
     article = library().article(callback_data.slug, tr.language)
     if article is None:
         return await show_sections(tap, tr)
-    return screens.sources_screen(article, tr)
+    return screens.sources_screen(article, callback_data.page, tr)
 
 
 async def show_urgent(_: Message | CallbackQuery, tr: Translator) -> Screen:
     """Show what helps at once."""
-    found = [library().article(slug, tr.language) for slug in screens.URGENT]
-    return screens.urgent_screen([article for article in found if article], tr)
+    return screens.urgent_screen(_named(screens.URGENT, tr), tr)
+
+
+def _named(slugs: Sequence[str], tr: Translator) -> Sequence[Article]:
+    found = [library().article(slug, tr.language) for slug in slugs]
+    return [article for article in found if article]

@@ -1,7 +1,9 @@
 """What a reader sees. Pure: data in, screen out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from markupsafe import Markup
@@ -12,20 +14,25 @@ from bot.core.sections import Section
 from bot.emigre.buttons import AskUrgent
 from bot.emigre.reading.buttons import (
     ShowArticle,
+    ShowParts,
+    ShowRelated,
     ShowSection,
     ShowSections,
     ShowSources,
+    TurnSources,
     to_article,
 )
 from bot.ui.buttons import Ask, home
+from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.sections import section_name
 from bot.ui.words import Translator
 
 URGENT: Final = ("emergency", "detention", "health-mind", "refusal-first-steps")
 """Answers that cannot wait, the most urgent first."""
-MOST_LINKS: Final = 3
-"""Other answers beneath one: more would push the way home off the screen."""
+MOST_BENEATH: Final = 2
+"""Other answers beneath one; more of them have a screen of their own, lest the text scroll away."""
+SOURCES_PER_PAGE: Final = 4
 
 
 def sections_screen(filled: Sequence[Section], tr: Translator) -> Screen:
@@ -42,7 +49,7 @@ def section_screen(section: Section, articles: Sequence[Article], tr: Translator
 
 
 def article_screen(
-    article: Article, linked: Sequence[Article], today: date, tr: Translator
+    article: Article, related: Sequence[Article], today: date, tr: Translator
 ) -> Screen:
     """Show the short answer, when it was checked, and the ways on. `today`: in Finland."""
     text = Markup("\n\n").join(
@@ -52,39 +59,64 @@ def article_screen(
             Markup("<i>{}</i>").format(Markup("\n").join(_footer(article, today, tr))),
         ]
     )
-    rows = [
-        [Button(part.title, ShowArticle(slug=article.slug, part=number))]
-        for number, part in enumerate(article.parts, start=1)
-    ]
-    rows += [[to_article(other)] for other in linked[:MOST_LINKS]]
+    rows = [[_to_part(article, 1)]] if article.parts else []
+    if len(article.parts) > 1:
+        rows.append([_to_parts(article, tr)])
+    rows += _to_related(article, related, tr)
     rows.append([Button(tr("Sources"), ShowSources(slug=article.slug)), _ask(tr)])
     rows.append([_to_section(article, tr), home(tr)])
     return Screen(text, rows)
 
 
-def part_screen(article: Article, number: int, tr: Translator) -> Screen:
-    """Show one part of an answer. `number`: counted from 1."""
+def parts_screen(article: Article, tr: Translator) -> Screen:
+    """Offer all parts of an answer."""
+    text = Markup("<b>{}</b>").format(article.title)
+    rows = [[_to_part(article, number)] for number in range(1, len(article.parts) + 1)]
+    return Screen(text, [*rows, [_back(article, tr), home(tr)]])
+
+
+def related_screen(article: Article, related: Sequence[Article], tr: Translator) -> Screen:
+    """Offer the answers to which an answer points."""
+    text = Markup("<b>{}</b>\n\n{}").format(article.title, tr("These answers belong to it:"))
+    rows = [[to_article(other)] for other in related]
+    return Screen(text, [*rows, [_back(article, tr), home(tr)]])
+
+
+def part_screen(
+    article: Article, number: int, related: Sequence[Article], tr: Translator
+) -> Screen:
+    """Show one part of an answer. `number`: counted from 1; `related`: to what it points."""
     part = article.parts[number - 1]
     lines = [Markup("{}\n<b>{}</b>").format(article.title, part.title), part.text]
     if UNCONFIRMED in part.text:
         lines.append(Markup("<i>{}</i>").format(_unconfirmed(tr)))
     rows = []
     if number < len(article.parts):
-        following = ShowArticle(slug=article.slug, part=number + 1)
-        rows.append([Button(f"{article.parts[number].title} →", following)])
+        following = _to_part(article, number + 1)
+        rows.append([replace(following, text=f"→ {following.text}")])
+    if len(article.parts) > 1:
+        rows.append([_to_parts(article, tr)])
+    rows += _to_related(article, related, tr)
     rows.append([_back(article, tr), _ask(tr)])
     rows.append([home(tr)])
     return Screen(Markup("\n\n").join(lines), rows)
 
 
-def sources_screen(article: Article, tr: Translator) -> Screen:
-    """Show where an answer comes from, and what each source says."""
-    lines = [Markup("<b>{}</b>").format(article.title)]
+def sources_screen(article: Article, number: int, tr: Translator) -> Screen:
+    """Show where an answer comes from, when somebody last looked there, and what it says.
+
+    `number`: of the page, counted from 0.
+    """
+    head = article.head
+    page = page_of(list(enumerate(head.sources, start=1)), number, SOURCES_PER_PAGE)
+    checked = tr("Checked against its sources on {day}.", day=tr.day(head.checked))
+    lines = [Markup("<b>{}</b>\n<i>{}</i>").format(article.title, checked)]
     lines += [
-        Markup('[{}] <a href="{}">{}</a>\n{}').format(number, source.url, source.title, source.says)
-        for number, source in enumerate(article.head.sources, start=1)
+        Markup('[{}] <a href="{}">{}</a>\n{}').format(each, source.url, source.title, source.says)
+        for each, source in page.items
     ]
-    return Screen(Markup("\n\n").join(lines), [[_back(article, tr)], [home(tr)]])
+    turn = turning(page, partial(TurnSources, slug=article.slug), tr)
+    return Screen(Markup("\n\n").join(lines), [*turn, [_back(article, tr), home(tr)]])
 
 
 def urgent_screen(articles: Sequence[Article], tr: Translator) -> Screen:
@@ -117,6 +149,22 @@ def _footer(article: Article, today: date, tr: Translator) -> Sequence[Markup]:
 
 def _unconfirmed(tr: Translator) -> Markup:
     return tr("{mark} is not confirmed: ask before you rely on it.", mark=UNCONFIRMED)
+
+
+def _to_part(article: Article, number: int) -> Button:
+    """Return the way to a part. `number`: counted from 1."""
+    title = article.parts[number - 1].title
+    return Button(title, ShowArticle(slug=article.slug, part=number))
+
+
+def _to_parts(article: Article, tr: Translator) -> Button:
+    return Button(tr("More"), ShowParts(slug=article.slug))
+
+
+def _to_related(article: Article, related: Sequence[Article], tr: Translator) -> list[list[Button]]:
+    if len(related) <= MOST_BENEATH:
+        return [[to_article(other)] for other in related]
+    return [[Button(tr("Related answers"), ShowRelated(slug=article.slug))]]
 
 
 def _ask(tr: Translator) -> Button:

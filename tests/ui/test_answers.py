@@ -1,0 +1,73 @@
+"""What somebody frightened sees of an answer: it fits on a small phone, its buttons beneath it."""
+
+from datetime import date
+
+import pytest
+
+from bot.content.articles import Article
+from bot.content.check import LONGEST_BUTTON
+from bot.content.library import library
+from bot.core.languages import Language
+from bot.emigre.reading import screens
+from bot.sandbox.html import parse_html
+from bot.ui.screen import Screen
+from bot.ui.words import translator
+from tests.ui.samples import AFTER, ARTICLE, BEFORE, SHORT
+from tests.ui.shelves import shelves
+
+MOST_LETTERS = 900
+MOST_ROWS = 6
+
+each_language = pytest.mark.parametrize("language", list(Language))
+
+
+def letters(screen: Screen) -> int:
+    text, _ = parse_html(str(screen.text))
+    return len(text)
+
+
+@each_language
+@pytest.mark.parametrize("today", [BEFORE, AFTER])
+def test_the_longest_answer_fits_on_the_first_screen(language: Language, today: date) -> None:
+    screen = screens.article_screen(ARTICLE, [SHORT] * 8, today, translator(language))
+    assert letters(screen) <= MOST_LETTERS
+
+
+@each_language
+def test_few_buttons_push_the_text_away(language: Language) -> None:
+    tr = translator(language)
+    for related in range(9):
+        answer = screens.article_screen(ARTICLE, [SHORT] * related, BEFORE, tr)
+        assert len(answer.rows) <= MOST_ROWS
+        for number in range(1, len(ARTICLE.parts) + 1):
+            part = screens.part_screen(ARTICLE, number, [SHORT] * related, tr)
+            assert len(part.rows) <= MOST_ROWS
+
+
+@each_language
+def test_no_button_on_the_shelves_is_cut(language: Language) -> None:
+    cut = {
+        label
+        for picture in shelves(translator(language))
+        for label in picture.labels
+        if len(label) > LONGEST_BUTTON
+    }
+    assert cut == set()
+
+
+@each_language
+def test_each_source_stands_on_exactly_one_page(language: Language) -> None:
+    for article in library().all_in(language):
+        shown = "".join(str(page.text) for page in pages_of(article, language))
+        for number in range(1, len(article.head.sources) + 1):
+            assert shown.count(f"[{number}] ") == 1
+
+
+def pages_of(article: Article, language: Language) -> list[Screen]:
+    tr = translator(language)
+    pages: list[Screen] = []
+    ahead = True
+    while ahead:
+        pages.append(screens.sources_screen(article, len(pages), tr))
+        ahead = tr("After ▶") in [button.text for row in pages[-1].rows for button in row]
+    return pages
