@@ -69,14 +69,15 @@ def broadcasts_screen(
 ) -> Screen:
     """Show what goes out or went, and the draft, or the way to a new broadcast."""
     lines = [news] if news else []
-    lines.append(
-        tr(
-            "<b>Broadcast</b>\n\nOne message to many, in Russian and in Finnish. You see it as it"
-            " arrives, and another coordinator says yes. Nobody sees who gets it."
+    if draft is None:
+        lines.append(
+            tr(
+                "<b>Broadcast</b>\n\nOne message to many, in Russian and in Finnish. You see it as"
+                " it arrives, and another coordinator says yes. Nobody sees who gets it."
+            )
         )
-    )
-    rows = [[Button(tr("New broadcast"), NewBroadcast())]]
-    if draft:
+        rows = [[Button(tr("New broadcast"), NewBroadcast())]]
+    else:
         lines.append(_draft(draft, tr))
         rows = [[Button(tr("See it as it arrives"), ShowDraft())], *_ways_to_change(draft, tr)]
     rows += [[Button(_title(each, tr), OpenBroadcast(number=each.id))] for each in latest]
@@ -243,6 +244,8 @@ def _title(broadcast: Broadcast, tr: Translator) -> Markup:
     segment = _segment(broadcast.segment, tr)
     if broadcast.state is BroadcastState.GOING:
         return tr("Going out: {segment}", segment=segment)
+    if broadcast.state is BroadcastState.STOPPED:
+        return tr("Stopped: {segment}", segment=segment)
     return tr("Sent: {segment}", segment=segment)
 
 
@@ -307,7 +310,9 @@ def _segment(segment: Segment, tr: Translator) -> Markup:
 
 def _draft(draft: Broadcast, tr: Translator) -> Markup:
     """Tell how far a draft is."""
-    heading = tr("<b>Your draft</b>: {segment}", segment=_segment(draft.segment, tr))
+    heading = tr(
+        "<b>Your half-written broadcast</b>: {segment}", segment=_segment(draft.segment, tr)
+    )
     lines = [_written(draft, language, tr) for language in draft.segment.languages]
     return Markup("\n").join([heading, *lines])
 

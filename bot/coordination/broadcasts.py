@@ -58,7 +58,7 @@ class Writing(Filter):
         return {"language": language}
 
 
-class Piecewise(Filter):
+class StandsInBroadcast(Filter):
     """A message that stands in a broadcast of its author's."""
 
     async def __call__(
@@ -312,7 +312,7 @@ def router() -> Router:
     made = Router(name="broadcasts")
     flags = allow(Act.BROADCAST)
     made.message.register(typed, Writing(), flags=flags)
-    made.edited_message.register(edited, Piecewise(), flags=flags)
+    made.edited_message.register(edited, StandsInBroadcast(), flags=flags)
     for handler, button in (
         (show, ShowBroadcasts),
         (choose_segment, buttons.NewBroadcast),

@@ -236,7 +236,7 @@ async def test_any_coordinator_stops_it_and_lets_it_go_on(town: Town) -> None:
     await kaisa.taps("Kuinka pitkällä se on")
     await kaisa.taps("Pysäytä")
     moving = await kaisa.sees("Lähetystä pysäytetään: viimeiset viestit ovat vielä matkalla.")
-    assert f"Ei lähetetty, koska pysäytettiin: {120 - MOST_IN_BATCH}" in moving["text"]
+    assert f"Pysäytettiin ennen lähetystä: {120 - MOST_IN_BATCH}" in moving["text"]
     assert f"Jo matkalla: {MOST_IN_BATCH}" in moving["text"]
     await comes(nina, "Рассылка останавливается: последние сообщения ещё в пути.", town)
     town.telegram.faults.remove(held)
@@ -246,7 +246,7 @@ async def test_any_coordinator_stops_it_and_lets_it_go_on(town: Town) -> None:
     assert "пути" not in result["text"]
     await kaisa.taps("Päivitä")
     same = await kaisa.sees("Lähetys pysäytettiin.")
-    assert "Perillä: 100\nEi lähetetty, koska pysäytettiin: 20" in same["text"]
+    assert "Perillä: 100\nPysäytettiin ennen lähetystä: 20" in same["text"]
     assert "Päivitä" not in kaisa.labels
     await nina.taps("Отправить остальным")
     await comes(nina, "Рассылка закончена.", town)

@@ -47,7 +47,7 @@ BROADCAST_ROOMS: Final = (
             ],
             broadcasts.broadcasts_screen: [
                 lambda tr: broadcasts.broadcasts_screen(None, [], tr),
-                lambda tr: broadcasts.broadcasts_screen(BROADCAST, [GOING, DONE], tr),
+                lambda tr: broadcasts.broadcasts_screen(BROADCAST, [GOING, STOPPED, DONE], tr),
                 lambda tr: broadcasts.broadcasts_screen(
                     replace(BROADCAST, pieces={Language.RUSSIAN: BOTH[Language.RUSSIAN]}), [], tr
                 ),
