@@ -97,7 +97,7 @@ async def open_approval(
         return screens.wish_screen(approval, asker, tr)
     draft = await wished(approval, store)
     if draft is None:
-        return Toast(refusal(Why.DECIDED, tr))
+        return _has_changed(tr)
     size = await store.broadcasts.size(draft.segment, me.bot)
     more = broadcast_screens.yes_means(draft, size, tr)
     return await show_below(
@@ -146,7 +146,11 @@ async def _let_broadcast(
     approval: Approval, _: Member, me: Person, store: Store, tr: Translator
 ) -> Shown:
     draft = await wished(approval, store)
-    return await let_go(draft, me, store, tr) if draft else Toast(refusal(Why.DECIDED, tr))
+    return await let_go(draft, me, store, tr) if draft else _has_changed(tr)
+
+
+def _has_changed(tr: Translator) -> Toast:
+    return Toast(tr("Its author has changed or deleted it since. Nothing was sent."))
 
 
 Deed = Callable[[Approval, Member, Person, Store, Translator], Awaitable[Shown]]

@@ -130,7 +130,10 @@ async def edited(
     if language is None or not message.text:
         return None
     old, new = broadcast.pieces[language], _piece(message, me)
-    pieces = [new if piece.number == new.number else piece for piece in old]
+    pieces = [
+        new if (piece.chat_id, piece.number) == (new.chat_id, new.number) else piece
+        for piece in old
+    ]
     if pieces == old:
         return None
     if broadcast.state is not BroadcastState.DRAFT:

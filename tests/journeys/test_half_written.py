@@ -27,7 +27,7 @@ class Words:
     look: str
     yes: str
     void: str
-    decided: str
+    changed: str
     frozen: str
     see: str
     drop: str
@@ -56,7 +56,7 @@ RU = Words(
     look="Посмотреть",
     yes="Да, я за",
     void="Текст изменился: согласие, о котором вы просили, больше не считается.",
-    decided="Это уже решено, или полчаса прошло.",
+    changed="С тех пор автор изменил или удалил рассылку. Ничего не отправлено.",
     frozen="Рассылка уже подтверждена, её текст больше не меняется",
     see="Посмотреть, как придёт",
     drop="Удалить черновик",
@@ -84,7 +84,7 @@ FI = Words(
     look="Katso",
     yes="Kyllä, hyväksyn",
     void="Teksti on muuttunut: pyytämäsi hyväksyntä ei ole enää voimassa.",
-    decided="Tämä on jo ratkaistu, tai puoli tuntia on kulunut.",
+    changed="Kirjoittaja on muuttanut viestiä tai poistanut sen. Mitään ei lähetetty.",
     frozen="Joukkoviesti on jo hyväksytty, eikä sen teksti enää muutu",
     see="Katso, miltä se näyttää",
     drop="Poista luonnos",
@@ -170,7 +170,7 @@ async def test_an_edit_is_followed_and_a_yes_to_the_old_text_is_void(
     writer.edits(number, "В субботу закрыто")
     await writer.phone.sees(writer.words.void)
     assert writer.previews("В субботу закрыто") == 1
-    assert await other.presses(old, yes) == theirs.decided
+    assert await other.presses(old, yes) == theirs.changed
     assert not any("закрыто" in said["text"] for said in olli.from_bot)
     await writer.phone.taps(writer.words.ask)
     await looks(other, theirs)
