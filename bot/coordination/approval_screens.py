@@ -1,7 +1,10 @@
 """What coordinators see of a second yes. Pure: data in, screens and letters out."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from bot.coordination.broadcast_buttons import ShowDraft
 from bot.coordination.buttons import Decide, InviteCoordinator, OpenApproval
 from bot.core.approvals import Approval, Matter, Verdict
 from bot.core.outgoing import Letter
@@ -55,12 +58,12 @@ def asked_screen(approval: Approval, tr: Translator) -> Screen:
     return Screen(text, [[back], [home(tr)]])
 
 
-def nobody_screen(tr: Translator) -> Screen:
+def nobody_screen(matter: Matter, tr: Translator) -> Screen:
     """Say that no other coordinator can say yes now."""
-    text = tr(
-        "No other coordinator can say yes now: they are suspended. The operator can make a link."
-    )
-    return Screen(text, [[home(tr)]])
+    text = tr("No other coordinator can say yes now: they are suspended.")
+    if matter is Matter.INVITE_COORDINATOR:
+        text += " " + tr("The operator can make a link.")
+    return Screen(text, [*_to_draft(matter, tr), [home(tr)]])
 
 
 def wish_letter(approval: Approval, asker: Member, tr: Translator) -> Letter:
@@ -69,19 +72,19 @@ def wish_letter(approval: Approval, asker: Member, tr: Translator) -> Letter:
     return Letter(str(_wish(approval, asker, tr)), [[look.as_key()]])
 
 
-def wish_screen(approval: Approval, asker: Member, tr: Translator) -> Screen:
-    """Show what a second yes would set going."""
-    text = (
-        _wish(approval, asker, tr)
-        + "\n\n"
-        + tr("Say yes only if you have spoken with them and are sure of it.")
-    )
+def wish_screen(
+    approval: Approval, asker: Member, tr: Translator, *, more: Sequence[Markup] = ()
+) -> Screen:
+    """Show what a second yes would set going. `more`: what its matter adds to that."""
+    lines = [_wish(approval, asker, tr), *more]
+    if approval.matter is Matter.INVITE_COORDINATOR:
+        lines.append(tr("Say yes only if you have spoken with them and are sure of it."))
     rows = [
         [Button(tr("No"), Decide(verdict=Verdict.NO, code=approval.code))],
         [Button(tr("Yes, I agree"), Decide(verdict=Verdict.YES, code=approval.code))],
         [home(tr)],
     ]
-    return Screen(text, rows)
+    return Screen(Markup("\n\n").join(lines), rows)
 
 
 def decided_screen(verdict: Verdict, asker: Member, tr: Translator) -> Screen:
@@ -94,19 +97,25 @@ def decided_screen(verdict: Verdict, asker: Member, tr: Translator) -> Screen:
     return Screen(text, [[home(tr)]])
 
 
-def taken_back_screen(tr: Translator) -> Screen:
+def taken_back_screen(matter: Matter, tr: Translator) -> Screen:
     """Say that a wish was taken back."""
-    return Screen(tr("Taken back. Nothing was done."), [[home(tr)]])
+    return Screen(tr("Taken back. Nothing was done."), [*_to_draft(matter, tr), [home(tr)]])
 
 
-def refused_letter(judge: Member | None, tr: Translator) -> Letter:
+def refused_letter(matter: Matter, judge: Member | None, tr: Translator) -> Letter:
     """Tell who asked that another coordinator said no."""
     name = member_name(judge.code, tr) if judge else tr("coordinator")
     text = tr(
         "Your wish got a no from {name}. Nothing was done. Speak with them, and ask again.",
         name=name,
     )
-    return Letter(str(text))
+    keyboard = [[button.as_key() for button in row] for row in _to_draft(matter, tr)]
+    return Letter(str(text), keyboard)
+
+
+def _to_draft(matter: Matter, tr: Translator) -> list[list[Button]]:
+    """Return the way to what was asked for, where that is still there to be changed."""
+    return [[Button(tr("Open the draft"), ShowDraft())]] if matter is Matter.BROADCAST else []
 
 
 def _wish(approval: Approval, asker: Member, tr: Translator) -> Markup:
@@ -117,7 +126,13 @@ def _wish(approval: Approval, asker: Member, tr: Translator) -> Markup:
             " coordinator by {time}.",
             name=name,
             time=time,
-        )
+        ),
+        Matter.BROADCAST: tr(
+            "{name} wants to send a broadcast, and needs a yes from you or another coordinator by"
+            " {time}.",
+            name=name,
+            time=time,
+        ),
     }[approval.matter]
 
 

@@ -17,7 +17,7 @@ class AimBroadcast(CallbackData, prefix="ba"):
 
 
 class WriteText(CallbackData, prefix="bw"):
-    """Write the text in one language."""
+    """Write the text in one language, in place of what there is."""
 
     language: Language
 
@@ -34,24 +34,6 @@ class SendBroadcast(CallbackData, prefix="sb"):
     """Send what I saw, or ask for the second yes to it."""
 
     seal: str
-
-
-class TakeBackWish(CallbackData, prefix="bt"):
-    """Ask for nobody's yes any more."""
-
-
-class LookAtBroadcast(CallbackData, prefix="bl"):
-    """Show a broadcast to which another coordinator wants my yes."""
-
-    number: int
-
-
-class DecideBroadcast(CallbackData, prefix="bv"):
-    """Say yes or no to what I saw."""
-
-    number: int
-    seal: str
-    yes: bool
 
 
 class OpenBroadcast(CallbackData, prefix="bo"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.coordination import broadcast_screens as screens
-from bot.coordination.broadcasts import is_first
+from bot.coordination.broadcast_sending import is_first
 from bot.coordination.telling import coordinators
 from bot.core.broadcasts import BroadcastId, BroadcastState
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingState
@@ -31,10 +31,10 @@ class BroadcastNews:
     async def _goes_on(self, broadcast: Broadcast, store: Store) -> bool:
         """Tell the author, if they still coordinate; say whether there is more to come."""
         author = broadcast.author_id
-        is_over = broadcast.state is not BroadcastState.GOING
+        progress = await store.broadcasts.progress(broadcast.id)
+        is_over = broadcast.state is not BroadcastState.GOING and not progress.sending
         if author is None or author not in await coordinators(store):
             return not is_over
-        progress = await store.broadcasts.progress(broadcast.id)
         tr = await speaker_of(author, store)
         first = await is_first(broadcast, store)
         letter = screens.progress_letter(broadcast, progress, tr, first=first)

@@ -7,28 +7,25 @@ from markupsafe import Markup, escape
 
 from bot.coordination.broadcast_buttons import (
     AimBroadcast,
-    DecideBroadcast,
     DropBroadcast,
     GoOn,
-    LookAtBroadcast,
     NewBroadcast,
     OpenBroadcast,
     SendBroadcast,
     SendUncertainAgain,
     ShowDraft,
     StopBroadcast,
-    TakeBackWish,
     WriteText,
 )
 from bot.core.broadcasts import (
     FEW,
     LONGEST_BROADCAST,
+    BroadcastId,
     BroadcastState,
     Segment,
     Yes,
     is_telling,
     length,
-    missing,
     too_many,
 )
 from bot.core.languages import Language
@@ -36,7 +33,7 @@ from bot.core.outgoing import Letter
 from bot.core.requests import seal_of
 from bot.store.broadcasts import Broadcast, Progress
 from bot.ui.buttons import GoHomeBelow, ShowBroadcasts, home
-from bot.ui.screen import Button, Expects, Screen
+from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.words import Translator
 
 MOST_LISTED: Final = 5
@@ -64,17 +61,27 @@ def seal(broadcast: Broadcast) -> str:
 
 
 def broadcasts_screen(
-    draft: Broadcast | None, latest: Sequence[Broadcast], tr: Translator
+    draft: Broadcast | None,
+    latest: Sequence[Broadcast],
+    tr: Translator,
+    *,
+    news: Markup | None = None,
 ) -> Screen:
-    """Show what goes out or went, and the way to a new broadcast."""
-    text = tr(
-        "<b>Broadcast</b>\n\nOne message to many. You write it in Russian and in Finnish and see"
-        " it exactly as it arrives; another coordinator says yes. Nobody sees who gets it."
-    )
-    rows = [[Button(_title(each, tr), OpenBroadcast(number=each.id))] for each in latest]
-    begin = Button(tr("Open the draft"), ShowDraft()) if draft else None
-    rows.append([begin or Button(tr("New broadcast"), NewBroadcast())])
-    return Screen(text, [*rows, [home(tr)]])
+    """Show what goes out or went, and the draft, or the way to a new broadcast."""
+    lines = [news] if news else []
+    if draft is None:
+        lines.append(
+            tr(
+                "<b>Broadcast</b>\n\nOne message to many, in Russian and in Finnish. You see it as"
+                " it arrives, and another coordinator says yes. Nobody sees who gets it."
+            )
+        )
+        rows = [[Button(tr("New broadcast"), NewBroadcast())]]
+    else:
+        lines.append(_draft(draft, tr))
+        rows = [[Button(tr("See it as it arrives"), ShowDraft())], *_ways_to_change(draft, tr)]
+    rows += [[Button(_title(each, tr), OpenBroadcast(number=each.id))] for each in latest]
+    return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 
 
 def segments_screen(tr: Translator) -> Screen:
@@ -85,30 +92,41 @@ def segments_screen(tr: Translator) -> Screen:
 
 def write_screen(draft: Broadcast, language: Language, tr: Translator) -> Screen:
     """Ask for the text in one language."""
-    text = {
-        Language.RUSSIAN: tr(
-            "Now write the <b>Russian</b> text here, in one message of at most {most} letters.",
-            most=LONGEST_BROADCAST,
-        ),
-        Language.FINNISH: tr(
-            "Now write the <b>Finnish</b> text here, in one message of at most {most} letters.",
-            most=LONGEST_BROADCAST,
-        ),
-    }[language]
-    text += "\n\n" + tr("Bold and other formatting is left out. Nothing is sent yet.")
-    return Screen(text, [*_to_draft(draft, tr), *_back(tr)], expects=EXPECTS[language])
+    lines = [
+        {
+            Language.RUSSIAN: tr(
+                "Write the <b>Russian</b> text here, in one message of at most {most} letters.",
+                most=LONGEST_BROADCAST,
+            ),
+            Language.FINNISH: tr(
+                "Write the <b>Finnish</b> text here, in one message of at most {most} letters.",
+                most=LONGEST_BROADCAST,
+            ),
+        }[language]
+    ]
+    rows = []
+    if draft.texts.get(language):
+        lines.append(
+            tr(
+                "It takes the place of the text that you have. To change a few words, edit your"
+                " message above instead."
+            )
+        )
+        rows.append([Button(tr("Leave it as it was"), ShowDraft())])
+    lines.append(tr("Bold and other formatting is left out. Nothing is sent yet."))
+    return Screen(Markup("\n\n").join(lines), [*rows, *_back(tr)], expects=EXPECTS[language])
 
 
-def too_long_screen(text: str, language: Language, tr: Translator) -> Screen:
+def too_long_screen(draft: Broadcast, language: Language, tr: Translator) -> Screen:
     """Say by how much a text is too long."""
     words = tr.plural(
-        "This text is {n} letter too long. It is kept, and was sent to nobody. Write it here once"
-        " more, shorter.",
-        "This text is {n} letters too long. It is kept, and was sent to nobody. Write it here once"
-        " more, shorter.",
-        too_many(text),
+        "This text is {n} letter too long. It is kept, and was sent to nobody. Edit your message"
+        " above, or write the text anew, shorter.",
+        "This text is {n} letters too long. It is kept, and was sent to nobody. Edit your message"
+        " above, or write the text anew, shorter.",
+        too_many(draft.texts[language]),
     )
-    return Screen(words, _back(tr), expects=EXPECTS[language])
+    return Screen(words, [[_write(draft, language, tr)], *_back(tr)])
 
 
 def kept_screen(
@@ -116,17 +134,19 @@ def kept_screen(
 ) -> Screen:
     """Say that a text is kept, and lead to the language that is missing."""
     text = tr.plural(
-        "Kept: {n} letter. To replace it, write it here once more.",
-        "Kept: {n} letters. To replace it, write it here once more.",
+        "Kept: {n} letter. To change it, edit your message above.",
+        "Kept: {n} letters. To change it, edit your message above.",
         length(draft.texts[language]),
     )
-    rows = [[Button(_write(following, tr), WriteText(language=following))], *_back(tr)]
-    return Screen(text, rows, expects=EXPECTS[language])
+    return Screen(text, [[_write(draft, following, tr)], *_back(tr)])
 
 
-def check_screen(draft: Broadcast, size: int, yes: Yes, tr: Translator) -> Screen:
-    """Show to whom a complete draft goes, and let it be sent."""
-    lines = [tr("Above you see it as it arrives."), _to_whom(draft.segment, size, tr)]
+def check_screen(draft: Broadcast, size: int, yes: Yes, tr: Translator, *, changed: bool) -> Screen:
+    """Show to whom a complete draft goes, and let it be sent. `changed`: since a yes was asked."""
+    lines = []
+    if changed:
+        lines.append(tr("The text has changed: the yes that you asked for counts no more."))
+    lines += [tr("Above you see it as it arrives."), _to_whom(draft.segment, size, tr)]
     rows = []
     if not size:
         lines.append(tr("It reaches nobody, so it cannot be sent."))
@@ -140,70 +160,33 @@ def check_screen(draft: Broadcast, size: int, yes: Yes, tr: Translator) -> Scree
     else:
         lines.append(tr("Another coordinator has to say yes within 30 minutes."))
         rows.append([Button(tr("Ask the others"), SendBroadcast(seal=seal(draft)))])
-    rows += [
-        [Button(_change(language, tr), WriteText(language=language))]
-        for language in draft.segment.languages
-    ]
-    rows += [[Button(tr("Delete the draft"), DropBroadcast())], *_back(tr)]
-    return Screen(Markup("\n\n").join(lines), rows)
+    return Screen(Markup("\n\n").join(lines), [*rows, *_ways_to_change(draft, tr), *_back(tr)])
 
 
-def asked_screen(tr: Translator) -> Screen:
-    """Say that the others were asked."""
-    text = tr(
-        "The other coordinators see it now. One yes within 30 minutes is enough, and it goes out."
-    )
-    rows = [[Button(tr("Take it back"), TakeBackWish())], [home(tr)]]
-    return Screen(text, rows)
-
-
-def taken_back_screen(tr: Translator) -> Screen:
-    """Say that nobody is asked any more."""
-    text = tr("Taken back. Nothing was sent; the draft is still here.")
-    return Screen(text, [[Button(tr("Open the draft"), ShowDraft())], [home(tr)]])
-
-
-def wish_letter(broadcast: Broadcast, tr: Translator) -> Letter:
-    """Ask a coordinator for a second yes."""
-    text = tr(
-        "A coordinator wants to send a broadcast, and needs a yes from you or another coordinator"
-        " within 30 minutes."
-    )
-    look = Button(tr("Look at it"), LookAtBroadcast(number=broadcast.id))
-    return Letter(str(text), [[look.as_key()]])
-
-
-def wish_screen(broadcast: Broadcast, size: int, tr: Translator) -> Screen:
-    """Show what a second yes would set going."""
-    lines = [
+def yes_means(broadcast: Broadcast, size: int, tr: Translator) -> list[Markup]:
+    """Say to who is asked for a second yes what it would set going."""
+    return [
         tr("Above you see it as it arrives."),
         _to_whom(broadcast.segment, size, tr),
-        tr("With your yes it goes out at once. You and the others can stop it at any time."),
+        tr("With your yes it goes out at once. Each coordinator can stop it at any time."),
     ]
-    decide = {"number": broadcast.id, "seal": seal(broadcast)}
-    rows = [
-        [Button(tr("No"), DecideBroadcast(yes=False, **decide))],
-        [Button(tr("Yes, send it"), DecideBroadcast(yes=True, **decide))],
-        [home(tr)],
-    ]
-    return Screen(Markup("\n\n").join(lines), rows)
 
 
-def refused_screen(tr: Translator) -> Screen:
-    """Say to whoever said no what follows."""
-    return Screen(tr("You said no. Nothing was sent; its author is told."), [[home(tr)]])
+def frozen_receipt(tr: Translator) -> Receipt:
+    """Say of an edit that it came too late."""
+    return Receipt(
+        tr(
+            "This broadcast has its yes, and its text is frozen: your edit has changed nothing. If"
+            " there is a mistake in it, stop it, or send another one."
+        ),
+        [[Button(tr("Broadcasts"), ShowBroadcasts())]],
+    )
 
 
-def refused_letter(tr: Translator) -> Letter:
-    """Tell the author that another coordinator said no."""
-    text = tr("Another coordinator said no to your broadcast. Nothing was sent; the draft is kept.")
-    return Letter(str(text), [[Button(tr("Open the draft"), ShowDraft()).as_key()]])
-
-
-def begun_screen(broadcast: Broadcast, tr: Translator) -> Screen:
+def begun_screen(number: BroadcastId, tr: Translator) -> Screen:
     """Say that it goes out now."""
     text = tr("It goes out now, as fast as Telegram lets us. It never holds up an answer.")
-    rows = [[Button(tr("How far it is"), OpenBroadcast(number=broadcast.id))], [home(tr)]]
+    rows = [[Button(tr("How far it is"), OpenBroadcast(number=number))], [home(tr)]]
     return Screen(text, rows)
 
 
@@ -213,7 +196,7 @@ def progress_screen(
     """Show how far a broadcast has come. `first`: no other one goes before it."""
     return Screen(
         _progress(broadcast, progress, tr, first=first),
-        [*_steps(broadcast, progress, tr), [home(tr)]],
+        [*_refresh(broadcast, progress, tr), *_steps(broadcast, progress, tr), *_back(tr)],
     )
 
 
@@ -230,44 +213,75 @@ def progress_letter(
 def _progress(broadcast: Broadcast, progress: Progress, tr: Translator, *, first: bool) -> Markup:
     segment = broadcast.segment
     heading = tr("<b>Broadcast</b>: {segment}", segment=_segment(segment, tr))
-    is_over = broadcast.state is not BroadcastState.GOING
-    left = progress.waiting + progress.refused
-    lines = [
-        tr("Arrived: {n}", n=_number(progress.arrived, segment, tr)),
-        tr("Not sent: {n}", n=_number(left, segment, tr))
-        if is_over
-        else tr("Still to go: {n}", n=_number(left, segment, tr)),
-        tr("Could not be reached: {n}", n=_number(progress.unreachable, segment, tr)),
-        tr("May have arrived: {n}", n=_number(progress.uncertain, segment, tr)),
-    ]
-    state = _state(broadcast, tr, first=first)
-    return Markup("\n\n").join([heading, state, Markup("\n").join(lines)])
+    state = _state(broadcast, progress, tr, first=first)
+    return Markup("\n\n").join([heading, state, _figures(broadcast, progress, tr)])
+
+
+def _figures(broadcast: Broadcast, progress: Progress, tr: Translator) -> Markup:
+    """Tell what became of the copies: how many arrived, and of the rest what is not nothing."""
+
+    def told(number: int) -> Markup:
+        return _number(number, broadcast.segment, tr)
+
+    lines = [tr("Arrived: {n}", n=told(progress.arrived))]
+    if broadcast.state is BroadcastState.GOING:
+        lines.append(tr("Still to go: {n}", n=told(progress.waiting)))
+    if broadcast.state is BroadcastState.STOPPED:
+        held_back = progress.waiting - progress.sending
+        lines.append(tr("Not sent, because it was stopped: {n}", n=told(held_back)))
+        if progress.sending:
+            lines.append(tr("On their way already: {n}", n=told(progress.sending)))
+    if progress.unreachable:
+        lines.append(tr("Could not be reached: {n}", n=told(progress.unreachable)))
+    if progress.refused:
+        lines.append(tr("Refused by Telegram: {n}", n=told(progress.refused)))
+    if progress.uncertain:
+        lines.append(tr("May have arrived: {n}", n=told(progress.uncertain)))
+    return Markup("\n").join(lines)
 
 
 def _title(broadcast: Broadcast, tr: Translator) -> Markup:
     segment = _segment(broadcast.segment, tr)
     if broadcast.state is BroadcastState.GOING:
         return tr("Going out: {segment}", segment=segment)
+    if broadcast.state is BroadcastState.STOPPED:
+        return tr("Stopped: {segment}", segment=segment)
     return tr("Sent: {segment}", segment=segment)
 
 
-def _state(broadcast: Broadcast, tr: Translator, *, first: bool) -> Markup:
+def _state(broadcast: Broadcast, progress: Progress, tr: Translator, *, first: bool) -> Markup:
     if broadcast.state is BroadcastState.DONE:
         return tr("It is over.")
     if broadcast.state is BroadcastState.STOPPED:
+        if progress.sending:
+            return tr("It is being stopped: the last copies are on their way.")
         return tr("It was stopped.")
     return tr("It goes out.") if first else tr("It waits for the broadcast before it.")
+
+
+def _is_moving(broadcast: Broadcast, progress: Progress) -> bool:
+    """Say whether the figures still change."""
+    return broadcast.state is BroadcastState.GOING or progress.sending > 0
 
 
 def _steps(broadcast: Broadcast, progress: Progress, tr: Translator) -> list[list[Button]]:
     if broadcast.state is BroadcastState.GOING:
         return [[Button(tr("Stop"), StopBroadcast(number=broadcast.id))]]
+    if _is_moving(broadcast, progress):
+        return []
     if broadcast.state is BroadcastState.STOPPED and progress.waiting:
         return [[Button(tr("Send it to the rest"), GoOn(number=broadcast.id))]]
     if broadcast.state is BroadcastState.DONE and progress.uncertain:
         again = tr("Send again to those who may have it")
         return [[Button(again, SendUncertainAgain(number=broadcast.id))]]
     return []
+
+
+def _refresh(broadcast: Broadcast, progress: Progress, tr: Translator) -> list[list[Button]]:
+    """Return the way to newer figures, where nothing edits the old ones."""
+    if not _is_moving(broadcast, progress):
+        return []
+    return [[Button(tr("Newer figures"), OpenBroadcast(number=broadcast.id))]]
 
 
 def _number(number: int, segment: Segment, tr: Translator) -> Markup:
@@ -294,26 +308,47 @@ def _segment(segment: Segment, tr: Translator) -> Markup:
     }[segment]
 
 
-def _write(language: Language, tr: Translator) -> Markup:
+def _draft(draft: Broadcast, tr: Translator) -> Markup:
+    """Tell how far a draft is."""
+    heading = tr(
+        "<b>Your half-written broadcast</b>: {segment}", segment=_segment(draft.segment, tr)
+    )
+    lines = [_written(draft, language, tr) for language in draft.segment.languages]
+    return Markup("\n").join([heading, *lines])
+
+
+def _written(draft: Broadcast, language: Language, tr: Translator) -> Markup:
+    text = draft.texts.get(language)
+    if not text:
+        return {
+            Language.RUSSIAN: tr("Russian: not written yet"),
+            Language.FINNISH: tr("Finnish: not written yet"),
+        }[language]
     return {
-        Language.RUSSIAN: tr("Now the Russian text"),
-        Language.FINNISH: tr("Now the Finnish text"),
+        Language.RUSSIAN: tr.plural("Russian: {n} letter", "Russian: {n} letters", length(text)),
+        Language.FINNISH: tr.plural("Finnish: {n} letter", "Finnish: {n} letters", length(text)),
     }[language]
 
 
-def _change(language: Language, tr: Translator) -> Markup:
-    return {
-        Language.RUSSIAN: tr("Write the Russian text anew"),
-        Language.FINNISH: tr("Write the Finnish text anew"),
-    }[language]
+def _write(draft: Broadcast, language: Language, tr: Translator) -> Button:
+    """Return the way to the text in one language."""
+    label = {
+        Language.RUSSIAN: tr("Write the Russian text"),
+        Language.FINNISH: tr("Write the Finnish text"),
+    }
+    if draft.texts.get(language):
+        label = {
+            Language.RUSSIAN: tr("Write the Russian text anew"),
+            Language.FINNISH: tr("Write the Finnish text anew"),
+        }
+    return Button(label[language], WriteText(language=language))
 
 
-def _to_draft(draft: Broadcast, tr: Translator) -> list[list[Button]]:
-    """Return the way back to a draft that is complete."""
-    if missing(draft.segment, draft.texts):
-        return []
-    return [[Button(tr("Leave it as it was"), ShowDraft())]]
+def _ways_to_change(draft: Broadcast, tr: Translator) -> list[list[Button]]:
+    """Return the ways to each text of a draft, and out of it."""
+    texts = [[_write(draft, language, tr)] for language in draft.segment.languages]
+    return [*texts, [Button(tr("Delete the draft"), DropBroadcast())]]
 
 
 def _back(tr: Translator) -> list[list[Button]]:
-    return [[Button(tr("Broadcast"), ShowBroadcasts())], [home(tr)]]
+    return [[Button(tr("Back to the broadcasts"), ShowBroadcasts())], [home(tr)]]

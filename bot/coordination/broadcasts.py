@@ -3,36 +3,42 @@
 from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
+from markupsafe import Markup
 
 from bot.coordination import broadcast_buttons as buttons
 from bot.coordination import broadcast_screens as screens
-from bot.coordination.approvals import needs_no_yes
-from bot.coordination.telling import coordinators, put_notice
+from bot.coordination.approval_screens import asked_screen, nobody_screen
+from bot.coordination.approvals import ask_for_yes, needs_no_yes, note_waived
+from bot.coordination.broadcast_sending import (
+    is_first,
+    let_go,
+    matter_of,
+    put_preview,
+    show_below,
+)
+from bot.core.approvals import Approval, Matter
 from bot.core.broadcasts import (
     BroadcastId,
     BroadcastState,
+    Piece,
     Yes,
     missing,
-    takes_yes,
     too_many,
     yes_needed,
 )
 from bot.core.languages import Language
-from bot.core.outgoing import Kind, Letter, Side
-from bot.core.people import Act, PersonId, Role
-from bot.core.requests import Why
+from bot.core.people import Act, Role
 from bot.core.timers import TimerKind
-from bot.relay.passing import speaker_of
-from bot.relay.typed import replied_to
+from bot.relay.typed import replied_to, unused
 from bot.store.broadcasts import Broadcast
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import ShowBroadcasts
+from bot.ui.buttons import AddToBroadcast, ShowBroadcasts
 from bot.ui.commands import is_command
-from bot.ui.refusals import refusal, text_alone
+from bot.ui.refusals import text_alone
 from bot.ui.rights import allow
 from bot.ui.screen import Receipt, Screen, Shown, Toast
-from bot.ui.words import Translator, translator
+from bot.ui.words import Translator
 
 EXPECTED = {expected: language for language, expected in screens.EXPECTS.items()}
 
@@ -50,6 +56,19 @@ class Writing(Filter):
         if language is None or await replied_to(message, me, store):
             return False
         return {"language": language}
+
+
+class StandsInBroadcast(Filter):
+    """A message that stands in a broadcast of its author's."""
+
+    async def __call__(
+        self, message: Message, me: Person, store: Store
+    ) -> bool | dict[str, Broadcast]:
+        """Return the broadcast as `broadcast`, or False."""
+        if me.role is not Role.COORDINATOR:
+            return False
+        found = await store.broadcasts.with_piece(me.id, me.chat_id, message.message_id)
+        return {"broadcast": found} if found else False
 
 
 async def show(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -90,19 +109,55 @@ async def write(
 async def typed(
     message: Message, language: Language, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Keep what was typed, and go on to what is missing, or to the whole as it arrives."""
+    """Keep what was typed as the text that was asked for, in place of what there was."""
     if not message.text:
         return Receipt(text_alone(tr))
     draft = await store.broadcasts.draft_of(me.id)
-    if draft is None:
-        return await _room(me, store, tr)
-    draft = await store.broadcasts.write(draft, language, message.text)
-    if too_many(message.text):
-        return screens.too_long_screen(message.text, language, tr)
-    if following := missing(draft.segment, draft.texts):
-        return screens.kept_screen(draft, language, following, tr)
-    await _put_preview(me, draft, store)
-    return await _check(draft, me, store, tr)
+    if draft is None or language not in draft.segment.languages:
+        return await _room(me, store, tr, news=_went_nowhere(tr))
+    written = await store.broadcasts.write(draft, language, [_piece(message, me)])
+    screen = await _after(written, language, me, store, tr)
+    if missing(written.segment, written.texts) is None:
+        await put_preview(me, written, store)
+    return screen
+
+
+async def edited(
+    message: Message, broadcast: Broadcast, me: Person, store: Store, tr: Translator
+) -> Shown | None:
+    """Follow an edit of what was typed for a draft; say so where it comes too late."""
+    language = broadcast.language_of(me.chat_id, message.message_id)
+    if language is None or not message.text:
+        return None
+    old, new = broadcast.pieces[language], _piece(message, me)
+    pieces = [
+        new if (piece.chat_id, piece.number) == (new.chat_id, new.number) else piece
+        for piece in old
+    ]
+    if pieces == old:
+        return None
+    if broadcast.state is not BroadcastState.DRAFT:
+        return screens.frozen_receipt(tr)
+    written = await store.broadcasts.write(broadcast, language, pieces)
+    screen = await _after(written, language, me, store, tr)
+    await put_preview(me, written, store)
+    return screen
+
+
+async def add_this(
+    tap: CallbackQuery, callback_data: AddToBroadcast, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Add the text that the tapped screen replies to to the draft: nothing there is replaced."""
+    typed_before = await unused(tap, me, store)
+    if typed_before is None:
+        return Toast(tr("This text was sent already, or is not here any more."))
+    draft, language = await store.broadcasts.draft_of(me.id), callback_data.language
+    if draft is None or language not in draft.segment.languages:
+        return await _room(me, store, tr, news=_went_nowhere(tr))
+    pieces = [*draft.pieces.get(language, ()), _piece(typed_before, me)]
+    written = await store.broadcasts.write(draft, language, pieces)
+    screen = await _after(written, language, me, store, tr)
+    return await show_below(me, written, screen, store, tr)
 
 
 async def show_draft(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
@@ -110,18 +165,26 @@ async def show_draft(_: CallbackQuery, me: Person, store: Store, tr: Translator)
     draft = await store.broadcasts.draft_of(me.id)
     if draft is None:
         return await _room(me, store, tr)
-    if language := missing(draft.segment, draft.texts):
-        return screens.write_screen(draft, language, tr)
-    if _is_asked(draft, store):
-        return screens.asked_screen(tr)
-    return await _show_below(me, draft, await _check(draft, me, store, tr), store, tr)
+    language = missing(draft.segment, draft.texts)
+    if language and not draft.texts.get(language):
+        screen = screens.write_screen(draft, language, tr)
+    elif language:
+        screen = screens.too_long_screen(draft, language, tr)
+    elif approval := await _asked(draft, me, store):
+        screen = asked_screen(approval, tr)
+    else:
+        screen = await _check(draft, me, store, tr)
+    return await show_below(me, draft, screen, store, tr)
 
 
 async def drop(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Delete the draft."""
-    if draft := await store.broadcasts.draft_of(me.id):
-        await store.broadcasts.drop(draft)
-    return await _room(me, store, tr)
+    draft = await store.broadcasts.draft_of(me.id)
+    if draft is None:
+        return await _room(me, store, tr)
+    await store.broadcasts.drop(draft)
+    news = tr("The draft is deleted. Your messages stay in this chat.")
+    return await _room(me, store, tr, news=news)
 
 
 async def send(
@@ -137,67 +200,14 @@ async def send(
         return await _room(me, store, tr)
     if callback_data.seal != screens.seal(draft):
         return Toast(tr("Nothing was sent: the draft has changed since. Open it anew."))
-    if _is_asked(draft, store):
-        return screens.asked_screen(tr)
     size, yes = await _reach(draft, me, store)
     if not size or yes is Yes.IMPOSSIBLE:
         return await _check(draft, me, store, tr)
     if yes is Yes.NOBODYS:
-        return await _let_go(draft, me, store, tr)
-    asked = await store.broadcasts.ask(draft)
-    for other in await coordinators(store):
-        if other != me.id:
-            letter = screens.wish_letter(asked, await speaker_of(other, store))
-            await put_notice(store, other, letter)
-    return screens.asked_screen(tr)
-
-
-async def take_back(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
-    """Ask for nobody's yes any more."""
-    draft = await store.broadcasts.draft_of(me.id)
-    if draft is None:
-        return await _room(me, store, tr)
-    await store.broadcasts.take_back(draft)
-    return screens.taken_back_screen(tr)
-
-
-async def look(
-    _: CallbackQuery,
-    callback_data: buttons.LookAtBroadcast,
-    me: Person,
-    store: Store,
-    tr: Translator,
-) -> Shown:
-    """Show another coordinator's broadcast as it would arrive, and ask for a yes or no."""
-    wish = await store.broadcasts.by_id(BroadcastId(callback_data.number))
-    if wish is None:
-        return Toast(refusal(Why.DECIDED, tr))
-    if why := await _refused(wish, me, store):
-        return Toast(refusal(why, tr))
-    size = await store.broadcasts.size(wish.segment, me.bot)
-    return await _show_below(me, wish, screens.wish_screen(wish, size, tr), store, tr)
-
-
-async def decide(
-    _: CallbackQuery,
-    callback_data: buttons.DecideBroadcast,
-    me: Person,
-    store: Store,
-    tr: Translator,
-) -> Shown:
-    """Say yes or no to what was seen."""
-    wish = await store.broadcasts.by_id(BroadcastId(callback_data.number))
-    if wish is None or callback_data.seal != screens.seal(wish):
-        return Toast(refusal(Why.DECIDED, tr))
-    if why := await _refused(wish, me, store):
-        return Toast(refusal(why, tr))
-    if callback_data.yes:
-        return await _let_go(wish, me, store, tr)
-    await store.broadcasts.take_back(wish)
-    if wish.author_id is not None:
-        letter = screens.refused_letter(await speaker_of(wish.author_id, store))
-        await put_notice(store, wish.author_id, letter)
-    return screens.refused_screen(tr)
+        note_waived(Matter.BROADCAST)
+        return await let_go(draft, me, store, tr)
+    approval = await ask_for_yes(store, Matter.BROADCAST, me, matter_of(draft))
+    return asked_screen(approval, tr) if approval else nobody_screen(Matter.BROADCAST, tr)
 
 
 async def open_broadcast(
@@ -247,10 +257,35 @@ async def send_again(
     return await _progress(number, me, store, tr)
 
 
-async def _room(me: Person, store: Store, tr: Translator) -> Screen:
+async def _after(
+    draft: Broadcast, language: Language, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Return what follows once the text in one language has changed."""
+    if too_many(draft.texts[language]):
+        return screens.too_long_screen(draft, language, tr)
+    if following := missing(draft.segment, draft.texts):
+        return screens.kept_screen(draft, language, following, tr)
+    return await _check(draft, me, store, tr)
+
+
+async def _asked(draft: Broadcast, me: Person, store: Store) -> Approval | None:
+    """Return the wish for a yes to exactly this."""
+    wish = await store.approvals.pending(Matter.BROADCAST, me.id)
+    return wish if wish and wish.about == matter_of(draft) else None
+
+
+def _piece(message: Message, me: Person) -> Piece:
+    return Piece(me.chat_id, message.message_id, message.text or "")
+
+
+def _went_nowhere(tr: Translator) -> Markup:
+    return tr("Your text went nowhere: the broadcast that it was for is no draft any more.")
+
+
+async def _room(me: Person, store: Store, tr: Translator, *, news: Markup | None = None) -> Screen:
     draft = await store.broadcasts.draft_of(me.id)
     latest = await store.broadcasts.latest(screens.MOST_LISTED)
-    return screens.broadcasts_screen(draft, latest, tr)
+    return screens.broadcasts_screen(draft, latest, tr, news=news)
 
 
 async def _progress(number: int, me: Person, store: Store, tr: Translator) -> Screen:
@@ -262,12 +297,6 @@ async def _progress(number: int, me: Person, store: Store, tr: Translator) -> Sc
     return screens.progress_screen(broadcast, progress, tr, first=first)
 
 
-async def is_first(broadcast: Broadcast, store: Store) -> bool:
-    """Say whether no broadcast goes before this one."""
-    going = await store.broadcasts.going()
-    return not going or going[0].id == broadcast.id
-
-
 async def _reach(draft: Broadcast, me: Person, store: Store) -> tuple[int, Yes]:
     """Return how many people it reaches, and whose yes it needs."""
     size = await store.broadcasts.size(draft.segment, me.bot)
@@ -275,69 +304,10 @@ async def _reach(draft: Broadcast, me: Person, store: Store) -> tuple[int, Yes]:
 
 
 async def _check(draft: Broadcast, me: Person, store: Store, tr: Translator) -> Screen:
-    return screens.check_screen(draft, *await _reach(draft, me, store), tr)
-
-
-async def _let_go(draft: Broadcast, by: Person, store: Store, tr: Translator) -> Shown:
-    """Freeze a broadcast and let it go; its author is told how far it has come."""
-    if draft.author_id is None or not await store.broadcasts.send(
-        draft, _letters(draft), by.id, by.bot
-    ):
-        return Toast(refusal(Why.DECIDED, tr))
-    sent = await store.broadcasts.by_id(draft.id)
-    assert sent  # noqa: S101 - sent in this very unit
-    await _begin_telling(sent, draft.author_id, store)
-    return screens.begun_screen(sent, tr)
-
-
-async def _begin_telling(sent: Broadcast, author: PersonId, store: Store) -> None:
-    letter = screens.progress_letter(
-        sent,
-        await store.broadcasts.progress(sent.id),
-        await speaker_of(author, store),
-        first=await is_first(sent, store),
-    )
-    await store.broadcasts.tell_by(sent.id, await put_notice(store, author, letter))
-    await store.timers.set(TimerKind.PROGRESS, broadcast=sent.id)
-
-
-async def _refused(wish: Broadcast, me: Person, store: Store) -> Why | None:
-    """Say why somebody's yes does not count, or None."""
-    if wish.author_id == me.id:
-        return Why.OWN_WISH
-    coordinates = wish.author_id in await coordinators(store)
-    return None if coordinates and _is_asked(wish, store) else Why.DECIDED
-
-
-def _is_asked(draft: Broadcast, store: Store) -> bool:
-    """Say whether the others can say yes to it now."""
-    return draft.state is BroadcastState.ASKED and takes_yes(draft.asked_at, store.clock.now())
-
-
-def _letters(draft: Broadcast) -> dict[Language, Letter]:
-    """Return what arrives, by language."""
-    return {
-        language: screens.announcement(draft.texts[language], draft.segment, translator(language))
-        for language in draft.segment.languages
-    }
-
-
-async def _put_preview(me: Person, draft: Broadcast, store: Store) -> None:
-    """Send a coordinator exactly what would arrive."""
-    home = await store.outbox.place(me.id, Side.of(me.bot))
-    for letter in _letters(draft).values():
-        await store.outbox.put(home, Kind.NOTICE, letter)
-
-
-async def _show_below(
-    me: Person, draft: Broadcast, screen: Screen, store: Store, tr: Translator
-) -> Toast:
-    """Show a draft as it would arrive, and then a screen: in this order, so by the outbox."""
-    await _put_preview(me, draft, store)
-    home = await store.outbox.place(me.id, Side.of(me.bot))
-    await store.outbox.put(home, Kind.SCREEN, screen.letter())
-    await store.people.turn_to(me.chat_id, waiting_for=screen.expects, showing=screen.about)
-    return Toast(tr("It comes below."), alert=False)
+    """Let a complete draft be sent; a yes that was asked for before it changed is over."""
+    wish = await store.approvals.pending(Matter.BROADCAST, me.id)
+    changed = wish is not None and wish.about != matter_of(draft)
+    return screens.check_screen(draft, *await _reach(draft, me, store), tr, changed=changed)
 
 
 def router() -> Router:
@@ -345,17 +315,16 @@ def router() -> Router:
     made = Router(name="broadcasts")
     flags = allow(Act.BROADCAST)
     made.message.register(typed, Writing(), flags=flags)
+    made.edited_message.register(edited, StandsInBroadcast(), flags=flags)
     for handler, button in (
         (show, ShowBroadcasts),
         (choose_segment, buttons.NewBroadcast),
         (begin, buttons.AimBroadcast),
         (write, buttons.WriteText),
         (show_draft, buttons.ShowDraft),
+        (add_this, AddToBroadcast),
         (drop, buttons.DropBroadcast),
         (send, buttons.SendBroadcast),
-        (take_back, buttons.TakeBackWish),
-        (look, buttons.LookAtBroadcast),
-        (decide, buttons.DecideBroadcast),
         (open_broadcast, buttons.OpenBroadcast),
         (stop, buttons.StopBroadcast),
         (go_on, buttons.GoOn),

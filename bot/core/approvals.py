@@ -16,6 +16,7 @@ class Matter(StrEnum):
     """What needs a second yes."""
 
     INVITE_COORDINATOR = "invite coordinator"
+    BROADCAST = "broadcast"
 
 
 class Verdict(StrEnum):

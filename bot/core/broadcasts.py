@@ -1,11 +1,10 @@
 """A broadcast: one message in both languages to a segment. Its rules, without words or SQL."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Final, NewType
 
-from bot.core.approvals import APPROVAL_LIFE
 from bot.core.languages import Language
 from bot.core.outgoing import Side
 
@@ -37,14 +36,19 @@ class BroadcastState(StrEnum):
     """Where a broadcast stands."""
 
     DRAFT = "draft"
-    ASKED = "asked"
     GOING = "going"
     DONE = "done"
     STOPPED = "stopped"
 
 
-UNFINISHED: Final = frozenset({BroadcastState.DRAFT, BroadcastState.ASKED})
-"""Still its author's: nothing has gone out."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One message that was typed for a broadcast: a text may be of several."""
+
+    chat_id: int
+    number: int
+    """Telegram's, in that chat of ours: an edit is known by it."""
+    text: str
 
 
 class RecipientState(StrEnum):
@@ -108,11 +112,6 @@ def yes_needed(segment: Segment, recipients: int, *, alone: bool) -> Yes:
         return Yes.ANOTHERS
     to_few = segment is not Segment.TEAM and recipients < FEW
     return Yes.IMPOSSIBLE if to_few else Yes.NOBODYS
-
-
-def takes_yes(asked_at: datetime | None, now: datetime) -> bool:
-    """Say whether a yes that was asked for then still counts at `now`."""
-    return asked_at is not None and asked_at <= now < asked_at + APPROVAL_LIFE
 
 
 def is_telling(segment: Segment, number: int) -> bool:

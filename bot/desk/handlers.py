@@ -14,6 +14,7 @@ from bot.relay import letters, receipts
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.passing import begin_thread, end_offers, pass_on, speaker_of, tell_closed
 from bot.relay.typed import keep, replied_to, unused
+from bot.store.broadcasts import Broadcast
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -61,6 +62,7 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
         waiting=len(await _waiting_for(me, store)),
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,
+        writes=await _half_written(me, store) is not None,
     )
     return screens.home_screen(desk, tr, may_ask=may_ask)
 
@@ -110,10 +112,11 @@ async def answer(
 
 
 async def which_request(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
-    """Ask to which request a text belongs: nothing goes anywhere by guess."""
+    """Ask to which request or broadcast a text belongs: nothing goes anywhere by guess."""
     if not message.text:
         return receipts.not_text(tr)
-    return screens.which_screen(await store.requests.held_by(me.id), tr)
+    held = await store.requests.held_by(me.id)
+    return screens.which_screen(held, await _half_written(me, store), tr)
 
 
 async def answer_this(
@@ -187,6 +190,11 @@ def _as_it_is(request: Request | None, tr: Translator) -> Shown:
 async def _waiting_for(me: Person, store: Store) -> list[Request]:
     """Return what a member can take: everything but their own."""
     return [request for request in await store.requests.offered() if request.emigre_id != me.id]
+
+
+async def _half_written(me: Person, store: Store) -> Broadcast | None:
+    """Return the broadcast that a coordinator has not sent yet."""
+    return await store.broadcasts.draft_of(me.id) if me.role is Role.COORDINATOR else None
 
 
 async def _had(code: str, me: Person, store: Store) -> Request | None:

@@ -6,15 +6,25 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.languages import Language
 from bot.core.people import Role
 from bot.core.requests import State
 from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, ShowDuty, ShowWaiting
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.letters import how_to_answer, title
+from bot.store.broadcasts import Broadcast
 from bot.store.requests import Request
 from bot.store.team import Member
 from bot.ui.aliases import alias_name, member_name
-from bot.ui.buttons import ShowBroadcasts, ShowKept, ShowLanguages, ShowQueue, ShowTeam, home
+from bot.ui.buttons import (
+    AddToBroadcast,
+    ShowBroadcasts,
+    ShowKept,
+    ShowLanguages,
+    ShowQueue,
+    ShowTeam,
+    home,
+)
 from bot.ui.members import standing_words
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.sides import to_own_questions
@@ -36,6 +46,8 @@ class Desk:
     """Letters that Telegram refuses for good. Coordinators alone are told."""
     unread: int
     """Messages that the program could not handle. Coordinators alone are told."""
+    writes: bool = False
+    """A broadcast of theirs is half-written."""
 
 
 def stranger_screen(tr: Translator) -> Screen:
@@ -132,17 +144,36 @@ def over_receipt(request: Request, tr: Translator) -> Receipt:
     return Receipt(tr("Question {code} is closed: nothing was sent.", code=request.code))
 
 
-def which_screen(held: Sequence[Request], tr: Translator) -> Screen:
-    """Ask to which request a text belongs; a tap sends it there."""
-    if not held:
-        text = tr("Nothing was sent: you have no question to answer.")
-        return Screen(text, [[Button(tr("Waiting questions"), ShowWaiting())], [home(tr)]])
-    text = tr("Nothing was sent yet. Which question does this answer? A tap sends it.")
+def which_screen(held: Sequence[Request], draft: Broadcast | None, tr: Translator) -> Screen:
+    """Ask to which request, or to the half-written broadcast, a text belongs; a tap puts it there.
+
+    `draft`: the broadcast that this coordinator writes.
+    """
     rows = [
         [Button(title(request, tr), AnswerThis(code=request.code))]
         for request in held[:MOST_LISTED]
     ]
-    return Screen(text, [*rows, [home(tr)]], quotes=True)
+    if draft:
+        text = tr("This went nowhere yet. Your broadcast is half-written: a tap adds this to it.")
+        if held:
+            text = tr("This went nowhere yet. Where does it belong? A tap puts it there.")
+        languages = draft.segment.languages
+        rows += [[_to_broadcast(language, tr)] for language in languages]
+        rows.append([Button(tr("Open the broadcast"), ShowBroadcasts())])
+    elif held:
+        text = tr("Nothing was sent yet. Which question does this answer? A tap sends it.")
+    else:
+        text = tr("Nothing was sent: you have no question to answer.")
+        rows.append([Button(tr("Waiting questions"), ShowWaiting())])
+    return Screen(text, [*rows, [home(tr)]], quotes=bool(held or draft))
+
+
+def _to_broadcast(language: Language, tr: Translator) -> Button:
+    label = {
+        Language.RUSSIAN: tr("To the broadcast, in Russian"),
+        Language.FINNISH: tr("To the broadcast, in Finnish"),
+    }[language]
+    return Button(label, AddToBroadcast(language=language))
 
 
 def _counts(desk: Desk, tr: Translator) -> list[Markup]:
@@ -156,5 +187,7 @@ def _counts(desk: Desk, tr: Translator) -> list[Markup]:
         tr.plural("{n} question is yours.", "{n} questions are yours.", real),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
+    if desk.writes:
+        lines.append(tr("Your broadcast is half-written, and sent to nobody yet."))
     lines += troubles(desk.lost, desk.unread, tr)
     return lines

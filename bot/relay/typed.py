@@ -25,8 +25,10 @@ async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None
     written = getattr(tap.message, "reply_to_message", None)
     if not isinstance(written, Message) or not written.text:
         return None
-    used = await store.requests.said_at(me.chat_id, written.message_id)
-    return None if used else written
+    number = written.message_id
+    if await store.requests.said_at(me.chat_id, number):
+        return None
+    return None if await store.broadcasts.with_piece(me.id, me.chat_id, number) else written
 
 
 async def keep(

@@ -1,7 +1,7 @@
 """Broadcasts, for those who write them and look how far they have come."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.broadcasts import (
     BroadcastId,
     BroadcastState,
+    Piece,
     RecipientState,
     Segment,
 )
@@ -29,7 +30,7 @@ from bot.core.clock import Clock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Letter, OutgoingId, Side
 from bot.core.people import PersonId
-from bot.store.tables import IS_UNFINISHED, broadcasts, chats, members, people, recipients, requests
+from bot.store.tables import IS_DRAFT, broadcasts, chats, members, people, recipients, requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,29 @@ class Broadcast:
     author_id: PersonId | None
     segment: Segment
     state: BroadcastState
-    texts: Mapping[Language, str]
+    pieces: Mapping[Language, Sequence[Piece]]
     told_id: OutgoingId | None
     """The letter that tells its author how far it has come."""
-    asked_at: datetime | None
     began_at: datetime | None
+
+    @property
+    def texts(self) -> dict[Language, str]:
+        """What was typed in each language, as it goes."""
+        return {
+            language: "\n\n".join(piece.text for piece in pieces)
+            for language, pieces in self.pieces.items()
+        }
+
+    def language_of(self, chat_id: int, number: int) -> Language | None:
+        """Return the language in which a message of a chat of ours stands in it."""
+        return next(
+            (
+                language
+                for language, pieces in self.pieces.items()
+                if any((piece.chat_id, piece.number) == (chat_id, number) for piece in pieces)
+            ),
+            None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,9 @@ class Progress:
     """How many copies of a broadcast stand where."""
 
     waiting: int = 0
-    """Not sent; on their way, a few of them, while it goes."""
+    """Not known to have gone anywhere."""
+    sending: int = 0
+    """How many of these are on their way: nothing calls them back."""
     arrived: int = 0
     unreachable: int = 0
     uncertain: int = 0
@@ -60,7 +81,15 @@ class Progress:
     refused: int = 0
 
 
-_BROADCAST: Final = select(*(broadcasts.c[name] for name in Broadcast.__dataclass_fields__))
+_BROADCAST: Final = select(
+    broadcasts.c.id,
+    broadcasts.c.author_id,
+    broadcasts.c.segment,
+    broadcasts.c.state,
+    broadcasts.c.texts,
+    broadcasts.c.told_id,
+    broadcasts.c.began_at,
+)
 
 
 class Broadcasts:
@@ -75,8 +104,14 @@ class Broadcasts:
         return await self._one(_BROADCAST.where(broadcasts.c.id == broadcast))
 
     async def draft_of(self, author: PersonId) -> Broadcast | None:
-        """Return what a coordinator writes, or has asked another's yes for."""
-        return await self._one(_BROADCAST.where(IS_UNFINISHED, broadcasts.c.author_id == author))
+        """Return what a coordinator writes, whether or not they have asked for a yes to it."""
+        return await self._one(_BROADCAST.where(IS_DRAFT, broadcasts.c.author_id == author))
+
+    async def with_piece(self, author: PersonId, chat_id: int, number: int) -> Broadcast | None:
+        """Return the author's broadcast in which a message of theirs stands, gone out or not."""
+        rows = await self._connection.execute(_BROADCAST.where(broadcasts.c.author_id == author))
+        theirs = [_broadcast(row) for row in rows]
+        return next((each for each in theirs if each.language_of(chat_id, number)), None)
 
     async def going(self) -> Sequence[Broadcast]:
         """Return the broadcasts that go out, in their order: one goes, the others wait for it."""
@@ -115,24 +150,23 @@ class Broadcasts:
         assert begun  # noqa: S101 - made in this very transaction
         return begun
 
-    async def write(self, draft: Broadcast, language: Language, text: str) -> Broadcast:
-        """Keep the text in one language; whoever was asked for a yes must see it anew."""
-        texts = _by_code({**draft.texts, language: text})
-        return await self._change(draft, texts=texts, state=BroadcastState.DRAFT, asked_at=None)
-
-    async def ask(self, draft: Broadcast) -> Broadcast:
-        """Note that another coordinator's yes is asked for from now on."""
-        now = self._clock.now()
-        return await self._change(draft, state=BroadcastState.ASKED, asked_at=now)
-
-    async def take_back(self, draft: Broadcast) -> Broadcast:
-        """Ask for nobody's yes any more."""
-        return await self._change(draft, state=BroadcastState.DRAFT, asked_at=None)
+    async def write(
+        self, draft: Broadcast, language: Language, pieces: Sequence[Piece]
+    ) -> Broadcast:
+        """Keep the text in one language, in place of what there is."""
+        written = {**draft.pieces, language: pieces}
+        texts = {each: [astuple(piece) for piece in written[each]] for each in written}
+        await self._connection.execute(
+            update(broadcasts)
+            .where(broadcasts.c.id == draft.id, IS_DRAFT)
+            .values(texts=_by_code(texts))
+        )
+        return await self.by_id(draft.id) or draft
 
     async def drop(self, draft: Broadcast) -> None:
         """Delete a draft."""
         await self._connection.execute(
-            delete(broadcasts).where(broadcasts.c.id == draft.id, IS_UNFINISHED)
+            delete(broadcasts).where(broadcasts.c.id == draft.id, IS_DRAFT)
         )
 
     async def size(self, segment: Segment, team_bot: BotName) -> int:
@@ -148,13 +182,13 @@ class Broadcasts:
         approver: PersonId,
         team_bot: BotName,
     ) -> bool:
-        """Freeze a draft and let it go to its segment; False if it has gone, or changed, already.
+        """Freeze a draft and let it go to its segment; False if it has gone already.
 
         `approver` is who said the yes that was needed: the author themselves where none was.
         """
         sent = await self._connection.execute(
             update(broadcasts)
-            .where(broadcasts.c.id == draft.id, broadcasts.c.state == draft.state, IS_UNFINISHED)
+            .where(broadcasts.c.id == draft.id, IS_DRAFT)
             .values(
                 state=BroadcastState.GOING,
                 letters=_by_code(letters),
@@ -206,8 +240,10 @@ class Broadcasts:
             .group_by(recipients.c.state)
         )
         counted = {RecipientState(state): count for state, count in rows}
+        sending = counted.get(RecipientState.SENDING, 0)
         return Progress(
-            waiting=counted.get(RecipientState.WAITING, 0) + counted.get(RecipientState.SENDING, 0),
+            waiting=counted.get(RecipientState.WAITING, 0) + sending,
+            sending=sending,
             arrived=counted.get(RecipientState.ARRIVED, 0),
             unreachable=counted.get(RecipientState.UNREACHABLE, 0),
             uncertain=counted.get(RecipientState.UNCERTAIN, 0),
@@ -228,16 +264,6 @@ class Broadcasts:
             .values(state=BroadcastState.GOING, began_at=self._clock.now(), ended_at=None)
         )
         return revived.rowcount == 1
-
-    async def _change(
-        self,
-        draft: Broadcast,
-        **values: Any,  # noqa: ANN401 - columns
-    ) -> Broadcast:
-        await self._connection.execute(
-            update(broadcasts).where(broadcasts.c.id == draft.id, IS_UNFINISHED).values(values)
-        )
-        return await self.by_id(draft.id) or draft
 
     async def _one(self, query: Select[Any]) -> Broadcast | None:
         row = (await self._connection.execute(query)).one_or_none()
@@ -284,8 +310,12 @@ def _broadcast(row: Any) -> Broadcast:  # noqa: ANN401 - a row of _BROADCAST
         author_id=row.author_id,
         segment=Segment(row.segment),
         state=BroadcastState(row.state),
-        texts={Language(language): text for language, text in row.texts.items()},
+        pieces={Language(code): _pieces(kept) for code, kept in row.texts.items()},
         told_id=row.told_id,
-        asked_at=row.asked_at,
         began_at=row.began_at,
     )
+
+
+def _pieces(kept: str | list[list[Any]]) -> Sequence[Piece]:
+    """Return a text as it was typed; what was kept before 0009 is whole, and no edit finds it."""
+    return [Piece(0, 0, kept)] if isinstance(kept, str) else [Piece(*piece) for piece in kept]

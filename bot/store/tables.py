@@ -19,7 +19,7 @@ from sqlalchemy import (
     false,
 )
 
-from bot.core.broadcasts import OPEN_RECIPIENTS, UNFINISHED, BroadcastState
+from bot.core.broadcasts import OPEN_RECIPIENTS, BroadcastState
 from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
 from bot.store.columns import Moment, Sealed
@@ -341,7 +341,6 @@ broadcasts: Final = Table(
     Column("letters", Sealed("broadcasts.letters")),
     Column("told_id", ForeignKey("outbox.id", ondelete="SET NULL")),
     Column("made_at", Moment, nullable=False),
-    Column("asked_at", Moment),
     Column("began_at", Moment),
     Column("ended_at", Moment),
     sqlite_autoincrement=True,
@@ -350,12 +349,12 @@ broadcasts: Final = Table(
         erased="no: who wrote it and who said yes are emptied with the person",
         kept=(
             Kept(timedelta(days=30), since="ended_at"),
-            Kept(timedelta(days=30), since="made_at", states=UNFINISHED),
+            Kept(timedelta(days=30), since="made_at", states=frozenset({BroadcastState.DRAFT})),
         ),
     ),
 )
-IS_UNFINISHED: Final = is_one_of(broadcasts.c.state, UNFINISHED)
-index_of(IS_UNFINISHED, "uq_broadcasts_one_draft", broadcasts.c.author_id)
+IS_DRAFT: Final = is_one_of(broadcasts.c.state, [BroadcastState.DRAFT])
+index_of(IS_DRAFT, "uq_broadcasts_one_draft", broadcasts.c.author_id)
 IS_GOING: Final = is_one_of(broadcasts.c.state, [BroadcastState.GOING])
 index_of(IS_GOING, "ix_broadcasts_going", broadcasts.c.began_at, broadcasts.c.id)
 for _column in (broadcasts.c.author_id, broadcasts.c.approver_id, broadcasts.c.told_id):

@@ -69,6 +69,12 @@ class ShowBroadcasts(CallbackData, prefix="b"):
     """Show the broadcasts, and the way to a new one."""
 
 
+class AddToBroadcast(CallbackData, prefix="bk"):
+    """Add the text that this screen replies to to my half-written broadcast."""
+
+    language: Language
+
+
 class Practise(CallbackData, prefix="pt"):
     """Take a made-up question to practise with."""
 

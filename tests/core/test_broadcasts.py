@@ -1,24 +1,19 @@
 """Broadcasts: what fits, what is missing, whose yes is needed, which numbers may be told."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
-from bot.core.approvals import APPROVAL_LIFE
 from bot.core.broadcasts import (
     LONGEST_BROADCAST,
     Segment,
     Yes,
     is_telling,
     missing,
-    takes_yes,
     too_many,
     yes_needed,
 )
 from bot.core.languages import Language
 
 RU, FI = Language.RUSSIAN, Language.FINNISH
-NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -66,23 +61,6 @@ def test_whose_yes_is_needed(
     segment: Segment, recipients: int, needed: Yes, *, alone: bool
 ) -> None:
     assert yes_needed(segment, recipients, alone=alone) is needed
-
-
-@pytest.mark.parametrize(
-    ("after", "counts"),
-    [
-        (timedelta(), True),
-        (APPROVAL_LIFE - timedelta(seconds=1), True),
-        (APPROVAL_LIFE, False),
-        (-timedelta(seconds=1), False),
-    ],
-)
-def test_a_yes_counts_for_half_an_hour(after: timedelta, *, counts: bool) -> None:
-    assert takes_yes(NOW, NOW + after) is counts
-
-
-def test_a_yes_that_nobody_asked_for_does_not_count() -> None:
-    assert not takes_yes(None, NOW)
 
 
 @pytest.mark.parametrize(("number", "telling"), [(0, True), (1, False), (4, False), (5, True)])

@@ -101,7 +101,7 @@ async def test_without_a_line_nothing_is_lost_and_nobody_hammered(talk: Talk) ->
     await server.disappear()
     number = await broadcast(talk.town)
     await talk.idle()
-    assert await progress(talk.town, number) == Progress(waiting=121)
+    assert (await progress(talk.town, number)).waiting == 121
     await server.appear()
     talk.town.clock.push(timedelta(seconds=61))
     done = await reaches(talk.town, number, lambda now: not now.waiting)
@@ -188,7 +188,7 @@ async def test_what_was_written_outlives_a_kill(tmp_path: Path) -> None:
         await nina.sees("Сохранено: ")
         await program.kill()
         await program.start()
-        await nina.taps("Теперь финский текст")
+        await nina.taps("Написать финский текст")
         await nina.sees("Напишите сюда финский текст")
         await program.kill()
         nina.says(FI_TEXT)

@@ -38,7 +38,7 @@ async def writes(nina: Phone) -> dict[str, Any]:
     await begins(nina)
     nina.says(RU_TEXT)
     await nina.sees("Сохранено: ")
-    await nina.taps("Теперь финский текст")
+    await nina.taps("Написать финский текст")
     await nina.sees("Напишите сюда финский текст")
     nina.says(FI_TEXT)
     return await nina.sees("Выше — сообщение таким")
@@ -46,9 +46,12 @@ async def writes(nina: Phone) -> dict[str, Any]:
 
 async def agrees(kaisa: Phone) -> None:
     """Let a Finnish coordinator look at it and say yes."""
+    shown = len(kaisa.from_bot)
     await kaisa.taps("Katso")
-    await kaisa.sees("Jos hyväksyt, viesti lähtee heti")
-    await kaisa.taps("Kyllä, lähetä")
+    await kaisa.until(
+        lambda: any("Jos hyväksyt" in said["text"] for said in kaisa.from_bot[shown:])
+    )
+    await kaisa.taps("Kyllä, hyväksyn")
     await kaisa.sees("Viesti lähtee nyt")
 
 
@@ -74,9 +77,9 @@ async def test_it_arrives_as_both_coordinators_saw_it(town: Town) -> None:
     previews = [said["text"] for said in nina.from_bot if "закрыто" in said["text"]]
     previews += [said["text"] for said in nina.from_bot if "suljettu" in said["text"]]
     await nina.taps("Спросить остальных")
-    await nina.sees("Хватит одного согласия")
+    await nina.sees("Достаточно одного согласия")
     assert not any("закрыто" in said["text"] for said in vera.from_bot)
-    await kaisa.sees("Toinen koordinaattori haluaa lähettää joukkoviestin")
+    await kaisa.sees("haluaa lähettää joukkoviestin")
     await agrees(kaisa)
     read = [(await vera.sees("закрыто"))["text"], (await olli.sees("suljettu"))["text"]]
     assert read == previews
@@ -91,7 +94,9 @@ async def test_it_arrives_as_both_coordinators_saw_it(town: Town) -> None:
     await vera.sees("Чем вам помочь?")
 
 
-async def test_alone_one_may_write_to_many_but_not_to_a_few(town: Town) -> None:
+async def test_alone_one_may_write_to_many_but_not_to_a_few(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
     nina = await town.coordinator("ru", name="Nina")
     await town.emigre("ru")
     check = await writes(nina)
@@ -100,11 +105,13 @@ async def test_alone_one_may_write_to_many_but_not_to_a_few(town: Town) -> None:
     assert not {"Отправить сейчас", "Спросить остальных"} & set(nina.labels)
     crowd = await crowd_in(town, 10)
     await nina.taps("Рассылка")
-    await nina.taps("Открыть черновик")
+    await nina.taps("Посмотреть, как придёт")
     await nina.taps("Отправить сейчас")
     await nina.sees("Рассылка идёт")
     await comes(nina, "Рассылка закончена.", town)
     assert _read(crowd) == {1}
+    assert "no second yes was asked for" in caplog.text
+    caplog.clear()
 
 
 async def test_to_nobody_nothing_is_sent(town: Town) -> None:
@@ -134,7 +141,7 @@ async def test_nobody_says_the_second_yes_themselves_or_too_late(town: Town) -> 
     await writes(nina)
     await nina.taps("Спросить остальных")
     await kaisa.taps("Katso")
-    wish, yes = await kaisa.button("Kyllä, lähetä")
+    wish, yes = await kaisa.button("Kyllä, hyväksyn")
     own = "Это решает другой координатор, а не тот, кто попросил."
     assert await nina.presses(nina.from_bot[-1], yes) == own
     town.clock.push(timedelta(minutes=30))
@@ -142,8 +149,9 @@ async def test_nobody_says_the_second_yes_themselves_or_too_late(town: Town) -> 
     assert not any("закрыто" in said["text"] for said in vera.from_bot)
     await nina.taps("Главное меню")
     await nina.taps("Рассылка")
-    await nina.taps("Открыть черновик")
+    await nina.taps("Посмотреть, как придёт")
     await nina.taps("Спросить остальных")
+    await kaisa.until(lambda: "Katso" in kaisa.labels)
     await agrees(kaisa)
     await vera.sees("закрыто")
 
@@ -154,15 +162,16 @@ async def test_a_no_keeps_the_draft_and_a_change_makes_a_yes_void(town: Town) ->
     await writes(nina)
     await nina.taps("Спросить остальных")
     await kaisa.taps("Katso")
-    wish, yes = await kaisa.button("Kyllä, lähetä")
+    wish, yes = await kaisa.button("Kyllä, hyväksyn")
     await kaisa.taps("Ei")
     await kaisa.sees("Et hyväksynyt.")
-    await nina.sees("Другой координатор не согласился")
+    await nina.sees("На вашу просьбу ответ «нет»")
     await nina.taps("Открыть черновик")
     await nina.taps("Написать русский текст заново")
+    await nina.sees("Он заменит тот текст, который у вас есть.")
     nina.says("Закрыто не будет")
     await nina.taps("Спросить остальных")
-    await nina.sees("Хватит одного согласия")
+    await nina.sees("Достаточно одного согласия")
     assert await kaisa.presses(wish, yes) == "Tämä on jo ratkaistu, tai puoli tuntia on kulunut."
     await kaisa.until(lambda: "Katso" in kaisa.labels)
     await agrees(kaisa)
@@ -177,10 +186,9 @@ async def test_too_long_a_text_is_kept_and_told_by_how_much(town: Town, over: in
     nina.says("а" * (LONGEST_BROADCAST + over))
     told = await nina.sees("Текст длиннее нужного на")
     assert f"на {over} знак" in told["text"]
+    await nina.taps("Написать русский текст заново")
     nina.says(RU_TEXT)
-    await nina.sees("Сохранено: ")
-    nina.says("Передумала, другой текст")
-    await nina.until(lambda: "24 знака" in nina.from_bot[-1]["text"])
+    await nina.sees("Сохранено: 35 знаков")
 
 
 async def test_an_answer_in_a_thread_is_no_text_of_a_broadcast(town: Town) -> None:
@@ -210,7 +218,7 @@ async def test_who_is_no_coordinator_any_more_writes_and_sends_nothing(town: Tow
     await writes(nina)
     await nina.taps("Спросить остальных")
     await kaisa.taps("Katso")
-    wish, yes = await kaisa.button("Kyllä, lähetä")
+    wish, yes = await kaisa.button("Kyllä, hyväksyn")
     await written(town, _demote_first)
     assert await kaisa.presses(wish, yes) == "Tämä on jo ratkaistu, tai puoli tuntia on kulunut."
     message, data = await nina.button("Отменить просьбу")
@@ -227,11 +235,19 @@ async def test_any_coordinator_stops_it_and_lets_it_go_on(town: Town) -> None:
     await agrees(kaisa)
     await kaisa.taps("Kuinka pitkällä se on")
     await kaisa.taps("Pysäytä")
-    await kaisa.sees("Lähetys pysäytettiin.")
+    moving = await kaisa.sees("Lähetystä pysäytetään: viimeiset viestit ovat vielä matkalla.")
+    assert f"Pysäytettiin ennen lähetystä: {120 - MOST_IN_BATCH}" in moving["text"]
+    assert f"Jo matkalla: {MOST_IN_BATCH}" in moving["text"]
+    await comes(nina, "Рассылка останавливается: последние сообщения ещё в пути.", town)
     town.telegram.faults.remove(held)
     result = await comes(nina, "Рассылка остановлена.", town)
     assert sum(crowd_counts(crowd)) == MOST_IN_BATCH
-    assert result["text"]
+    assert "Доставлено: 100\nНе отправлено из-за остановки: 20" in result["text"]
+    assert "пути" not in result["text"]
+    await kaisa.taps("Päivitä")
+    same = await kaisa.sees("Lähetys pysäytettiin.")
+    assert "Perillä: 100\nPysäytettiin ennen lähetystä: 20" in same["text"]
+    assert "Päivitä" not in kaisa.labels
     await nina.taps("Отправить остальным")
     await comes(nina, "Рассылка закончена.", town)
     assert _read(crowd) == {1}
@@ -273,7 +289,7 @@ async def test_the_team_reads_what_is_for_the_team(town: Town) -> None:
     nina, kaisa = await two(town)
     await begins(nina, "команда")
     nina.says("Собрание в среду")
-    await nina.taps("Теперь финский текст")
+    await nina.taps("Написать финский текст")
     nina.says("Kokous keskiviikkona")
     check = await nina.sees("Выше — сообщение таким")
     assert "Человек: 3" in check["text"]

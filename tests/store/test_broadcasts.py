@@ -1,16 +1,16 @@
 """Broadcasts in the database: whom a segment reaches, one draft each, nobody sent to twice."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from bot.core.broadcasts import BroadcastState, RecipientState, Segment
+from bot.core.broadcasts import Piece, RecipientState, Segment
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Letter
 from bot.sandbox.clock import MovableClock
 from bot.store.broadcasts import Broadcast, Progress
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.store.tables import recipients
+from bot.store.tables import broadcasts, recipients
 from tests.store.cast import member, person
 
 RU, FI = Language.RUSSIAN, Language.FINNISH
@@ -71,19 +71,36 @@ async def test_a_segment_reaches_those_it_says(
     assert {copy.user_id for copy in due} == reached
 
 
-async def test_a_coordinator_has_one_draft_and_a_changed_one_is_asked_for_anew(
-    store: Store,
-) -> None:
+async def test_a_coordinator_has_one_draft(store: Store) -> None:
     author = await person(store, AUTHOR)
     first = await store.broadcasts.begin(author.id, Segment.TEAM)
     draft = await store.broadcasts.begin(author.id, Segment.EMIGRES)
     assert await store.broadcasts.by_id(first.id) is None
-    asked = await store.broadcasts.ask(draft)
-    assert asked.state is BroadcastState.ASKED
-    assert asked.asked_at
-    written = await store.broadcasts.write(asked, RU, "text")
-    assert (written.state, written.asked_at) == (BroadcastState.DRAFT, None)
-    assert written.texts == {RU: "text"}
+    assert await store.broadcasts.draft_of(author.id) == draft
+
+
+async def test_a_text_is_of_messages_and_found_by_each(store: Store) -> None:
+    author, other = await person(store, AUTHOR), await person(store, AUTHOR + 1)
+    draft = await store.broadcasts.begin(author.id, Segment.TEAM)
+    written = await store.broadcasts.write(draft, RU, [Piece(1, 5, "a"), Piece(1, 6, "b")])
+    assert written.texts == {RU: "a\n\nb"}
+    assert await store.broadcasts.with_piece(author.id, 1, 6) == written
+    assert written.language_of(1, 6) is RU
+    for owner, chat_id, number in ((author, 2, 6), (author, 1, 7), (other, 1, 6)):
+        assert await store.broadcasts.with_piece(owner.id, chat_id, number) is None
+    assert await store.broadcasts.send(written, LETTERS, author.id, BotName.EMIGRE)
+    assert await store.broadcasts.write(written, RU, []) == await store.broadcasts.by_id(draft.id)
+    gone = await store.broadcasts.with_piece(author.id, 1, 5)
+    assert gone
+    assert gone.texts == written.texts
+
+
+async def test_what_was_kept_whole_before_is_read_as_it_was(store: Store) -> None:
+    draft = await store.broadcasts.begin((await person(store, AUTHOR)).id, Segment.TEAM)
+    await store.connection.execute(update(broadcasts).values(texts={"ru": "text"}))
+    read = await store.broadcasts.by_id(draft.id)
+    assert read
+    assert read.texts == {RU: "text"}
 
 
 async def test_it_goes_once(store: Store) -> None:
@@ -112,6 +129,7 @@ async def test_what_was_under_way_may_have_arrived_and_goes_again_by_hand_alone(
             (third, RecipientState.ARRIVED),
         ],
     )
+    assert await store.broadcasts.progress(sent.id) == Progress(waiting=1, sending=1, arrived=2)
     assert not await store.recipients.finish(sent.id)
     assert await store.recipients.recover() == 1
     assert await store.recipients.due(going, 9, BotName.EMIGRE, clock.now()) == []

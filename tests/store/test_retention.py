@@ -70,7 +70,6 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "one set aside": ("inbox", {"raw": {}, "dead_at": now}, 7 * DAY),
         "a broadcast that goes": ("broadcasts", {"state": BroadcastState.GOING}, NEVER),
         "a draft of one": ("broadcasts", {"state": BroadcastState.DRAFT}, 30 * DAY),
-        "one that waits": ("broadcasts", {"state": BroadcastState.ASKED}, 30 * DAY),
         "one that is over": (
             "broadcasts",
             {"state": BroadcastState.DONE, "ended_at": now},

@@ -111,7 +111,6 @@ broadcasts.texts        sealed  a coordinator's words
 broadcasts.letters      sealed  a coordinator's words
 broadcasts.told_id      clear   our own number
 broadcasts.made_at      clear   for the sweep's query
-broadcasts.asked_at     clear   a moment, of no person by itself
 broadcasts.began_at     clear   for the sender's query
 broadcasts.ended_at     clear   for the sweep's query
 recipients.broadcast_id clear   our own number

@@ -5,28 +5,36 @@ from typing import Final
 
 from bot.coordination import broadcast_screens as broadcasts
 from bot.coordination import letters as told
-from bot.core.broadcasts import LONGEST_BROADCAST, BroadcastId, BroadcastState, Segment, Yes
+from bot.core.broadcasts import (
+    LONGEST_BROADCAST,
+    BroadcastId,
+    BroadcastState,
+    Piece,
+    Segment,
+    Yes,
+)
 from bot.core.languages import Language
 from bot.core.people import PersonId
 from bot.store.broadcasts import Broadcast, Progress
 from tests.ui.rooms import FLAT, INSIDE, Room
 from tests.ui.samples import LONG, WAITING, WORDS
 
-BOTH: Final = dict.fromkeys(Language, WORDS)
+BOTH: Final = {language: [Piece(1, 1, WORDS)] for language in Language}
 BROADCAST: Final = Broadcast(
     id=BroadcastId(7),
     author_id=PersonId(15485863),
     segment=Segment.EMIGRES,
     state=BroadcastState.DRAFT,
-    texts=BOTH,
+    pieces=BOTH,
     told_id=None,
-    asked_at=None,
     began_at=None,
 )
 GOING: Final = replace(BROADCAST, state=BroadcastState.GOING)
 STOPPED: Final = replace(BROADCAST, state=BroadcastState.STOPPED)
 DONE: Final = replace(BROADCAST, state=BroadcastState.DONE, segment=Segment.TEAM)
 HALF_WAY: Final = Progress(waiting=2000, arrived=4, unreachable=12, uncertain=11, refused=1)
+STOPPING: Final = replace(HALF_WAY, sending=30)
+TOO_LONG: Final = replace(BROADCAST, pieces={Language.RUSSIAN: [Piece(1, 1, LONG)]})
 
 BROADCAST_ROOMS: Final = (
     Room(
@@ -39,17 +47,20 @@ BROADCAST_ROOMS: Final = (
             ],
             broadcasts.broadcasts_screen: [
                 lambda tr: broadcasts.broadcasts_screen(None, [], tr),
-                lambda tr: broadcasts.broadcasts_screen(BROADCAST, [GOING, DONE], tr),
+                lambda tr: broadcasts.broadcasts_screen(BROADCAST, [GOING, STOPPED, DONE], tr),
+                lambda tr: broadcasts.broadcasts_screen(
+                    replace(BROADCAST, pieces={Language.RUSSIAN: BOTH[Language.RUSSIAN]}), [], tr
+                ),
             ],
             broadcasts.segments_screen: [broadcasts.segments_screen],
             broadcasts.write_screen: [
                 lambda tr: broadcasts.write_screen(BROADCAST, Language.RUSSIAN, tr),
                 lambda tr: broadcasts.write_screen(
-                    replace(BROADCAST, texts={}), Language.FINNISH, tr
+                    replace(BROADCAST, pieces={}), Language.FINNISH, tr
                 ),
             ],
             broadcasts.too_long_screen: [
-                lambda tr: broadcasts.too_long_screen(LONG, Language.RUSSIAN, tr),
+                lambda tr: broadcasts.too_long_screen(TOO_LONG, Language.RUSSIAN, tr),
             ],
             broadcasts.kept_screen: [
                 lambda tr: broadcasts.kept_screen(
@@ -60,28 +71,22 @@ BROADCAST_ROOMS: Final = (
                 ),
             ],
             broadcasts.check_screen: [
-                lambda tr: broadcasts.check_screen(BROADCAST, 2000, Yes.ANOTHERS, tr),
-                lambda tr: broadcasts.check_screen(BROADCAST, 2000, Yes.NOBODYS, tr),
-                lambda tr: broadcasts.check_screen(BROADCAST, 4, Yes.IMPOSSIBLE, tr),
                 lambda tr: broadcasts.check_screen(
-                    replace(BROADCAST, segment=Segment.RUSSIAN), 0, Yes.ANOTHERS, tr
+                    BROADCAST, 2000, Yes.ANOTHERS, tr, changed=False
+                ),
+                lambda tr: broadcasts.check_screen(BROADCAST, 2000, Yes.ANOTHERS, tr, changed=True),
+                lambda tr: broadcasts.check_screen(BROADCAST, 2000, Yes.NOBODYS, tr, changed=False),
+                lambda tr: broadcasts.check_screen(BROADCAST, 4, Yes.IMPOSSIBLE, tr, changed=False),
+                lambda tr: broadcasts.check_screen(
+                    replace(BROADCAST, segment=Segment.RUSSIAN), 0, Yes.ANOTHERS, tr, changed=False
                 ),
             ],
-            broadcasts.asked_screen: [broadcasts.asked_screen],
-            broadcasts.taken_back_screen: [broadcasts.taken_back_screen],
-            broadcasts.wish_letter: [lambda tr: broadcasts.wish_letter(BROADCAST, tr)],
-            broadcasts.wish_screen: [
-                lambda tr: broadcasts.wish_screen(BROADCAST, 2000, tr),
-                lambda tr: broadcasts.wish_screen(
-                    replace(BROADCAST, segment=Segment.FINNISH), 4, tr
-                ),
-            ],
-            broadcasts.refused_screen: [broadcasts.refused_screen],
-            broadcasts.refused_letter: [broadcasts.refused_letter],
-            broadcasts.begun_screen: [lambda tr: broadcasts.begun_screen(GOING, tr)],
+            broadcasts.frozen_receipt: [broadcasts.frozen_receipt],
+            broadcasts.begun_screen: [lambda tr: broadcasts.begun_screen(GOING.id, tr)],
             broadcasts.progress_screen: [
                 lambda tr: broadcasts.progress_screen(GOING, HALF_WAY, tr, first=True),
                 lambda tr: broadcasts.progress_screen(GOING, HALF_WAY, tr, first=False),
+                lambda tr: broadcasts.progress_screen(STOPPED, STOPPING, tr, first=True),
                 lambda tr: broadcasts.progress_screen(STOPPED, HALF_WAY, tr, first=True),
             ],
             broadcasts.progress_letter: [

@@ -1,5 +1,6 @@
 """Samples of every screen that the team sees."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.coordination import approval_screens as approvals
@@ -7,12 +8,15 @@ from bot.coordination import blocking_screens as blocking
 from bot.coordination import buttons as steps
 from bot.coordination import queue_screens as queue
 from bot.coordination import screens as coordination
-from bot.core.approvals import Verdict
+from bot.coordination.broadcast_screens import yes_means
+from bot.core.approvals import Matter, Verdict
+from bot.core.broadcasts import Segment
 from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
 from bot.store.bans import Ban
 from bot.store.requests import Queued
+from tests.ui.broadcast_rooms import BROADCAST
 from tests.ui.rooms import FLAT, INSIDE, Room
 from tests.ui.samples import (
     ANSWERED,
@@ -36,6 +40,8 @@ from tests.ui.samples import (
     WISH,
 )
 
+WISH_TO_SEND: Final = replace(WISH, matter=Matter.BROADCAST)
+
 TEAM_ROOMS: Final = (
     Room(
         desk,
@@ -55,8 +61,10 @@ TEAM_ROOMS: Final = (
             desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
             desk.over_receipt: [lambda tr: desk.over_receipt(CLOSED, tr)],
             desk.which_screen: [
-                lambda tr: desk.which_screen([], tr),
-                lambda tr: desk.which_screen([HELD, FINNISH], tr),
+                lambda tr: desk.which_screen([], None, tr),
+                lambda tr: desk.which_screen([HELD, FINNISH], None, tr),
+                lambda tr: desk.which_screen([], BROADCAST, tr),
+                lambda tr: desk.which_screen([HELD], BROADCAST, tr),
             ],
         },
     ),
@@ -144,16 +152,34 @@ TEAM_ROOMS: Final = (
             approvals.link_screen: [lambda tr: approvals.link_screen(LINK, tr)],
             approvals.link_letter: [lambda tr: approvals.link_letter(LINK, tr)],
             approvals.asked_screen: [lambda tr: approvals.asked_screen(WISH, tr)],
-            approvals.nobody_screen: [approvals.nobody_screen],
+            approvals.nobody_screen: [
+                lambda tr: approvals.nobody_screen(Matter.INVITE_COORDINATOR, tr),
+                lambda tr: approvals.nobody_screen(Matter.BROADCAST, tr),
+            ],
             approvals.wish_letter: [lambda tr: approvals.wish_letter(WISH, KAISA, tr)],
-            approvals.wish_screen: [lambda tr: approvals.wish_screen(WISH, KAISA, tr)],
+            approvals.wish_screen: [
+                lambda tr: approvals.wish_screen(WISH, KAISA, tr),
+                lambda tr: approvals.wish_screen(
+                    WISH_TO_SEND, KAISA, tr, more=yes_means(BROADCAST, 2000, tr)
+                ),
+                lambda tr: approvals.wish_screen(
+                    WISH_TO_SEND,
+                    KAISA,
+                    tr,
+                    more=yes_means(replace(BROADCAST, segment=Segment.FINNISH), 4, tr),
+                ),
+            ],
             approvals.decided_screen: [
                 lambda tr: approvals.decided_screen(Verdict.YES, KAISA, tr),
                 lambda tr: approvals.decided_screen(Verdict.NO, KAISA, tr),
             ],
-            approvals.taken_back_screen: [approvals.taken_back_screen],
+            approvals.taken_back_screen: [
+                lambda tr: approvals.taken_back_screen(Matter.INVITE_COORDINATOR, tr),
+                lambda tr: approvals.taken_back_screen(Matter.BROADCAST, tr),
+            ],
             approvals.refused_letter: [
-                lambda tr: approvals.refused_letter(KAISA, tr),
+                lambda tr: approvals.refused_letter(Matter.INVITE_COORDINATOR, KAISA, tr),
+                lambda tr: approvals.refused_letter(Matter.BROADCAST, None, tr),
             ],
         },
     ),

@@ -27,16 +27,14 @@ FROZEN = {
     "ba": ["segment: Segment"],  # AimBroadcast
     "bd": [],  # ShowDraft
     "bg": ["number: int"],  # GoOn
-    "bl": ["number: int"],  # LookAtBroadcast
+    "bk": ["language: Language"],  # AddToBroadcast
     "bn": ["code: str"],  # Ban
     "bo": ["number: int"],  # OpenBroadcast
     "bp": ["number: int"],  # StopBroadcast
     "bq": ["code: str"],  # AskToBan
     "br": ["code: str"],  # AskForBan
     "bs": ["page: int"],  # ShowBans
-    "bt": [],  # TakeBackWish
     "bu": ["number: int"],  # SendUncertainAgain
-    "bv": ["number: int", "seal: str", "yes: bool"],  # DecideBroadcast
     "bw": ["language: Language"],  # WriteText
     "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
@@ -101,6 +99,8 @@ FROZEN = {
     "xq": ["code: str"],  # AskToCloseHeld
     "y": ["then: str"],  # Agree
 }
+GONE = {"bl", "bt", "bv"}
+"""Of buttons that led somewhere for half an hour: nothing else may ever carry these."""
 
 Buttons = list[type[CallbackData]]
 
@@ -128,6 +128,7 @@ def twice(found: Buttons) -> list[str]:
 
 def test_no_prefix_means_two_things() -> None:
     assert twice(list(buttons())) == []
+    assert {button.__prefix__ for button in buttons()} & GONE == set()
 
 
 def test_what_each_button_carries_is_frozen() -> None:

@@ -32,5 +32,5 @@ def test_home_and_the_question_for_which_stay_within_a_phone() -> None:
     desk = Desk(me=KAISA, held=MINE, waiting=MANY, lost=0, unread=0)
     home = home_screen(desk, tr, may_ask=True)
     assert f"Sinulla on hoidettavana {MANY} kysymystä." in home.text
-    for screen in (home, which_screen(MINE, tr)):
+    for screen in (home, which_screen(MINE, None, tr)):
         assert len(screen.keyboard()) < MOST_LISTED + 7
