@@ -52,6 +52,7 @@ from bot.ui.screen import Screen
 from bot.ui.showing import Showing
 from bot.ui.sides import router as sides_router
 from bot.ui.sides import to_desk
+from bot.ui.welcome import access_paused
 from bot.ui.words import Translator, translator
 
 log = logging.getLogger(__name__)
@@ -196,7 +197,8 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
 
 async def _home_of_either(me: Person, store: Store, tr: Translator) -> Screen:
     if me.role is None:
-        return await emigre_handlers.home(me, store, tr)
+        own = await emigre_handlers.home(me, store, tr)
+        return replace(own, text=access_paused(tr) + "\n\n" + own.text) if me.suspended else own
     if not me.as_emigre:
         return await desk_handlers.home(me, store, tr)
     own = await emigre_handlers.home(me, store, tr)

@@ -11,7 +11,7 @@ from bot.store.store import Store
 from bot.ui.languages import languages_screen
 from bot.ui.profile import put_menu
 from bot.ui.screen import Screen
-from bot.ui.welcome import dead_link_screen, team_welcome_screen
+from bot.ui.welcome import dead_link_screen, suspended_screen, team_welcome_screen
 from bot.ui.words import Translator
 
 
@@ -25,10 +25,12 @@ class Invited(Filter):
 
 
 async def join(_: Message, token: str, me: Person, store: Store, tr: Translator) -> Screen:
-    """Let in whoever opens an invitation; a spent, old or made-up one is told kindly."""
+    """Let in whoever opens an invitation; who stays outside is told kindly why."""
     role = await store.team.admit(me.id, token)
     if me.language is None:
         return languages_screen(tr.language, first=True)
+    if me.suspended:
+        return suspended_screen(tr, by_link=True)
     if role is None:
         return dead_link_screen(tr)
     await put_menu(me.id, me.bot, role, tr, store)

@@ -21,6 +21,7 @@ from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
+from bot.ui.welcome import suspended_screen
 from bot.ui.words import Translator
 
 
@@ -50,6 +51,8 @@ class Loose(Filter):
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
     """Make the home of a member of the team; others are told that it is none of theirs."""
+    if me.suspended:
+        return suspended_screen(tr)
     member = await store.team.member(me.id) if me.role else None
     if member is None:
         return screens.stranger_screen(tr)

@@ -55,6 +55,29 @@ def dead_link_screen(tr: Translator) -> Screen:
     return Screen(text, [[home(tr)]])
 
 
+def access_paused(tr: Translator) -> Markup:
+    """Tell a suspended member in one sentence how they stand."""
+    return tr("A coordinator has paused your access to the team.")
+
+
+def suspended_screen(tr: Translator, *, by_link: bool = False) -> Screen:
+    """Tell a suspended member what that means, what is kept and whom to ask. `by_link`: they
+    opened an invitation, which stays as it is."""
+    lines = [
+        access_paused(tr),
+        tr(
+            "Until a coordinator ends the pause you get no questions and can open nothing of the"
+            " team's. What you had open went to others.\n\nKept: that you belong to the team,"
+            " your name in it, and since when. Nothing more is asked of you. To learn why, or to"
+            " come back, speak with a coordinator whom you know."
+        ),
+    ]
+    if by_link:
+        lines.append(tr("The link was not used up. It cannot end the pause."))
+    rows = [[Button(tr("What is kept about me"), ShowKept())], [home(tr)]]
+    return Screen(Markup("\n\n").join(lines), rows)
+
+
 def team_welcome_screen(tr: Translator) -> Screen:
     """Welcome a member of the team, and say how a question reaches them."""
     text = tr(

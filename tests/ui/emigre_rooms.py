@@ -188,7 +188,13 @@ EMIGRE_ROOMS: Final = (
     Room(
         welcome,
         frozenset({OUTSIDE, INSIDE, FLAT}),
-        {welcome.dead_link_screen: [welcome.dead_link_screen]},
+        {
+            welcome.dead_link_screen: [welcome.dead_link_screen],
+            welcome.suspended_screen: [
+                welcome.suspended_screen,
+                lambda tr: welcome.suspended_screen(tr, by_link=True),
+            ],
+        },
     ),
     Room(
         consent,

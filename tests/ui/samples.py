@@ -116,7 +116,7 @@ ALL_KEPT: Final[Copy] = {
     "people": [_ID | {"agreed_to": 1, "agreed_at": NOW}],
     "bans": [{"code": "12345", "banned_at": NOW}],
     "chats": [{"bot": "emigre"}],
-    "members": [{"role": "volunteer", "joined_at": NOW}],
+    "members": [{"role": "volunteer", "joined_at": NOW, "suspended_at": NOW}],
     "cases": [{"stage": "kho", "changed_at": NOW}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
     "requests": [{}] * 21,
