@@ -1,19 +1,22 @@
 """The second yes: asking for it, giving it, and what follows from it.
 
-A new matter needs a word in `Matter`, a sentence in `approval_screens.wish` and a deed in `DEEDS`.
+A new matter needs a word in `Matter`, a sentence in `approval_screens` and a deed in `DEEDS`.
 """
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from aiogram.types import CallbackQuery
 
 from bot.coordination import approval_screens as screens
-from bot.coordination.buttons import Decide, OpenApproval
-from bot.core.approvals import Approval, Matter, Verdict, verdict_counts
+from bot.coordination.approval_screens import Wish
+from bot.coordination.buttons import Decide, OpenApproval, Step
+from bot.coordination.steps import take
+from bot.core.approvals import Approval, Matter, Verdict, judges, verdict_counts
 from bot.core.outgoing import Kind, Letter, Side
-from bot.core.people import Role, Standing
+from bot.core.people import PersonId, Role, Standing
 from bot.core.requests import Refused, Why
 from bot.relay.passing import speaker_of
 from bot.store.invitation import invitation
@@ -26,6 +29,12 @@ from bot.ui.words import Translator
 
 log = logging.getLogger(__name__)
 
+MATTERS: Final[Mapping[Step, Matter]] = {
+    Step.SUSPEND: Matter.SUSPEND_COORDINATOR,
+    Step.REMOVE: Matter.REMOVE_COORDINATOR,
+}
+"""The steps that nobody takes alone about a coordinator."""
+
 
 async def needs_no_yes(store: Store) -> bool:
     """Say whether there is one coordinator alone, so that nobody could say a second yes.
@@ -36,24 +45,37 @@ async def needs_no_yes(store: Store) -> bool:
     return sum(member.role is Role.COORDINATOR for member in team) == 1
 
 
+def matter_of(step: Step, member: Member) -> Matter | None:
+    """Return what a step about a member needs a second yes for; None: it needs none."""
+    return MATTERS.get(step) if member.role is Role.COORDINATOR else None
+
+
+async def judges_of(store: Store, asker: PersonId, about: Member | None) -> Sequence[Member]:
+    """Return the coordinators who can decide a wish of `asker` now (`core.approvals.judges`)."""
+    coordinators = {member.person_id: member for member in await store.team.coordinators()}
+    deciding = judges(coordinators, asker=asker, about=about.person_id if about else None)
+    return [member for person, member in coordinators.items() if person in deciding]
+
+
 async def ask_for_yes(
-    store: Store, matter: Matter, me: Person, about: object = None
+    store: Store, matter: Matter, me: Person, about: Member | None = None
 ) -> Approval | None:
-    """Ask all other coordinators for a second yes; None if none of them can give it now.
+    """Ask those who can give it for a second yes; None if nobody can now.
 
     A wish that waits already is returned as it is, and nobody is told again.
     """
-    if pending := await store.approvals.pending(matter, me.id):
+    code = about.code if about else None
+    if pending := await store.approvals.pending(matter, me.id, code):
         return pending
-    others = await _others(me, store)
+    judging = await judges_of(store, me.id, about)
     asker = await store.team.member(me.id)
-    if not others or asker is None:
+    if not judging or asker is None:
         return None
-    approval = await store.approvals.ask(matter, me.id, about)
-    for other in others:
-        tr = await speaker_of(other.person_id, store)
-        await _send(store, other, screens.wish_letter(approval, asker, tr))
-    return approval
+    wish = Wish(await store.approvals.ask(matter, me.id, code), asker, about)
+    for judge in judging:
+        tr = await speaker_of(judge.person_id, store)
+        await _send(store, judge, screens.wish_letter(wish, tr, to=judge.person_id))
+    return wish.approval
 
 
 async def ask_coordinator(_: CallbackQuery, store: Store, tr: Translator) -> Screen:
@@ -71,76 +93,84 @@ async def invite_coordinator(_: CallbackQuery, me: Person, store: Store, tr: Tra
 
 
 async def open_approval(
-    _: CallbackQuery, callback_data: OpenApproval, store: Store, tr: Translator
+    _: CallbackQuery, callback_data: OpenApproval, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show what somebody wants a second yes for."""
-    approval = await store.approvals.by_code(callback_data.code)
-    asker = await _asker(approval, store) if approval else None
-    if approval is None or asker is None or approval.until <= store.clock.now():
+    wish = await _wish(callback_data.code, store)
+    if wish is None or wish.approval.until <= store.clock.now():
         return Toast(refusal(Why.DECIDED, tr))
-    return screens.wish_screen(approval, asker, tr)
+    return screens.wish_screen(wish, tr, to=me.id)
 
 
 async def decide(
     _: CallbackQuery, callback_data: Decide, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Say yes or no to another's wish, or take back one's own."""
-    approval = await store.approvals.by_code(callback_data.code)
-    if approval is None:
+    wish = await _wish(callback_data.code, store)
+    if wish is None:
         return Toast(refusal(Why.DECIDED, tr))
-    asker = await _asker(approval, store)
+    judging = await judges_of(store, wish.asker.person_id, wish.about)
     refused = verdict_counts(
-        approval,
+        wish.approval,
         callback_data.verdict,
         by=me.id,
         now=store.clock.now(),
-        asker_coordinates=asker is not None,
+        judges={judge.person_id for judge in judging},
     )
     if isinstance(refused, Refused):
         return Toast(refusal(refused.why, tr))
-    if asker is None or not await store.approvals.settle(approval):
+    if not await store.approvals.settle(wish.approval):
         return Toast(refusal(Why.DECIDED, tr))
-    return await _follow(callback_data.verdict, approval, asker, me, store)
+    return await _follow(callback_data.verdict, wish, me, store)
 
 
-async def _follow(
-    verdict: Verdict, approval: Approval, asker: Member, me: Person, store: Store
-) -> Screen:
+async def _follow(verdict: Verdict, wish: Wish, me: Person, store: Store) -> Screen:
     """Do what a verdict leads to, tell who asked, and return what whoever decided sees."""
     tr = await speaker_of(me.id, store)
     if verdict is Verdict.TAKEN_BACK:
         return screens.taken_back_screen(tr)
-    judge = await store.team.member(me.id)
-    theirs = await speaker_of(asker.person_id, store)
+    theirs = await speaker_of(wish.asker.person_id, store)
     if verdict is Verdict.YES:
-        letter = await DEEDS[approval.matter](store, approval, theirs)
+        letter = await DEEDS[wish.approval.matter](store, wish, me, theirs)
     else:
-        letter = screens.refused_letter(judge, theirs)
-    await _send(store, asker, letter)
-    return screens.decided_screen(verdict, asker, tr)
+        letter = screens.refused_letter(await store.team.member(me.id), theirs)
+    await _send(store, wish.asker, letter)
+    return screens.decided_screen(verdict, wish.asker, tr)
 
 
-async def _let_invite(store: Store, _: Approval, tr: Translator) -> Letter:
+async def _let_invite(store: Store, _: Wish, __: Person, tr: Translator) -> Letter:
     return screens.link_letter(await invitation(store, Role.COORDINATOR), tr)
 
 
-DEEDS: Final[Mapping[Matter, Callable[[Store, Approval, Translator], Awaitable[Letter]]]] = {
+async def _let_step(step: Step, store: Store, wish: Wish, me: Person, tr: Translator) -> Letter:
+    if wish.about is None:
+        raise ValueError("a step is about nobody")
+    await take(step, wish.about, store, bot=me.bot)
+    return screens.step_letter(step, wish.about, tr)
+
+
+DEEDS: Final[Mapping[Matter, Callable[[Store, Wish, Person, Translator], Awaitable[Letter]]]] = {
     Matter.INVITE_COORDINATOR: _let_invite,
+    Matter.SUSPEND_COORDINATOR: partial(_let_step, Step.SUSPEND),
+    Matter.REMOVE_COORDINATOR: partial(_let_step, Step.REMOVE),
 }
 """What a second yes sets going; each returns what who asked is told, in their language."""
 
 
-async def _others(me: Person, store: Store) -> Sequence[Member]:
-    coordinators = await store.team.coordinators()
-    return [member for member in coordinators if member.person_id != me.id]
-
-
-async def _asker(approval: Approval, store: Store) -> Member | None:
-    """Return who asked, if they still are a coordinator who may."""
-    asker = await store.team.member(approval.asked_by)
-    if asker is None or asker.role is not Role.COORDINATOR:
+async def _wish(code: str, store: Store) -> Wish | None:
+    """Return a wish that can be decided: who asked may still, and whom it is about is there."""
+    approval = await store.approvals.by_code(code)
+    asker = await store.team.member(approval.asked_by) if approval else None
+    if approval is None or asker is None or not _coordinates(asker):
         return None
-    return None if asker.standing is Standing.SUSPENDED else asker
+    if approval.about is None:
+        return Wish(approval, asker)
+    about = await store.team.by_code(approval.about)
+    return Wish(approval, asker, about) if about else None
+
+
+def _coordinates(member: Member) -> bool:
+    return member.role is Role.COORDINATOR and member.standing is not Standing.SUSPENDED
 
 
 async def _send(store: Store, member: Member, letter: Letter) -> None:

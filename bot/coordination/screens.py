@@ -1,6 +1,7 @@
 """A coordinator's screens, and what members are told. Pure: data in, screens and letters out."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from markupsafe import Markup
 
@@ -56,8 +57,17 @@ def member_screen(member: Member, held: int, tr: Translator, *, is_me: bool) -> 
     )
 
 
-def ask_member_screen(step: Step, member: Member, held: int, tr: Translator) -> Screen:
-    """Ask once more before a step about a member is taken."""
+class Yes(Enum):
+    """Whose yes a step about a coordinator needs besides that of who wants it."""
+
+    ANOTHERS = auto()
+    THEIR_OWN = auto()
+
+
+def ask_member_screen(
+    step: Step, member: Member, held: int, tr: Translator, *, yes: Yes | None = None
+) -> Screen:
+    """Ask once more before a step about a member is taken, or others are asked for their `yes`."""
     name = member_name(member.code, tr)
     question = {
         Step.SUSPEND: tr(
@@ -80,17 +90,33 @@ def ask_member_screen(step: Step, member: Member, held: int, tr: Translator) -> 
                 held,
             )
         )
-    yes = {
+    if yes:
+        lines.append(_second_yes(yes, name, tr))
+    label = {
         Step.SUSPEND: tr("Yes, suspend"),
         Step.BRING_BACK: tr("Yes, bring back"),
         Step.REMOVE: tr("Yes, remove"),
     }[step]
     rows = [
         [Button(tr("No, leave it as it is"), ShowMember(code=member.code))],
-        [Button(yes, ChangeMember(step=step, code=member.code))],
+        [
+            Button(
+                tr("Ask for the yes") if yes else label, ChangeMember(step=step, code=member.code)
+            )
+        ],
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows)
+
+
+def nobody_screen(member: Member, tr: Translator) -> Screen:
+    """Say that no coordinator is there whose yes a step about another one needs."""
+    text = tr(
+        "{name} is a coordinator: this needs another coordinator's yes, and nobody can say it now."
+        " The operator can remove them.",
+        name=member_name(member.code, tr),
+    )
+    return Screen(text, [[Button(tr("The team"), ShowTeam())], [home(tr)]])
 
 
 def removed_screen(member: Member, tr: Translator) -> Screen:
@@ -124,6 +150,19 @@ def removed_letter(tr: Translator) -> Letter:
         " your help."
     )
     return Letter(str(text))
+
+
+def _second_yes(yes: Yes, name: Markup, tr: Translator) -> Markup:
+    if yes is Yes.ANOTHERS:
+        return tr(
+            "{name} is a coordinator: another coordinator has to say yes within 30 minutes.",
+            name=name,
+        )
+    return tr(
+        "{name} is the only other coordinator, so it needs their own yes, within 30 minutes. If you"
+        " do not trust them any more, speak with the operator, who can remove them.",
+        name=name,
+    )
 
 
 def _steps(member: Member) -> list[Step]:

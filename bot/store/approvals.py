@@ -41,13 +41,16 @@ class Approvals:
         """Return a wish that nobody has decided, even if it is too late for it."""
         return await self._first(approvals.c.code == code)
 
-    async def pending(self, matter: Matter, by: PersonId) -> Approval | None:
-        """Return somebody's wish that can still be decided."""
-        return await self._first(
-            approvals.c.matter == matter,
-            approvals.c.asked_by == by,
-            approvals.c.until > self._clock.now(),
+    async def pending(self, matter: Matter, by: PersonId, about: object) -> Approval | None:
+        """Return somebody's wish about the same that can still be decided."""
+        found = await self._connection.execute(
+            select(*_COLUMNS).where(
+                approvals.c.matter == matter,
+                approvals.c.asked_by == by,
+                approvals.c.until > self._clock.now(),
+            )
         )
+        return next((wish for wish in map(_approval, found) if wish.about == about), None)
 
     async def settle(self, approval: Approval) -> bool:
         """Let a wish be decided; False if it was already. The row that goes decides."""

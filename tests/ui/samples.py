@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from bot.content.articles import Article, Head, Part, Source
 from bot.content.check import LONGEST_LEAD, LONGEST_PART, LONGEST_PART_TITLE
 from bot.content.markdown import UNCONFIRMED
+from bot.coordination.approval_screens import Wish
 from bot.core.approvals import Approval, Matter
 from bot.core.languages import Language
 from bot.core.outgoing import Side
@@ -67,13 +68,17 @@ TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, lost=1, unread
 NOW: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LATER: Final = NOW + timedelta(hours=2)
 LINK: Final = "https://t.me/12345?start=1"
-WISH: Final = Approval(
+INVITING: Final = Approval(
     code="ABCDEFGH",
     matter=Matter.INVITE_COORDINATOR,
     asked_by=KAISA.person_id,
     about=None,
     until=datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
 )
+ANNA: Final = replace(KAISA, person_id=PersonId(49979687), code="A2M")
+WISH: Final = Wish(INVITING, KAISA)
+SUSPENDING: Final = Wish(replace(INVITING, matter=Matter.SUSPEND_COORDINATOR), KAISA, ANNA)
+REMOVING: Final = Wish(replace(INVITING, matter=Matter.REMOVE_COORDINATOR), KAISA, ANNA)
 MESSAGE: Final = MessageId(49979687)
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""

@@ -15,12 +15,14 @@ from bot.store.bans import Ban
 from bot.store.requests import Queued
 from tests.ui.rooms import FLAT, INSIDE, Room
 from tests.ui.samples import (
+    ANNA,
     ANSWERED,
     AWAY,
     CLOSED,
     CODE,
     FINNISH,
     HELD,
+    INVITING,
     KAISA,
     LATER,
     LINK,
@@ -31,6 +33,8 @@ from tests.ui.samples import (
     OLLI,
     OUT,
     PRACTICE,
+    REMOVING,
+    SUSPENDING,
     TROUBLE,
     WAITING,
     WISH,
@@ -126,7 +130,14 @@ TEAM_ROOMS: Final = (
                 lambda tr: coordination.ask_member_screen(steps.Step.SUSPEND, OLLI, 2, tr),
                 lambda tr: coordination.ask_member_screen(steps.Step.BRING_BACK, OUT, 0, tr),
                 lambda tr: coordination.ask_member_screen(steps.Step.REMOVE, AWAY, 1, tr),
+                *(
+                    lambda tr, yes=yes: coordination.ask_member_screen(
+                        steps.Step.REMOVE, ANNA, 1, tr, yes=yes
+                    )
+                    for yes in coordination.Yes
+                ),
             ],
+            coordination.nobody_screen: [lambda tr: coordination.nobody_screen(ANNA, tr)],
             coordination.removed_screen: [lambda tr: coordination.removed_screen(OLLI, tr)],
             coordination.suspended_letter: [coordination.suspended_letter],
             coordination.brought_back_letter: [coordination.brought_back_letter],
@@ -143,10 +154,22 @@ TEAM_ROOMS: Final = (
             ],
             approvals.link_screen: [lambda tr: approvals.link_screen(LINK, tr)],
             approvals.link_letter: [lambda tr: approvals.link_letter(LINK, tr)],
-            approvals.asked_screen: [lambda tr: approvals.asked_screen(WISH, tr)],
+            approvals.asked_screen: [lambda tr: approvals.asked_screen(INVITING, tr)],
             approvals.nobody_screen: [approvals.nobody_screen],
-            approvals.wish_letter: [lambda tr: approvals.wish_letter(WISH, KAISA, tr)],
-            approvals.wish_screen: [lambda tr: approvals.wish_screen(WISH, KAISA, tr)],
+            approvals.wish_letter: [
+                lambda tr: approvals.wish_letter(WISH, tr, to=OLLI.person_id),
+                lambda tr: approvals.wish_letter(SUSPENDING, tr, to=OLLI.person_id),
+                lambda tr: approvals.wish_letter(REMOVING, tr, to=ANNA.person_id),
+            ],
+            approvals.wish_screen: [
+                lambda tr: approvals.wish_screen(WISH, tr, to=OLLI.person_id),
+                lambda tr: approvals.wish_screen(SUSPENDING, tr, to=ANNA.person_id),
+                lambda tr: approvals.wish_screen(REMOVING, tr, to=OLLI.person_id),
+            ],
+            approvals.step_letter: [
+                lambda tr: approvals.step_letter(steps.Step.SUSPEND, ANNA, tr),
+                lambda tr: approvals.step_letter(steps.Step.REMOVE, ANNA, tr),
+            ],
             approvals.decided_screen: [
                 lambda tr: approvals.decided_screen(Verdict.YES, KAISA, tr),
                 lambda tr: approvals.decided_screen(Verdict.NO, KAISA, tr),
