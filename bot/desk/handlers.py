@@ -9,9 +9,10 @@ from bot.core.outgoing import BotName, Kind, Side
 from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
-from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld
+from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, HandBackHeld
 from bot.relay import letters, receipts
-from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
+from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
+from bot.relay.handing import hand_back
 from bot.relay.passing import begin_thread, end_offers, pass_on, speaker_of, tell_closed
 from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
@@ -84,8 +85,14 @@ async def claim(
         return Toast(refusal(Why.OVER, tr))
     if request.emigre_id == me.id:
         return Toast(refusal(Why.OWN_REQUEST, tr))
+    on_offer = await _is_offer(tap, request, me, store)
     if request.helper_id == me.id:
-        return _as_it_is(request, tr)
+        is_again = on_offer and request.state in HELD
+        return (
+            screens.claimed_screen(request, tr, on_offer=True)
+            if is_again
+            else _as_it_is(request, tr)
+        )
     claimed = await store.requests.move(
         request, Event.CLAIM, helper_id=me.id, helper_alias=draw_alias(HELPER_ALIASES)
     )
@@ -93,7 +100,7 @@ async def claim(
         return Toast(refusal(claimed.why, tr))
     await end_offers(store, claimed, tapped=tap.message.message_id if tap.message else None)
     await begin_thread(store, claimed, me.id, tr)
-    return screens.claimed_screen(claimed, tr)
+    return screens.claimed_screen(claimed, tr, on_offer=on_offer)
 
 
 async def answer(
@@ -174,8 +181,33 @@ async def close(
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
         return _as_it_is(request, tr)
+    await end_offers(store, closed)
     await tell_closed(store, closed, Side.TEAM)
     return screens.closed_screen(closed, tr)
+
+
+async def ask_to_hand_back(
+    _: CallbackQuery, callback_data: AskToHandBackHeld, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask once more."""
+    request = await _had(callback_data.code, me, store)
+    if request is None or request.state not in HELD:
+        return _as_it_is(request, tr)
+    return screens.hand_back_screen(request, tr)
+
+
+async def hand_back_held(
+    tap: CallbackQuery, callback_data: HandBackHeld, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Give a request that one has to the others; what is open of it here goes."""
+    request = await _had(callback_data.code, me, store)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    if isinstance(await hand_back(store, request), Refused):
+        return _as_it_is(request, tr)
+    in_thread = isinstance(tap.message, Message) and tap.message.is_topic_message
+    handed = screens.handed_back_screen(request, tr)
+    return Toast(handed.text) if in_thread else handed  # the thread is deleted
 
 
 def _as_it_is(request: Request | None, tr: Translator) -> Shown:
@@ -190,6 +222,14 @@ def _as_it_is(request: Request | None, tr: Translator) -> Shown:
 async def _waiting_for(me: Person, store: Store) -> list[Request]:
     """Return what a member can take: everything but their own."""
     return [request for request in await store.requests.offered() if request.emigre_id != me.id]
+
+
+async def _is_offer(tap: CallbackQuery, request: Request, me: Person, store: Store) -> bool:
+    """Say whether what was tapped is an offer of this request, and so tells what becomes of it."""
+    home = await store.outbox.place(me.id, Side.TEAM)
+    offers = await store.outbox.offers_of(request.id)
+    numbers = {offer.number for offer in offers if offer.place_id == home}
+    return tap.message is not None and tap.message.message_id in numbers
 
 
 async def _had(code: str, me: Person, store: Store) -> Request | None:

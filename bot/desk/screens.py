@@ -8,13 +8,28 @@ from markupsafe import Markup
 
 from bot.core.people import Role
 from bot.core.requests import State
-from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, ShowDuty, ShowWaiting
+from bot.desk.buttons import (
+    AnswerThis,
+    AskForBan,
+    CloseHeld,
+    HandBackHeld,
+    ShowDuty,
+    ShowWaiting,
+)
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
-from bot.relay.letters import how_to_answer, title
+from bot.relay.letters import how_to_answer, title, to_hand_back
 from bot.store.requests import Request
 from bot.store.team import Member
 from bot.ui.aliases import alias_name, member_name
-from bot.ui.buttons import ShowBroadcasts, ShowKept, ShowLanguages, ShowQueue, ShowTeam, home
+from bot.ui.buttons import (
+    GoHomeBelow,
+    ShowBroadcasts,
+    ShowKept,
+    ShowLanguages,
+    ShowQueue,
+    ShowTeam,
+    home,
+)
 from bot.ui.members import standing_words
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.sides import to_own_questions
@@ -87,13 +102,17 @@ def _marked(request: Request) -> str:
     return f"❗ {request.code}" if request.urgent else request.code
 
 
-def claimed_screen(request: Request, tr: Translator) -> Screen:
-    """Say that a request is one's own now, and where it is."""
+def claimed_screen(request: Request, tr: Translator, *, on_offer: bool = False) -> Screen:
+    """Say that a request is one's own now, and where it is.
+
+    `on_offer`: in the place of its offer, which stays and will say what became of it.
+    """
     text = tr(
         "{title} is yours now. It opens in a thread of its own or, where there are none, below.",
         title=title(request, tr),
     )
-    return Screen(text, [[home(tr)]])
+    way_home = Button(tr("Home"), GoHomeBelow()) if on_offer else home(tr)
+    return Screen(text, [[way_home]])
 
 
 def held_screen(request: Request, tr: Translator) -> Screen:
@@ -104,6 +123,7 @@ def held_screen(request: Request, tr: Translator) -> Screen:
     lines = [title(request, tr), news, how_to_answer(request, tr)]
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
     if not request.practice:
+        rows.append([to_hand_back(request, tr)])
         rows.append([Button(tr("Ask to block this person"), AskForBan(code=request.code))])
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 
@@ -120,6 +140,31 @@ def close_screen(request: Request, tr: Translator) -> Screen:
         [Button(tr("Yes, close it"), CloseHeld(code=request.code))],
     ]
     return Screen(text, rows)
+
+
+def hand_back_screen(request: Request, tr: Translator) -> Screen:
+    """Ask once more before a helper gives a request to the others."""
+    text = tr(
+        "Hand {title} back to the queue? Others are offered it, and see all that was written. You"
+        " can read it no more. {alias} is told that another volunteer will go on.",
+        title=title(request, tr),
+        alias=alias_name(request.alias, tr),
+    )
+    rows = [
+        [Button(tr("No, go on with it"), OpenHeld(code=request.code))],
+        [Button(tr("Yes, hand it back"), HandBackHeld(code=request.code))],
+    ]
+    return Screen(text, rows)
+
+
+def handed_back_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request is with the others now."""
+    text = tr(
+        "Question {code} is back in the queue, and whoever asked knows that another volunteer will"
+        " go on. Thank you for saying so in time.",
+        code=request.code,
+    )
+    return Screen(text, [[home(tr)]])
 
 
 def closed_screen(request: Request, tr: Translator) -> Screen:

@@ -202,10 +202,6 @@ class Outbox:
         theirs = select(places.c.id).where(places.c.person_id == person)
         await self._let_go(outbox.c.place_id.in_(theirs), outbox.c.kind == Kind.OFFER, _UNSENT)
 
-    async def forget_offers(self, request: RequestId) -> None:
-        """Let go of a request's offers: what was sent is changed no more."""
-        await self._let_go(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
-
     async def copy(self, row: OutgoingId) -> Copy | None:
         """Return one letter."""
         return next(iter(await self._copies(outbox.c.id == row)), None)

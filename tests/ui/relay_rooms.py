@@ -14,6 +14,7 @@ from tests.ui.samples import (
     MESSAGE,
     NOW,
     PRACTICE,
+    URGENT,
     WAITING,
     WITHDRAWN,
     WORDS,
@@ -47,13 +48,16 @@ RELAY_ROOMS: Final = (
             ],
             letters.offer: [
                 lambda tr: letters.offer(WAITING, tr),
-                lambda tr: letters.offer(WAITING, tr, again=True),
+                lambda tr: letters.offer(WAITING, tr, letters.Offered.STILL_WAITS),
+                lambda tr: letters.offer(URGENT, tr, letters.Offered.CAME_BACK),
             ],
             letters.offered_below: [lambda tr: letters.offered_below(WAITING, tr)],
-            letters.offer_over: [
-                lambda tr: letters.offer_over(HELD, tr),
-                lambda tr: letters.offer_over(WITHDRAWN, tr),
-                lambda tr: letters.offer_over(HELD, tr, is_mine=True),
+            letters.offer_now: [
+                lambda tr: letters.offer_now(HELD, tr),
+                lambda tr: letters.offer_now(WITHDRAWN, tr),
+                lambda tr: letters.offer_now(HELD, tr, is_mine=True),
+                lambda tr: letters.offer_now(WAITING, tr),
+                lambda tr: letters.offer_now(CLOSED, tr),
             ],
             letters.first_block: [
                 lambda tr: letters.first_block(HELD, tr),

@@ -43,6 +43,7 @@ WAITING: Final = Request(
 HELD: Final = replace(
     WAITING, state=State.CLAIMED, helper_id=PersonId(32452843), helper_alias="woodpecker"
 )
+URGENT: Final = replace(WAITING, urgent=True)
 DRAFT: Final = replace(WAITING, state=State.DRAFT)
 ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)

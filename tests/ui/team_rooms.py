@@ -49,7 +49,12 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.waiting_screen([], tr),
                 lambda tr: desk.waiting_screen([WAITING] * 50, tr),
             ],
-            desk.claimed_screen: [lambda tr: desk.claimed_screen(HELD, tr)],
+            desk.claimed_screen: [
+                lambda tr: desk.claimed_screen(HELD, tr),
+                lambda tr: desk.claimed_screen(HELD, tr, on_offer=True),
+            ],
+            desk.hand_back_screen: [lambda tr: desk.hand_back_screen(HELD, tr)],
+            desk.handed_back_screen: [lambda tr: desk.handed_back_screen(HELD, tr)],
             desk.held_screen: [
                 lambda tr: desk.held_screen(HELD, tr),
                 lambda tr: desk.held_screen(ANSWERED, tr),
