@@ -37,6 +37,12 @@ def ask_to_ban_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
+def banned_already_screen(request: Request, tr: Translator) -> Screen:
+    """Say that somebody is blocked already."""
+    text = tr("Whoever asked question {code} is blocked already.", code=request.code)
+    return Screen(text, [[Button(tr("Blocked"), ShowBans())], [home(tr)]])
+
+
 def bans_screen(blocked: Sequence[bans.Ban], page: int, tr: Translator) -> Screen:
     """List who is blocked."""
     text = tr("<b>Blocked</b>\n\nBy the code of a question and the day. Tap one to lift it.")

@@ -91,7 +91,7 @@ async def claim(
         return (
             screens.claimed_screen(request, tr, on_offer=True)
             if is_again
-            else _as_it_is(request, tr)
+            else await _as_it_is(request, store, tr)
         )
     claimed = await store.requests.move(
         request, Event.CLAIM, helper_id=me.id, helper_alias=draw_alias(HELPER_ALIASES)
@@ -135,7 +135,7 @@ async def answer_this(
     if written is None:
         return Toast(tr("This text was sent already, or is not here any more."))
     if request is None or request.state not in HELD:
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
     answered = await answer(written, request, me, store, tr)
     return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
 
@@ -144,21 +144,24 @@ async def open_held(
     _: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show a request that one has."""
-    return _as_it_is(await _had(callback_data.code, me, store), tr)
+    return await _as_it_is(await _had(callback_data.code, me, store), store, tr)
 
 
 async def ask_for_ban(
     _: CallbackQuery, callback_data: AskForBan, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Ask the coordinators to block whoever asked a request that one has."""
+    """Ask the coordinators, once, to block whoever asked a request that one has."""
     request = await _had(callback_data.code, me, store)
     if request is None or request.state not in HELD or request.practice:
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
+    if await store.outbox.told_of(request.id):
+        return await _as_it_is(request, store, tr)
     for coordinator in await store.team.coordinators():
         theirs = await speaker_of(coordinator.person_id, store)
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)
-        await store.outbox.put(home, Kind.NOTICE, letters.ban_wish(request, theirs))
-    return Toast(tr("The coordinators are told. They decide."))
+        wish = letters.ban_wish(request, theirs)
+        await store.outbox.put(home, Kind.NOTICE, wish, request=request.id)
+    return await _as_it_is(request, store, tr)
 
 
 async def ask_to_close(
@@ -167,7 +170,7 @@ async def ask_to_close(
     """Ask once more."""
     request = await _had(callback_data.code, me, store)
     if request is None or request.state not in HELD:
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
     return screens.close_screen(request, tr)
 
 
@@ -180,7 +183,7 @@ async def close(
         return Toast(refusal(Why.OVER, tr))
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
     await end_offers(store, closed)
     await tell_closed(store, closed, Side.TEAM)
     return screens.closed_screen(closed, tr)
@@ -192,7 +195,7 @@ async def ask_to_hand_back(
     """Ask once more."""
     request = await _had(callback_data.code, me, store)
     if request is None or request.state not in HELD:
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
     return screens.hand_back_screen(request, tr)
 
 
@@ -204,18 +207,19 @@ async def hand_back_held(
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     if isinstance(await hand_back(store, request), Refused):
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
     in_thread = isinstance(tap.message, Message) and tap.message.is_topic_message
     handed = screens.handed_back_screen(request, tr)
     return Toast(handed.text) if in_thread else handed  # the thread is deleted
 
 
-def _as_it_is(request: Request | None, tr: Translator) -> Shown:
+async def _as_it_is(request: Request | None, store: Store, tr: Translator) -> Shown:
     """Show a request that one has, or had; of another's, nothing is told."""
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     if request.state in HELD:
-        return screens.held_screen(request, tr)
+        ban_wished = bool(await store.outbox.told_of(request.id))
+        return screens.held_screen(request, tr, ban_wished=ban_wished)
     return screens.closed_screen(request, tr)
 
 

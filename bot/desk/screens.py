@@ -115,15 +115,18 @@ def claimed_screen(request: Request, tr: Translator, *, on_offer: bool = False) 
     return Screen(text, [[way_home]])
 
 
-def held_screen(request: Request, tr: Translator) -> Screen:
-    """Show a request that one has."""
+def held_screen(request: Request, tr: Translator, *, ban_wished: bool = False) -> Screen:
+    """Show a request that one has. `ban_wished`: the coordinators were asked for a block."""
     news = tr("It waits for your answer.")
     if request.state is State.ANSWERED:
         news = tr("It is answered.")
     lines = [title(request, tr), news, how_to_answer(request, tr)]
+    if ban_wished:
+        lines.append(tr("The coordinators were asked to block this person. They decide."))
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
     if not request.practice:
         rows.append([to_hand_back(request, tr)])
+    if not (request.practice or ban_wished):
         rows.append([Button(tr("Ask to block this person"), AskForBan(code=request.code))])
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 

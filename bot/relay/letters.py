@@ -171,6 +171,11 @@ def ban_wish(request: Request, tr: Translator) -> Letter:
     )
 
 
+def ban_done(request: Request, tr: Translator) -> Letter:
+    """Put in the place of a wish for a block that it was fulfilled."""
+    return Letter(str(tr("Whoever asked question {code} was blocked.", code=request.code)))
+
+
 def closed_for_good(request: Request, tr: Translator) -> Letter:
     """Tell who is blocked that their request is closed, and what stays open to them."""
     text = tr("The team has closed your question {code}.", code=request.code)

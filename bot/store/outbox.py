@@ -210,6 +210,15 @@ class Outbox:
         """Return the offers of a request."""
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
 
+    async def told_of(self, request: RequestId) -> Sequence[Copy]:
+        """Return what members of the team were told at home of a request, offers left out."""
+        homes = select(places.c.id).where(places.c.side == Side.TEAM, places.c.request_id.is_(None))
+        return await self._copies(
+            outbox.c.request_id == request,
+            outbox.c.kind == Kind.NOTICE,
+            outbox.c.place_id.in_(homes),
+        )
+
     async def drop_unsent(self, rows: Iterable[OutgoingId]) -> None:
         """Let go of letters that are no longer true and were never tried."""
         await self._let_go(outbox.c.id.in_(list(rows)), outbox.c.state == OutgoingState.READY)

@@ -43,6 +43,7 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.home_screen(EMPTY, tr),
                 lambda tr: emigre.home_screen(EMPTY, tr, typed=True),
                 lambda tr: emigre.home_screen(replace(MINE, current=WAITING), tr),
+                lambda tr: emigre.home_screen(replace(MINE, may_ask=False), tr),
                 lambda tr: emigre.home_screen(replace(MINE, current=ANSWERED), tr, typed=True),
                 lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr),
                 lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr, typed=True),
@@ -74,6 +75,7 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.request_screen(HELD, tr),
                 lambda tr: emigre.request_screen(ANSWERED, tr),
                 lambda tr: emigre.request_screen(CLOSED, tr),
+                lambda tr: emigre.request_screen(CLOSED, tr, may_ask=False),
                 lambda tr: emigre.request_screen(WITHDRAWN, tr),
             ],
             emigre.close_screen: [

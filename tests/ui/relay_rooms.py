@@ -69,6 +69,7 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.earlier_answer(HELD, LONG, tr),
             ],
             letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
+            letters.ban_done: [lambda tr: letters.ban_done(HELD, tr)],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
             letters.erased: [lambda tr: letters.erased(HELD, tr)],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],

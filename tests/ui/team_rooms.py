@@ -59,6 +59,7 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.held_screen(HELD, tr),
                 lambda tr: desk.held_screen(ANSWERED, tr),
                 lambda tr: desk.held_screen(PRACTICE, tr),
+                lambda tr: desk.held_screen(HELD, tr, ban_wished=True),
             ],
             desk.close_screen: [lambda tr: desk.close_screen(HELD, tr)],
             desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
@@ -191,6 +192,7 @@ TEAM_ROOMS: Final = (
         {
             blocking.which_code_screen: [blocking.which_code_screen],
             blocking.ask_to_ban_screen: [lambda tr: blocking.ask_to_ban_screen(HELD, tr)],
+            blocking.banned_already_screen: [lambda tr: blocking.banned_already_screen(HELD, tr)],
             blocking.bans_screen: [
                 lambda tr: blocking.bans_screen([], 0, tr),
                 lambda tr: blocking.bans_screen([Ban(CODE, NOW)] * 50, 1, tr),
