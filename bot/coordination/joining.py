@@ -4,6 +4,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.coordination import screens
+from bot.core.outgoing import BotName
 from bot.core.people import Role
 from bot.store.invitation import invitation, invitation_in
 from bot.store.people import Person
@@ -34,7 +35,8 @@ async def join(_: Message, token: str, me: Person, store: Store, tr: Translator)
     if role is None:
         return dead_link_screen(tr)
     await put_menu(me.id, me.bot, role, tr, store)
-    return team_welcome_screen(tr)
+    own = await store.requests.open_of(me.id) if me.bot is BotName.EMIGRE else None
+    return team_welcome_screen(tr, own=own.code if own else None)
 
 
 async def invite(_: Message | CallbackQuery, store: Store, tr: Translator) -> Screen:

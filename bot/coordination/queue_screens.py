@@ -11,6 +11,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Letter
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, Claim
+from bot.relay.letters import language_sign
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import member_name
@@ -95,13 +96,12 @@ def put_back_letter(request: Request, tr: Translator) -> Letter:
 def _line(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
     """Return a question's code, language, state and age."""
     request = queued.request
-    language = {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
     state = {State.CLAIMED: tr("with a volunteer"), State.ANSWERED: tr("answered")}
     waits = tr("waits")
     return tr(
         "{code} · {language} · {state} · {span}",
         code=f"❗ {request.code}" if request.urgent else request.code,
-        language=language,
+        language=language_sign(request, tr),
         state=state.get(request.state, waits),
         span=tr.span(now - queued.sent_at),
     )

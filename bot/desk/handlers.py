@@ -16,7 +16,7 @@ from bot.relay.handing import hand_back
 from bot.relay.passing import begin_thread, end_offers, pass_on, speaker_of, tell_closed
 from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
-from bot.store.requests import Request
+from bot.store.requests import Queued, Request
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
@@ -63,6 +63,7 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
         me=member,
         held=await store.requests.held_by(me.id),
         waiting=len(await _waiting_for(me, store)),
+        own=await store.requests.open_of(me.id) if may_ask else None,
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,
     )
@@ -73,7 +74,7 @@ async def show_waiting(
     _: Message | CallbackQuery, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """List what can be taken."""
-    return screens.waiting_screen(await _waiting_for(me, store), tr)
+    return screens.waiting_screen(await _waiting_for(me, store), tr, now=store.clock.now())
 
 
 async def claim(
@@ -223,9 +224,9 @@ async def _as_it_is(request: Request | None, store: Store, tr: Translator) -> Sh
     return screens.closed_screen(request, tr)
 
 
-async def _waiting_for(me: Person, store: Store) -> list[Request]:
+async def _waiting_for(me: Person, store: Store) -> list[Queued]:
     """Return what a member can take: everything but their own."""
-    return [request for request in await store.requests.offered() if request.emigre_id != me.id]
+    return [each for each in await store.requests.offered() if each.request.emigre_id != me.id]
 
 
 async def _is_offer(tap: CallbackQuery, request: Request, me: Person, store: Store) -> bool:

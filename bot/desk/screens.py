@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from markupsafe import Markup
@@ -17,8 +18,8 @@ from bot.desk.buttons import (
     ShowWaiting,
 )
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
-from bot.relay.letters import how_to_answer, title, to_hand_back
-from bot.store.requests import Request
+from bot.relay.letters import how_to_answer, language_sign, title, to_hand_back
+from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import alias_name, member_name
 from bot.ui.buttons import (
@@ -47,6 +48,8 @@ class Desk:
     me: Member
     held: Sequence[Request]
     waiting: int
+    own: Request | None
+    """What they ask themselves, if it is open and they ask at this bot."""
     lost: int
     """Letters that Telegram refuses for good. Coordinators alone are told."""
     unread: int
@@ -76,15 +79,15 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
         rows.append([Button(tr("Broadcast"), ShowBroadcasts())])
     rows.append([Button(tr("My duty"), ShowDuty())])
     if may_ask:
-        rows.append([to_own_questions(tr)])
+        rows.append([to_own_questions(tr, desk.own.code if desk.own else None)])
     kept = Button(tr("What is kept about me"), ShowKept())
     rows.append([kept, Button(tr("Language"), ShowLanguages())])
     return Screen(text, rows)
 
 
-def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
-    """List what can be taken, by code alone."""
-    text = tr("These questions wait. Tap one to take it.")
+def waiting_screen(waiting: Sequence[Queued], tr: Translator, *, now: datetime) -> Screen:
+    """List what can be taken: code, language and age."""
+    text = tr("These questions wait: code, language, for how long. Tap one to take it.")
     if not waiting:
         text = tr("No question waits now.")
     if len(waiting) > MOST_LISTED:
@@ -92,14 +95,20 @@ def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
             "The {n} that wait longest are shown, of {all}.", n=MOST_LISTED, all=len(waiting)
         )
     rows = [
-        [Button(tr("Take {code}", code=_marked(request)), Claim(code=request.code))]
-        for request in waiting[:MOST_LISTED]
+        [Button(_to_take(queued, tr, now=now), Claim(code=queued.request.code))]
+        for queued in waiting[:MOST_LISTED]
     ]
     return Screen(text, [*rows, [home(tr)]])
 
 
-def _marked(request: Request) -> str:
-    return f"❗ {request.code}" if request.urgent else request.code
+def _to_take(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
+    request = queued.request
+    return tr(
+        "Take {code} · {language} · {span}",
+        code=f"❗ {request.code}" if request.urgent else request.code,
+        language=language_sign(request, tr),
+        span=tr.span(now - queued.sent_at),
+    )
 
 
 def claimed_screen(request: Request, tr: Translator, *, on_offer: bool = False) -> Screen:
@@ -204,5 +213,7 @@ def _counts(desk: Desk, tr: Translator) -> list[Markup]:
         tr.plural("{n} question is yours.", "{n} questions are yours.", real),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
+    if desk.own:
+        lines.append(tr("Your own question {code} is open.", code=desk.own.code))
     lines += troubles(desk.lost, desk.unread, tr)
     return lines

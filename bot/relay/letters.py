@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from bot.core.clock import today
+from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, AskToCloseHeld, AskToHandBackHeld, Claim, OpenRequest
@@ -238,6 +239,11 @@ def _open_own(request: Request, tr: Translator) -> dict[str, str]:
     return Button(
         tr("My question {code}", code=request.code), OpenRequest(code=request.code)
     ).as_key()
+
+
+def language_sign(request: Request, tr: Translator) -> Markup:
+    """Return the language of a request as it goes on a button."""
+    return {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
 
 
 def _in(request: Request, tr: Translator) -> Markup:

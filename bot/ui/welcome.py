@@ -78,12 +78,21 @@ def suspended_screen(tr: Translator, *, by_link: bool = False) -> Screen:
     return Screen(Markup("\n\n").join(lines), rows)
 
 
-def team_welcome_screen(tr: Translator) -> Screen:
-    """Welcome a member of the team, and say how a question reaches them."""
+def team_welcome_screen(tr: Translator, *, own: str | None = None) -> Screen:
+    """Welcome a member of the team, and say how a question reaches them.
+
+    `own`: the code of what they ask themselves at this bot.
+    """
     text = tr(
         "Welcome to the team.\n\nWhen somebody asks, you get an offer here without a word of the"
         " question. “Take it” opens the question; one volunteer has it.\n\nYou see a plant's name"
         " in place of theirs. They see a bird's name in place of yours."
     )
+    if own:
+        text += "\n\n" + tr(
+            "Your own question {code} stays open, and another volunteer answers it. At your desk"
+            " one tap leads to it.",
+            code=own,
+        )
     practise = Button(tr("Practise with a made-up question"), Practise())
     return Screen(text, [[practise], [home(tr)]])

@@ -1,5 +1,6 @@
 """A question goes from an émigré to a volunteer, and the answer comes back."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.town import Phone, Town
@@ -73,3 +74,21 @@ async def test_an_edit_and_a_deletion_reach_the_other_side(town: Town) -> None:
     await vera.sees("Передаём изменение.")
     await vera.taps("Удалить у собеседника")
     await olli.loses("И второй")
+
+
+async def test_what_waits_is_listed_with_its_language_and_age_and_no_more(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    nina = await town.member("ru", name="Nina")
+    await asks(vera, "Вопрос Веры")
+    code = (await vera.sees("Его код — "))["text"].partition("Его код — ")[2][:5]
+    town.clock.push(timedelta(minutes=40))
+    olli.says("/waiting")
+    await olli.sees("Nämä kysymykset odottavat")
+    assert olli.labels == [f"Ota {code} · RU · 40 minuuttia", "Alkuun"]
+    town.clock.push(timedelta(hours=2))
+    nina.says("/waiting")
+    await nina.sees("Эти вопросы ждут")
+    assert nina.labels == [f"Взять {code} · RU · 3 часа", "Главное меню"]
+    town.clock.push(timedelta(hours=24))
+    olli.says("/waiting")
+    await olli.until(lambda: olli.labels == [f"Ota {code} · RU · 1 päivä", "Alkuun"])

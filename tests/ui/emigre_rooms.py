@@ -20,6 +20,7 @@ from tests.ui.samples import (
     ARTICLE,
     BEFORE,
     CLOSED,
+    CODE,
     DRAFT,
     EMPTY,
     HELD,
@@ -213,6 +214,11 @@ EMIGRE_ROOMS: Final = (
     Room(
         welcome,
         frozenset({INSIDE, FLAT}),
-        {welcome.team_welcome_screen: [welcome.team_welcome_screen]},
+        {
+            welcome.team_welcome_screen: [
+                welcome.team_welcome_screen,
+                lambda tr: welcome.team_welcome_screen(tr, own=CODE),
+            ]
+        },
     ),
 )

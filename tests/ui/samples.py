@@ -64,8 +64,8 @@ AWAY: Final = replace(
 OFF: Final = replace(OLLI, standing=Standing.OFF_DUTY)
 OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
 PRACTICE: Final = replace(HELD, emigre_id=PersonId(32452843))
-NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, lost=0, unread=0)
-TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, lost=1, unread=2)
+NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
+TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2)
 NOW: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LATER: Final = NOW + timedelta(hours=2)
 LINK: Final = "https://t.me/12345?start=1"

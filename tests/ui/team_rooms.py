@@ -1,5 +1,7 @@
 """Samples of every screen that the team sees."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from bot.coordination import approval_screens as approvals
@@ -8,6 +10,7 @@ from bot.coordination import buttons as steps
 from bot.coordination import queue_screens as queue
 from bot.coordination import screens as coordination
 from bot.core.approvals import Verdict
+from bot.core.languages import Language
 from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
@@ -36,6 +39,7 @@ from tests.ui.samples import (
     REMOVING,
     SUSPENDING,
     TROUBLE,
+    URGENT,
     WAITING,
     WISH,
 )
@@ -46,8 +50,15 @@ TEAM_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             desk.waiting_screen: [
-                lambda tr: desk.waiting_screen([], tr),
-                lambda tr: desk.waiting_screen([WAITING] * 50, tr),
+                lambda tr: desk.waiting_screen([], tr, now=LATER),
+                lambda tr: desk.waiting_screen(
+                    [Queued(URGENT, NOW), Queued(replace(WAITING, language=Language.FINNISH), NOW)],
+                    tr,
+                    now=LATER,
+                ),
+                lambda tr: desk.waiting_screen(
+                    [Queued(URGENT, NOW)] * 50, tr, now=LATER + timedelta(days=23)
+                ),
             ],
             desk.claimed_screen: [
                 lambda tr: desk.claimed_screen(HELD, tr),
@@ -88,6 +99,7 @@ TEAM_ROOMS: Final = (
         {
             desk.home_screen: [
                 lambda tr: desk.home_screen(NOTHING, tr, may_ask=True),
+                lambda tr: desk.home_screen(replace(NOTHING, own=WAITING), tr, may_ask=True),
             ],
         },
         is_home=True,
