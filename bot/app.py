@@ -37,6 +37,7 @@ from bot.relay.handlers import router as relay_router
 from bot.relay.passing import offer_again
 from bot.relay.restored import tell_of_restore
 from bot.settings import Settings
+from bot.store.installation import THREADS
 from bot.store.invitation import TEAM_BOT
 from bot.store.keys import KeyRing
 from bot.store.people import Person
@@ -115,6 +116,7 @@ async def _start(
     me = await persist(bots[team_bot].get_me)
     topics = team_bot is BotName.DESK and bool(me.has_topics_enabled)
     await writer.run(lambda store: store.installation.put(TEAM_BOT, me.username))
+    await writer.run(lambda store: store.installation.put(THREADS, topics))
     calls = Calls(bots, writer, topics=topics, repeat_line=_repeat_line)
     pace = Pace(settings.send_rate)
     sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)

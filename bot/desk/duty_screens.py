@@ -6,7 +6,7 @@ from bot.core.people import Standing
 from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
 from bot.store.team import Member
 from bot.ui.aliases import member_name
-from bot.ui.buttons import ShowTeam, home
+from bot.ui.buttons import Practise, ShowTeam, home
 from bot.ui.members import standing_words
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -32,6 +32,7 @@ def duty_screen(member: Member, tr: Translator) -> Screen:
         rows = [[Button(tr("On duty again"), SetDuty(duty=Duty.ON))]]
     rows += [
         [Button(tr("Waiting questions"), ShowWaiting())],
+        [Button(tr("Practise with a made-up question"), Practise())],
         [Button(tr("Leave the team"), AskToLeave())],
         [home(tr)],
     ]

@@ -13,7 +13,14 @@ from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, HandBackHeld
 from bot.relay import letters, receipts
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
-from bot.relay.passing import begin_thread, end_offers, pass_on, speaker_of, tell_closed
+from bot.relay.passing import (
+    begin_thread,
+    end_offers,
+    has_threads,
+    pass_on,
+    speaker_of,
+    tell_closed,
+)
 from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Queued, Request
@@ -88,11 +95,10 @@ async def claim(
         return Toast(refusal(Why.OWN_REQUEST, tr))
     on_offer = await _is_offer(tap, request, me, store)
     if request.helper_id == me.id:
-        is_again = on_offer and request.state in HELD
-        return (
-            screens.claimed_screen(request, tr, on_offer=True)
-            if is_again
-            else await _as_it_is(request, store, tr)
+        if not (on_offer and request.state in HELD):
+            return await _as_it_is(request, store, tr)
+        return screens.claimed_screen(
+            request, tr, threads=await has_threads(store), on_offer=on_offer
         )
     claimed = await store.requests.move(
         request, Event.CLAIM, helper_id=me.id, helper_alias=draw_alias(HELPER_ALIASES)
@@ -101,7 +107,8 @@ async def claim(
         return Toast(refusal(claimed.why, tr))
     await end_offers(store, claimed, tapped=tap.message.message_id if tap.message else None)
     await begin_thread(store, claimed, me.id, tr)
-    return screens.claimed_screen(claimed, tr, on_offer=on_offer)
+    threads = await has_threads(store)
+    return screens.claimed_screen(claimed, tr, threads=threads, on_offer=on_offer)
 
 
 async def answer(
@@ -220,7 +227,8 @@ async def _as_it_is(request: Request | None, store: Store, tr: Translator) -> Sh
         return Toast(refusal(Why.OVER, tr))
     if request.state in HELD:
         ban_wished = bool(await store.outbox.told_of(request.id))
-        return screens.held_screen(request, tr, ban_wished=ban_wished)
+        threads = await has_threads(store)
+        return screens.held_screen(request, tr, threads=threads, ban_wished=ban_wished)
     return screens.closed_screen(request, tr)
 
 

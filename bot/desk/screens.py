@@ -111,25 +111,30 @@ def _to_take(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
     )
 
 
-def claimed_screen(request: Request, tr: Translator, *, on_offer: bool = False) -> Screen:
+def claimed_screen(
+    request: Request, tr: Translator, *, threads: bool, on_offer: bool = False
+) -> Screen:
     """Say that a request is one's own now, and where it is.
 
     `on_offer`: in the place of its offer, which stays and will say what became of it.
     """
-    text = tr(
-        "{title} is yours now. It opens in a thread of its own or, where there are none, below.",
-        title=title(request, tr),
-    )
+    text = tr("{title} is yours now. It stands below.", title=title(request, tr))
+    if threads:
+        text = tr(
+            "{title} is yours now. It opens in a thread of its own.", title=title(request, tr)
+        )
     way_home = Button(tr("Home"), GoHomeBelow()) if on_offer else home(tr)
     return Screen(text, [[way_home]])
 
 
-def held_screen(request: Request, tr: Translator, *, ban_wished: bool = False) -> Screen:
+def held_screen(
+    request: Request, tr: Translator, *, threads: bool, ban_wished: bool = False
+) -> Screen:
     """Show a request that one has. `ban_wished`: the coordinators were asked for a block."""
     news = tr("It waits for your answer.")
     if request.state is State.ANSWERED:
         news = tr("It is answered.")
-    lines = [title(request, tr), news, how_to_answer(request, tr)]
+    lines = [title(request, tr), news, how_to_answer(request, tr, threads=threads)]
     if ban_wished:
         lines.append(tr("The coordinators were asked to block this person. They decide."))
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]

@@ -94,12 +94,12 @@ def offer_now(request: Request, tr: Translator, *, is_mine: bool = False) -> Let
     return Letter(str(tr("Question {code} is taken.", code=code)))
 
 
-def first_block(request: Request, tr: Translator) -> Letter:
+def first_block(request: Request, tr: Translator, *, threads: bool) -> Letter:
     """Open a helper's side of a request: who, which language, how to answer."""
     heading = tr(
         "<b>{title}</b>, in {language}.", title=title(request, tr), language=_in(request, tr)
     )
-    text = heading + "\n\n" + how_to_answer(request, tr)
+    text = heading + "\n\n" + how_to_answer(request, tr, threads=threads)
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
     rows = [close] if request.practice else [close, to_hand_back(request, tr)]
     return Letter(str(text), [[button.as_key()] for button in rows])
@@ -110,12 +110,18 @@ def to_hand_back(request: Request, tr: Translator) -> Button:
     return Button(tr("Hand it back"), AskToHandBackHeld(code=request.code))
 
 
-def how_to_answer(request: Request, tr: Translator) -> Markup:
-    """Say where a helper writes, and who reads it."""
+def how_to_answer(request: Request, tr: Translator, *, threads: bool) -> Markup:
+    """Say where a helper writes, and who reads it. `threads`: each request has its own."""
+    alias = alias_name(request.alias, tr)
+    if threads:
+        return tr(
+            "To answer, write in the thread of this question. {alias} reads that and nothing else.",
+            alias=alias,
+        )
     return tr(
-        "To answer, write in the thread of this question. Where there is none, reply to a message"
-        " of it. {alias} reads that and nothing else.",
-        alias=alias_name(request.alias, tr),
+        "To answer, choose “Reply” on a message of this question. {alias} reads that and nothing"
+        " else.",
+        alias=alias,
     )
 
 

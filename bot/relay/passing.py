@@ -8,6 +8,7 @@ from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.core.timers import TimerKind
 from bot.relay import letters
+from bot.store.installation import THREADS
 from bot.store.outbox import Copy
 from bot.store.requests import Request, Said
 from bot.store.store import Store
@@ -143,12 +144,18 @@ async def _say_what_became(store: Store, offer: Copy, letter: Letter, request: R
     await store.outbox.change(offer, Kind.EDIT, letter, request=request.id, lane=Lane.NOTICES)
 
 
+async def has_threads(store: Store) -> bool:
+    """Say whether the team's chats have a thread for each request, or are flat."""
+    return bool(await store.installation.get(THREADS))
+
+
 async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Translator) -> None:
     """Open a helper's side of a request, with all that was said so far, and tell the émigré."""
     place = await store.outbox.place(
         helper, Side.TEAM, request.id, title=str(letters.title(request, tr))
     )
-    await store.outbox.put(place, Kind.NOTICE, letters.first_block(request, tr), request=request.id)
+    block = letters.first_block(request, tr, threads=await has_threads(store))
+    await store.outbox.put(place, Kind.NOTICE, block, request=request.id)
     for said in await store.requests.said_in(request.id):
         if said.author is Side.EMIGRE:
             await pass_on(store, request, said.id, said.text, Side.EMIGRE)

@@ -60,9 +60,9 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.offer_now(CLOSED, tr),
             ],
             letters.first_block: [
-                lambda tr: letters.first_block(HELD, tr),
-                lambda tr: letters.first_block(FINNISH, tr),
-                lambda tr: letters.first_block(PRACTICE, tr),
+                lambda tr: letters.first_block(HELD, tr, threads=True),
+                lambda tr: letters.first_block(FINNISH, tr, threads=False),
+                lambda tr: letters.first_block(PRACTICE, tr, threads=True),
             ],
             letters.earlier_answer: [
                 lambda tr: letters.earlier_answer(HELD, WORDS, tr),
