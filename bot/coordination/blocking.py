@@ -24,8 +24,9 @@ async def ask_by_code(
     _: Message, command: CommandObject, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Ask whether to block whoever asked the request whose code is typed behind the command."""
-    request = await _of_other(command.args or "", me, store)
-    return await _ask(request, store, tr) if request else screens.which_code_screen(tr)
+    code = command.args or ""
+    request = await _of_other(code, me, store)
+    return await _ask(request, store, tr) if request else screens.which_code_screen(tr, code=code)
 
 
 async def ask_to_ban(

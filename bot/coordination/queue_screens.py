@@ -54,11 +54,13 @@ def queued_screen(
     lines = [_line(queued, tr, now=now)]
     if helper:
         lines.append(tr("It is with {name}.", name=member_name(helper.code, tr)))
-    lines.append(tr("Only who takes it reads it."))
     rows = []
     if request.state in HELD:
+        lines.append(tr("Only who has it reads it."))
         rows.append([Button(tr("Back to the queue"), AskToHandBack(code=request.code))])
-    elif request.state is State.OFFERED:
+    else:
+        lines.append(tr("Only who takes it reads it."))
+    if request.state is State.OFFERED:
         rows.append([Button(tr("Take it"), Claim(code=request.code))])
     rows += [
         [Button(tr("Block who asked it"), AskToBan(code=request.code))],

@@ -15,7 +15,7 @@ from bot.ui.buttons import GoHomeBelow, InviteVolunteer, ShowTeam, home
 from bot.ui.members import role_word, standing_words
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
-from bot.ui.words import Translator
+from bot.ui.words import Translator, capital
 
 
 def link_screen(link: str, tr: Translator) -> Screen:
@@ -45,7 +45,7 @@ def member_screen(member: Member, held: int, tr: Translator, *, is_me: bool) -> 
     """Show a member, and what can be done about them. Nobody does anything about themselves."""
     lines = [
         Markup("<b>{}</b>").format(member_name(member.code, tr)),
-        Markup(" · ").join([role_word(member.role, tr), standing_words(member, tr)]),
+        capital(Markup(" · ").join([role_word(member.role, tr), standing_words(member, tr)])),
         tr("In the team since {day}.", day=tr.day(today(member.joined_at))),
         tr.plural("{n} open question.", "{n} open questions.", held),
     ]
@@ -180,5 +180,9 @@ def _ask(step: Step, member: Member, tr: Translator) -> Button:
 
 
 def _line(member: Member, tr: Translator) -> Markup:
-    parts = [member_name(member.code, tr), role_word(member.role, tr), standing_words(member, tr)]
+    parts = [
+        member_name(member.code, tr),
+        role_word(member.role, tr),
+        standing_words(member, tr, brief=True),
+    ]
     return Markup(" · ").join(parts)

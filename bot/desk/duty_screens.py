@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from bot.core.clock import today
 from bot.core.people import Standing
 from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
 from bot.store.team import Member
@@ -22,6 +23,14 @@ def duty_screen(member: Member, tr: Translator) -> Screen:
             " have stays yours, and its messages reach you."
         ),
     ]
+    if member.standing is Standing.PAUSED and member.paused_until:
+        lines.append(
+            tr(
+                "The pause ends by itself: {day} at {time}, Finnish time.",
+                day=tr.day(today(member.paused_until)),
+                time=tr.time(member.paused_until),
+            )
+        )
     if member.standing is Standing.ON_DUTY:
         rows = [
             [Button(tr("Pause until tomorrow morning"), SetDuty(duty=Duty.TOMORROW))],

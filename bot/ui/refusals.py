@@ -8,7 +8,7 @@ from bot.ui.words import Translator
 
 def text_alone(tr: Translator) -> Markup:
     """Say that something typed or sent is no text, and went nowhere."""
-    return tr("This was shown to nobody: for now I pass on text alone. Please write it in words.")
+    return tr("This was shown to nobody: for now only text is passed on. Please write it in words.")
 
 
 def asks_no_more(tr: Translator) -> Markup:

@@ -12,7 +12,7 @@ NO_MORE = "Команда больше не принимает от вас во�
 async def blocks(kaisa: Phone) -> None:
     """Let a coordinator block who asked the first question of the queue."""
     queue = await opens_queue(kaisa)
-    one = await goes(kaisa, queue, labels(queue)[0], "Sen lukee vain se, joka ottaa sen.")
+    one = await goes(kaisa, queue, labels(queue)[0], "Sen lukee vain se, ")
     asked = await goes(kaisa, one, "Estä kysyjä", "Estetäänkö")
     await goes(kaisa, asked, "Kyllä, estä", "Estetyt")
 
@@ -73,7 +73,7 @@ async def test_a_code_is_enough_and_a_wrong_one_blocks_nobody(town: Town) -> Non
     await asks(vera, "Вопрос")
     code = (await vera.sees("Его код"))["text"].partition("Его код — ")[2][:5]
     kaisa.says("/block AAAAA")
-    await kaisa.sees("Tällä koodilla ei ole nyt")
+    await kaisa.sees("Lähettämälläsi koodilla ei ole")
     kaisa.says(f"/block {code.lower()}")
     await kaisa.sees(f"Estetäänkö kysymyksen {code} kysyjä?")
     await kaisa.taps("Ei, jätä ennalleen")
@@ -114,7 +114,7 @@ async def test_a_wish_is_told_once_and_says_when_it_is_fulfilled(town: Town) -> 
     assert not now(nina, hers).get("reply_markup")
     for phone, words in ((kaisa, "pyytää estämään"), (nina, "просит заблокировать")):
         assert words not in str(phone.from_bot), "one letter each, and it was changed"
-    assert await nina.presses(*key(hers, "Заблокировать спросившего")) is None
+    assert await nina.presses(*key(hers, "Заблокировать автора")) is None
     await nina.sees("уже заблокирован")
 
 

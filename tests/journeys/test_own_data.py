@@ -112,7 +112,7 @@ async def test_a_member_sees_copies_and_erases_too(town: Town) -> None:
     olli.says("/privacy")
     await olli.sees("Kuulut tiimiin")
     await olli.taps("Ota kopio")
-    await olli.taps("Lähetä tiedostot")
+    await olli.taps("Lähetä kaksi tiedostoa")
     await has_files(olli)
     data = json.loads(file_of(olli, ".json"))
     assert [said["text"] for said in data["messages"]] == ["Vastaus"]

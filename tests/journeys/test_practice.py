@@ -24,7 +24,7 @@ async def test_from_the_first_answer_to_the_end(town: Town) -> None:
     assert "Harjoitus · " in block["text"]
     where = reply_to(town, block)
     answer = olli.says("Rauhassa vain", **where)
-    await olli.sees("Harjoitus: tämä ei mene kenellekään.")
+    await olli.sees("Harjoitus: tämä vastaus ei mene kenellekään.")
     reply = await olli.sees("Kukaan ei saanut vastaustasi")
     assert "Harjoitus · " in reply["text"]
     town.telegram.edits(olli.user, olli.bot, answer["message_id"], "Ihan rauhassa vain")

@@ -202,7 +202,10 @@ TEAM_ROOMS: Final = (
         blocking,
         frozenset({INSIDE, FLAT}),
         {
-            blocking.which_code_screen: [blocking.which_code_screen],
+            blocking.which_code_screen: [
+                lambda tr: blocking.which_code_screen(tr, code=""),
+                lambda tr: blocking.which_code_screen(tr, code="AAAAA"),
+            ],
             blocking.ask_to_ban_screen: [lambda tr: blocking.ask_to_ban_screen(HELD, tr)],
             blocking.banned_already_screen: [lambda tr: blocking.banned_already_screen(HELD, tr)],
             blocking.bans_screen: [
