@@ -14,6 +14,7 @@ from bot.delivery.broadcasting import MOST_IN_BATCH
 from bot.store.store import Store
 from bot.store.tables import members
 from tests.crowd import Crowd, crowd_in, written
+from tests.journeys.test_odd_orders import key
 from tests.journeys.test_question import asks, reply_to
 from tests.town import Phone, Town
 
@@ -29,8 +30,8 @@ async def begins(nina: Phone, segment: str = "Все, кто спрашивае�
     await nina.sees("Ваш кабинет")
     await nina.taps("Рассылка")
     await nina.taps("Новая рассылка")
-    await nina.sees("Кому отправить рассылку?")
-    await nina.taps(segment)
+    segments = await nina.sees("Кому отправить рассылку?")
+    await nina.presses(*key(segments, segment))
     await nina.sees("Напишите сюда русский текст")
 
 
