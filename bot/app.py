@@ -37,6 +37,7 @@ from bot.relay.handlers import router as relay_router
 from bot.relay.passing import offer_again
 from bot.relay.restored import tell_of_restore
 from bot.settings import Settings
+from bot.store.installation import THREADS
 from bot.store.invitation import TEAM_BOT
 from bot.store.keys import KeyRing
 from bot.store.people import Person
@@ -52,6 +53,7 @@ from bot.ui.screen import Screen
 from bot.ui.showing import Showing
 from bot.ui.sides import router as sides_router
 from bot.ui.sides import to_desk
+from bot.ui.welcome import access_paused
 from bot.ui.words import Translator, translator
 
 log = logging.getLogger(__name__)
@@ -114,6 +116,7 @@ async def _start(
     me = await persist(bots[team_bot].get_me)
     topics = team_bot is BotName.DESK and bool(me.has_topics_enabled)
     await writer.run(lambda store: store.installation.put(TEAM_BOT, me.username))
+    await writer.run(lambda store: store.installation.put(THREADS, topics))
     calls = Calls(bots, writer, topics=topics, repeat_line=_repeat_line)
     pace = Pace(settings.send_rate)
     sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)
@@ -196,7 +199,8 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
 
 async def _home_of_either(me: Person, store: Store, tr: Translator) -> Screen:
     if me.role is None:
-        return await emigre_handlers.home(me, store, tr)
+        own = await emigre_handlers.home(me, store, tr)
+        return replace(own, text=access_paused(tr) + "\n\n" + own.text) if me.suspended else own
     if not me.as_emigre:
         return await desk_handlers.home(me, store, tr)
     own = await emigre_handlers.home(me, store, tr)

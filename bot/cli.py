@@ -73,6 +73,30 @@ def invite(role: str) -> None:
     click.echo(_run(make_link(_settings(), role), NOT_DONE))
 
 
+@main.command(epilog="Example: majakka team")
+def team() -> None:
+    """List the team: code, name in Russian and in Finnish, role, whether they are on duty."""
+    from bot.start import list_team  # noqa: PLC0415
+
+    for line in _run(list_team(_settings()), NOT_DONE):
+        click.echo(line)
+
+
+@main.command(epilog="Example: majakka remove K2M")
+@click.argument("code")
+@click.option("--yes", is_flag=True, help="Do it without asking.")
+def remove(code: str, *, yes: bool) -> None:
+    """Remove a member by the code that `team` shows, also while the bot runs.
+
+    For a coordinator whom no other can remove alone. They are told; what they have waits again.
+    """
+    from bot.start import remove as take_out  # noqa: PLC0415
+
+    if yes or click.confirm(f"Remove {code.upper()} from the team?"):
+        _run(take_out(_settings(), code), NOT_DONE)
+        click.echo("Removed.", err=True)
+
+
 @main.command(epilog="Example: majakka run")
 def run() -> None:
     """Run the bot until it is stopped."""

@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.botapi import UnansweredError, ask
 from bot.core.clock import Clock, SystemClock
+from bot.core.languages import Language
+from bot.core.outgoing import BotName
 from bot.core.people import Role
 from bot.settings import EXAMPLES, PREFIX, Settings
 from bot.store.backup import sweep_unfinished
@@ -103,6 +105,36 @@ async def invite(settings: Settings, role: str, clock: Clock | None = None) -> s
             store = Store(connection, clock or SystemClock(), keys)
             await store.installation.put(TEAM_BOT, name)
             return await invitation(store, Role(role))
+
+
+async def list_team(settings: Settings) -> list[str]:
+    """Return a line for each member: code, names in both languages, role, standing."""
+    from bot.ui.aliases import member_name  # noqa: PLC0415 - aiogram takes seconds to import
+    from bot.ui.words import translator  # noqa: PLC0415
+
+    async with prepared(settings) as (engine, keys), engine.begin() as connection:
+        team = await Store(connection, SystemClock(), keys).team.all()
+    speakers = [translator(language) for language in Language]
+    return [
+        "  ".join(
+            [each.code, *(member_name(each.code, tr) for tr in speakers), each.role, each.standing]
+        )
+        for each in team
+    ]
+
+
+async def remove(settings: Settings, code: str) -> None:
+    """Remove a member by their code. Raises CannotStartError if there is none."""
+    from bot.coordination.buttons import Step  # noqa: PLC0415 - aiogram takes seconds to import
+    from bot.coordination.steps import take  # noqa: PLC0415
+
+    bot = BotName.DESK if settings.desk_bot_token else BotName.EMIGRE
+    async with prepared(settings) as (engine, keys), engine.begin() as connection:
+        store = Store(connection, SystemClock(), keys)
+        member = await store.team.by_code(code.upper())
+        if member is None:
+            raise CannotStartError("Nobody in the team has this code. See: majakka team", 1)
+        await take(Step.REMOVE, member, store, bot=bot)
 
 
 async def _migrate(engine: AsyncEngine) -> None:

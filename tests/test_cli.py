@@ -184,6 +184,14 @@ def test_what_did_not_succeed_ends_with_1(ready: Operator, command: list[str]) -
     assert ready.runs(*command).returncode == 1
 
 
+def test_a_code_that_nobody_has_removes_nobody(ready: Operator) -> None:
+    assert (ready.runs("team").returncode, ready.runs("team").stdout) == (0, "")
+    done = ready.runs("remove", "K2M", "--yes")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Nobody in the team has this code. See: majakka team\n"
+    assert ready.runs("remove", "K2M", typing="n\n").returncode == 0
+
+
 def change_the_key(operator: Operator) -> None:
     operator.settings.key_file.unlink()
     KeyRing.new().save(operator.settings.key_file)

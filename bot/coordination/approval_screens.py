@@ -1,18 +1,30 @@
 """What coordinators see of a second yes. Pure: data in, screens and letters out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bot.coordination.broadcast_buttons import ShowDraft
-from bot.coordination.buttons import Decide, InviteCoordinator, OpenApproval
+from bot.coordination.buttons import Decide, InviteCoordinator, OpenApproval, Step
 from bot.core.approvals import Approval, Matter, Verdict
 from bot.core.outgoing import Letter
+from bot.core.people import PersonId
 from bot.store.team import Member
 from bot.ui.aliases import member_name
 from bot.ui.buttons import GoHomeBelow, ShowTeam, home
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish as coordinators read it."""
+
+    approval: Approval
+    asker: Member
+    about: Member | None = None
+    """The coordinator to be suspended or removed."""
 
 
 def ask_coordinator_screen(tr: Translator, *, alone: bool) -> Screen:
@@ -66,18 +78,17 @@ def nobody_screen(matter: Matter, tr: Translator) -> Screen:
     return Screen(text, [*_to_draft(matter, tr), [home(tr)]])
 
 
-def wish_letter(approval: Approval, asker: Member, tr: Translator) -> Letter:
+def wish_letter(wish: Wish, tr: Translator, *, to: PersonId) -> Letter:
     """Ask a coordinator for a second yes."""
-    look = Button(tr("Look at it"), OpenApproval(code=approval.code))
-    return Letter(str(_wish(approval, asker, tr)), [[look.as_key()]])
+    look = Button(tr("Look at it"), OpenApproval(code=wish.approval.code))
+    return Letter(str(_wish(wish, tr, to=to)), [[look.as_key()]])
 
 
-def wish_screen(
-    approval: Approval, asker: Member, tr: Translator, *, more: Sequence[Markup] = ()
-) -> Screen:
-    """Show what a second yes would set going. `more`: what its matter adds to that."""
-    lines = [_wish(approval, asker, tr), *more]
-    if approval.matter is Matter.INVITE_COORDINATOR:
+def wish_screen(wish: Wish, tr: Translator, *, to: PersonId, more: Sequence[Markup] = ()) -> Screen:
+    """Show a coordinator what their yes would set going. `more`: what its matter adds to that."""
+    approval = wish.approval
+    lines = [_wish(wish, tr, to=to), *more]
+    if approval.matter is not Matter.BROADCAST:
         lines.append(tr("Say yes only if you have spoken with them and are sure of it."))
     rows = [
         [Button(tr("No"), Decide(verdict=Verdict.NO, code=approval.code))],
@@ -118,22 +129,54 @@ def _to_draft(matter: Matter, tr: Translator) -> list[list[Button]]:
     return [[Button(tr("Open the draft"), ShowDraft())]] if matter is Matter.BROADCAST else []
 
 
-def _wish(approval: Approval, asker: Member, tr: Translator) -> Markup:
-    name, time = member_name(asker.code, tr), tr.time(approval.until)
-    return {
-        Matter.INVITE_COORDINATOR: tr(
-            "{name} wants to invite a new coordinator, and needs a yes from you or another"
-            " coordinator by {time}.",
-            name=name,
-            time=time,
-        ),
-        Matter.BROADCAST: tr(
+def step_letter(step: Step, about: Member, tr: Translator) -> Letter:
+    """Tell who asked for a step about a coordinator that it is taken."""
+    name = member_name(about.code, tr)
+    done = tr("{name} is suspended now.", name=name)
+    if step is Step.REMOVE:
+        done = tr("{name} does not belong to the team any more.", name=name)
+    return Letter(str(tr("The yes is there.") + " " + done))
+
+
+def _wish(wish: Wish, tr: Translator, *, to: PersonId) -> Markup:
+    named = {"name": member_name(wish.asker.code, tr), "time": tr.time(wish.approval.until)}
+    if wish.approval.matter is Matter.BROADCAST:
+        return tr(
             "{name} wants to send a broadcast, and needs a yes from you or another coordinator by"
             " {time}.",
-            name=name,
-            time=time,
-        ),
-    }[approval.matter]
+            **named,
+        )
+    if wish.about is None:
+        return tr(
+            "{name} wants to invite a new coordinator, and needs a yes from you or another"
+            " coordinator by {time}.",
+            **named,
+        )
+    removes = wish.approval.matter is Matter.REMOVE_COORDINATOR
+    if wish.about.person_id == to:
+        wants = tr("{name} wants to suspend you.", **named)
+        if removes:
+            wants = tr("{name} wants to remove you from the team.", **named)
+        alone = tr(
+            "There is no third coordinator, so it needs your own yes, by {time}. Without it nothing"
+            " changes.",
+            **named,
+        )
+        return wants + " " + alone
+    about = member_name(wish.about.code, tr)
+    if removes:
+        return tr(
+            "{name} wants to remove the coordinator {about} from the team, and needs a yes from you"
+            " or another coordinator by {time}.",
+            about=about,
+            **named,
+        )
+    return tr(
+        "{name} wants to suspend the coordinator {about}, and needs a yes from you or another"
+        " coordinator by {time}.",
+        about=about,
+        **named,
+    )
 
 
 def _link(link: str, tr: Translator) -> Markup:

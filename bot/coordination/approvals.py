@@ -5,17 +5,20 @@ A new matter needs a word in `Matter`, a sentence in `approval_screens` and a de
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from aiogram.types import CallbackQuery
 
 from bot.coordination import approval_screens as screens
 from bot.coordination import broadcast_screens
+from bot.coordination.approval_screens import Wish
 from bot.coordination.broadcast_sending import let_go, show_below, wished
-from bot.coordination.buttons import Decide, OpenApproval
-from bot.core.approvals import Approval, Matter, Verdict, verdict_counts
+from bot.coordination.buttons import Decide, OpenApproval, Step
+from bot.coordination.steps import take
+from bot.core.approvals import Approval, Matter, Verdict, judges, verdict_counts
 from bot.core.outgoing import Kind, Letter, Side
-from bot.core.people import Role, Standing
+from bot.core.people import PersonId, Role, Standing
 from bot.core.requests import Refused, Why
 from bot.relay.passing import speaker_of
 from bot.store.invitation import invitation
@@ -27,6 +30,12 @@ from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.words import Translator
 
 log = logging.getLogger(__name__)
+
+MATTERS: Final[Mapping[Step, Matter]] = {
+    Step.SUSPEND: Matter.SUSPEND_COORDINATOR,
+    Step.REMOVE: Matter.REMOVE_COORDINATOR,
+}
+"""The steps that nobody takes alone about a coordinator."""
 
 
 def note_waived(matter: Matter) -> None:
@@ -43,28 +52,51 @@ async def needs_no_yes(store: Store) -> bool:
     return sum(member.role is Role.COORDINATOR for member in team) == 1
 
 
-async def ask_for_yes(
-    store: Store, matter: Matter, me: Person, about: object = None
-) -> Approval | None:
-    """Ask all other coordinators for a second yes; None if none of them can give it now.
+def matter_of(step: Step, member: Member) -> Matter | None:
+    """Return what a step about a member needs a second yes for; None: it needs none."""
+    return MATTERS.get(step) if member.role is Role.COORDINATOR else None
 
-    A wish for the same that waits already is returned as it is, and nobody is told again; one
-    for something that has changed since is over.
+
+async def judges_of(store: Store, asker: PersonId, about: Member | None) -> Sequence[Member]:
+    """Return the coordinators who can decide a wish of `asker` now (`core.approvals.judges`)."""
+    coordinators = {member.person_id: member for member in await store.team.coordinators()}
+    deciding = judges(coordinators, asker=asker, about=about.person_id if about else None)
+    return [member for person, member in coordinators.items() if person in deciding]
+
+
+async def pending(store: Store, matter: Matter, me: Person, subject: object) -> Approval | None:
+    """Return the wish for exactly this that waits already."""
+    waiting = await store.approvals.pending(matter, me.id)
+    return next((wish for wish in waiting if wish.about == subject), None)
+
+
+async def ask_for_yes(
+    store: Store,
+    matter: Matter,
+    me: Person,
+    *,
+    about: Member | None = None,
+    subject: object = None,
+) -> Approval | None:
+    """Ask those who can give it for a second yes; None if nobody can now.
+
+    `subject` is what the matter needs to know later (a JSON value); a step about a coordinator
+    needs `about`. A wish for the same that waits already is returned as it is, and nobody is
+    told again.
     """
-    pending = await store.approvals.pending(matter, me.id)
-    if pending and pending.about == about:
-        return pending
-    if pending:
-        await store.approvals.settle(pending)
-    others = await _others(me, store)
+    if about:
+        subject = about.code
+    if waiting := await pending(store, matter, me, subject):
+        return waiting
+    judging = await judges_of(store, me.id, about)
     asker = await store.team.member(me.id)
-    if not others or asker is None:
+    if not judging or asker is None:
         return None
-    approval = await store.approvals.ask(matter, me.id, about)
-    for other in others:
-        tr = await speaker_of(other.person_id, store)
-        await _send(store, other, screens.wish_letter(approval, asker, tr))
-    return approval
+    wish = Wish(await store.approvals.ask(matter, me.id, subject), asker, about)
+    for judge in judging:
+        tr = await speaker_of(judge.person_id, store)
+        await _send(store, judge, screens.wish_letter(wish, tr, to=judge.person_id))
+    return wish.approval
 
 
 async def ask_coordinator(_: CallbackQuery, store: Store, tr: Translator) -> Screen:
@@ -89,63 +121,67 @@ async def open_approval(
     _: CallbackQuery, callback_data: OpenApproval, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show what somebody wants a second yes for."""
-    approval = await store.approvals.by_code(callback_data.code)
-    asker = await _asker(approval, store) if approval else None
-    if approval is None or asker is None or approval.until <= store.clock.now():
+    wish = await _wish(callback_data.code, store)
+    if wish is None or wish.approval.until <= store.clock.now():
         return Toast(refusal(Why.DECIDED, tr))
-    if approval.matter is not Matter.BROADCAST:
-        return screens.wish_screen(approval, asker, tr)
-    draft = await wished(approval, store)
+    if wish.approval.matter is not Matter.BROADCAST:
+        return screens.wish_screen(wish, tr, to=me.id)
+    draft = await wished(wish.approval, store)
     if draft is None:
         return _has_changed(tr)
     size = await store.broadcasts.size(draft.segment, me.bot)
     more = broadcast_screens.yes_means(draft, size, tr)
-    return await show_below(
-        me, draft, screens.wish_screen(approval, asker, tr, more=more), store, tr
-    )
+    screen = screens.wish_screen(wish, tr, to=me.id, more=more)
+    return await show_below(me, draft, screen, store, tr)
 
 
 async def decide(
     _: CallbackQuery, callback_data: Decide, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Say yes or no to another's wish, or take back one's own."""
-    approval = await store.approvals.by_code(callback_data.code)
-    if approval is None:
+    wish = await _wish(callback_data.code, store)
+    if wish is None:
         return Toast(refusal(Why.DECIDED, tr))
-    asker = await _asker(approval, store)
+    judging = await judges_of(store, wish.asker.person_id, wish.about)
     refused = verdict_counts(
-        approval,
+        wish.approval,
         callback_data.verdict,
         by=me.id,
         now=store.clock.now(),
-        asker_coordinates=asker is not None,
+        judges={judge.person_id for judge in judging},
     )
     if isinstance(refused, Refused):
         return Toast(refusal(refused.why, tr))
-    if asker is None or not await store.approvals.settle(approval):
+    if not await store.approvals.settle(wish.approval):
         return Toast(refusal(Why.DECIDED, tr))
     if callback_data.verdict is Verdict.TAKEN_BACK:
-        return screens.taken_back_screen(approval.matter, tr)
+        return screens.taken_back_screen(wish.approval.matter, tr)
     if callback_data.verdict is Verdict.YES:
-        return await DEEDS[approval.matter](approval, asker, me, store, tr)
+        return await DEEDS[wish.approval.matter](wish, me, store, tr)
+    theirs = await speaker_of(wish.asker.person_id, store)
     judge = await store.team.member(me.id)
-    theirs = await speaker_of(asker.person_id, store)
-    await _send(store, asker, screens.refused_letter(approval.matter, judge, theirs))
-    return screens.decided_screen(Verdict.NO, asker, tr)
+    await _send(store, wish.asker, screens.refused_letter(wish.approval.matter, judge, theirs))
+    return screens.decided_screen(Verdict.NO, wish.asker, tr)
 
 
-async def _let_invite(
-    _: Approval, asker: Member, __: Person, store: Store, tr: Translator
-) -> Shown:
+async def _let_invite(wish: Wish, _: Person, store: Store, tr: Translator) -> Shown:
     link = await invitation(store, Role.COORDINATOR)
-    await _send(store, asker, screens.link_letter(link, await speaker_of(asker.person_id, store)))
-    return screens.decided_screen(Verdict.YES, asker, tr)
+    theirs = await speaker_of(wish.asker.person_id, store)
+    await _send(store, wish.asker, screens.link_letter(link, theirs))
+    return screens.decided_screen(Verdict.YES, wish.asker, tr)
 
 
-async def _let_broadcast(
-    approval: Approval, _: Member, me: Person, store: Store, tr: Translator
-) -> Shown:
-    draft = await wished(approval, store)
+async def _let_step(step: Step, wish: Wish, me: Person, store: Store, tr: Translator) -> Shown:
+    if wish.about is None:
+        raise ValueError("a step is about nobody")
+    await take(step, wish.about, store, bot=me.bot)
+    theirs = await speaker_of(wish.asker.person_id, store)
+    await _send(store, wish.asker, screens.step_letter(step, wish.about, theirs))
+    return screens.decided_screen(Verdict.YES, wish.asker, tr)
+
+
+async def _let_broadcast(wish: Wish, me: Person, store: Store, tr: Translator) -> Shown:
+    draft = await wished(wish.approval, store)
     return await let_go(draft, me, store, tr) if draft else _has_changed(tr)
 
 
@@ -153,27 +189,32 @@ def _has_changed(tr: Translator) -> Toast:
     return Toast(tr("Its author has changed or deleted it since. Nothing was sent."))
 
 
-Deed = Callable[[Approval, Member, Person, Store, Translator], Awaitable[Shown]]
-"""Does what `Member` wished for and tells them; returns what `Person`, who said yes, sees."""
+Deed = Callable[[Wish, Person, Store, Translator], Awaitable[Shown]]
+"""Does what was wished for and tells who asked; returns what `Person`, who said yes, sees."""
 
 DEEDS: Final[Mapping[Matter, Deed]] = {
     Matter.INVITE_COORDINATOR: _let_invite,
     Matter.BROADCAST: _let_broadcast,
+    Matter.SUSPEND_COORDINATOR: partial(_let_step, Step.SUSPEND),
+    Matter.REMOVE_COORDINATOR: partial(_let_step, Step.REMOVE),
 }
 """What a second yes sets going."""
 
 
-async def _others(me: Person, store: Store) -> Sequence[Member]:
-    coordinators = await store.team.coordinators()
-    return [member for member in coordinators if member.person_id != me.id]
-
-
-async def _asker(approval: Approval, store: Store) -> Member | None:
-    """Return who asked, if they still are a coordinator who may."""
-    asker = await store.team.member(approval.asked_by)
-    if asker is None or asker.role is not Role.COORDINATOR:
+async def _wish(code: str, store: Store) -> Wish | None:
+    """Return a wish that can be decided: who asked may still, and whom it is about is there."""
+    approval = await store.approvals.by_code(code)
+    asker = await store.team.member(approval.asked_by) if approval else None
+    if approval is None or asker is None or not _coordinates(asker):
         return None
-    return None if asker.standing is Standing.SUSPENDED else asker
+    if approval.matter not in MATTERS.values():
+        return Wish(approval, asker)
+    about = await store.team.by_code(approval.about)
+    return Wish(approval, asker, about) if about else None
+
+
+def _coordinates(member: Member) -> bool:
+    return member.role is Role.COORDINATOR and member.standing is not Standing.SUSPENDED
 
 
 async def _send(store: Store, member: Member, letter: Letter) -> None:

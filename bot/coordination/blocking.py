@@ -5,11 +5,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.coordination import blocking_screens as screens
 from bot.coordination.buttons import AskToUnban, Ban, ShowBans, Unban
-from bot.core.outgoing import Side
+from bot.core.outgoing import Kind, Side
 from bot.core.requests import Event, Refused, Why
 from bot.relay import letters
 from bot.relay.buttons import AskToBan
-from bot.relay.passing import end_offers, tell, tell_closed
+from bot.relay.passing import end_offers, speaker_of, tell, tell_closed
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -24,8 +24,9 @@ async def ask_by_code(
     _: Message, command: CommandObject, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Ask whether to block whoever asked the request whose code is typed behind the command."""
-    request = await _of_other(command.args or "", me, store)
-    return screens.ask_to_ban_screen(request, tr) if request else screens.which_code_screen(tr)
+    code = command.args or ""
+    request = await _of_other(code, me, store)
+    return await _ask(request, store, tr) if request else screens.which_code_screen(tr, code=code)
 
 
 async def ask_to_ban(
@@ -33,7 +34,7 @@ async def ask_to_ban(
 ) -> Shown:
     """Ask once more."""
     request = await _of_other(callback_data.code, me, store)
-    return screens.ask_to_ban_screen(request, tr) if request else Toast(refusal(Why.OVER, tr))
+    return await _ask(request, store, tr) if request else Toast(refusal(Why.OVER, tr))
 
 
 async def ban(
@@ -46,6 +47,7 @@ async def ban(
     await store.bans.ban(request.emigre_id, request.code)
     if current := await store.requests.open_of(request.emigre_id):
         await _close(current, store)
+    await _fulfil_wishes(request, store)
     return screens.bans_screen(await store.bans.all(), 0, tr)
 
 
@@ -65,6 +67,22 @@ async def unban(_: CallbackQuery, callback_data: Unban, store: Store, tr: Transl
     """Let somebody ask again."""
     await store.bans.lift(callback_data.code)
     return screens.bans_screen(await store.bans.all(), 0, tr)
+
+
+async def _ask(request: Request, store: Store, tr: Translator) -> Screen:
+    """Ask once more, unless it is done already."""
+    if await store.bans.is_banned(request.emigre_id):
+        return screens.banned_already_screen(request, tr)
+    return screens.ask_to_ban_screen(request, tr)
+
+
+async def _fulfil_wishes(request: Request, store: Store) -> None:
+    """Let what volunteers asked for by this request say that it is done."""
+    wishes = await store.outbox.told_of(request.id)
+    await store.outbox.drop_unsent(wish.id for wish in wishes)
+    for wish in await store.outbox.told_of(request.id):
+        tr = await speaker_of(await store.outbox.person_at(wish.place_id), store)
+        await store.outbox.change(wish, Kind.EDIT, letters.ban_done(request, tr))
 
 
 async def _close(request: Request, store: Store) -> None:

@@ -12,21 +12,25 @@ from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
 
-def which_code_screen(tr: Translator) -> Screen:
-    """Say how to name a request when its code is wrong or absent."""
+def which_code_screen(tr: Translator, *, code: str) -> Screen:
+    """Say how to name a request; `code`: what was typed, which names none."""
     text = tr(
-        "Write the code of the question behind the command, like this: /block K7M2P. There is no"
-        " question with this code now, or it is your own."
+        "To block whoever asked a question, send /block and the code of the question. An"
+        " example: /block K7M2P"
     )
+    if code:
+        text = tr("There is no question with the code you sent, or it is your own.") + "\n\n" + text
     return Screen(text, [[Button(tr("The queue"), ShowQueue())], [home(tr)]])
 
 
 def ask_to_ban_screen(request: Request, tr: Translator) -> Screen:
     """Ask once more before somebody is blocked."""
     text = tr(
-        "Block whoever asked question {code}? Their open question closes, and they can ask no more."
-        " Articles stay open to them, and what is kept about them stays theirs to see and erase."
-        " Nobody here learns who it is. You can lift it at any time; after a year it ends.",
+        "Block whoever asked question {code}?\n\n"
+        "• Their open question closes, and they can ask no more.\n"
+        "• They can still read the articles, and see and erase what is kept about them.\n"
+        "• Nobody here learns who it is.\n"
+        "• You can lift the block at any time. After a year it ends by itself.",
         code=request.code,
     )
     rows = [
@@ -35,6 +39,12 @@ def ask_to_ban_screen(request: Request, tr: Translator) -> Screen:
         [home(tr)],
     ]
     return Screen(text, rows)
+
+
+def banned_already_screen(request: Request, tr: Translator) -> Screen:
+    """Say that somebody is blocked already."""
+    text = tr("Whoever asked question {code} is blocked already.", code=request.code)
+    return Screen(text, [[Button(tr("Blocked"), ShowBans())], [home(tr)]])
 
 
 def bans_screen(blocked: Sequence[bans.Ban], page: int, tr: Translator) -> Screen:

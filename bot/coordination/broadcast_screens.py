@@ -34,7 +34,7 @@ from bot.core.requests import seal_of
 from bot.store.broadcasts import Broadcast, Progress
 from bot.ui.buttons import GoHomeBelow, ShowBroadcasts, home
 from bot.ui.screen import Button, Expects, Receipt, Screen
-from bot.ui.words import Translator
+from bot.ui.words import Translator, capital
 
 MOST_LISTED: Final = 5
 """Broadcasts on one screen, a button each: the newest."""
@@ -86,8 +86,11 @@ def broadcasts_screen(
 
 def segments_screen(tr: Translator) -> Screen:
     """Ask to whom a broadcast goes."""
-    rows = [[Button(_segment(segment, tr), AimBroadcast(segment=segment))] for segment in Segment]
-    return Screen(tr("To whom?"), [*rows, *_back(tr)])
+    rows = [
+        [Button(capital(_segment(segment, tr)), AimBroadcast(segment=segment))]
+        for segment in Segment
+    ]
+    return Screen(tr("To whom is the broadcast to go?"), [*rows, *_back(tr)])
 
 
 def write_screen(draft: Broadcast, language: Language, tr: Translator) -> Screen:

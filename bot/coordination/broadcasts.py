@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.coordination import broadcast_buttons as buttons
 from bot.coordination import broadcast_screens as screens
 from bot.coordination.approval_screens import asked_screen, nobody_screen
-from bot.coordination.approvals import ask_for_yes, needs_no_yes, note_waived
+from bot.coordination.approvals import ask_for_yes, needs_no_yes, note_waived, pending
 from bot.coordination.broadcast_sending import (
     is_first,
     let_go,
@@ -16,7 +16,7 @@ from bot.coordination.broadcast_sending import (
     put_preview,
     show_below,
 )
-from bot.core.approvals import Approval, Matter
+from bot.core.approvals import Matter
 from bot.core.broadcasts import (
     BroadcastId,
     BroadcastState,
@@ -170,7 +170,7 @@ async def show_draft(_: CallbackQuery, me: Person, store: Store, tr: Translator)
         screen = screens.write_screen(draft, language, tr)
     elif language:
         screen = screens.too_long_screen(draft, language, tr)
-    elif approval := await _asked(draft, me, store):
+    elif approval := await pending(store, Matter.BROADCAST, me, matter_of(draft)):
         screen = asked_screen(approval, tr)
     else:
         screen = await _check(draft, me, store, tr)
@@ -206,7 +206,7 @@ async def send(
     if yes is Yes.NOBODYS:
         note_waived(Matter.BROADCAST)
         return await let_go(draft, me, store, tr)
-    approval = await ask_for_yes(store, Matter.BROADCAST, me, matter_of(draft))
+    approval = await ask_for_yes(store, Matter.BROADCAST, me, subject=matter_of(draft))
     return asked_screen(approval, tr) if approval else nobody_screen(Matter.BROADCAST, tr)
 
 
@@ -268,12 +268,6 @@ async def _after(
     return await _check(draft, me, store, tr)
 
 
-async def _asked(draft: Broadcast, me: Person, store: Store) -> Approval | None:
-    """Return the wish for a yes to exactly this."""
-    wish = await store.approvals.pending(Matter.BROADCAST, me.id)
-    return wish if wish and wish.about == matter_of(draft) else None
-
-
 def _piece(message: Message, me: Person) -> Piece:
     return Piece(me.chat_id, message.message_id, message.text or "")
 
@@ -305,8 +299,8 @@ async def _reach(draft: Broadcast, me: Person, store: Store) -> tuple[int, Yes]:
 
 async def _check(draft: Broadcast, me: Person, store: Store, tr: Translator) -> Screen:
     """Let a complete draft be sent; a yes that was asked for before it changed is over."""
-    wish = await store.approvals.pending(Matter.BROADCAST, me.id)
-    changed = wish is not None and wish.about != matter_of(draft)
+    wishes = await store.approvals.pending(Matter.BROADCAST, me.id)
+    changed = any(wish.about != matter_of(draft) for wish in wishes)
     return screens.check_screen(draft, *await _reach(draft, me, store), tr, changed=changed)
 
 

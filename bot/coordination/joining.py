@@ -4,6 +4,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.coordination import screens
+from bot.core.outgoing import BotName
 from bot.core.people import Role
 from bot.store.invitation import invitation, invitation_in
 from bot.store.people import Person
@@ -11,7 +12,7 @@ from bot.store.store import Store
 from bot.ui.languages import languages_screen
 from bot.ui.profile import put_menu
 from bot.ui.screen import Screen
-from bot.ui.welcome import dead_link_screen, team_welcome_screen
+from bot.ui.welcome import dead_link_screen, suspended_screen, team_welcome_screen
 from bot.ui.words import Translator
 
 
@@ -25,14 +26,17 @@ class Invited(Filter):
 
 
 async def join(_: Message, token: str, me: Person, store: Store, tr: Translator) -> Screen:
-    """Let in whoever opens an invitation; a spent, old or made-up one is told kindly."""
+    """Let in whoever opens an invitation; who stays outside is told kindly why."""
     role = await store.team.admit(me.id, token)
     if me.language is None:
         return languages_screen(tr.language, first=True)
+    if me.suspended:
+        return suspended_screen(tr, by_link=True)
     if role is None:
         return dead_link_screen(tr)
     await put_menu(me.id, me.bot, role, tr, store)
-    return team_welcome_screen(tr)
+    own = await store.requests.open_of(me.id) if me.bot is BotName.EMIGRE else None
+    return team_welcome_screen(tr, own=own.code if own else None)
 
 
 async def invite(_: Message | CallbackQuery, store: Store, tr: Translator) -> Screen:

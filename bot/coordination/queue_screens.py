@@ -11,6 +11,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Letter
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, Claim
+from bot.relay.letters import language_sign
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import member_name
@@ -53,11 +54,13 @@ def queued_screen(
     lines = [_line(queued, tr, now=now)]
     if helper:
         lines.append(tr("It is with {name}.", name=member_name(helper.code, tr)))
-    lines.append(tr("Only who takes it reads it."))
     rows = []
     if request.state in HELD:
+        lines.append(tr("Only who has it reads it."))
         rows.append([Button(tr("Back to the queue"), AskToHandBack(code=request.code))])
-    elif request.state is State.OFFERED:
+    else:
+        lines.append(tr("Only who takes it reads it."))
+    if request.state is State.OFFERED:
         rows.append([Button(tr("Take it"), Claim(code=request.code))])
     rows += [
         [Button(tr("Block who asked it"), AskToBan(code=request.code))],
@@ -95,13 +98,12 @@ def put_back_letter(request: Request, tr: Translator) -> Letter:
 def _line(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
     """Return a question's code, language, state and age."""
     request = queued.request
-    language = {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
     state = {State.CLAIMED: tr("with a volunteer"), State.ANSWERED: tr("answered")}
     waits = tr("waits")
     return tr(
         "{code} · {language} · {state} · {span}",
         code=f"❗ {request.code}" if request.urgent else request.code,
-        language=language,
+        language=language_sign(request, tr),
         state=state.get(request.state, waits),
         span=tr.span(now - queued.sent_at),
     )

@@ -1,6 +1,7 @@
 """A coordinator's screens, and what members are told. Pure: data in, screens and letters out."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from bot.ui.buttons import GoHomeBelow, InviteVolunteer, ShowTeam, home
 from bot.ui.members import role_word, standing_words
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
-from bot.ui.words import Translator
+from bot.ui.words import Translator, capital
 
 
 def link_screen(link: str, tr: Translator) -> Screen:
@@ -44,7 +45,7 @@ def member_screen(member: Member, held: int, tr: Translator, *, is_me: bool) -> 
     """Show a member, and what can be done about them. Nobody does anything about themselves."""
     lines = [
         Markup("<b>{}</b>").format(member_name(member.code, tr)),
-        Markup(" · ").join([role_word(member.role, tr), standing_words(member, tr)]),
+        capital(Markup(" · ").join([role_word(member.role, tr), standing_words(member, tr)])),
         tr("In the team since {day}.", day=tr.day(today(member.joined_at))),
         tr.plural("{n} open question.", "{n} open questions.", held),
     ]
@@ -56,8 +57,17 @@ def member_screen(member: Member, held: int, tr: Translator, *, is_me: bool) -> 
     )
 
 
-def ask_member_screen(step: Step, member: Member, held: int, tr: Translator) -> Screen:
-    """Ask once more before a step about a member is taken."""
+class Yes(Enum):
+    """Whose yes a step about a coordinator needs besides that of who wants it."""
+
+    ANOTHERS = auto()
+    THEIR_OWN = auto()
+
+
+def ask_member_screen(
+    step: Step, member: Member, held: int, tr: Translator, *, yes: Yes | None = None
+) -> Screen:
+    """Ask once more before a step about a member is taken, or others are asked for their `yes`."""
     name = member_name(member.code, tr)
     question = {
         Step.SUSPEND: tr(
@@ -80,17 +90,33 @@ def ask_member_screen(step: Step, member: Member, held: int, tr: Translator) -> 
                 held,
             )
         )
-    yes = {
+    if yes:
+        lines.append(_second_yes(yes, name, tr))
+    label = {
         Step.SUSPEND: tr("Yes, suspend"),
         Step.BRING_BACK: tr("Yes, bring back"),
         Step.REMOVE: tr("Yes, remove"),
     }[step]
     rows = [
         [Button(tr("No, leave it as it is"), ShowMember(code=member.code))],
-        [Button(yes, ChangeMember(step=step, code=member.code))],
+        [
+            Button(
+                tr("Ask for the yes") if yes else label, ChangeMember(step=step, code=member.code)
+            )
+        ],
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows)
+
+
+def nobody_screen(member: Member, tr: Translator) -> Screen:
+    """Say that no coordinator is there whose yes a step about another one needs."""
+    text = tr(
+        "{name} is a coordinator: this needs another coordinator's yes, and nobody can say it now."
+        " The operator can remove them.",
+        name=member_name(member.code, tr),
+    )
+    return Screen(text, [[Button(tr("The team"), ShowTeam())], [home(tr)]])
 
 
 def removed_screen(member: Member, tr: Translator) -> Screen:
@@ -126,6 +152,19 @@ def removed_letter(tr: Translator) -> Letter:
     return Letter(str(text))
 
 
+def _second_yes(yes: Yes, name: Markup, tr: Translator) -> Markup:
+    if yes is Yes.ANOTHERS:
+        return tr(
+            "{name} is a coordinator: another coordinator has to say yes within 30 minutes.",
+            name=name,
+        )
+    return tr(
+        "{name} is the only other coordinator, so it needs their own yes, within 30 minutes. If you"
+        " do not trust them any more, speak with the operator, who can remove them.",
+        name=name,
+    )
+
+
 def _steps(member: Member) -> list[Step]:
     first = Step.BRING_BACK if member.standing is Standing.SUSPENDED else Step.SUSPEND
     return [first, Step.REMOVE]
@@ -141,5 +180,9 @@ def _ask(step: Step, member: Member, tr: Translator) -> Button:
 
 
 def _line(member: Member, tr: Translator) -> Markup:
-    parts = [member_name(member.code, tr), role_word(member.role, tr), standing_words(member, tr)]
+    parts = [
+        member_name(member.code, tr),
+        role_word(member.role, tr),
+        standing_words(member, tr, brief=True),
+    ]
     return Markup(" · ").join(parts)

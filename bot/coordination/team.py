@@ -1,30 +1,19 @@
 """What a coordinator does about the members of the team: sees, suspends, brings back, removes."""
 
-from collections.abc import Callable
-from typing import Final
-
 from aiogram.types import CallbackQuery
 
-from bot.coordination import screens
+from bot.coordination import approvals, screens
+from bot.coordination.approval_screens import asked_screen
 from bot.coordination.buttons import AskMember, ChangeMember, ShowMember, Step
-from bot.core.outgoing import Kind, Letter, Side
-from bot.core.people import Role, Standing
-from bot.relay.handing import leave_team, open_work
-from bot.relay.passing import speaker_of
+from bot.coordination.steps import take
+from bot.core.people import Standing
+from bot.relay.handing import open_work
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.team import Member
 from bot.ui.buttons import ShowTeam
-from bot.ui.profile import put_menu
 from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.words import Translator
-
-TOLD: Final[dict[Step, Callable[[Translator], Letter]]] = {
-    Step.SUSPEND: screens.suspended_letter,
-    Step.BRING_BACK: screens.brought_back_letter,
-    Step.REMOVE: screens.removed_letter,
-}
-"""What a member is told of a step."""
 
 
 async def show_team(
@@ -52,21 +41,31 @@ async def ask_member(
     if not _makes_sense(callback_data.step, member, me):
         return await _member(member, me, store, tr)
     held = await open_work(store, member.person_id)
-    return screens.ask_member_screen(callback_data.step, member, held, tr)
+    step = callback_data.step
+    if approvals.matter_of(step, member) is None:
+        return screens.ask_member_screen(step, member, held, tr)
+    judges = await approvals.judges_of(store, me.id, member)
+    if not judges:
+        return screens.nobody_screen(member, tr)
+    themself = judges[0].person_id == member.person_id
+    yes = screens.Yes.THEIR_OWN if themself else screens.Yes.ANOTHERS
+    return screens.ask_member_screen(step, member, held, tr, yes=yes)
 
 
 async def change_member(
     _: CallbackQuery, callback_data: ChangeMember, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Take a step about a member; what is open goes back to the queue, and they are told."""
+    """Take a step about a member, or ask the others for their yes to it."""
     step = callback_data.step
     member = await store.team.by_code(callback_data.code)
     if member is None:
         return _gone(tr)
     if not _makes_sense(step, member, me):
         return await _member(member, me, store, tr)
-    await _take(step, member, store)
-    await _tell(step, member, me, store)
+    if matter := approvals.matter_of(step, member):
+        approval = await approvals.ask_for_yes(store, matter, me, about=member)
+        return asked_screen(approval, tr) if approval else screens.nobody_screen(member, tr)
+    await take(step, member, store, bot=me.bot)
     changed = await store.team.by_code(member.code)
     if changed is None:
         return screens.removed_screen(member, tr)
@@ -79,26 +78,6 @@ def _makes_sense(step: Step, member: Member, me: Person) -> bool:
         return False
     suspended = member.standing is Standing.SUSPENDED
     return {Step.SUSPEND: not suspended, Step.BRING_BACK: suspended, Step.REMOVE: True}[step]
-
-
-async def _take(step: Step, member: Member, store: Store) -> None:
-    if step is Step.BRING_BACK:
-        await store.team.bring_back(member.person_id)
-        return
-    if step is Step.SUSPEND:
-        await store.team.suspend(member.person_id)
-    else:
-        await store.team.remove(member.person_id)
-    await leave_team(store, member.person_id)
-
-
-async def _tell(step: Step, member: Member, me: Person, store: Store) -> None:
-    """Tell a member what became of them, and let the menu of their chat show what they may."""
-    role: Role | None = member.role if step is Step.BRING_BACK else None
-    tr = await speaker_of(member.person_id, store)
-    await put_menu(member.person_id, me.bot, role, tr, store)
-    home = await store.outbox.place(member.person_id, Side.TEAM)
-    await store.outbox.put(home, Kind.NOTICE, TOLD[step](tr))
 
 
 async def _member(member: Member, me: Person, store: Store, tr: Translator) -> Screen:

@@ -1,5 +1,6 @@
 """The second yes: what no coordinator does alone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -17,6 +18,8 @@ class Matter(StrEnum):
 
     INVITE_COORDINATOR = "invite coordinator"
     BROADCAST = "broadcast"
+    SUSPEND_COORDINATOR = "suspend coordinator"
+    REMOVE_COORDINATOR = "remove coordinator"
 
 
 class Verdict(StrEnum):
@@ -39,17 +42,35 @@ class Approval:
     until: datetime
 
 
+def judges(
+    coordinators: Collection[PersonId], *, asker: PersonId, about: PersonId | None
+) -> frozenset[PersonId]:
+    """Return who of the `coordinators` that may act can say yes or no to a wish.
+
+    Never who asks. Whom it is `about` can only where there is nobody else: nothing happens to
+    the second of two coordinators without their own yes.
+    """
+    others = frozenset(coordinators) - {asker}
+    return (others - {about}) or others
+
+
 def verdict_counts(
-    approval: Approval, verdict: Verdict, *, by: PersonId, now: datetime, asker_coordinates: bool
+    approval: Approval,
+    verdict: Verdict,
+    *,
+    by: PersonId,
+    now: datetime,
+    judges: Collection[PersonId],
 ) -> Refused | None:
     """Say why a verdict does not count, or None. Who gives it must coordinate (`RIGHTS`).
 
-    A yes or no is never one's own; a wish is taken back by nobody else. `asker_coordinates`:
-    who asked is a coordinator still.
+    A yes or no is one of the `judges`', never one's own; a wish is taken back by nobody else.
     """
-    if now >= approval.until or not asker_coordinates:
+    if now >= approval.until:
         return Refused(Why.DECIDED)
     is_own = by == approval.asked_by
     if is_own is not (verdict is Verdict.TAKEN_BACK):
         return Refused(Why.OWN_WISH)
+    if not is_own and by not in judges:
+        return Refused(Why.ABOUT_ONESELF)
     return None

@@ -51,6 +51,7 @@ class Why(StrEnum):
     OVER = "over"
     OWN_REQUEST = "own request"
     OWN_WISH = "own wish"
+    ABOUT_ONESELF = "about oneself"
     DECIDED = "decided"
 
 

@@ -23,6 +23,7 @@ from bot.delivery.telegram import (
     SetCommands,
     inline,
 )
+from bot.store.installation import THREADS
 from bot.store.queue import Due
 from bot.store.recipients import Going, Recipient
 from bot.store.writer import Writer
@@ -97,7 +98,7 @@ class Calls:
             if sent is not None:
                 return sent
             thread = await self._make_thread(due)
-        self._go_flat()
+        await self._go_flat()
         return (await self._send_to(due, letter, None)).message_id
 
     async def _try_thread(self, due: Due, letter: Letter, thread: int) -> int | None:
@@ -148,11 +149,12 @@ class Calls:
             )
         )
 
-    def _go_flat(self) -> None:
+    async def _go_flat(self) -> None:
         """Make no more topics until the next start: each try leaves one more behind."""
         if self._topics:
             log.error("the desk has no topics that work: it is flat until the next start")
             self._topics = False
+            await self._writer.insist(lambda store: store.installation.put(THREADS, self._topics))
 
     async def _edit(self, due: Due) -> int | None:
         """Change a message. Words that are gone from the other side are sent anew, as changed."""

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 
 from bot.core.people import Act
 from bot.desk import buttons, duty, handlers, practice
-from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
+from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.ui.buttons import Practise
 from bot.ui.rights import allow
 
@@ -24,6 +24,8 @@ def router() -> Router:
     taps.register(handlers.ask_to_close, AskToCloseHeld.filter(), flags=answer)
     taps.register(handlers.show_waiting, buttons.ShowWaiting.filter(), flags=answer)
     taps.register(handlers.close, buttons.CloseHeld.filter(), flags=answer)
+    taps.register(handlers.ask_to_hand_back, AskToHandBackHeld.filter(), flags=answer)
+    taps.register(handlers.hand_back_held, buttons.HandBackHeld.filter(), flags=answer)
     taps.register(duty.show_duty, buttons.ShowDuty.filter(), flags=answer)
     taps.register(duty.set_duty, buttons.SetDuty.filter(), flags=answer)
     taps.register(duty.ask_to_leave, buttons.AskToLeave.filter(), flags=answer)

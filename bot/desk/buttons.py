@@ -21,6 +21,12 @@ class CloseHeld(CallbackData, prefix="x"):
     code: str
 
 
+class HandBackHeld(CallbackData, prefix="gb"):
+    """Give a request that I have to the others."""
+
+    code: str
+
+
 class AskForBan(CallbackData, prefix="br"):
     """Ask the coordinators to block whoever asked a request that I have."""
 

@@ -2,11 +2,12 @@
 
 from markupsafe import Markup
 
+from bot.core.clock import today
 from bot.core.people import Standing
 from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
 from bot.store.team import Member
 from bot.ui.aliases import member_name
-from bot.ui.buttons import ShowTeam, home
+from bot.ui.buttons import Practise, ShowTeam, home
 from bot.ui.members import standing_words
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -22,6 +23,14 @@ def duty_screen(member: Member, tr: Translator) -> Screen:
             " have stays yours, and its messages reach you."
         ),
     ]
+    if member.standing is Standing.PAUSED and member.paused_until:
+        lines.append(
+            tr(
+                "The pause ends by itself: {day} at {time}, Finnish time.",
+                day=tr.day(today(member.paused_until)),
+                time=tr.time(member.paused_until),
+            )
+        )
     if member.standing is Standing.ON_DUTY:
         rows = [
             [Button(tr("Pause until tomorrow morning"), SetDuty(duty=Duty.TOMORROW))],
@@ -32,6 +41,7 @@ def duty_screen(member: Member, tr: Translator) -> Screen:
         rows = [[Button(tr("On duty again"), SetDuty(duty=Duty.ON))]]
     rows += [
         [Button(tr("Waiting questions"), ShowWaiting())],
+        [Button(tr("Practise with a made-up question"), Practise())],
         [Button(tr("Leave the team"), AskToLeave())],
         [home(tr)],
     ]

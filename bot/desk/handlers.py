@@ -9,19 +9,28 @@ from bot.core.outgoing import BotName, Kind, Side
 from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
-from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld
+from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, HandBackHeld
 from bot.relay import letters, receipts
-from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
-from bot.relay.passing import begin_thread, end_offers, pass_on, speaker_of, tell_closed
+from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
+from bot.relay.handing import hand_back
+from bot.relay.passing import (
+    begin_thread,
+    end_offers,
+    has_threads,
+    pass_on,
+    speaker_of,
+    tell_closed,
+)
 from bot.relay.typed import keep, replied_to, unused
 from bot.store.broadcasts import Broadcast
 from bot.store.people import Person
-from bot.store.requests import Request
+from bot.store.requests import Queued, Request
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
+from bot.ui.welcome import suspended_screen
 from bot.ui.words import Translator
 
 
@@ -51,6 +60,8 @@ class Loose(Filter):
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
     """Make the home of a member of the team; others are told that it is none of theirs."""
+    if me.suspended:
+        return suspended_screen(tr)
     member = await store.team.member(me.id) if me.role else None
     if member is None:
         return screens.stranger_screen(tr)
@@ -60,6 +71,7 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
         me=member,
         held=await store.requests.held_by(me.id),
         waiting=len(await _waiting_for(me, store)),
+        own=await store.requests.open_of(me.id) if may_ask else None,
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,
         writes=await _half_written(me, store) is not None,
@@ -71,7 +83,7 @@ async def show_waiting(
     _: Message | CallbackQuery, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """List what can be taken."""
-    return screens.waiting_screen(await _waiting_for(me, store), tr)
+    return screens.waiting_screen(await _waiting_for(me, store), tr, now=store.clock.now())
 
 
 async def claim(
@@ -83,8 +95,13 @@ async def claim(
         return Toast(refusal(Why.OVER, tr))
     if request.emigre_id == me.id:
         return Toast(refusal(Why.OWN_REQUEST, tr))
+    on_offer = await _is_offer(tap, request, me, store)
     if request.helper_id == me.id:
-        return _as_it_is(request, tr)
+        if not (on_offer and request.state in HELD):
+            return await _as_it_is(request, store, tr)
+        return screens.claimed_screen(
+            request, tr, threads=await has_threads(store), on_offer=on_offer
+        )
     claimed = await store.requests.move(
         request, Event.CLAIM, helper_id=me.id, helper_alias=draw_alias(HELPER_ALIASES)
     )
@@ -92,7 +109,8 @@ async def claim(
         return Toast(refusal(claimed.why, tr))
     await end_offers(store, claimed, tapped=tap.message.message_id if tap.message else None)
     await begin_thread(store, claimed, me.id, tr)
-    return screens.claimed_screen(claimed, tr)
+    threads = await has_threads(store)
+    return screens.claimed_screen(claimed, tr, threads=threads, on_offer=on_offer)
 
 
 async def answer(
@@ -128,7 +146,7 @@ async def answer_this(
     if written is None:
         return Toast(tr("This text was sent already, or is not here any more."))
     if request is None or request.state not in HELD:
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
     answered = await answer(written, request, me, store, tr)
     return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
 
@@ -137,21 +155,24 @@ async def open_held(
     _: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show a request that one has."""
-    return _as_it_is(await _had(callback_data.code, me, store), tr)
+    return await _as_it_is(await _had(callback_data.code, me, store), store, tr)
 
 
 async def ask_for_ban(
     _: CallbackQuery, callback_data: AskForBan, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Ask the coordinators to block whoever asked a request that one has."""
+    """Ask the coordinators, once, to block whoever asked a request that one has."""
     request = await _had(callback_data.code, me, store)
     if request is None or request.state not in HELD or request.practice:
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
+    if await store.outbox.told_of(request.id):
+        return await _as_it_is(request, store, tr)
     for coordinator in await store.team.coordinators():
         theirs = await speaker_of(coordinator.person_id, store)
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)
-        await store.outbox.put(home, Kind.NOTICE, letters.ban_wish(request, theirs))
-    return Toast(tr("The coordinators are told. They decide."))
+        wish = letters.ban_wish(request, theirs)
+        await store.outbox.put(home, Kind.NOTICE, wish, request=request.id)
+    return await _as_it_is(request, store, tr)
 
 
 async def ask_to_close(
@@ -160,7 +181,7 @@ async def ask_to_close(
     """Ask once more."""
     request = await _had(callback_data.code, me, store)
     if request is None or request.state not in HELD:
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
     return screens.close_screen(request, tr)
 
 
@@ -173,23 +194,58 @@ async def close(
         return Toast(refusal(Why.OVER, tr))
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
-        return _as_it_is(request, tr)
+        return await _as_it_is(request, store, tr)
+    await end_offers(store, closed)
     await tell_closed(store, closed, Side.TEAM)
     return screens.closed_screen(closed, tr)
 
 
-def _as_it_is(request: Request | None, tr: Translator) -> Shown:
+async def ask_to_hand_back(
+    _: CallbackQuery, callback_data: AskToHandBackHeld, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask once more."""
+    request = await _had(callback_data.code, me, store)
+    if request is None or request.state not in HELD:
+        return await _as_it_is(request, store, tr)
+    return screens.hand_back_screen(request, tr)
+
+
+async def hand_back_held(
+    tap: CallbackQuery, callback_data: HandBackHeld, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Give a request that one has to the others; what is open of it here goes."""
+    request = await _had(callback_data.code, me, store)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    if isinstance(await hand_back(store, request), Refused):
+        return await _as_it_is(request, store, tr)
+    in_thread = isinstance(tap.message, Message) and tap.message.is_topic_message
+    handed = screens.handed_back_screen(request, tr)
+    return Toast(handed.text) if in_thread else handed  # the thread is deleted
+
+
+async def _as_it_is(request: Request | None, store: Store, tr: Translator) -> Shown:
     """Show a request that one has, or had; of another's, nothing is told."""
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     if request.state in HELD:
-        return screens.held_screen(request, tr)
+        ban_wished = bool(await store.outbox.told_of(request.id))
+        threads = await has_threads(store)
+        return screens.held_screen(request, tr, threads=threads, ban_wished=ban_wished)
     return screens.closed_screen(request, tr)
 
 
-async def _waiting_for(me: Person, store: Store) -> list[Request]:
+async def _waiting_for(me: Person, store: Store) -> list[Queued]:
     """Return what a member can take: everything but their own."""
-    return [request for request in await store.requests.offered() if request.emigre_id != me.id]
+    return [each for each in await store.requests.offered() if each.request.emigre_id != me.id]
+
+
+async def _is_offer(tap: CallbackQuery, request: Request, me: Person, store: Store) -> bool:
+    """Say whether what was tapped is an offer of this request, and so tells what becomes of it."""
+    home = await store.outbox.place(me.id, Side.TEAM)
+    offers = await store.outbox.offers_of(request.id)
+    numbers = {offer.number for offer in offers if offer.place_id == home}
+    return tap.message is not None and tap.message.message_id in numbers
 
 
 async def _half_written(me: Person, store: Store) -> Broadcast | None:

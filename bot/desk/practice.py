@@ -8,6 +8,7 @@ from bot.core.requests import Event, Refused, State
 from bot.desk import practice_screens as screens
 from bot.desk.screens import claimed_screen, held_screen, over_receipt
 from bot.relay.letters import first_block, title
+from bot.relay.passing import has_threads
 from bot.relay.typed import keep
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -18,15 +19,16 @@ from bot.ui.words import Translator
 
 async def begin(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Give a member a practice question, or show the one that they have."""
+    threads = await has_threads(store)
     for request in await store.requests.held_by(me.id):
         if request.practice:
-            return held_screen(request, tr)
+            return held_screen(request, tr, threads=threads)
     alias = draw_alias(HELPER_ALIASES)
     request = await store.requests.begin_practice(me.id, tr.language, alias)
     place = await store.outbox.place(me.id, Side.TEAM, request.id, title=str(title(request, tr)))
-    for letter in (first_block(request, tr), screens.question(request, tr)):
+    for letter in (first_block(request, tr, threads=threads), screens.question(request, tr)):
         await store.outbox.put(place, Kind.NOTICE, letter, request=request.id)
-    return claimed_screen(request, tr)
+    return claimed_screen(request, tr, threads=threads)
 
 
 async def answer(

@@ -29,6 +29,7 @@ def reply(request: Request, tr: Translator) -> Letter:
         "• Say where it is written. If you are not sure, say so, and ask another volunteer.\n"
         "• Promise no outcome. Ask for no names, addresses or document numbers.\n"
         "• To change an answer, edit your message. “Delete on the other side” takes it back.\n"
+        "• If you cannot go on, hand the question back.\n"
         "• When everything is answered, close the question. Try it now."
     )
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))

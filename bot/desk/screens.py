@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from markupsafe import Markup
@@ -9,15 +10,23 @@ from markupsafe import Markup
 from bot.core.languages import Language
 from bot.core.people import Role
 from bot.core.requests import State
-from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, ShowDuty, ShowWaiting
+from bot.desk.buttons import (
+    AnswerThis,
+    AskForBan,
+    CloseHeld,
+    HandBackHeld,
+    ShowDuty,
+    ShowWaiting,
+)
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
-from bot.relay.letters import how_to_answer, title
+from bot.relay.letters import how_to_answer, language_sign, title, to_hand_back
 from bot.store.broadcasts import Broadcast
-from bot.store.requests import Request
+from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import alias_name, member_name
 from bot.ui.buttons import (
     AddToBroadcast,
+    GoHomeBelow,
     ShowBroadcasts,
     ShowKept,
     ShowLanguages,
@@ -42,6 +51,8 @@ class Desk:
     me: Member
     held: Sequence[Request]
     waiting: int
+    own: Request | None
+    """What they ask themselves, if it is open and they ask at this bot."""
     lost: int
     """Letters that Telegram refuses for good. Coordinators alone are told."""
     unread: int
@@ -73,15 +84,15 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
         rows.append([Button(tr("Broadcast"), ShowBroadcasts())])
     rows.append([Button(tr("My duty"), ShowDuty())])
     if may_ask:
-        rows.append([to_own_questions(tr)])
+        rows.append([to_own_questions(tr, desk.own.code if desk.own else None)])
     kept = Button(tr("What is kept about me"), ShowKept())
     rows.append([kept, Button(tr("Language"), ShowLanguages())])
     return Screen(text, rows)
 
 
-def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
-    """List what can be taken, by code alone."""
-    text = tr("These questions wait. Tap one to take it.")
+def waiting_screen(waiting: Sequence[Queued], tr: Translator, *, now: datetime) -> Screen:
+    """List what can be taken: code, language and age."""
+    text = tr("These questions wait: code, language, for how long. Tap one to take it.")
     if not waiting:
         text = tr("No question waits now.")
     if len(waiting) > MOST_LISTED:
@@ -89,33 +100,52 @@ def waiting_screen(waiting: Sequence[Request], tr: Translator) -> Screen:
             "The {n} that wait longest are shown, of {all}.", n=MOST_LISTED, all=len(waiting)
         )
     rows = [
-        [Button(tr("Take {code}", code=_marked(request)), Claim(code=request.code))]
-        for request in waiting[:MOST_LISTED]
+        [Button(_to_take(queued, tr, now=now), Claim(code=queued.request.code))]
+        for queued in waiting[:MOST_LISTED]
     ]
     return Screen(text, [*rows, [home(tr)]])
 
 
-def _marked(request: Request) -> str:
-    return f"❗ {request.code}" if request.urgent else request.code
-
-
-def claimed_screen(request: Request, tr: Translator) -> Screen:
-    """Say that a request is one's own now, and where it is."""
-    text = tr(
-        "{title} is yours now. It opens in a thread of its own or, where there are none, below.",
-        title=title(request, tr),
+def _to_take(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
+    request = queued.request
+    return tr(
+        "Take {code} · {language} · {span}",
+        code=f"❗ {request.code}" if request.urgent else request.code,
+        language=language_sign(request, tr),
+        span=tr.span(now - queued.sent_at),
     )
-    return Screen(text, [[home(tr)]])
 
 
-def held_screen(request: Request, tr: Translator) -> Screen:
-    """Show a request that one has."""
+def claimed_screen(
+    request: Request, tr: Translator, *, threads: bool, on_offer: bool = False
+) -> Screen:
+    """Say that a request is one's own now, and where it is.
+
+    `on_offer`: in the place of its offer, which stays and will say what became of it.
+    """
+    text = tr("{title} is yours now. It stands below.", title=title(request, tr))
+    if threads:
+        text = tr(
+            "{title} is yours now. It opens in a thread of its own.", title=title(request, tr)
+        )
+    way_home = Button(tr("Home"), GoHomeBelow()) if on_offer else home(tr)
+    return Screen(text, [[way_home]])
+
+
+def held_screen(
+    request: Request, tr: Translator, *, threads: bool, ban_wished: bool = False
+) -> Screen:
+    """Show a request that one has. `ban_wished`: the coordinators were asked for a block."""
     news = tr("It waits for your answer.")
     if request.state is State.ANSWERED:
         news = tr("It is answered.")
-    lines = [title(request, tr), news, how_to_answer(request, tr)]
+    lines = [title(request, tr), news, how_to_answer(request, tr, threads=threads)]
+    if ban_wished:
+        lines.append(tr("The coordinators were asked to block this person. They decide."))
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
     if not request.practice:
+        rows.append([to_hand_back(request, tr)])
+    if not (request.practice or ban_wished):
         rows.append([Button(tr("Ask to block this person"), AskForBan(code=request.code))])
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 
@@ -132,6 +162,31 @@ def close_screen(request: Request, tr: Translator) -> Screen:
         [Button(tr("Yes, close it"), CloseHeld(code=request.code))],
     ]
     return Screen(text, rows)
+
+
+def hand_back_screen(request: Request, tr: Translator) -> Screen:
+    """Ask once more before a helper gives a request to the others."""
+    text = tr(
+        "Hand {title} back to the queue? Others are offered it, and see all that was written. You"
+        " can read it no more. {alias} is told that another volunteer will go on.",
+        title=title(request, tr),
+        alias=alias_name(request.alias, tr),
+    )
+    rows = [
+        [Button(tr("No, go on with it"), OpenHeld(code=request.code))],
+        [Button(tr("Yes, hand it back"), HandBackHeld(code=request.code))],
+    ]
+    return Screen(text, rows)
+
+
+def handed_back_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request is with the others now."""
+    text = tr(
+        "Question {code} is back in the queue, and whoever asked knows that another volunteer will"
+        " go on. Thank you for saying so in time.",
+        code=request.code,
+    )
+    return Screen(text, [[home(tr)]])
 
 
 def closed_screen(request: Request, tr: Translator) -> Screen:
@@ -189,5 +244,7 @@ def _counts(desk: Desk, tr: Translator) -> list[Markup]:
     ]
     if desk.writes:
         lines.append(tr("Your broadcast is half-written, and sent to nobody yet."))
+    if desk.own:
+        lines.append(tr("Your own question {code} is open.", code=desk.own.code))
     lines += troubles(desk.lost, desk.unread, tr)
     return lines

@@ -18,6 +18,7 @@ from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_urgent
+from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.stages import stage_name
 from bot.ui.words import Translator
@@ -34,6 +35,8 @@ class Mine:
     """An open request, or a draft."""
     stage: Stage | None
     has_plan: bool
+    may_ask: bool = True
+    """Nobody has blocked them."""
 
 
 def home_screen(
@@ -47,6 +50,8 @@ def home_screen(
     current = mine.current
     lines = [_status(closed, tr)] if closed else []
     lines.append(_what_is_this(current, tr) if typed else tr("How can we help?"))
+    if not mine.may_ask:
+        lines.append(asks_no_more(tr))
     if current:
         lines.append(_status(current, tr))
     if mine.stage:
@@ -54,7 +59,7 @@ def home_screen(
     rows = [[_take_up(current, tr)]] if typed else []
     if current:
         rows.append([_open(current, tr)])
-    elif not typed:
+    elif mine.may_ask and not typed:
         rows.append([Button(tr("Ask a person"), Ask())])
     rows.append([to_urgent(tr)])
     rows.append([to_plan(tr) if mine.has_plan else to_guide(guide(), tr)])
@@ -127,8 +132,10 @@ def sent_screen(request: Request, deadline: Article | None, tr: Translator) -> S
     return Screen(text, rows, about=request.id)
 
 
-def request_screen(request: Request, tr: Translator) -> Screen:
-    """Show a request that was sent."""
+def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) -> Screen:
+    """Show a request that was sent. `may_ask`: nobody has blocked who asked it."""
+    if request.state not in OPEN and not may_ask:
+        return Screen(_status(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
     if request.state not in OPEN:
         text = _status(request, tr) + " " + tr("You can ask again at any time.")
         return Screen(text, [[Button(tr("Ask a person"), Ask())], [home(tr)]])

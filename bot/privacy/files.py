@@ -50,6 +50,8 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
         yield str(tr("You cannot ask since {day}", day=_moment(ban["banned_at"])))
     for member in kept["members"]:
         yield str(tr("In the team since {moment}", moment=_moment(member["joined_at"])))
+        if since := member["suspended_at"]:
+            yield str(tr("Access paused since {moment}", moment=_moment(since)))
     said = groupby(kept["messages"], key=itemgetter("request_id"))
     by_request = {number: list(messages) for number, messages in said}
     for request in kept["requests"]:

@@ -46,7 +46,9 @@ async def ask_to_erase(_: CallbackQuery, me: Person, store: Store, tr: Translato
     coordinators = await store.team.coordinators()
     last = me.role is Role.COORDINATOR and len(coordinators) == 1
     asked = await store.requests.open_of(me.id)
-    return screens.erase_screen(asked, tr, is_member=me.role is not None, is_last=last)
+    return screens.erase_screen(
+        asked, tr, is_member=me.role is not None or me.suspended, is_last=last
+    )
 
 
 async def erase_all(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Farewell:

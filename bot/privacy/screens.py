@@ -155,6 +155,11 @@ def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
         yield tr("You cannot ask since {day}", day=tr.day(today(ban["banned_at"])))
     for member in kept["members"]:
         yield tr("You belong to the team since {day}", day=tr.day(today(member["joined_at"])))
+        if since := member["suspended_at"]:
+            yield tr(
+                "Your access to the team is paused by a coordinator since {day}",
+                day=tr.day(today(since)),
+            )
 
 
 def _back(tr: Translator) -> Button:

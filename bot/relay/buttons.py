@@ -27,6 +27,12 @@ class AskToCloseHeld(CallbackData, prefix="xq"):
     code: str
 
 
+class AskToHandBackHeld(CallbackData, prefix="gq"):
+    """Ask whether to give a request that I have as a helper to the others."""
+
+    code: str
+
+
 class TakeBack(CallbackData, prefix="tb"):
     """Delete my message on the other side."""
 

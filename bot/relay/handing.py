@@ -4,7 +4,7 @@ from bot.core.outgoing import Kind, Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
 from bot.core.requests import Event, Refused
 from bot.relay import letters
-from bot.relay.passing import offer_to_all, speaker_of, tell
+from bot.relay.passing import offer_to_others, speaker_of, tell
 from bot.store.requests import Request
 from bot.store.store import Store
 
@@ -32,7 +32,7 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
     await tell(store, request, Side.EMIGRE, letters.waits_again)
     offered = await store.requests.move(waiting, Event.OFFER)
     if not isinstance(offered, Refused):
-        await offer_to_all(store, offered, but=request.helper_id)
+        await offer_to_others(store, offered, request.helper_id)
     return offered
 
 
@@ -56,7 +56,6 @@ async def _take_down(store: Store, request: Request, helper: PersonId) -> None:
     """Delete a helper's thread of a request or, where there is none, its messages one by one."""
     place = await store.outbox.place(helper, Side.TEAM, request.id)
     await store.outbox.empty(place)
-    await store.outbox.forget_offers(request.id)
     if await store.outbox.has_thread(place):
         await store.outbox.put(place, Kind.END, None, request=request.id)
         return

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from enum import Enum, auto
 from typing import Final
 
 from markupsafe import Markup, escape
 
 from bot.core.clock import today
+from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
-from bot.relay.buttons import AskToBan, AskToCloseHeld, Claim, OpenRequest
+from bot.core.requests import HELD, State
+from bot.relay.buttons import AskToBan, AskToCloseHeld, AskToHandBackHeld, Claim, OpenRequest
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, home
@@ -56,16 +59,20 @@ def earlier_answer(request: Request, text: str, tr: Translator) -> list[Letter]:
     ]
 
 
-def offer(request: Request, tr: Translator, *, again: bool = False) -> Letter:
-    """Offer a request: its code and language, and not a word of it. `again`: not new."""
-    asked = {"code": request.code, "language": _in(request, tr)}
-    text = tr("New question <b>{code}</b>, in {language}.", **asked)
-    if again:
-        text = tr("Question <b>{code}</b>, in {language}, still waits.", **asked)
-    if request.urgent:
-        text = tr("❗ <b>Urgent question {code}</b>, in {language}.", **asked)
+class Offered(Enum):
+    """Why a request is offered."""
+
+    NEW = auto()
+    STILL_WAITS = auto()
+    CAME_BACK = auto()
+    """Its helper does not go on with it."""
+
+
+def offer(request: Request, tr: Translator, why: Offered = Offered.NEW) -> Letter:
+    """Offer a request: its code and language, and not a word of it."""
     keyboard = [[Button(tr("Take it"), Claim(code=request.code)).as_key()]]
-    return Letter(str(text), keyboard, silent=again and not request.urgent)
+    silent = why is Offered.STILL_WAITS and not request.urgent
+    return Letter(str(_offered(request, tr, why)), keyboard, silent=silent)
 
 
 def offered_below(request: Request, tr: Translator) -> Letter:
@@ -73,31 +80,48 @@ def offered_below(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("Question {code} is offered again below.", code=request.code)))
 
 
-def offer_over(request: Request, tr: Translator, *, is_mine: bool = False) -> Letter:
-    """Put in the place of an offer that is no longer open. `is_mine`: to who took it."""
+def offer_now(request: Request, tr: Translator, *, is_mine: bool = False) -> Letter:
+    """Put in the place of an offer what became of the request. `is_mine`: to who has it."""
+    code = request.code
+    if request.state is State.CLOSED:
+        return Letter(str(tr("Question {code} is closed.", code=code)))
+    if request.state is State.WITHDRAWN:
+        return Letter(str(tr("Question {code} was withdrawn.", code=code)))
+    if request.state not in HELD:
+        return handed_back(request, tr)
     if is_mine:
-        return Letter(str(tr("You have question {code}.", code=request.code)))
-    if request.helper_id is None:
-        return Letter(str(tr("Question {code} was withdrawn.", code=request.code)))
-    return Letter(str(tr("Question {code} is taken.", code=request.code)))
+        return Letter(str(tr("You have question {code}.", code=code)))
+    return Letter(str(tr("Question {code} is taken.", code=code)))
 
 
-def first_block(request: Request, tr: Translator) -> Letter:
+def first_block(request: Request, tr: Translator, *, threads: bool) -> Letter:
     """Open a helper's side of a request: who, which language, how to answer."""
     heading = tr(
         "<b>{title}</b>, in {language}.", title=title(request, tr), language=_in(request, tr)
     )
-    text = heading + "\n\n" + how_to_answer(request, tr)
+    text = heading + "\n\n" + how_to_answer(request, tr, threads=threads)
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
-    return Letter(str(text), [[close.as_key()]])
+    rows = [close] if request.practice else [close, to_hand_back(request, tr)]
+    return Letter(str(text), [[button.as_key()] for button in rows])
 
 
-def how_to_answer(request: Request, tr: Translator) -> Markup:
-    """Say where a helper writes, and who reads it."""
+def to_hand_back(request: Request, tr: Translator) -> Button:
+    """Return the way to give a request that one has to the others."""
+    return Button(tr("Hand it back"), AskToHandBackHeld(code=request.code))
+
+
+def how_to_answer(request: Request, tr: Translator, *, threads: bool) -> Markup:
+    """Say where a helper writes, and who reads it. `threads`: each request has its own."""
+    alias = alias_name(request.alias, tr)
+    if threads:
+        return tr(
+            "To answer, write in the thread of this question. {alias} reads that and nothing else.",
+            alias=alias,
+        )
     return tr(
-        "To answer, write in the thread of this question. Where there is none, reply to a message"
-        " of it. {alias} reads that and nothing else.",
-        alias=alias_name(request.alias, tr),
+        "To answer, choose “Reply” on a message of this question. {alias} reads that and nothing"
+        " else.",
+        alias=alias,
     )
 
 
@@ -154,6 +178,11 @@ def ban_wish(request: Request, tr: Translator) -> Letter:
     )
 
 
+def ban_done(request: Request, tr: Translator) -> Letter:
+    """Put in the place of a wish for a block that it was fulfilled."""
+    return Letter(str(tr("Whoever asked question {code} was blocked.", code=request.code)))
+
+
 def closed_for_good(request: Request, tr: Translator) -> Letter:
     """Tell who is blocked that their request is closed, and what stays open to them."""
     text = tr("The team has closed your question {code}.", code=request.code)
@@ -198,10 +227,29 @@ def _heading(request: Request, author: Side, tr: Translator) -> Markup:
     )
 
 
+def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
+    asked = {"code": request.code, "language": _in(request, tr)}
+    if why is Offered.CAME_BACK:
+        back = tr(
+            "Question <b>{code}</b>, in {language}, is back: its volunteer cannot go on.", **asked
+        )
+        return Markup("❗ ") + back if request.urgent else back
+    if request.urgent:
+        return tr("❗ <b>Urgent question {code}</b>, in {language}.", **asked)
+    if why is Offered.STILL_WAITS:
+        return tr("Question <b>{code}</b>, in {language}, still waits.", **asked)
+    return tr("New question <b>{code}</b>, in {language}.", **asked)
+
+
 def _open_own(request: Request, tr: Translator) -> dict[str, str]:
     return Button(
         tr("My question {code}", code=request.code), OpenRequest(code=request.code)
     ).as_key()
+
+
+def language_sign(request: Request, tr: Translator) -> Markup:
+    """Return the language of a request as it goes on a button."""
+    return {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
 
 
 def _in(request: Request, tr: Translator) -> Markup:

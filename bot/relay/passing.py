@@ -8,6 +8,7 @@ from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.core.timers import TimerKind
 from bot.relay import letters
+from bot.store.installation import THREADS
 from bot.store.outbox import Copy
 from bot.store.requests import Request, Said
 from bot.store.store import Store
@@ -72,14 +73,37 @@ async def pass_take_back(store: Store, request: Request, said: Said) -> bool:
     return any(copy.state is OutgoingState.UNCERTAIN for copy in copies)
 
 
-async def offer_to_all(store: Store, request: Request, *, but: PersonId | None = None) -> None:
-    """Offer a request to everybody on duty who does not ask it, `but` for who had it just now.
+async def offer_to_all(store: Store, request: Request) -> None:
+    """Offer a new request to everybody on duty who does not ask it.
 
     If nobody takes it, time goes on: it is offered again.
     """
-    these = {request.emigre_id, but or request.emigre_id}
-    for volunteer, language in await store.team.on_duty_except(*these):
+    for volunteer, language in await store.team.on_duty_except(request.emigre_id):
         await _offer(store, request, volunteer, letters.offer(request, translator(language)))
+    await _let_time_go_on(store, request)
+
+
+async def offer_to_others(store: Store, request: Request, helper: PersonId) -> None:
+    """Offer a request that came back to everybody on duty but the `helper` who had it.
+
+    An older offer makes room for it; where no new one comes, it says that the request is back.
+    """
+    others = dict(await store.team.on_duty_except(request.emigre_id, helper))
+    for offer in await store.outbox.offers_of(request.id):
+        offered_to = await store.outbox.person_at(offer.place_id)
+        tr = await speaker_of(offered_to, store)
+        if offered_to in others:
+            below = letters.offered_below(request, tr)
+            await store.outbox.replace(offer, below, request=request.id)
+        else:
+            await _say_what_became(store, offer, letters.offer_now(request, tr), request)
+    for volunteer, language in others.items():
+        letter = letters.offer(request, translator(language), letters.Offered.CAME_BACK)
+        await _offer(store, request, volunteer, letter)
+    await _let_time_go_on(store, request)
+
+
+async def _let_time_go_on(store: Store, request: Request) -> None:
     await store.timers.set(TimerKind.OFFER, request=request.id)
     await store.timers.set(TimerKind.LATE, request=request.id)
 
@@ -90,7 +114,7 @@ async def offer_again(store: Store, request: Request) -> None:
         tr = await speaker_of(await store.outbox.person_at(offer.place_id), store)
         await store.outbox.replace(offer, letters.offered_below(request, tr), request=request.id)
     for volunteer, language in await store.team.on_duty_except(request.emigre_id):
-        letter = letters.offer(request, translator(language), again=True)
+        letter = letters.offer(request, translator(language), letters.Offered.STILL_WAITS)
         await _offer(store, request, volunteer, letter)
 
 
@@ -100,7 +124,7 @@ async def _offer(store: Store, request: Request, volunteer: PersonId, letter: Le
 
 
 async def end_offers(store: Store, request: Request, *, tapped: int | None = None) -> None:
-    """Let nobody see an offer that is over: unsent ones are dropped, sent ones changed.
+    """Let offers say what became of a request: unsent ones are dropped, sent ones changed.
 
     `tapped` is Telegram's number of the message by which it was taken: it shows that itself.
     """
@@ -112,8 +136,17 @@ async def end_offers(store: Store, request: Request, *, tapped: int | None = Non
         if is_mine and offer.number == tapped:
             continue
         tr = await speaker_of(offered_to, store)
-        over = letters.offer_over(request, tr, is_mine=is_mine)
-        await store.outbox.change(offer, Kind.EDIT, over, request=request.id, lane=Lane.NOTICES)
+        letter = letters.offer_now(request, tr, is_mine=is_mine)
+        await _say_what_became(store, offer, letter, request)
+
+
+async def _say_what_became(store: Store, offer: Copy, letter: Letter, request: Request) -> None:
+    await store.outbox.change(offer, Kind.EDIT, letter, request=request.id, lane=Lane.NOTICES)
+
+
+async def has_threads(store: Store) -> bool:
+    """Say whether the team's chats have a thread for each request, or are flat."""
+    return bool(await store.installation.get(THREADS))
 
 
 async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Translator) -> None:
@@ -121,7 +154,8 @@ async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Tra
     place = await store.outbox.place(
         helper, Side.TEAM, request.id, title=str(letters.title(request, tr))
     )
-    await store.outbox.put(place, Kind.NOTICE, letters.first_block(request, tr), request=request.id)
+    block = letters.first_block(request, tr, threads=await has_threads(store))
+    await store.outbox.put(place, Kind.NOTICE, block, request=request.id)
     for said in await store.requests.said_in(request.id):
         if said.author is Side.EMIGRE:
             await pass_on(store, request, said.id, said.text, Side.EMIGRE)

@@ -1,5 +1,6 @@
 """Wishes of coordinators that wait for a second yes."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, delete, insert, select
@@ -41,13 +42,16 @@ class Approvals:
         """Return a wish that nobody has decided, even if it is too late for it."""
         return await self._first(approvals.c.code == code)
 
-    async def pending(self, matter: Matter, by: PersonId) -> Approval | None:
-        """Return somebody's wish that can still be decided."""
-        return await self._first(
-            approvals.c.matter == matter,
-            approvals.c.asked_by == by,
-            approvals.c.until > self._clock.now(),
+    async def pending(self, matter: Matter, by: PersonId) -> Sequence[Approval]:
+        """Return somebody's wishes in a matter that can still be decided."""
+        found = await self._connection.execute(
+            select(*_COLUMNS).where(
+                approvals.c.matter == matter,
+                approvals.c.asked_by == by,
+                approvals.c.until > self._clock.now(),
+            )
         )
+        return [_approval(row) for row in found]
 
     async def settle(self, approval: Approval) -> bool:
         """Let a wish be decided; False if it was already. The row that goes decides."""

@@ -39,6 +39,12 @@ class Bans:
             .on_conflict_do_nothing()
         )
 
+    async def is_banned(self, person: PersonId) -> bool:
+        """Say whether somebody may ask no more."""
+        query = select(bans.c.code).join(people, people.c.user_hash == bans.c.user_hash)
+        found = await self._connection.execute(query.where(people.c.id == person))
+        return found.first() is not None
+
     async def lift(self, code: str) -> None:
         """Let whoever was banned by a request's code ask again."""
         await self._connection.execute(delete(bans).where(bans.c.code == code))

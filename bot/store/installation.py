@@ -11,6 +11,9 @@ from bot.store.tables import installation
 PROOF: Final = "proof of the key"
 """Sealed by the first start: a key that does not open it is not this database's."""
 
+THREADS: Final = "the team has threads"
+"""Whether the team's bot makes a thread for each request that somebody has."""
+
 _GET = select(installation.c.value).where(installation.c.name == bindparam("wanted"))
 _PUT = insert(installation)
 _PUT = _PUT.on_conflict_do_update(index_elements=["name"], set_={"value": _PUT.excluded.value})

@@ -202,10 +202,6 @@ class Outbox:
         theirs = select(places.c.id).where(places.c.person_id == person)
         await self._let_go(outbox.c.place_id.in_(theirs), outbox.c.kind == Kind.OFFER, _UNSENT)
 
-    async def forget_offers(self, request: RequestId) -> None:
-        """Let go of a request's offers: what was sent is changed no more."""
-        await self._let_go(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
-
     async def copy(self, row: OutgoingId) -> Copy | None:
         """Return one letter."""
         return next(iter(await self._copies(outbox.c.id == row)), None)
@@ -213,6 +209,15 @@ class Outbox:
     async def offers_of(self, request: RequestId) -> Sequence[Copy]:
         """Return the offers of a request."""
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
+
+    async def told_of(self, request: RequestId) -> Sequence[Copy]:
+        """Return what members of the team were told at home of a request, offers left out."""
+        homes = select(places.c.id).where(places.c.side == Side.TEAM, places.c.request_id.is_(None))
+        return await self._copies(
+            outbox.c.request_id == request,
+            outbox.c.kind == Kind.NOTICE,
+            outbox.c.place_id.in_(homes),
+        )
 
     async def drop_unsent(self, rows: Iterable[OutgoingId]) -> None:
         """Let go of letters that are no longer true and were never tried."""

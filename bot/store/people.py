@@ -26,6 +26,8 @@ class Person:
     """Agreed, to today's wording, that we keep what they ask."""
     role: Role | None
     """The role in the team; None for who is no member of it, or suspended."""
+    suspended: bool
+    """A member whose access to the team a coordinator has paused."""
     bot: BotName
     chat_id: int
     """Our number of the chat, not Telegram's."""
@@ -53,6 +55,7 @@ _FIND: Final = (
         people.c.language,
         people.c.agreed_to,
         case((members.c.suspended_at.is_(None), members.c.role)).label("role"),
+        members.c.suspended_at,
         members.c.as_emigre,
         bans.c.banned_at,
         chats.c.id.label("chat_id"),
@@ -101,6 +104,7 @@ class People:
             language=Language(row.language) if row.language else None,
             agreed=row.agreed_to == CONSENT,
             role=Role(row.role) if row.role else None,
+            suspended=row.suspended_at is not None,
             bot=bot,
             chat_id=row.chat_id,
             unreachable=row.unreachable,

@@ -96,7 +96,11 @@ _CURRENT_OF: Final = (
 _HELD_BY: Final = _REQUEST.where(
     requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 ).order_by(requests.c.id)
-_OFFERED: Final = _REQUEST.where(IS_OFFERED).order_by(requests.c.urgent.desc(), requests.c.id)
+_OFFERED: Final = (
+    select(*_COLUMNS, requests.c.sent_at)
+    .where(IS_OFFERED)
+    .order_by(requests.c.urgent.desc(), requests.c.id)
+)
 _UNFINISHED: Final = _REQUEST.where(requests.c.state.in_({State.DRAFT, *OPEN})).order_by(
     requests.c.state == State.DRAFT, requests.c.id
 )
@@ -164,9 +168,10 @@ class Requests:
         rows = await self._connection.execute(_HELD_BY, {"wanted": helper})
         return [_request(row) for row in rows]
 
-    async def offered(self) -> Sequence[Request]:
+    async def offered(self) -> Sequence[Queued]:
         """Return the requests that nobody has taken yet: urgent ones, then the oldest first."""
-        return [_request(row) for row in await self._connection.execute(_OFFERED)]
+        rows = await self._connection.execute(_OFFERED)
+        return [Queued(_request(row), row.sent_at) for row in rows]
 
     async def unfinished(self) -> Sequence[Request]:
         """Return what is open or still being written: open ones first, oldest first."""

@@ -49,7 +49,7 @@ def _content(raw: dict[str, Any]) -> dict[str, Any]:
 async def leave(bot: Bot, chat_id: int) -> None:
     """Say in both languages that this bot works in private chats alone, and leave."""
     sentences = [
-        str(tr("I work in private chats only, so I am leaving this group."))
+        str(tr("This bot works in private chats only, and leaves this group."))
         for tr in map(translator, Language)
     ]
     with suppress(TelegramAPIError):  # we may not write here; leaving is what matters

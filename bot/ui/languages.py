@@ -19,7 +19,14 @@ from bot.ui.profile import put_menu
 from bot.ui.reception import Entrance
 from bot.ui.rights import allow
 from bot.ui.screen import Button, Screen
-from bot.ui.welcome import First, dead_link_screen, team_welcome_screen, welcome_screen, who_we_are
+from bot.ui.welcome import (
+    First,
+    dead_link_screen,
+    suspended_screen,
+    team_welcome_screen,
+    welcome_screen,
+    who_we_are,
+)
 from bot.ui.words import Translator, translator
 
 
@@ -96,6 +103,8 @@ def _welcome(me: Person, entrance: Entrance, first: First, tr: Translator) -> Sc
     is_new = me.language is None
     if me.role and entrance.team:
         return team_welcome_screen(tr) if is_new else None
+    if first is First.INVITATION and me.suspended:
+        return suspended_screen(tr, by_link=True)
     if first is First.INVITATION and me.role is None:
         return dead_link_screen(tr)
     return welcome_screen(tr, first) if is_new and entrance.emigres else None

@@ -13,10 +13,13 @@ def role_word(role: Role, tr: Translator) -> Markup:
     return tr("coordinator") if role is Role.COORDINATOR else tr("volunteer")
 
 
-def standing_words(member: Member, tr: Translator) -> Markup:
-    """Return whether a member is there to be offered questions."""
+def standing_words(member: Member, tr: Translator, *, brief: bool = False) -> Markup:
+    """Return whether a member is there to be offered questions. `brief`: for a button."""
     if member.standing is Standing.PAUSED and member.paused_until:
-        return tr("pause until {day}", day=tr.short_day(today(member.paused_until)))
+        day, time = tr.short_day(today(member.paused_until)), tr.time(member.paused_until)
+        if brief:
+            return tr("pause until {day}", day=day)
+        return tr("pause until {day}, {time}", day=day, time=time)
     return {
         Standing.ON_DUTY: tr("on duty"),
         Standing.OFF_DUTY: tr("off duty"),

@@ -8,7 +8,7 @@ from bot.ui.words import Translator
 
 def text_alone(tr: Translator) -> Markup:
     """Say that something typed or sent is no text, and went nowhere."""
-    return tr("This was shown to nobody: for now I pass on text alone. Please write it in words.")
+    return tr("This was shown to nobody: for now only text is passed on. Please write it in words.")
 
 
 def asks_no_more(tr: Translator) -> Markup:
@@ -28,6 +28,5 @@ def refusal(why: Why, tr: Translator) -> Markup:
         Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
         Why.DECIDED: tr("This was decided already, or its half hour is over."),
         Why.OWN_REQUEST: tr("This is your own question: another volunteer will take it."),
-        Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
-        Why.DECIDED: tr("This was decided already, or its half hour is over."),
+        Why.ABOUT_ONESELF: tr("This is about you: another coordinator has to decide it."),
     }[why]

@@ -12,6 +12,7 @@ from bot.store.people import Person
 from bot.ui.buttons import home
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.welcome import access_paused
 from bot.ui.words import Translator
 
 MAY: Final = "may"
@@ -36,6 +37,8 @@ async def check_rights(
         return _no(event, asks_no_more(tr), tr)
     if any(may(role, act) for role in me.roles):
         return await handler(event, data)
+    if me.suspended:
+        return _no(event, access_paused(tr) + " " + tr("Nothing has changed."), tr)
     return _no(event, tr("This is for the team alone. Nothing has changed."), tr)
 
 

@@ -22,9 +22,10 @@ class TurnTo(CallbackData, prefix="sw"):
     side: Side
 
 
-def to_own_questions(tr: Translator) -> Button:
-    """Return the way from the desk to what one asks oneself."""
-    return Button(tr("My own questions"), TurnTo(side=Side.EMIGRE))
+def to_own_questions(tr: Translator, code: str | None = None) -> Button:
+    """Return the way from the desk to what one asks oneself. `code`: of what is open."""
+    words = tr("My own question {code}", code=code) if code else tr("My own questions")
+    return Button(words, TurnTo(side=Side.EMIGRE))
 
 
 def to_desk(tr: Translator) -> Button:

@@ -55,12 +55,44 @@ def dead_link_screen(tr: Translator) -> Screen:
     return Screen(text, [[home(tr)]])
 
 
-def team_welcome_screen(tr: Translator) -> Screen:
-    """Welcome a member of the team, and say how a question reaches them."""
+def access_paused(tr: Translator) -> Markup:
+    """Tell a suspended member in one sentence how they stand."""
+    return tr("A coordinator has paused your access to the team.")
+
+
+def suspended_screen(tr: Translator, *, by_link: bool = False) -> Screen:
+    """Tell a suspended member what that means, what is kept and whom to ask. `by_link`: they
+    opened an invitation, which stays as it is."""
+    lines = [
+        access_paused(tr),
+        tr(
+            "Until a coordinator ends the pause you get no questions and can open nothing of the"
+            " team's. What you had open went to others.\n\nKept: that you belong to the team,"
+            " your name in it, and since when. Nothing more is asked of you. To learn why, or to"
+            " come back, speak with a coordinator whom you know."
+        ),
+    ]
+    if by_link:
+        lines.append(tr("The link was not used up. It cannot end the pause."))
+    rows = [[Button(tr("What is kept about me"), ShowKept())], [home(tr)]]
+    return Screen(Markup("\n\n").join(lines), rows)
+
+
+def team_welcome_screen(tr: Translator, *, own: str | None = None) -> Screen:
+    """Welcome a member of the team, and say how a question reaches them.
+
+    `own`: the code of what they ask themselves at this bot.
+    """
     text = tr(
         "Welcome to the team.\n\nWhen somebody asks, you get an offer here without a word of the"
         " question. “Take it” opens the question; one volunteer has it.\n\nYou see a plant's name"
         " in place of theirs. They see a bird's name in place of yours."
     )
+    if own:
+        text += "\n\n" + tr(
+            "Your own question {code} stays open, and another volunteer answers it. At your desk"
+            " one tap leads to it.",
+            code=own,
+        )
     practise = Button(tr("Practise with a made-up question"), Practise())
     return Screen(text, [[practise], [home(tr)]])

@@ -61,6 +61,11 @@ class Translator:
         return format_timedelta(span, granularity="minute", locale=self.language.value)
 
 
+def capital(words: Markup) -> Markup:
+    """Return words that stand within sentences as a line or a button begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def mark(message: str) -> str:
     """Mark a message that is translated later, where the language is known."""
     return message

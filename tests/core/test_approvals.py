@@ -4,22 +4,25 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.approvals import APPROVAL_LIFE, Approval, Matter, Verdict, verdict_counts
+from bot.core.approvals import APPROVAL_LIFE, Approval, Matter, Verdict, judges, verdict_counts
 from bot.core.people import PersonId
 from bot.core.requests import Refused, Why
 
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
-ASKER, OTHER = PersonId(1), PersonId(2)
+ASKER, OTHER, THIRD = PersonId(1), PersonId(2), PersonId(3)
+JUDGES = frozenset({OTHER})
 WISH = Approval("ABCDEFGH", Matter.INVITE_COORDINATOR, ASKER, None, NOW + APPROVAL_LIFE)
 
 
-def why(verdict: Verdict, by: PersonId, *, later: int = 0, coordinates: bool = True) -> Why | None:
+def why(
+    verdict: Verdict, by: PersonId, *, later: int = 0, judging: frozenset[PersonId] = JUDGES
+) -> Why | None:
     led = verdict_counts(
         WISH,
         verdict,
         by=by,
         now=NOW + timedelta(seconds=later),
-        asker_coordinates=coordinates,
+        judges=judging,
     )
     return led.why if isinstance(led, Refused) else None
 
@@ -41,5 +44,24 @@ def test_nobody_else_takes_a_wish_back() -> None:
     assert why(Verdict.TAKEN_BACK, OTHER) is Why.OWN_WISH
 
 
-def test_the_wish_of_who_is_no_coordinator_any_more_is_over() -> None:
-    assert why(Verdict.YES, OTHER, coordinates=False) is Why.DECIDED
+def test_who_is_no_judge_of_it_decides_nothing() -> None:
+    assert why(Verdict.YES, THIRD) is Why.ABOUT_ONESELF
+    assert why(Verdict.NO, OTHER, judging=frozenset()) is Why.ABOUT_ONESELF
+    assert why(Verdict.TAKEN_BACK, ASKER, judging=frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("coordinators", "about", "judging"),
+    [
+        ({ASKER, OTHER, THIRD}, None, {OTHER, THIRD}),
+        ({ASKER, OTHER, THIRD}, OTHER, {THIRD}),
+        ({ASKER, OTHER}, OTHER, {OTHER}),
+        ({ASKER, THIRD}, OTHER, {THIRD}),
+        ({ASKER}, OTHER, set()),
+        ({ASKER}, None, set()),
+    ],
+)
+def test_nobody_judges_their_own_case_where_another_can(
+    coordinators: set[PersonId], about: PersonId | None, judging: set[PersonId]
+) -> None:
+    assert judges(coordinators, asker=ASKER, about=about) == judging

@@ -45,7 +45,7 @@ async def test_what_is_not_text_is_refused_kindly_and_its_caption_slips_through_
     vera, olli = await town.emigre("ru"), await town.member("fi")
     await vera.taps("Спросить человека")
     sends(vera, kind)
-    await vera.sees("Этого никто не увидел: пока я передаю только текст.")
+    await vera.sees("Этого никто не увидел: пока передаётся только текст.")
     vera.says("Вопрос")
     await vera.sees("Будет отправлено:\n\nВопрос")  # still writing
     await vera.taps("Отправить")
@@ -130,7 +130,7 @@ async def test_an_edit_after_the_end_is_told_and_not_passed_on(town: Town) -> No
     await olli.sees("Добавлю")
     await olli.taps("Sulje kysymys")
     await olli.taps("Kyllä, sulje")
-    await vera.sees("закрыл ваш вопрос")
+    await vera.sees("закрыт со стороны волонтёра")
     town.telegram.edits(vera.user, vera.bot, added["message_id"], "Передумала")
     await vera.sees("Этот вопрос закрыт: изменение не передано.")
     assert "Передумала" not in str(olli.from_bot)

@@ -1,6 +1,6 @@
 """A coordinator blocks somebody by a question's code, and never learns who it is."""
 
-from tests.journeys.test_odd_orders import key
+from tests.journeys.test_odd_orders import key, now
 from tests.journeys.test_question import asks
 from tests.journeys.test_queue import labels, opens_queue
 from tests.journeys.test_team import comes_home, goes, holds
@@ -12,7 +12,7 @@ NO_MORE = "Команда больше не принимает от вас во�
 async def blocks(kaisa: Phone) -> None:
     """Let a coordinator block who asked the first question of the queue."""
     queue = await opens_queue(kaisa)
-    one = await goes(kaisa, queue, labels(queue)[0], "Sen lukee vain se, joka ottaa sen.")
+    one = await goes(kaisa, queue, labels(queue)[0], "Sen lukee vain se, ")
     asked = await goes(kaisa, one, "Estä kysyjä", "Estetäänkö")
     await goes(kaisa, asked, "Kyllä, estä", "Estetyt")
 
@@ -50,7 +50,7 @@ async def test_a_volunteer_asks_the_coordinators_to_block(town: Town) -> None:
     home = await comes_home(olli)
     held = await goes(olli, home, labels(home)[0], "Odottaa vastaustasi.")
     _, data = key(held, "Pyydä estämään")
-    assert await olli.presses(held, data) == "Koordinaattoreille on kerrottu. He päättävät."
+    assert await olli.presses(held, data) is None
     letter = await kaisa.sees("Vapaaehtoinen pyytää")
     assert "Вопрос" not in str(letter)
     await kaisa.presses(*key(letter, "Estä kysyjä"))
@@ -73,7 +73,7 @@ async def test_a_code_is_enough_and_a_wrong_one_blocks_nobody(town: Town) -> Non
     await asks(vera, "Вопрос")
     code = (await vera.sees("Его код"))["text"].partition("Его код — ")[2][:5]
     kaisa.says("/block AAAAA")
-    await kaisa.sees("Tällä koodilla ei ole nyt")
+    await kaisa.sees("Lähettämälläsi koodilla ei ole")
     kaisa.says(f"/block {code.lower()}")
     await kaisa.sees(f"Estetäänkö kysymyksen {code} kysyjä?")
     await kaisa.taps("Ei, jätä ennalleen")
@@ -94,3 +94,39 @@ async def test_who_erases_themselves_and_comes_back_stays_blocked(town: Town) ->
     again = await town.arrives(vera, agrees=False)
     again.says("Помогите")
     await again.until(lambda: NO_MORE in again.from_bot[-1]["text"])
+
+
+async def test_a_wish_is_told_once_and_says_when_it_is_fulfilled(town: Town) -> None:
+    kaisa, nina = await town.coordinator("fi"), await town.coordinator("ru", name="Nina")
+    olli, vera = await town.member("fi"), await town.emigre("ru")
+    await holds(vera, olli)
+    home = await comes_home(olli)
+    held = await goes(olli, home, labels(home)[0], "Odottaa vastaustasi.")
+    wish = key(held, "Pyydä estämään")
+    shown = await goes(olli, held, "Pyydä estämään", "on pyydetty")
+    assert "Pyydä estämään kysyjä" not in labels(shown)
+    assert await olli.presses(*wish) is None
+    theirs, hers = await kaisa.sees("pyytää estämään"), await nina.sees("просит заблокировать")
+    await kaisa.presses(*key(theirs, "Estä kysyjä"))
+    await kaisa.taps("Kyllä, estä")
+    await kaisa.until(lambda: "estettiin" in now(kaisa, theirs)["text"])
+    await nina.until(lambda: "заблокирован" in now(nina, hers)["text"])
+    assert not now(nina, hers).get("reply_markup")
+    for phone, words in ((kaisa, "pyytää estämään"), (nina, "просит заблокировать")):
+        assert words not in str(phone.from_bot), "one letter each, and it was changed"
+    assert await nina.presses(*key(hers, "Заблокировать автора")) is None
+    await nina.sees("уже заблокирован")
+
+
+async def test_the_home_of_who_is_blocked_offers_no_asking(town: Town) -> None:
+    kaisa, vera = await town.coordinator("fi"), await town.emigre("ru")
+    await asks(vera, "Вопрос")
+    mine = await vera.button("Мой вопрос…")
+    await blocks(kaisa)
+    await vera.sees("Команда закрыла ваш вопрос")
+    vera.says("/start")
+    await vera.until(lambda: NO_MORE in str(vera.from_bot[-1]) and "Чем" in str(vera.from_bot[-1]))
+    assert "Спросить человека" not in labels(vera.from_bot[-1])
+    await vera.presses(*mine)
+    await vera.until(lambda: "отозван" in str(now(vera, mine[0])["text"]))
+    assert labels(now(vera, mine[0])) == ["Главное меню"]

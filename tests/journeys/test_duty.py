@@ -64,7 +64,7 @@ async def test_who_leaves_gives_back_what_they_have(town: Town) -> None:
     nina = await town.member("ru", name="Nina")
     await holds(vera, olli)
     duty = await goes(olli, await comes_home(olli), "Vuoroni", "Vuorossa sinulle")
-    asked = await goes(olli, duty, "Lähde tiimistä", "Lähdetäänkö tiimistä?")
+    asked = await goes(olli, duty, "Lähde tiimistä", "Lähdetkö tiimistä?")
     assert "1 avoin kysymys palaa heti jonoon." in asked["text"]
     await goes(olli, asked, "Kyllä, lähde", "Olet lähtenyt tiimistä.")
     await olli.loses("Вопрос")
@@ -84,5 +84,16 @@ async def test_the_last_coordinator_cannot_leave(town: Town) -> None:
     assert "Tiimi" in str(await comes_home(kaisa))
     await town.coordinator("fi", name="Aino")
     duty = await goes(kaisa, await comes_home(kaisa), "Vuoroni", "Vuorossa sinulle")
-    asked = await goes(kaisa, duty, "Lähde tiimistä", "Lähdetäänkö tiimistä?")
+    asked = await goes(kaisa, duty, "Lähde tiimistä", "Lähdetkö tiimistä?")
     await goes(kaisa, asked, "Kyllä, lähde", "Olet lähtenyt tiimistä.")
+
+
+async def test_a_pause_says_its_hour_in_finnish_time(town: Town) -> None:
+    olli, nina = await town.member("fi"), await town.member("ru", name="Nina")
+    duty = await goes(olli, await comes_home(olli), "Vuoroni", "Vuorossa sinulle")
+    duty = await goes(olli, duty, "Tauko huomisaamuun", "Tauko päättyy itsestään")
+    assert " klo 8.00 Suomen aikaa." in duty["text"]
+    assert " klo 8.00 asti" in (await comes_home(olli))["text"]
+    duty = await goes(nina, await comes_home(nina), "Моё дежурство", "На дежурстве вам")
+    duty = await goes(nina, duty, "Пауза на неделю", "Пауза закончится сама")
+    assert ", 08:00 по финскому времени." in duty["text"]

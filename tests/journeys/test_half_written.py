@@ -45,7 +45,7 @@ class Words:
 RU = Words(
     room="Рассылка",
     new="Новая рассылка",
-    team="команда",
+    team="Команда",
     russian="Написать русский текст",
     finnish="Написать финский текст",
     anew="Написать финский текст заново",
@@ -73,7 +73,7 @@ RU = Words(
 FI = Words(
     room="Joukkoviesti",
     new="Uusi joukkoviesti",
-    team="tiimi",
+    team="Tiimi",
     russian="Kirjoita venäjäksi",
     finnish="Kirjoita suomeksi",
     anew="Kirjoita uudelleen suomeksi",

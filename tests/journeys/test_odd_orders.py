@@ -27,7 +27,7 @@ def now(phone: Phone, message: dict[str, Any]) -> dict[str, Any]:
 
 
 async def test_a_reply_to_what_was_an_offer_goes_nowhere_by_guess(town: Town) -> None:
-    """The offer of Vera's question turns, tap by tap, into the screen of Anna's."""
+    """Beneath the offer of Vera's question stands, tap by tap, the screen of Anna's."""
     olli = await town.member("fi")
     vera, anna = await town.emigre("ru"), await town.emigre("ru", name="Anna")
     await asks(vera, "Вопрос Веры")
@@ -37,10 +37,10 @@ async def test_a_reply_to_what_was_an_offer_goes_nowhere_by_guess(town: Town) ->
     await olli.until(lambda: "on nyt sinulla" in now(olli, offer)["text"])
     await asks(anna, "Вопрос Анны")
     await olli.presses(*key(now(olli, offer), "Alkuun"))
-    await olli.until(lambda: "Työpöytäsi" in now(olli, offer)["text"])
-    await olli.presses(*key(now(olli, offer), "Odottavat"))
-    await olli.until(lambda: "Nämä kysymykset" in now(olli, offer)["text"])
-    await olli.presses(*key(now(olli, offer), "Ota "))
+    home = await olli.sees("Työpöytäsi")
+    await olli.presses(*key(home, "Odottavat"))
+    await olli.until(lambda: "Nämä kysymykset" in now(olli, home)["text"])
+    await olli.presses(*key(now(olli, home), "Ota "))
     await olli.sees("Вопрос Анны")
     olli.says("Vastaus Annalle", reply_to=offer["message_id"])
     await olli.sees("Mihin kysymykseen tämä on vastaus?")
@@ -53,7 +53,7 @@ async def test_a_letter_stays_to_be_answered_when_its_button_is_tapped(town: Tow
     await olli.taps("Ota kysymys")
     await olli.taps("Sulje kysymys")
     await olli.taps("Kyllä, sulje")
-    news = await vera.sees("закрыл ваш вопрос")
+    news = await vera.sees("закрыт со стороны волонтёра")
     await vera.taps("Спросить человека")
     here = await vera.sees("Напишите вопрос здесь")
     assert here["message_id"] != news["message_id"]
@@ -66,12 +66,14 @@ async def test_taking_twice_opens_what_one_has(town: Town) -> None:
     await asks(vera, "Вопрос")
     offer = await olli.button("Ota kysymys")
     olli.says("/waiting")
-    await olli.sees("Nämä kysymykset")
+    listed = await olli.sees("Nämä kysymykset")
     await olli.taps("Ota …")
     await olli.sees("Вопрос")
     await olli.until(lambda: "on sinulla." in now(olli, offer[0])["text"])
     assert await olli.presses(*offer) is None
-    await olli.sees("Odottaa vastaustasi.")
+    await olli.until(lambda: "on nyt sinulla" in now(olli, offer[0])["text"])
+    assert await olli.presses(listed, offer[1]) is None
+    await olli.until(lambda: "Odottaa vastaustasi." in now(olli, listed)["text"])
 
 
 async def test_a_second_text_is_offered_to_the_question_that_was_sent_meanwhile(
@@ -100,7 +102,7 @@ async def test_text_for_a_question_that_closed_meanwhile_is_told_so(town: Town) 
     answer = await vera.sees("Vastaus")
     await olli.taps("Sulje kysymys")
     await olli.taps("Kyllä, sulje")
-    await vera.sees("закрыл ваш вопрос")
+    await vera.sees("закрыт со стороны волонтёра")
     vera.says("Спасибо, а срок?", reply_to=answer["message_id"])
     asked = await vera.sees("Пока ничего не отправлено.")
     assert "закрыт." in asked["text"]

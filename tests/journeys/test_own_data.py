@@ -129,7 +129,7 @@ async def test_a_member_sees_copies_and_erases_too(town: Town) -> None:
     assert "Vapaaehtoinen, joka vastaa, näkee" not in why["text"]
     await olli.taps("Mitä tietoja minusta säilytetään")
     await olli.taps("Ota kopio")
-    await olli.taps("Lähetä tiedostot")
+    await olli.taps("Lähetä kaksi tiedostoa")
     await has_files(olli)
     data = json.loads(file_of(olli, ".json"))
     assert [said["text"] for said in data["messages"]] == ["Vastaus"]

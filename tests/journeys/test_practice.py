@@ -24,7 +24,7 @@ async def test_from_the_first_answer_to_the_end(town: Town) -> None:
     assert "Harjoitus · " in block["text"]
     where = reply_to(town, block)
     answer = olli.says("Rauhassa vain", **where)
-    await olli.sees("Harjoitus: tämä ei mene kenellekään.")
+    await olli.sees("Harjoitus: tämä vastaus ei mene kenellekään.")
     reply = await olli.sees("Kukaan ei saanut vastaustasi")
     assert "Harjoitus · " in reply["text"]
     town.telegram.edits(olli.user, olli.bot, answer["message_id"], "Ihan rauhassa vain")
@@ -68,3 +68,28 @@ async def test_who_is_removed_loses_it_and_nobody_is_offered_it(town: Town) -> N
     assert threads(olli) == 0
     assert "Новый вопрос" not in str(nina.from_bot)
     assert "Nyt se odottaa toista" not in str(olli.from_bot)
+
+
+async def test_it_is_found_again_under_my_duty(town: Town) -> None:
+    for language, duty, label, words in (
+        ("fi", "Vuoroni", "Harjoittele keksityllä kysymyksellä", "Pelkään"),
+        ("ru", "Моё дежурство", "Потренироваться на придуманном вопросе", "мне страшно"),
+    ):
+        olli = await town.member(language)
+        await comes_home(olli)
+        await olli.taps(duty)
+        await olli.taps(label)
+        await olli.sees(words)
+
+
+async def test_only_the_way_that_is_in_use_is_explained(town: Town) -> None:
+    thread, reply = "Vastaa kirjoittamalla tämän kysymyksen aiheeseen", "kohdalla ”Vastaa”"
+    olli = await practises(town)
+    await olli.sees("Pelkään")
+    told = str(olli.from_bot)
+    assert (thread in told, reply in told) == (not flat(town), flat(town))
+    assert ("omaan aiheeseensa" in told) is not flat(town)
+    await comes_home(olli)
+    await olli.taps("Harjoitus…")
+    await olli.sees("Odottaa vastaustasi.")
+    assert (reply in str(olli.from_bot[-1])) is flat(town)

@@ -1,5 +1,6 @@
 """A question goes from an émigré to a volunteer, and the answer comes back."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.town import Phone, Town
@@ -130,3 +131,21 @@ async def test_a_change_of_what_was_deleted_says_that_it_goes_nowhere(town: Town
     town.telegram.edits(vera.user, vera.bot, typed["message_id"], "Нужное")
     await vera.sees("Вы удалили это сообщение: изменение не передано.")
     assert not any("Нужное" in block["text"] for block in olli.from_bot)
+
+
+async def test_what_waits_is_listed_with_its_language_and_age_and_no_more(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    nina = await town.member("ru", name="Nina")
+    await asks(vera, "Вопрос Веры")
+    code = (await vera.sees("Его код — "))["text"].partition("Его код — ")[2][:5]
+    town.clock.push(timedelta(minutes=40))
+    olli.says("/waiting")
+    await olli.sees("Nämä kysymykset odottavat")
+    assert olli.labels == [f"Ota {code} · RU · 40 minuuttia", "Alkuun"]
+    town.clock.push(timedelta(hours=2))
+    nina.says("/waiting")
+    await nina.sees("Эти вопросы ждут")
+    assert nina.labels == [f"Взять {code} · RU · 3 часа", "Главное меню"]
+    town.clock.push(timedelta(hours=24))
+    olli.says("/waiting")
+    await olli.until(lambda: olli.labels == [f"Ota {code} · RU · 1 päivä", "Alkuun"])

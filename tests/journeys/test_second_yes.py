@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.people import Role
+from tests.journeys.test_odd_orders import key
 from tests.journeys.test_team import comes_home, opens_member, opens_team
 from tests.town import Phone, Town
 
@@ -94,7 +95,11 @@ async def test_a_volunteer_cannot_say_it_and_who_is_removed_cannot_get_it(town: 
     )
     await opens_member(kaisa, aino)
     await kaisa.taps("Poista tiimistä")
-    await kaisa.taps("Kyllä, poista")
+    await kaisa.taps("Pyydä hyväksyntää")
+    removal = await nina.sees("хочет исключить")
+    await nina.presses(*key(removal, "Посмотреть"))
+    await nina.sees("Соглашайтесь, только если")
+    await nina.taps("Да, я за")
     await aino.sees("Et kuulu enää tiimiin.")
     assert await nina.presses(*yes) == OVER
     assert LINK not in str(aino.from_bot)
@@ -126,8 +131,10 @@ async def test_suspending_all_others_does_not_make_it_needless(town: Town) -> No
     aino = await town.member("fi", Role.COORDINATOR, "Aino")
     await opens_member(kaisa, aino)
     await kaisa.taps("Keskeytä pääsy")
-    await kaisa.taps("Kyllä, keskeytä")
-    await kaisa.sees("pääsy keskeytetty")
+    await kaisa.taps("Pyydä hyväksyntää")
+    await aino.taps("Katso")
+    await aino.taps("Kyllä, hyväksyn")
+    await kaisa.sees("Pääsy on nyt keskeytetty")
     await opens_team(kaisa)
     await kaisa.taps("Kutsu koordinaattori")
     await kaisa.taps("Kysy muilta")

@@ -1,6 +1,9 @@
 """With one bot a member of the team may ask for themselves: one tap, and it is remembered."""
 
-from tests.journeys.test_question import reply_to
+from datetime import timedelta
+
+from bot.core.people import Role
+from tests.journeys.test_question import asks, reply_to
 from tests.journeys.test_team import comes_home, flat, goes, holds
 from tests.town import Phone, Town
 
@@ -63,3 +66,30 @@ async def test_with_two_bots_there_is_nothing_to_switch(town: Town) -> None:
     assert "Omat kysymykseni" not in str(home)
     await olli.presses(home, "sw:emigre")
     await olli.until(lambda: "Työpöytäsi" in olli.from_bot[-1]["text"])
+
+
+async def test_who_joins_while_they_ask_keeps_sight_of_their_question(town: Town) -> None:
+    """Nobody is offered their own question, and it is one tap from the desk."""
+    if not flat(town):
+        return
+    nina, vera = await town.member("fi", name="Nina"), await town.emigre("ru")
+    await asks(vera, "Моё дело")
+    sent = await vera.sees("Его код — ")
+    code = sent["text"].partition("Его код — ")[2][:5]
+    vera.opens(await town.invite(Role.VOLUNTEER))
+    welcome = await vera.sees("Добро пожаловать в команду")
+    assert f"Ваш собственный вопрос {code}" in welcome["text"]
+    vera.says("/waiting")
+    await vera.sees("Сейчас нет вопросов, которые ждут")
+    home = await comes_home(vera)
+    assert f"Ваш собственный вопрос {code} открыт." in home["text"]
+    own = await goes(vera, home, f"Мой собственный вопрос {code}", "Чем вам помочь?")
+    await goes(vera, own, f"Мой вопрос {code}", f"Ваш вопрос {code} ждёт волонтёра.")
+    vera.says("Ещё кое-что")
+    await vera.sees(f"Добавлено к вашему вопросу {code}.")
+    town.clock.push(timedelta(hours=26))
+    await nina.sees("odottaa yhä")
+    await nina.taps("Ota kysymys")
+    await nina.sees("Ещё кое-что")
+    buttons = [key for each in vera.from_bot for key in str(each.get("reply_markup")).split("{")]
+    assert not any("Взять" in button for button in buttons)

@@ -187,17 +187,17 @@ def test_what_is_not_text_is_refused_kindly(window: Window) -> None:
     vera.field.fill("Подпись к снимку")
     vera.chooses("Send something else", "photo")
     expect(vera.sees("Подпись к снимку")).to_contain_text("Photo")
-    vera.sees("Этого никто не увидел: пока я передаю только текст.")
+    vera.sees("Этого никто не увидел: пока передаётся только текст.")
     expect(vera.field).to_have_value("")
     for kind in ("sticker", "voice", "document", "video note", "location", "contact"):
         vera.chooses("Send something else", kind)
-    expect(vera.all_that_say("Этого никто не увидел: пока я передаю только текст.")).to_have_count(
+    expect(vera.all_that_say("Этого никто не увидел: пока передаётся только текст.")).to_have_count(
         7
     )
 
 
 def test_a_file_of_ones_own_is_sent_and_refused_as_kindly(window: Window, tmp_path: Path) -> None:
-    refused = "Этого никто не увидел: пока я передаю только текст."
+    refused = "Этого никто не увидел: пока передаётся только текст."
     vera = window.phone("Vera")
     vera.taps("Русский")
     vera.sees("Здесь волонтёры помогают")

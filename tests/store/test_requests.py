@@ -106,7 +106,7 @@ async def test_a_desk_shows_what_waits_and_what_one_has(store: Store) -> None:
     olli = await person(store, 9)
     first, second, third = [await offered(store, await person(store, n)) for n in (1, 2, 3)]
     taken = await store.requests.move(second, Event.CLAIM, helper_id=olli.id)
-    assert await store.requests.offered() == [first, third]
+    assert [each.request for each in await store.requests.offered()] == [first, third]
     assert await store.requests.held_by(olli.id) == [taken]
     assert isinstance(taken, Request)
     await moved(store, taken, Event.CLOSE)

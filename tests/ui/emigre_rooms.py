@@ -21,6 +21,7 @@ from tests.ui.samples import (
     ARTICLE,
     BEFORE,
     CLOSED,
+    CODE,
     DRAFT,
     EMPTY,
     HELD,
@@ -44,6 +45,7 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.home_screen(EMPTY, tr),
                 lambda tr: emigre.home_screen(EMPTY, tr, typed=True),
                 lambda tr: emigre.home_screen(replace(MINE, current=WAITING), tr),
+                lambda tr: emigre.home_screen(replace(MINE, may_ask=False), tr),
                 lambda tr: emigre.home_screen(replace(MINE, current=ANSWERED), tr, typed=True),
                 lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr),
                 lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr, typed=True),
@@ -78,6 +80,7 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.request_screen(HELD, tr),
                 lambda tr: emigre.request_screen(ANSWERED, tr),
                 lambda tr: emigre.request_screen(CLOSED, tr),
+                lambda tr: emigre.request_screen(CLOSED, tr, may_ask=False),
                 lambda tr: emigre.request_screen(WITHDRAWN, tr),
             ],
             emigre.close_screen: [
@@ -205,7 +208,13 @@ EMIGRE_ROOMS: Final = (
     Room(
         welcome,
         frozenset({OUTSIDE, INSIDE, FLAT}),
-        {welcome.dead_link_screen: [welcome.dead_link_screen]},
+        {
+            welcome.dead_link_screen: [welcome.dead_link_screen],
+            welcome.suspended_screen: [
+                welcome.suspended_screen,
+                lambda tr: welcome.suspended_screen(tr, by_link=True),
+            ],
+        },
     ),
     Room(
         consent,
@@ -222,6 +231,11 @@ EMIGRE_ROOMS: Final = (
     Room(
         welcome,
         frozenset({INSIDE, FLAT}),
-        {welcome.team_welcome_screen: [welcome.team_welcome_screen]},
+        {
+            welcome.team_welcome_screen: [
+                welcome.team_welcome_screen,
+                lambda tr: welcome.team_welcome_screen(tr, own=CODE),
+            ]
+        },
     ),
 )

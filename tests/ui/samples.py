@@ -14,6 +14,7 @@ from bot.content.check import (
     LONGEST_PART_TITLE,
 )
 from bot.content.markdown import UNCONFIRMED
+from bot.coordination.approval_screens import Wish
 from bot.core.approvals import Approval, Matter
 from bot.core.languages import Language
 from bot.core.outgoing import Side
@@ -47,6 +48,7 @@ WAITING: Final = Request(
 HELD: Final = replace(
     WAITING, state=State.CLAIMED, helper_id=PersonId(32452843), helper_alias="woodpecker"
 )
+URGENT: Final = replace(WAITING, urgent=True)
 DRAFT: Final = replace(WAITING, state=State.DRAFT)
 ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)
@@ -67,18 +69,24 @@ AWAY: Final = replace(
 OFF: Final = replace(OLLI, standing=Standing.OFF_DUTY)
 OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
 PRACTICE: Final = replace(HELD, emigre_id=PersonId(32452843))
-NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, lost=0, unread=0)
-TROUBLE: Final = desk.Desk(me=KAISA, held=[HELD] * 5, waiting=21, lost=1, unread=2, writes=True)
+NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
+TROUBLE: Final = desk.Desk(
+    me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2, writes=True
+)
 NOW: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LATER: Final = NOW + timedelta(hours=2)
 LINK: Final = "https://t.me/12345?start=1"
-WISH: Final = Approval(
+INVITING: Final = Approval(
     code="ABCDEFGH",
     matter=Matter.INVITE_COORDINATOR,
     asked_by=KAISA.person_id,
     about=None,
     until=datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
 )
+ANNA: Final = replace(KAISA, person_id=PersonId(49979687), code="A2M")
+WISH: Final = Wish(INVITING, KAISA)
+SUSPENDING: Final = Wish(replace(INVITING, matter=Matter.SUSPEND_COORDINATOR), KAISA, ANNA)
+REMOVING: Final = Wish(replace(INVITING, matter=Matter.REMOVE_COORDINATOR), KAISA, ANNA)
 MESSAGE: Final = MessageId(49979687)
 PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "Вера")
 """What no button may carry: numbers of people and requests, names, words."""
@@ -122,7 +130,7 @@ ALL_KEPT: Final[Copy] = {
     "people": [_ID | {"agreed_to": 1, "agreed_at": NOW}],
     "bans": [{"code": "12345", "banned_at": NOW}],
     "chats": [{"bot": "emigre"}],
-    "members": [{"role": "volunteer", "joined_at": NOW}],
+    "members": [{"role": "volunteer", "joined_at": NOW, "suspended_at": NOW}],
     "cases": [{"stage": "kho", "changed_at": NOW}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
     "requests": [{}] * 21,

@@ -1,6 +1,7 @@
 """Samples of every screen that the team sees."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from bot.coordination import approval_screens as approvals
@@ -8,9 +9,11 @@ from bot.coordination import blocking_screens as blocking
 from bot.coordination import buttons as steps
 from bot.coordination import queue_screens as queue
 from bot.coordination import screens as coordination
+from bot.coordination.approval_screens import Wish
 from bot.coordination.broadcast_screens import yes_means
 from bot.core.approvals import Matter, Verdict
 from bot.core.broadcasts import Segment
+from bot.core.languages import Language
 from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
@@ -19,12 +22,14 @@ from bot.store.requests import Queued
 from tests.ui.broadcast_rooms import BROADCAST
 from tests.ui.rooms import FLAT, INSIDE, Room
 from tests.ui.samples import (
+    ANNA,
     ANSWERED,
     AWAY,
     CLOSED,
     CODE,
     FINNISH,
     HELD,
+    INVITING,
     KAISA,
     LATER,
     LINK,
@@ -35,12 +40,15 @@ from tests.ui.samples import (
     OLLI,
     OUT,
     PRACTICE,
+    REMOVING,
+    SUSPENDING,
     TROUBLE,
+    URGENT,
     WAITING,
     WISH,
 )
 
-WISH_TO_SEND: Final = replace(WISH, matter=Matter.BROADCAST)
+SENDING: Final = Wish(replace(INVITING, matter=Matter.BROADCAST), KAISA)
 
 TEAM_ROOMS: Final = (
     Room(
@@ -48,14 +56,27 @@ TEAM_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             desk.waiting_screen: [
-                lambda tr: desk.waiting_screen([], tr),
-                lambda tr: desk.waiting_screen([WAITING] * 50, tr),
+                lambda tr: desk.waiting_screen([], tr, now=LATER),
+                lambda tr: desk.waiting_screen(
+                    [Queued(URGENT, NOW), Queued(replace(WAITING, language=Language.FINNISH), NOW)],
+                    tr,
+                    now=LATER,
+                ),
+                lambda tr: desk.waiting_screen(
+                    [Queued(URGENT, NOW)] * 50, tr, now=LATER + timedelta(days=23)
+                ),
             ],
-            desk.claimed_screen: [lambda tr: desk.claimed_screen(HELD, tr)],
+            desk.claimed_screen: [
+                lambda tr: desk.claimed_screen(HELD, tr, threads=True),
+                lambda tr: desk.claimed_screen(HELD, tr, threads=False, on_offer=True),
+            ],
+            desk.hand_back_screen: [lambda tr: desk.hand_back_screen(HELD, tr)],
+            desk.handed_back_screen: [lambda tr: desk.handed_back_screen(HELD, tr)],
             desk.held_screen: [
-                lambda tr: desk.held_screen(HELD, tr),
-                lambda tr: desk.held_screen(ANSWERED, tr),
-                lambda tr: desk.held_screen(PRACTICE, tr),
+                lambda tr: desk.held_screen(HELD, tr, threads=True),
+                lambda tr: desk.held_screen(ANSWERED, tr, threads=True),
+                lambda tr: desk.held_screen(PRACTICE, tr, threads=True),
+                lambda tr: desk.held_screen(HELD, tr, threads=False, ban_wished=True),
             ],
             desk.close_screen: [lambda tr: desk.close_screen(HELD, tr)],
             desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
@@ -86,6 +107,7 @@ TEAM_ROOMS: Final = (
         {
             desk.home_screen: [
                 lambda tr: desk.home_screen(NOTHING, tr, may_ask=True),
+                lambda tr: desk.home_screen(replace(NOTHING, own=WAITING), tr, may_ask=True),
             ],
         },
         is_home=True,
@@ -134,7 +156,14 @@ TEAM_ROOMS: Final = (
                 lambda tr: coordination.ask_member_screen(steps.Step.SUSPEND, OLLI, 2, tr),
                 lambda tr: coordination.ask_member_screen(steps.Step.BRING_BACK, OUT, 0, tr),
                 lambda tr: coordination.ask_member_screen(steps.Step.REMOVE, AWAY, 1, tr),
+                *(
+                    lambda tr, yes=yes: coordination.ask_member_screen(
+                        steps.Step.REMOVE, ANNA, 1, tr, yes=yes
+                    )
+                    for yes in coordination.Yes
+                ),
             ],
+            coordination.nobody_screen: [lambda tr: coordination.nobody_screen(ANNA, tr)],
             coordination.removed_screen: [lambda tr: coordination.removed_screen(OLLI, tr)],
             coordination.suspended_letter: [coordination.suspended_letter],
             coordination.brought_back_letter: [coordination.brought_back_letter],
@@ -151,23 +180,34 @@ TEAM_ROOMS: Final = (
             ],
             approvals.link_screen: [lambda tr: approvals.link_screen(LINK, tr)],
             approvals.link_letter: [lambda tr: approvals.link_letter(LINK, tr)],
-            approvals.asked_screen: [lambda tr: approvals.asked_screen(WISH, tr)],
+            approvals.asked_screen: [lambda tr: approvals.asked_screen(INVITING, tr)],
             approvals.nobody_screen: [
                 lambda tr: approvals.nobody_screen(Matter.INVITE_COORDINATOR, tr),
                 lambda tr: approvals.nobody_screen(Matter.BROADCAST, tr),
             ],
-            approvals.wish_letter: [lambda tr: approvals.wish_letter(WISH, KAISA, tr)],
+            approvals.wish_letter: [
+                lambda tr: approvals.wish_letter(WISH, tr, to=OLLI.person_id),
+                lambda tr: approvals.wish_letter(SUSPENDING, tr, to=OLLI.person_id),
+                lambda tr: approvals.wish_letter(REMOVING, tr, to=ANNA.person_id),
+                lambda tr: approvals.wish_letter(SENDING, tr, to=OLLI.person_id),
+            ],
             approvals.wish_screen: [
-                lambda tr: approvals.wish_screen(WISH, KAISA, tr),
+                lambda tr: approvals.wish_screen(WISH, tr, to=OLLI.person_id),
+                lambda tr: approvals.wish_screen(SUSPENDING, tr, to=ANNA.person_id),
+                lambda tr: approvals.wish_screen(REMOVING, tr, to=OLLI.person_id),
                 lambda tr: approvals.wish_screen(
-                    WISH_TO_SEND, KAISA, tr, more=yes_means(BROADCAST, 2000, tr)
+                    SENDING, tr, to=OLLI.person_id, more=yes_means(BROADCAST, 2000, tr)
                 ),
                 lambda tr: approvals.wish_screen(
-                    WISH_TO_SEND,
-                    KAISA,
+                    SENDING,
                     tr,
+                    to=OLLI.person_id,
                     more=yes_means(replace(BROADCAST, segment=Segment.FINNISH), 4, tr),
                 ),
+            ],
+            approvals.step_letter: [
+                lambda tr: approvals.step_letter(steps.Step.SUSPEND, ANNA, tr),
+                lambda tr: approvals.step_letter(steps.Step.REMOVE, ANNA, tr),
             ],
             approvals.decided_screen: [
                 lambda tr: approvals.decided_screen(Verdict.YES, KAISA, tr),
@@ -187,8 +227,12 @@ TEAM_ROOMS: Final = (
         blocking,
         frozenset({INSIDE, FLAT}),
         {
-            blocking.which_code_screen: [blocking.which_code_screen],
+            blocking.which_code_screen: [
+                lambda tr: blocking.which_code_screen(tr, code=""),
+                lambda tr: blocking.which_code_screen(tr, code="AAAAA"),
+            ],
             blocking.ask_to_ban_screen: [lambda tr: blocking.ask_to_ban_screen(HELD, tr)],
+            blocking.banned_already_screen: [lambda tr: blocking.banned_already_screen(HELD, tr)],
             blocking.bans_screen: [
                 lambda tr: blocking.bans_screen([], 0, tr),
                 lambda tr: blocking.bans_screen([Ban(CODE, NOW)] * 50, 1, tr),

@@ -45,6 +45,8 @@ FROZEN = {
     "eq": [],  # AskToErase
     "er": [],  # Erase
     "g": ["name: str"],  # WalkTo
+    "gb": ["code: str"],  # HandBackHeld
+    "gq": ["code: str"],  # AskToHandBackHeld
     "h": [],  # GoHome
     "hb": [],  # GoHomeBelow
     "ic": [],  # AskCoordinator

@@ -20,6 +20,6 @@ async def test_the_bot_says_one_sentence_and_leaves(
             while group.bots[town.outside.id] != "left":
                 await telegram.wait_change(after=telegram.version)
     said = [call.params["text"] for call in telegram.calls if call.method == "sendMessage"]
-    assert "Я работаю только в личных чатах" in said[0]
-    assert "Toimin vain yksityisissä keskusteluissa" in said[0]
+    assert "Бот работает только в личных чатах" in said[0]
+    assert "Botti toimii vain yksityisissä keskusteluissa" in said[0]
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
