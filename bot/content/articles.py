@@ -1,7 +1,7 @@
 """An article: one answer in one language, with its sources and the day it was checked."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,23 +11,13 @@ from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.content.errors import ContentError
-from bot.content.markdown import Rendered, divide, render
+from bot.content.facts import Fact, Facts, Source, names_in, weave
+from bot.content.markdown import UNCONFIRMED, Rendered, divide, render
 from bot.core.languages import Language
 from bot.core.sections import Section
 
 FENCE: Final = "+++\n"
 """Stands before and after the head, which is TOML."""
-
-
-class Source(BaseModel):
-    """Where something was read, and what it says."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: str = Field(min_length=1)
-    url: str = Field(pattern="^https://")
-    says: str = Field(min_length=1)
-    """What we took from it, in the article's language."""
 
 
 class Head(BaseModel):
@@ -74,6 +64,15 @@ class Article:
     """Slugs of the articles that it points to."""
     uncited: Sequence[int]
     """Numbers of sources that the text never points to."""
+    facts: Mapping[str, Fact]
+    """What it uses by its name."""
+    unconfirmed: Sequence[str]
+    """Its sentences that nobody has confirmed."""
+
+    @property
+    def where(self) -> str:
+        """Where its file stands, for who mends it."""
+        return f"{self.language}/articles/{self.slug}.md"
 
     @property
     def section(self) -> Section:
@@ -86,39 +85,54 @@ class Article:
         return self.head.title
 
     @property
+    def check_again(self) -> date:
+        """The day from which it is past its age: its own, or that of a fact which it uses."""
+        days = [fact.check_again for fact in self.facts.values()]
+        return min([self.head.check_again, *days])
+
+    @property
     def button(self) -> str:
         """What stands on a button that leads to it."""
         return self.head.button or self.head.title
 
 
-def read_article(file: Path, language: Language) -> Article:
+def read_article(file: Path, language: Language, facts: Facts) -> Article:
     """Read one file; its name is the slug. Raises ContentError, which names the file."""
     try:
-        return _article(file.stem, language, file.read_text(encoding="utf-8"))
+        return _article(file.stem, language, file.read_text(encoding="utf-8"), facts)
     except (ContentError, ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(f"{language}/articles/{file.name}: {_sentence(error)}") from None
 
 
-def _article(slug: str, language: Language, content: str) -> Article:
+def _article(slug: str, language: Language, content: str, facts: Facts) -> Article:
     before, fence, rest = content.partition(FENCE)
     fields, closing, text = rest.partition(FENCE)
     if before or not fence or not closing:
         raise ContentError("must begin with a head between two lines of +++")
     head = Head.model_validate(tomllib.loads(fields))
-    urls = [source.url for source in head.sources]
-    divided = divide(text, urls)
+    woven, sources = weave(text, head.sources, facts, language)
+    urls = [source.url for source in sources]
+    divided = divide(woven, urls)
     lead = render(divided.lead, urls)
     parts = [(title, render(tokens, urls)) for title, tokens in divided.parts]
     rendered = [lead, *(part for _, part in parts)]
     return Article(
         slug=slug,
         language=language,
-        head=head,
+        head=head.model_copy(update={"sources": sources}),
         lead=lead.html,
         parts=[Part(title, part.html, part.links) for title, part in parts],
         links=_links(rendered),
         uncited=_uncited(rendered, len(urls)),
+        facts={name: facts[name] for name in names_in(text)},
+        unconfirmed=_unconfirmed(rendered),
     )
+
+
+def _unconfirmed(rendered: Sequence[Rendered]) -> Sequence[str]:
+    """Return the paragraphs and items that carry the mark, in plain words."""
+    lines = [Markup(line) for part in rendered for line in part.html.split("\n")]  # noqa: S704
+    return [line.striptags() for line in lines if UNCONFIRMED in line]
 
 
 def _links(rendered: Sequence[Rendered]) -> Sequence[str]:

@@ -36,6 +36,7 @@ def mistakes(articles: Library) -> Iterator[str]:
     What is merely old is no mistake.
     """
     yield from mistakes_of(articles)
+    yield from mistakes_of_facts(articles)
     for mistake in mistakes_in(guide(), articles.slugs(Language.RUSSIAN)):
         yield f"guides/now.toml: {mistake}"
 
@@ -51,17 +52,26 @@ def mistakes_of(articles: Library) -> Iterator[str]:
             yield f"{language}/articles/{slug}.md: is missing"
         for article in articles.all_in(language):
             for mistake in _of(article, articles):
-                yield f"{language}/articles/{article.slug}.md: {mistake}"
+                yield f"{article.where}: {mistake}"
+
+
+def mistakes_of_facts(articles: Library) -> Iterator[str]:
+    """Yield a sentence for each thing that must be mended in the named facts."""
+    used = frozenset[str]().union(*(article.facts for article in articles.all()))
+    for name, fact in articles.facts.items():
+        if name not in used:
+            yield f"named_facts: no article uses {name}"
+        if not fact.checked < fact.check_again:
+            yield f"named_facts: {name}: check_again must be later than checked"
+    for article in articles.all():
+        for twin in filter(None, (articles.article(article.slug, other) for other in Language)):
+            if missing := sorted(set(twin.facts) - set(article.facts)):
+                yield f"{article.where}: its {twin.language} twin uses {', '.join(missing)} too"
 
 
 def overdue(articles: Library, today: date) -> list[Article]:
     """Return the articles that should have been checked again, in both languages."""
-    return [
-        article
-        for language in Language
-        for article in articles.all_in(language)
-        if article.head.check_again < today
-    ]
+    return [article for article in articles.all() if article.check_again < today]
 
 
 def _of(article: Article, articles: Library) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import TypeAdapter
 
 from bot.content.articles import Article, read_article
+from bot.content.facts import FACTS, Facts, read_facts
 from bot.core.languages import Language
 from bot.core.sections import Section
 from bot.files import folder
@@ -22,8 +23,9 @@ ORDER: Final = Path(__file__).parent / "sections.toml"
 class Library:
     """The articles, by language and slug."""
 
-    def __init__(self, articles: Sequence[Article], order: Order) -> None:
+    def __init__(self, articles: Sequence[Article], order: Order, facts: Facts) -> None:
         self.order = order
+        self.facts = facts
         self._articles: Mapping[Language, Mapping[str, Article]] = {
             language: {
                 article.slug: article for article in articles if article.language is language
@@ -43,6 +45,10 @@ class Library:
         """Return every article in a language, by slug."""
         return list(self._articles[language].values())
 
+    def all(self) -> Sequence[Article]:
+        """Return every article, one language after the other."""
+        return [article for language in Language for article in self.all_in(language)]
+
     def of_section(self, section: Section, language: Language) -> Sequence[Article]:
         """Return a section's articles, what people need first."""
         found = [self.article(slug, language) for slug in self.order.get(section, ())]
@@ -54,19 +60,25 @@ def read_order(file: Path) -> Order:
     return TypeAdapter(Order).validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
-def read_library(locales: Path, order: Order) -> Library:
+def read_library(locales: Path, order: Order, facts: Facts) -> Library:
     """Read every article under a folder of locales. Raises ContentError."""
     return Library(
         [
-            read_article(file, language)
+            read_article(file, language, facts)
             for language in Language
             for file in sorted((locales / language / "articles").glob("*.md"))
         ],
         order,
+        facts,
     )
+
+
+def read_ours() -> Library:
+    """Read the library of this installation. Raises ContentError."""
+    return read_library(folder("locales"), read_order(ORDER), read_facts(FACTS))
 
 
 @cache
 def library() -> Library:
     """Return the library of this installation, read at the first call. Raises ContentError."""
-    return read_library(folder("locales"), read_order(ORDER))
+    return read_ours()

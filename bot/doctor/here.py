@@ -12,7 +12,7 @@ from babel.messages.mofile import read_mo
 
 from bot.content.check import mistakes
 from bot.content.errors import ContentError
-from bot.content.library import ORDER, read_library, read_order
+from bot.content.library import read_ours
 from bot.core.languages import Language
 from bot.doctor.patient import Patient, WrongError
 from bot.files import folder
@@ -148,7 +148,7 @@ def languages(_: Patient) -> str:
 def content(_: Patient) -> str:
     """Check the articles as `majakka content check` does."""
     try:
-        known = read_library(folder("locales"), read_order(ORDER))
+        known = read_ours()
     except ContentError as error:
         raise WrongError(str(error)) from None
     if not any(known.slugs(language) for language in Language):

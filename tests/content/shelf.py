@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.content.facts import Fact
 from bot.content.library import Library, Order, read_library
 from bot.core.languages import Language
 from bot.core.sections import Section
@@ -47,6 +48,7 @@ class Shelf:
     def __init__(self, locales: Path) -> None:
         self.locales = locales
         self.order: Order = {Section.APPEAL: ("lawyer", "not-written-yet", "appeal-how")}
+        self.facts: dict[str, Fact] = {}
         self.put("appeal-how")
         self.put("lawyer", text="Ask [1] [2].")
 
@@ -67,4 +69,4 @@ class Shelf:
 
     def read(self) -> Library:
         """Read everything."""
-        return read_library(self.locales, self.order)
+        return read_library(self.locales, self.order, self.facts)

@@ -6,13 +6,14 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from bot.content.articles import Article, Head, Part, Source
+from bot.content.articles import Article, Head, Part
 from bot.content.check import (
     LONGEST_ANSWER,
     LONGEST_BUTTON,
     LONGEST_PART,
     LONGEST_PART_TITLE,
 )
+from bot.content.facts import Source
 from bot.content.markdown import UNCONFIRMED
 from bot.coordination.approval_screens import Wish
 from bot.core.approvals import Approval, Matter
@@ -117,6 +118,8 @@ ARTICLE: Final = Article(
     parts=[Part("7" * LONGEST_PART_TITLE, escape("7" * (LONGEST_PART - 2)) + UNCONFIRMED)] * 6,
     links=[],
     uncited=[],
+    facts={},
+    unconfirmed=[],
 )
 SHORT: Final = replace(ARTICLE, lead=Markup("7."), parts=[])
 BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)

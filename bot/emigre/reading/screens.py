@@ -137,8 +137,8 @@ def _footer(article: Article, today: date, tr: Translator) -> Sequence[Markup]:
     lines = [_unconfirmed(tr)] if UNCONFIRMED in article.lead else []
     head = article.head
     checked = tr("Checked against its sources on {day}.", day=tr.day(head.checked))
-    if head.check_again < today:
-        due = tr.day(head.check_again)
+    if article.check_again < today:
+        due = tr.day(article.check_again)
         checked += " " + tr(
             "It was to be checked again by {day}: ask before you rely on it.", day=due
         )
