@@ -26,9 +26,10 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
         helper_alias=None,
         alias=draw_alias(EMIGRE_ALIASES, {request.alias}),
     )
-    if isinstance(waiting, Refused) or request.helper_id is None:
+    if isinstance(waiting, Refused):
         return waiting
-    await _take_down(store, request, request.helper_id)
+    if request.helper_id is not None:
+        await _take_down(store, request, request.helper_id)
     await tell(store, request, Side.EMIGRE, letters.waits_again)
     offered = await store.requests.move(waiting, Event.OFFER)
     if not isinstance(offered, Refused):

@@ -83,12 +83,14 @@ async def offer_to_all(store: Store, request: Request) -> None:
     await _let_time_go_on(store, request)
 
 
-async def offer_to_others(store: Store, request: Request, helper: PersonId) -> None:
+async def offer_to_others(store: Store, request: Request, helper: PersonId | None) -> None:
     """Offer a request that came back to everybody on duty but the `helper` who had it.
 
-    An older offer makes room for it; where no new one comes, it says that the request is back.
+    None: they have erased themselves since. An older offer makes room for it; where no new one
+    comes, it says that the request is back.
     """
-    others = dict(await store.team.on_duty_except(request.emigre_id, helper))
+    but = {request.emigre_id, helper or request.emigre_id}
+    others = dict(await store.team.on_duty_except(*but))
     for offer in await store.outbox.offers_of(request.id):
         offered_to = await store.outbox.person_at(offer.place_id)
         tr = await speaker_of(offered_to, store)

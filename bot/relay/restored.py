@@ -4,7 +4,9 @@ from datetime import datetime
 
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import PersonId
+from bot.core.requests import HELD
 from bot.relay import letters
+from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
 from bot.store.epoch import RESTORED
 from bot.store.requests import Request
@@ -14,7 +16,8 @@ from bot.store.store import Store
 async def tell_of_restore(store: Store) -> None:
     """Ask those whose requests are not over to write again what the copy does not hold; once.
 
-    An émigré is told once, of the open request if there is one; a helper in each request.
+    An émigré is told once, of the open request if there is one; a helper in each request. What
+    was with a helper who has erased themselves since waits for another.
     """
     moment = await store.installation.take(RESTORED)
     if moment is None:
@@ -25,7 +28,9 @@ async def tell_of_restore(store: Store) -> None:
         if request.emigre_id not in told:
             told.add(request.emigre_id)
             await _tell(store, request, request.emigre_id, Side.EMIGRE, copied_at)
-        if request.helper_id is not None:
+        if request.state in HELD and request.helper_id is None:
+            await hand_back(store, request)
+        elif request.helper_id is not None:
             await _tell(store, request, request.helper_id, Side.TEAM, copied_at)
 
 

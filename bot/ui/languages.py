@@ -119,7 +119,7 @@ def _first_message(tap: CallbackQuery) -> First:
         return First.OTHER
     if invitation_in(first.text):
         return First.INVITATION
-    return First.COMMAND
+    return First.COMMAND if is_command(first.text) else First.WORDS
 
 
 def router() -> Router:

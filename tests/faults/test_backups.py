@@ -161,6 +161,21 @@ async def test_who_was_erased_after_the_backup_stays_erased(past: Past) -> None:
     await past.vera.until(lambda: CHOOSE["ru"] in past.vera.from_bot[-1]["text"])
 
 
+async def test_what_an_erased_helper_had_waits_for_another(past: Past, tmp_path: Path) -> None:
+    nina = await past.town.member("ru", name="Nina")
+    past.backup, _ = await asyncio.to_thread(
+        back_up, past.town.settings, tmp_path / "new", past.program.clock
+    )
+    async with past.store() as store:
+        olli = await past.person(past.olli, store)
+        await store.erasures.note(olli.id)
+        await store.connection.execute(delete(people).where(people.c.id == olli.id))
+    await past.goes_back()
+    await past.vera.sees("больше не может заниматься вашим вопросом")
+    await nina.taps("Взять")
+    await nina.sees("Вопрос")
+
+
 async def test_both_sides_are_asked_once_to_write_again(past: Past) -> None:
     past.vera.says("Потеряется")
     await past.olli.sees("Потеряется")

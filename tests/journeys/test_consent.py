@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from tests.town import Phone, Town
+import pytest
+
+from tests.town import CHOOSE, NAME, Phone, Town
 
 
 def newcomer(town: Town, language: str = "ru") -> Phone:
@@ -100,6 +102,25 @@ async def test_what_was_typed_is_held_for_a_day_at_most(town: Town) -> None:
     await town.swept()
     await vera.taps("Да, согласиться")
     await vera.sees("Напишите вопрос здесь")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "lost"),
+    [
+        ("ru", "Мне отказали", "Что вы написали раньше, стёрто"),
+        ("fi", "Sain kielteisen", "Aiemmin kirjoittamasi on poistettu"),
+    ],
+)
+async def test_who_chooses_a_language_too_late_is_told_that_the_words_are_gone(
+    town: Town, language: str, typed: str, lost: str
+) -> None:
+    vera = newcomer(town, language)
+    vera.says(typed)
+    await vera.sees(CHOOSE[language])
+    town.clock.push(timedelta(hours=25))
+    await town.swept()
+    await vera.taps(NAME[language])
+    await vera.sees(lost)
 
 
 async def test_a_member_with_a_question_of_their_own_is_asked_too(town: Town) -> None:

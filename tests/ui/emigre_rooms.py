@@ -202,6 +202,7 @@ EMIGRE_ROOMS: Final = (
             welcome.welcome_screen: [
                 lambda tr: welcome.welcome_screen(tr, welcome.First.COMMAND),
                 lambda tr: welcome.welcome_screen(tr, welcome.First.OTHER),
+                lambda tr: welcome.welcome_screen(tr, welcome.First.WORDS),
             ],
         },
     ),
