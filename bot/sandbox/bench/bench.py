@@ -18,8 +18,11 @@ from bot.store.keys import KeyRing
 
 TOKENS: Final = ("7000000001:BENCH-majakka", "7000000002:BENCH-bare")
 HOME, KEPT, LANGUAGES, ASK = "h", "k", "ls", "a"
-"""The callback data of `bot.ui.buttons`, written out here to do without aiogram."""
-PATH: Final = (KEPT, HOME, LANGUAGES, HOME, ASK, HOME)
+SECTIONS, SECTION, ARTICLE, PART = "ss", "se:appeal", "ar:appeal-deadline:0", "ar:appeal-deadline:1"
+GUIDE, STEP = "g:where", "g:which"
+"""What the rooms' buttons carry, written out here to do without aiogram."""
+READING: Final = (SECTIONS, SECTION, ARTICLE, PART, HOME, GUIDE, STEP, HOME)
+PATH: Final = (*READING, KEPT, HOME, LANGUAGES, HOME, ASK, HOME)
 BARE_PATH: Final = ("1", "0")
 FIRST_STRANGER: Final = 6_000_000_001
 """Telegram ids of people who are in the database, and stay away today."""
