@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import TypeAdapter
 
 from bot.content.articles import Article, read_article
+from bot.content.asked import Asked, read_asked
 from bot.content.facts import FACTS, Facts, read_facts
 from bot.core.languages import Language
 from bot.core.sections import Section
@@ -17,15 +18,30 @@ from bot.files import folder
 Order = Mapping[Section, tuple[str, ...]]
 """The slugs of each section, what people need first. One may have no article yet."""
 
+Titles = Mapping[str, Mapping[Language, str]]
+"""Titles by slug and language."""
+
+UNWRITTEN: Final = Path(__file__).parent / "unwritten.toml"
 ORDER: Final = Path(__file__).parent / "sections.toml"
 
 
 class Library:
     """The articles, by language and slug."""
 
-    def __init__(self, articles: Sequence[Article], order: Order, facts: Facts) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        order: Order,
+        facts: Facts,
+        *,
+        asked: Asked,
+        unwritten: Titles,
+    ) -> None:
+        """`unwritten`: titles of answers that are planned; `asked`: how people ask for each."""
         self.order = order
         self.facts = facts
+        self.asked = asked
+        self.unwritten = unwritten
         self._articles: Mapping[Language, Mapping[str, Article]] = {
             language: {
                 article.slug: article for article in articles if article.language is language
@@ -60,7 +76,12 @@ def read_order(file: Path) -> Order:
     return TypeAdapter(Order).validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
-def read_library(locales: Path, order: Order, facts: Facts) -> Library:
+def read_titles(file: Path) -> Titles:
+    """Read the titles of what is not written yet. Raises as `read_order` does."""
+    return TypeAdapter(Titles).validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def read_library(locales: Path, order: Order, facts: Facts, unwritten: Titles) -> Library:
     """Read every article under a folder of locales. Raises ContentError."""
     return Library(
         [
@@ -70,12 +91,16 @@ def read_library(locales: Path, order: Order, facts: Facts) -> Library:
         ],
         order,
         facts,
+        asked=read_asked(locales),
+        unwritten=unwritten,
     )
 
 
 def read_ours() -> Library:
     """Read the library of this installation. Raises ContentError."""
-    return read_library(folder("locales"), read_order(ORDER), read_facts(FACTS))
+    return read_library(
+        folder("locales"), read_order(ORDER), read_facts(FACTS), read_titles(UNWRITTEN)
+    )
 
 
 @cache

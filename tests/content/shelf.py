@@ -49,6 +49,7 @@ class Shelf:
         self.locales = locales
         self.order: Order = {Section.APPEAL: ("lawyer", "not-written-yet", "appeal-how")}
         self.facts: dict[str, Fact] = {}
+        self.unwritten: dict[str, dict[Language, str]] = {}
         self.put("appeal-how")
         self.put("lawyer", text="Ask [1] [2].")
 
@@ -69,4 +70,4 @@ class Shelf:
 
     def read(self) -> Library:
         """Read everything."""
-        return read_library(self.locales, self.order, self.facts)
+        return read_library(self.locales, self.order, self.facts, self.unwritten)

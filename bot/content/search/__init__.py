@@ -1,0 +1,1 @@
+"""Finding an answer to what people type, as they type it."""

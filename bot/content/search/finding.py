@@ -1,0 +1,87 @@
+"""What to do with what somebody typed: an answer, a choice, help at once, or an honest no."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from bot.content.library import Library, library
+from bot.content.search.index import Index, Match
+from bot.core.languages import Language
+
+MOST_SHOWN: Final = 3
+SURE: Final = 0.30
+"""How much a text must be like an answer to be shown it at once,"""
+CLEARLY: Final = 1.25
+"""and how many times more than like the next one."""
+LIKELY: Final = 0.12
+"""How much it must be like an answer for that to be offered at all."""
+
+
+class Outcome(StrEnum):
+    """What follows. Scripts rely on these words."""
+
+    ANSWER = "answer"
+    CHOICE = "choice"
+    UNKNOWN = "unknown"
+    EMERGENCY = "emergency"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a text."""
+
+    outcome: Outcome
+    matches: Sequence[Match] = ()
+    """Answers that can be read, the likest first; a few at most."""
+    planned: str | None = None
+    """The slug of what it is most like, where that is not written yet."""
+
+
+class Finder:
+    """Finds answers in one language."""
+
+    def __init__(self, articles: Library, language: Language) -> None:
+        self._written = articles.slugs(language)
+        self._index = Index(_phrases(articles, language), language)
+
+    def find(self, text: str) -> Found:
+        """Return what follows from a text."""
+        ranked = self._index.rank(text)
+        likely = [match for match in ranked if match.score >= LIKELY]
+        matches = [match for match in likely if match.slug in self._written][:MOST_SHOWN]
+        planned = likely[0].slug if likely and likely[0].slug not in self._written else None
+        if not matches:
+            return Found(Outcome.UNKNOWN, planned=planned)
+        if planned is None and _is_sure(ranked):
+            return Found(Outcome.ANSWER, matches)
+        return Found(Outcome.CHOICE, matches, planned)
+
+
+@cache
+def finder(language: Language) -> Finder:
+    """Return the finder of this installation's answers, made at the first call (0.2 s)."""
+    return Finder(library(), language)
+
+
+def _is_sure(ranked: Sequence[Match]) -> bool:
+    first, *others = ranked
+    return first.score >= SURE and all(first.score >= CLEARLY * next_.score for next_ in others[:1])
+
+
+def _phrases(articles: Library, language: Language) -> Mapping[str, Sequence[str]]:
+    slugs = {*articles.slugs(language), *articles.unwritten}
+    return {slug: list(_of(slug, articles, language)) for slug in sorted(slugs)}
+
+
+def _of(slug: str, articles: Library, language: Language) -> Iterator[str]:
+    """Yield everything that stands for an answer."""
+    yield from articles.asked[language].get(slug, ())
+    if article := articles.article(slug, language):
+        yield article.title
+        yield from article.head.keywords
+        yield from (part.title for part in article.parts)
+    else:
+        yield articles.unwritten[slug][language]

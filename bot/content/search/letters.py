@@ -1,0 +1,71 @@
+"""Letters as they were meant: Russian in Latin or on the wrong layout, Finnish without dots."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import partial
+from typing import Final
+
+from bot.core.languages import Language
+
+_WORD: Final = re.compile(r"\w+")
+_CYRILLIC: Final = re.compile(r"[а-я]")
+_LATIN: Final = re.compile(r"[a-z]")
+_LAYOUT: Final = str.maketrans(
+    "qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюе"
+)
+"""The keys of a Russian keyboard under an English one."""
+_SOUNDS: Final = {
+    "shch": "щ", "sch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю",
+    "ju": "ю", "ya": "я", "ja": "я", "yo": "е", "jo": "е", "ye": "е", "je": "е", "x": "кс",
+    "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "e": "е", "z": "з", "i": "и", "j": "й",
+    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т",
+    "u": "у", "f": "ф", "h": "х", "c": "ц", "y": "ы", "w": "в", "q": "к", "'": "ь",
+}  # fmt: skip
+_SOUND: Final = re.compile("|".join(sorted(map(re.escape, _SOUNDS), key=len, reverse=True)))
+_UMLAUTS: Final = str.maketrans("äöå", "aoa")
+_US_KEYS: Final = ((re.compile(r"(?<=[a-z])'+|'(?=[a-z])"), "a"), (re.compile(r"(?<=[a-z]);"), "o"))
+"""Where ä and ö are on a Finnish keyboard an English one has ' and ;."""
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text."""
+    return _WORD.findall(text)
+
+
+def pieces_of(word: str, *, longest: int = 5) -> Iterator[str]:
+    """Yield what a word is made of, 3 letters and more: alike words share most of them."""
+    framed = f"_{word}_"
+    for length in range(3, longest + 1):
+        for begin in range(len(framed) - length + 1):
+            yield framed[begin : begin + length]
+
+
+def plain(text: str, language: Language) -> str:
+    """Return a text in small letters, without dots: ё is е, ä is a, ö is o."""
+    small = text.lower().replace("ё", "е")
+    if language is not Language.FINNISH:
+        return small
+    for keys, letter in _US_KEYS:
+        small = keys.sub(letter, small)
+    return small.translate(_UMLAUTS)
+
+
+def restore(text: str, language: Language, known: Collection[str]) -> str:
+    """Return a text in the letters that were meant, plain. `known`: pieces of words that exist."""
+    as_typed = plain(text, language)
+    if language is not Language.RUSSIAN or not _LATIN.search(as_typed):
+        return as_typed
+    likely = partial(_likely, known=known)
+    if not _CYRILLIC.search(as_typed):
+        return max(as_typed, _by_sound(as_typed), as_typed.translate(_LAYOUT), key=likely)
+    return _WORD.sub(lambda word: max(word[0], _by_sound(word[0]), key=likely), as_typed)
+
+
+def _by_sound(text: str) -> str:
+    return _SOUND.sub(lambda sound: _SOUNDS[sound[0]], text)
+
+
+def _likely(text: str, known: Collection[str]) -> float:
+    """Return the share of a text's pieces that exist."""
+    pieces = [piece for word in words_in(text) for piece in pieces_of(word, longest=3)]
+    return sum(piece in known for piece in pieces) / max(1, len(pieces))
