@@ -16,7 +16,7 @@ def router() -> Router:
     look, ask, own = allow(Act.LOOK_AROUND), allow(Act.ASK), allow(Act.SEE_TO_OWN)
     taps = made.callback_query
     made.message.register(handlers.ask, Command("ask"), flags=ask)
-    made.message.register(handlers.typed, handlers.PlainText(), flags=ask)
+    made.message.register(handlers.typed, handlers.ForARequest(), flags=ask)
     made.message.register(handlers.not_text, handlers.Wordless(), flags=look)
     made.edited_message.register(handlers.reword, handlers.InDraft(), flags=own)
     taps.register(handlers.agree, Agree.filter(), flags=look)
@@ -24,6 +24,7 @@ def router() -> Router:
     taps.register(handlers.decline_that, DeclineThat.filter(), flags=look)
     taps.register(handlers.ask, Ask.filter(), flags=ask)
     taps.register(handlers.ask_this, AskThis.filter(), flags=ask)
+    taps.register(handlers.ask_this_urgently, buttons.AskThisUrgently.filter(), flags=ask)
     taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
     taps.register(handlers.ask_urgent, buttons.AskUrgent.filter(), flags=ask)
     taps.register(handlers.mark_urgent, buttons.MarkUrgent.filter(), flags=ask)

@@ -19,6 +19,10 @@ class AskUrgent(CallbackData, prefix="ua"):
     """Ask a person what cannot wait."""
 
 
+class AskThisUrgently(CallbackData, prefix="au"):
+    """Make an urgent question of the text that this screen replies to."""
+
+
 class MarkUrgent(CallbackData, prefix="um"):
     """Say whether my draft can wait."""
 

@@ -32,12 +32,19 @@ DEADLINE: Final = "appeal-deadline"
 """The answer that says how the days to appeal are counted."""
 
 
-class PlainText(Filter):
-    """A message in words that is no command."""
+class ForARequest(Filter):
+    """A message in words that is for a request of one's own, or for the draft."""
 
-    async def __call__(self, message: Message) -> bool:
-        """Say whether this is one."""
-        return bool(message.text) and not is_command(message.text)
+    async def __call__(self, message: Message, me: Person, store: Store) -> bool | dict[str, Any]:
+        """Return the request as `request` (None: the draft), or False."""
+        if not message.text or is_command(message.text):
+            return False
+        if request := await _replied_to(message, me, store):
+            return {"request": request}
+        if me.waiting_for in {Expects.DRAFT, Expects.URGENT_DRAFT}:
+            return {"request": None}
+        request = await _mine(me.showing, me, store) if me.showing else None
+        return {"request": request} if request else False
 
 
 class Wordless(Filter):
@@ -93,10 +100,8 @@ async def agree(
     """Keep from now on what somebody asks: first what they have typed, else what they tapped."""
     await store.people.agree(me.id)
     me = replace(me, agreed=True)
-    early = await store.requests.early_of(me.id)
-    draft = early and await store.requests.move(early, Event.AGREE, language=tr.language)
-    if isinstance(draft, Request):
-        return await _preview(draft, store, tr)
+    if early := await store.requests.early_of(me.id):
+        await store.requests.move(early, Event.AGREE, language=tr.language)
     if callback_data.then:
         return await entrance.go_on(tap, callback_data.then, me, store, tr=tr)
     return await ask(tap, me, store, tr)
@@ -126,15 +131,13 @@ async def decline_that(
     return shown.beginning(news) if isinstance(shown, Screen) else shown
 
 
-async def typed(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
-    """Find out what typed text means: for a request, for the draft, or neither yet."""
-    if request := await _replied_to(message, me, store):
-        return await _add(message, request, me, store, tr)
-    if me.waiting_for in {Expects.DRAFT, Expects.URGENT_DRAFT}:
+async def typed(
+    message: Message, request: Request | None, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Add what was typed to the request that it is for, or to the draft."""
+    if request is None:
         return await _draft(message, me, store, tr)
-    if me.showing and (request := await _mine(me.showing, me, store)):
-        return await _add(message, request, me, store, tr)
-    return await _nothing_yet(me, store, tr)
+    return await _add(message, request, me, store, tr)
 
 
 async def not_text(_: Message, tr: Translator) -> Shown:
@@ -162,6 +165,12 @@ async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator)
     if await store.requests.open_of(me.id):
         return await _nothing_yet(me, store, tr)
     return await _draft(written, me, store, tr)
+
+
+async def ask_this_urgently(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
+    """Do the same, and let it come before other questions."""
+    await ask_this(tap, me, store, tr)
+    return await mark_urgent(tap, MarkUrgent(urgent=True), me, store, tr)
 
 
 async def add_this(

@@ -56,7 +56,7 @@ def home_screen(
         lines.append(_status(current, tr))
     if mine.stage:
         lines.append(tr("Your stage: {stage}.", stage=stage_name(mine.stage, tr)))
-    rows = [[_take_up(current, tr)]] if typed else []
+    rows = [[take_up(current, tr)]] if typed else []
     if current:
         rows.append([_open(current, tr)])
     elif mine.may_ask and not typed:
@@ -198,7 +198,7 @@ def _abridged(text: str) -> str:
 def _what_is_this(current: Request | None, tr: Translator) -> Markup:
     """Ask what a text is that nothing was waiting for."""
     if current is None:
-        return tr("If this is a question for a person, tap “Ask this”. Nothing was sent yet.")
+        return tr("Nothing was sent yet. Is this a question for a person?")
     if current.state is State.DRAFT:
         return tr("Nothing was sent yet. Does this belong to your draft?")
     return tr("Nothing was sent yet. Does this belong to your question {code}?", code=current.code)
@@ -220,13 +220,16 @@ def _status(request: Request, tr: Translator) -> Markup:
     return tr("Your question {code} is with {name}.", code=code, name=name)
 
 
-def _take_up(current: Request | None, tr: Translator) -> Button:
-    """Return the button that makes something of what was typed."""
+def take_up(current: Request | None, tr: Translator) -> Button:
+    """Return the button that makes a question of what was typed, or adds it to the one there is."""
     if current is None:
-        return Button(tr("Ask this"), AskThis())
+        return Button(tr("Ask a person this"), AskThis())
     if current.state is State.DRAFT:
         return Button(tr("Add to the draft"), AskThis())
-    return Button(tr("Add to question {code}", code=current.code), AddThis(code=current.code))
+    words = tr("Add to question {code}", code=current.code)
+    if current.helper_alias:
+        words = tr("Send this to your helper")
+    return Button(words, AddThis(code=current.code))
 
 
 def _open(current: Request, tr: Translator) -> Button:

@@ -17,18 +17,14 @@ from bot.core.requests import MOST_MESSAGES, State
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import Agree, Ask, DeclineThat, home
-from bot.ui.commands import is_command
 from bot.ui.rights import MAY
 from bot.ui.screen import Button, Screen, Shown
 from bot.ui.words import Translator
 
 
-def consent_screen(
-    tr: Translator, *, then: str, words_wait: bool, news: Markup | None = None
-) -> Screen:
+def consent_screen(tr: Translator, *, then: str, words_wait: bool) -> Screen:
     """Say in plain words what is kept and why, and ask. `then`: the button data to go on with."""
     lines = [_words_wait(tr)] if words_wait else []
-    lines += [news] if news else []
     lines.append(
         tr(
             "<b>Before we keep anything</b>\n\n"
@@ -82,7 +78,4 @@ async def ask_for_consent(
     if isinstance(event, CallbackQuery):
         words_wait = await store.requests.early_of(me.id) is not None
         return consent_screen(tr, then=event.data or "", words_wait=words_wait)
-    if not isinstance(event, Message) or is_command(event.text):
-        return consent_screen(tr, then=Ask().pack(), words_wait=False)
-    await hold(event, me, store, tr)
-    return consent_screen(tr, then="", words_wait=True)
+    return consent_screen(tr, then=Ask().pack(), words_wait=False)

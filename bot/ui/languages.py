@@ -14,7 +14,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ChooseLanguage, ShowLanguages, home
 from bot.ui.commands import is_command, is_errand
-from bot.ui.consent import consent_screen, hold
+from bot.ui.consent import hold
 from bot.ui.profile import put_menu
 from bot.ui.reception import Entrance
 from bot.ui.rights import allow
@@ -78,8 +78,6 @@ async def choose(
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
     await put_menu(me.id, me.bot, me.role, tr, store)
-    if entrance.emigres and await store.requests.early_of(me.id):
-        return consent_screen(tr, then="", words_wait=True, news=who_we_are(tr))
     welcome = await _taken_up(tap, me, store, tr, entrance=entrance)
     welcome = welcome or _welcome(me, entrance, _first_message(tap), tr)
     return welcome or await entrance.home(me, store, tr)
@@ -91,11 +89,18 @@ async def _taken_up(
     """Return what somebody new came for with a command, and beneath it who we are."""
     first = getattr(tap.message, "reply_to_message", None)
     is_new = me.language is None and _is_emigre(me, entrance)
-    if first is None or not is_new or not is_errand(first.text):
+    if first is None or not is_new or not _is_for_a_room(first.text):
         return None
     me = replace(me, language=tr.language)
     shown = await entrance.answer("message", first, me, store, tr=tr)
     return shown.ending(who_we_are(tr)) if isinstance(shown, Screen) else None
+
+
+def _is_for_a_room(first: str | None) -> bool:
+    """Say whether somebody began with a question or an errand, which a room answers."""
+    if not first or invitation_in(first):
+        return False
+    return is_errand(first) or not is_command(first)
 
 
 def _welcome(me: Person, entrance: Entrance, first: First, tr: Translator) -> Screen | None:
@@ -119,7 +124,7 @@ def _first_message(tap: CallbackQuery) -> First:
         return First.OTHER
     if invitation_in(first.text):
         return First.INVITATION
-    return First.COMMAND if is_command(first.text) else First.WORDS
+    return First.COMMAND
 
 
 def router() -> Router:

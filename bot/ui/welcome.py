@@ -15,7 +15,6 @@ class First(Enum):
 
     COMMAND = auto()
     INVITATION = auto()
-    WORDS = auto()
     OTHER = auto()
 
 
@@ -38,13 +37,6 @@ def welcome_screen(tr: Translator, first_message: First) -> Screen:
     lines = [who_we_are(tr)]
     if first_message is First.OTHER:
         lines.append(text_alone(tr))
-    if first_message is First.WORDS:
-        lines.append(
-            tr(
-                "What you wrote before is erased: without your yes we hold it for a day at most."
-                " Please write it again."
-            )
-        )
     rows = [
         [Button(tr("Ask a person"), Ask())],
         [to_urgent(tr)],

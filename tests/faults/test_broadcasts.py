@@ -87,7 +87,7 @@ async def test_an_answer_never_waits_for_a_broadcast(tmp_path: Path) -> None:
                 await town.telegram.wait_change(after=town.telegram.version)
         vera = await town.emigre("ru")
         vera.says("Здравствуйте")
-        await vera.sees("«Задать этот вопрос»")
+        await vera.sees("«Спросить об этом человека»")
         assert (await progress(town, number)).waiting
         faults.remove(held)
         await reaches(town, number, lambda now: not now.waiting)

@@ -35,9 +35,9 @@ async def test_two_chats_told_to_slow_down_stop_everybody(talk: Talk) -> None:
     await talk.quiet()
     nina.says("Есть кто-нибудь?")
     await talk.quiet()
-    assert not any("Задать этот вопрос" in said["text"] for said in nina.from_bot)
+    assert not any("Спросить об этом человека" in said["text"] for said in nina.from_bot)
     talk.town.clock.push(31 * SECOND)
-    await nina.sees("«Задать этот вопрос»")
+    await nina.sees("Это вопрос человеку?")
     await talk.olli.sees("Первое")
 
 
@@ -56,9 +56,9 @@ async def test_a_tap_answered_with_slow_down_is_shown_later(talk: Talk) -> None:
 async def test_a_question_begun_while_told_to_slow_down_is_shown_later(talk: Talk) -> None:
     nina = await talk.town.emigre("ru", name="Nina")
     nina.says("Мне пришло письмо")
-    await nina.sees("«Задать этот вопрос»")
+    await nina.sees("Это вопрос человеку?")
     talk.trouble("editMessageText", kind="flood", chat=nina)
-    asked = await nina.button("Задать этот вопрос")
+    asked = await nina.button("Спросить об этом человека")
     await nina.presses(*asked)
     await talk.met("flood")
     await talk.quiet()
@@ -77,10 +77,10 @@ async def test_what_answers_typed_text_comes_once_more_at_once(talk: Talk, kind:
     nina.says("Мне пришло письмо")
     await talk.met(kind)
     await talk.quiet()
-    earlier = sum("«Задать этот вопрос»" in said["text"] for said in nina.from_bot)
+    earlier = sum("Это вопрос человеку?" in said["text"] for said in nina.from_bot)
     talk.town.clock.push(4 * SECOND)
     await nina.until(
-        lambda: sum("«Задать этот вопрос»" in said["text"] for said in nina.from_bot) == earlier + 1
+        lambda: sum("Это вопрос человеку?" in said["text"] for said in nina.from_bot) == earlier + 1
     )
 
 

@@ -28,7 +28,9 @@ async def test_no_more_goes_than_the_preview_shows(town: Town) -> None:
     vera.says("Первое")
     vera.says("Второе")
     await vera.until(lambda: len(vera.from_bot) == there + 2)
-    older, newer = (button_of(message, "Задать этот вопрос") for message in vera.from_bot[there:])
+    older, newer = (
+        button_of(message, "Спросить об этом человека") for message in vera.from_bot[there:]
+    )
     await vera.presses(*newer)
     await vera.sees("Будет отправлено:\n\nВторое")
     second_only = await vera.button("Отправить")

@@ -81,10 +81,10 @@ async def test_a_second_text_is_offered_to_the_question_that_was_sent_meanwhile(
 ) -> None:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     vera.says("Первое")
-    first = await vera.button("Задать этот вопрос")
+    first = await vera.button("Спросить об этом человека")
     vera.says("Второе")
     await vera.until(lambda: len(vera.from_bot) == 3)  # home, and two that ask back
-    second = await vera.button("Задать этот вопрос")
+    second = await vera.button("Спросить об этом человека")
     await vera.presses(*first)
     await vera.taps("Отправить")
     await vera.sees("Его код")
@@ -106,7 +106,7 @@ async def test_text_for_a_question_that_closed_meanwhile_is_told_so(town: Town) 
     vera.says("Спасибо, а срок?", reply_to=answer["message_id"])
     asked = await vera.sees("Пока ничего не отправлено.")
     assert "закрыт." in asked["text"]
-    await vera.taps("Задать этот вопрос")
+    await vera.taps("Спросить об этом человека")
     await vera.sees("Будет отправлено:\n\nСпасибо, а срок?")
 
 

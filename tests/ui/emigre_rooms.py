@@ -202,7 +202,6 @@ EMIGRE_ROOMS: Final = (
             welcome.welcome_screen: [
                 lambda tr: welcome.welcome_screen(tr, welcome.First.COMMAND),
                 lambda tr: welcome.welcome_screen(tr, welcome.First.OTHER),
-                lambda tr: welcome.welcome_screen(tr, welcome.First.WORDS),
             ],
         },
     ),
@@ -223,9 +222,7 @@ EMIGRE_ROOMS: Final = (
         {
             consent.consent_screen: [
                 lambda tr: consent.consent_screen(tr, then="a", words_wait=False),
-                lambda tr: consent.consent_screen(
-                    tr, then="", words_wait=True, news=welcome.who_we_are(tr)
-                ),
+                lambda tr: consent.consent_screen(tr, then="", words_wait=True),
             ],
         },
     ),

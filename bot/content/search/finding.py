@@ -7,7 +7,9 @@ from functools import cache
 from typing import Final
 
 from bot.content.library import Library, library
+from bot.content.search.alarm import Danger, alarm
 from bot.content.search.index import Index, Match
+from bot.content.search.talk import is_talk
 from bot.core.languages import Language
 
 MOST_SHOWN: Final = 3
@@ -38,20 +40,29 @@ class Found:
     """Answers that can be read, the likest first; a few at most."""
     planned: str | None = None
     """The slug of what it is most like, where that is not written yet."""
+    danger: Danger = Danger.OTHER
+    """In an emergency: what kind of help must come first."""
 
 
 class Finder:
     """Finds answers in one language."""
 
     def __init__(self, articles: Library, language: Language) -> None:
+        self._language = language
         self._written = articles.slugs(language)
         self._index = Index(_phrases(articles, language), language)
 
     def find(self, text: str) -> Found:
         """Return what follows from a text."""
-        ranked = self._index.rank(text)
+        restored = self._index.restored(text)
+        danger = alarm(text) or alarm(restored)
+        ranked = self._index.rank(restored)
         likely = [match for match in ranked if match.score >= LIKELY]
         matches = [match for match in likely if match.slug in self._written][:MOST_SHOWN]
+        if danger:
+            return Found(Outcome.EMERGENCY, matches, danger=danger.danger)
+        if is_talk(restored, self._language):
+            return Found(Outcome.TALK)
         planned = likely[0].slug if likely and likely[0].slug not in self._written else None
         if not matches:
             return Found(Outcome.UNKNOWN, planned=planned)

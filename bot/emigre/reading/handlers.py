@@ -1,6 +1,7 @@
 """What a reader does. Nothing of it is kept."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from aiogram.types import CallbackQuery, Message
 
@@ -43,9 +44,8 @@ async def show_article(
         return await show_sections(tap, tr)
     if callback_data.part:
         links = article.parts[callback_data.part - 1].links
-        return screens.part_screen(article, callback_data.part, _named(links, tr), tr)
-    related = _named(article.links, tr)
-    return screens.article_screen(article, related, today(store.clock.now()), tr)
+        return screens.part_screen(article, callback_data.part, named(links, tr), tr)
+    return answer(article, today(store.clock.now()), tr)
 
 
 async def show_parts(tap: CallbackQuery, callback_data: ShowParts, tr: Translator) -> Screen:
@@ -59,7 +59,7 @@ async def show_related(tap: CallbackQuery, callback_data: ShowRelated, tr: Trans
     article = library().article(callback_data.slug, tr.language)
     if article is None:
         return await show_sections(tap, tr)
-    return screens.related_screen(article, _named(article.links, tr), tr)
+    return screens.related_screen(article, named(article.links, tr), tr)
 
 
 async def show_sources(tap: CallbackQuery, callback_data: ShowSources, tr: Translator) -> Screen:
@@ -77,9 +77,15 @@ async def turn_sources(tap: CallbackQuery, callback_data: TurnSources, tr: Trans
 
 async def show_urgent(_: Message | CallbackQuery, tr: Translator) -> Screen:
     """Show what helps at once."""
-    return screens.urgent_screen(_named(screens.URGENT, tr), tr)
+    return screens.urgent_screen(named(screens.URGENT, tr), tr)
 
 
-def _named(slugs: Sequence[str], tr: Translator) -> Sequence[Article]:
+def answer(article: Article, now: date, tr: Translator) -> Screen:
+    """Return the first screen of an answer. `now`: today in Finland."""
+    return screens.article_screen(article, named(article.links, tr), now, tr)
+
+
+def named(slugs: Sequence[str], tr: Translator) -> Sequence[Article]:
+    """Return the answers of these names that are there."""
     found = [library().article(slug, tr.language) for slug in slugs]
     return [article for article in found if article]

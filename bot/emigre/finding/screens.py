@@ -1,0 +1,133 @@
+"""What somebody sees who typed a question. Pure: data in, screen out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.content.articles import Article
+from bot.content.search.alarm import Danger
+from bot.emigre.buttons import AskThisUrgently, AskUrgent
+from bot.emigre.reading.buttons import ShowSections, to_article
+from bot.emigre.reading.screens import URGENT
+from bot.emigre.screens import take_up
+from bot.store.requests import Request
+from bot.ui.buttons import home, to_urgent
+from bot.ui.screen import Button, Screen
+from bot.ui.words import Translator
+
+HELPS: Final[Mapping[Danger, Sequence[str]]] = {
+    Danger.SELF_HARM: ("health-mind",),
+    Danger.MEDICAL: (),
+    Danger.VIOLENCE: ("who-helps",),
+    Danger.HELD: ("trafficking",),
+    Danger.REMOVAL: ("appeal-stay", "removal-practice", "detention"),
+    Danger.DETENTION: ("detention", "lawyer"),
+    Danger.FOLLOWED: ("who-helps",),
+    Danger.OTHER: (),
+}
+"""What helps in each danger, beside the emergency number."""
+LONGEST_LINE: Final = 110
+_SENTENCE: Final = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whether a person can be asked, and what is being asked already."""
+
+    current: Request | None
+    """An open request, or a draft."""
+    may_ask: bool
+
+
+def helps(danger: Danger) -> Sequence[str]:
+    """Return the slugs of the answers that help in a danger, the first one first."""
+    return tuple(dict.fromkeys((*HELPS[danger], *URGENT)))[: len(URGENT)]
+
+
+def answer_screen(
+    shown: Screen, others: Sequence[Article], asking: Asking, tr: Translator
+) -> Screen:
+    """Show an answer that fits, as it is read, then what else may be meant."""
+    *reading, _ = shown.rows
+    rows = [*reading, *([to_article(other)] for other in others)]
+    return Screen(shown.text, [*rows, *_asks(asking, tr), [home(tr)]], quotes=True)
+
+
+def choice_screen(
+    articles: Sequence[Article], planned: str | None, asking: Asking, tr: Translator
+) -> Screen:
+    """Offer a few answers with a line each. `planned`: the title of what is not written yet."""
+    lines = [_not_written(planned, tr)] if planned else []
+    lines.append(tr("Perhaps one of these answers it:"))
+    lines += [
+        Markup("<b>{}</b>\n{}").format(article.title, _first_line(article.lead))
+        for article in articles
+    ]
+    rows = [[to_article(article)] for article in articles]
+    return _with_ways_on(lines, rows, asking, tr)
+
+
+def unknown_screen(planned: str | None, asking: Asking, tr: Translator) -> Screen:
+    """Say honestly that nothing fits."""
+    lines = [_not_written(planned, tr)] if planned else []
+    if not planned:
+        lines.append(tr("There is no answer here that surely fits."))
+    lines.append(
+        tr("Nothing was sent. Ask a person, look among the topics, or try in other words.")
+    )
+    return _with_ways_on(lines, [], asking, tr)
+
+
+def talk_screen(asking: Asking, tr: Translator) -> Screen:
+    """Answer a greeting, thanks, or a word about the bot, as somebody at a counter would."""
+    text = tr(
+        "I am a bot: I look for answers, and volunteers answer what I cannot. What would you like"
+        " to know? Write it in your own words."
+    )
+    return _with_ways_on([text], [], asking, tr)
+
+
+def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator) -> Screen:
+    """Say first what saves a life, then lead to what helps in this danger, and to a person."""
+    text = tr(
+        "<b>If you or somebody near you is in danger now, call 112.</b> It is free. Say “Russian”"
+        " and where you are, and stay on the line: they find an interpreter.\n\nThe answers below"
+        " say what to do and what to say. A person can be asked too, but volunteers need time:"
+        " they are no emergency service."
+    )
+    rows = [[to_article(article)] for article in articles]
+    if asking.may_ask and asking.current is None:
+        rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
+    elif asking.may_ask:
+        rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
+        rows += _asks(asking, tr)
+    return Screen(text, [*rows, [home(tr)]], quotes=True)
+
+
+def _with_ways_on(
+    lines: Sequence[Markup], rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
+) -> Screen:
+    ways = [[Button(tr("Answers by topic"), ShowSections())], [to_urgent(tr), home(tr)]]
+    return Screen(Markup("\n\n").join(lines), [*rows, *_asks(asking, tr), *ways], quotes=True)
+
+
+def _asks(asking: Asking, tr: Translator) -> Sequence[Sequence[Button]]:
+    """Return the way to make a question of what was typed, or part of the one that is there."""
+    if not asking.may_ask:
+        return []
+    return [[take_up(asking.current, tr)]]
+
+
+def _not_written(title: str, tr: Translator) -> Markup:
+    return tr("An answer about “{title}” is not written yet.", title=title)
+
+
+def _first_line(lead: Markup) -> str:
+    """Return the first sentence of a short answer, without marks, cut where it is too long."""
+    plain = re.sub(r"\s*\[\d+\]", "", lead.striptags())
+    found = _SENTENCE.match(plain)
+    line = found[0] if found else plain
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE].rsplit(' ', 1)[0]}…"
