@@ -15,10 +15,6 @@ class SendDraft(CallbackData, prefix="sd"):
     seal: str
 
 
-class AskUrgent(CallbackData, prefix="ua"):
-    """Ask a person what cannot wait."""
-
-
 class MarkUrgent(CallbackData, prefix="um"):
     """Say whether my draft can wait."""
 

@@ -23,6 +23,7 @@ from bot.store.store import Store
 from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
+from bot.ui.consent import URGENT
 from bot.ui.reception import Entrance, Home
 from bot.ui.refusals import refusal
 from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
@@ -96,6 +97,8 @@ async def agree(
     early = await store.requests.early_of(me.id)
     draft = early and await store.requests.move(early, Event.AGREE, language=tr.language)
     if isinstance(draft, Request):
+        if callback_data.then == URGENT:
+            draft = await store.requests.mark_urgent(draft, urgent=True)
         return await _preview(draft, store, tr)
     if callback_data.then:
         return await entrance.go_on(tap, callback_data.then, me, store, tr=tr)
@@ -190,7 +193,7 @@ async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator)
         return await _preview(urgent, store, tr)
     if not current.urgent:
         await offer_again(store, urgent)
-    return screens.urgent_now_screen(urgent, tr)
+    return screens.urgent_now_screen(urgent, tr, already=current.urgent)
 
 
 async def mark_urgent(

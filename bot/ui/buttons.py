@@ -33,6 +33,10 @@ class Ask(CallbackData, prefix="a"):
     """Ask a person."""
 
 
+class AskUrgent(CallbackData, prefix="ua"):
+    """Ask a person what cannot wait."""
+
+
 class AskThis(CallbackData, prefix="at"):
     """Make a question of the text that this screen replies to."""
 

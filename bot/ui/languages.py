@@ -14,7 +14,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ChooseLanguage, ShowLanguages, home
 from bot.ui.commands import is_command, is_errand
-from bot.ui.consent import consent_screen, hold
+from bot.ui.consent import consent_screen, hold, words_are_held
 from bot.ui.profile import put_menu
 from bot.ui.reception import Entrance
 from bot.ui.rights import allow
@@ -78,10 +78,12 @@ async def choose(
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
     await put_menu(me.id, me.bot, me.role, tr, store)
+    came_for = await _taken_up(tap, me, store, tr, entrance=entrance)
     if entrance.emigres and await store.requests.early_of(me.id):
-        return consent_screen(tr, then="", words_wait=True, news=who_we_are(tr))
-    welcome = await _taken_up(tap, me, store, tr, entrance=entrance)
-    welcome = welcome or _welcome(me, entrance, _first_message(tap), tr)
+        shown = came_for or consent_screen(tr, then="", words_wait=True, news=who_we_are(tr))
+        held = words_are_held(tr)
+        return shown if held in shown.text else shown.beginning(held)
+    welcome = came_for or _welcome(me, entrance, _first_message(tap), tr)
     return welcome or await entrance.home(me, store, tr)
 
 
