@@ -20,18 +20,25 @@ from bot.content.search.beginnings import Beginnings, fold
 
 _DATA: Final = Path(__file__).parent
 _TOKEN: Final = re.compile(r"[^\W_]+|[.!?;…\n]+|🆘")
+_JOINED: Final = re.compile(
+    r"\b(не|ни|en|ei)(?=хач|хат|дыш|зна|пуска|выпус|атпус|магу|мажет|жить|прасып|двиг|шевел|реаг|атвеч|пьет"
+    r"|halua|haluu|jaksa|heng)"
+)
+"""A "not" that grew together with what it denies, as folded letters spell it."""
 _NEAR: Final = 7
 """How many words may lie between the first part of a pattern and any other."""
 _ENOUGH: Final = 3
-_WEIGHTS: Final = {"surely": 6, "likely": 3, "maybe": 1}
+_WEIGHTS: Final = {"surely": 6, "likely": 3, "maybe": 1, "alone": 3}
 _URGENT: Final = 2
-_MARKERS: Final = {"@past": -3, "@hypothetical": -3}
+_MARKERS: Final = {"@past": -3, "@hypothetical": -4}
 """Count where they stand in the sentence of the danger."""
-_TOPICS: Final = {"@calm": -3, "@topic": -2, "@figure": -6}
+_TOPICS: Final = {"@calm": -3, "@topic": -3, "@figure": -6}
 """Count wherever they stand."""
 _URGENCY: Final = ("@now", "@help")
-_CRY: Final = 4
-"""A message of so few words that calls for help is an alarm, whatever else it says."""
+_ALONE: Final = 4
+"""Patterns "alone" count in messages of at most so many words: "fire"."""
+_CRIES: Final = ("@cry", "@help", "@me", "@now", "@filler")
+"""What a message that says nothing but "help" may consist of."""
 
 
 class Danger(StrEnum):
@@ -58,7 +65,7 @@ class Alarm:
 
 class _Pattern(NamedTuple):
     danger: Danger
-    weight: int
+    weight: str
     parts: tuple[str, ...]
     absent: tuple[str, ...]
     text: str
@@ -76,13 +83,13 @@ _Found = Mapping[str, list[int]]
 
 def alarm(text: str) -> Alarm | None:
     """Return the gravest danger that a message speaks of, or None. Reads all languages."""
-    tokens = _TOKEN.findall(fold(text))
+    tokens = _TOKEN.findall(_JOINED.sub(r"\1 ", fold(text)))
     words = [token for token in tokens if _is_word(token)]
     lexicon = _lexicon()
     found = lexicon.find(words)
     sentences = _sentences(tokens)
-    alarms = [_weigh(hit, found, sentences) for hit in lexicon.hits(found)]
-    if "@cry" in found and len(words) <= _CRY:
+    alarms = [_weigh(hit, found, sentences) for hit in lexicon.hits(found, alone=len(words) <= _ALONE)]
+    if "@cry" in found and _covers(found, len(words)):
         alarms.append(Alarm(Danger.OTHER, _ENOUGH, ("@cry",)))
     order = list(Danger)
     return max(
@@ -90,6 +97,10 @@ def alarm(text: str) -> Alarm | None:
         key=lambda one: (one.score, -order.index(one.danger)),
         default=None,
     )
+
+
+def _covers(found: _Found, words: int) -> bool:
+    return len({at for name in _CRIES for at in found.get(name, ())}) == words
 
 
 def _is_word(token: str) -> bool:
@@ -109,9 +120,9 @@ def _sentences(tokens: list[str]) -> list[int]:
 
 def _weigh(hit: _Hit, found: _Found, sentences: list[int]) -> Alarm:
     here = range(sentences[hit.start], sentences[hit.end] + 1)
-    score, because = hit.pattern.weight, [hit.pattern.text]
+    score, because = _WEIGHTS[hit.pattern.weight], [hit.pattern.text]
     urgent = [name for name in _URGENCY if name in found]
-    if urgent:
+    if urgent and hit.pattern.weight != "surely":
         score += _URGENT
         because += urgent
     for name, weight in _MARKERS.items():
@@ -153,10 +164,10 @@ class _Lexicon:
                         found[group].append(at)
         return found
 
-    def hits(self, found: _Found) -> Iterator[_Hit]:
+    def hits(self, found: _Found, *, alone: bool) -> Iterator[_Hit]:
         """Yield each pattern whose parts stand near each other."""
         for pattern in self._patterns:
-            if all(part in found for part in pattern.parts):
+            if (alone or pattern.weight != "alone") and all(part in found for part in pattern.parts):
                 hit = _first_hit(pattern, found)
                 if hit:
                     yield hit
@@ -185,7 +196,7 @@ def _lexicon() -> _Lexicon:
         for danger, weights in tables.items():
             for weight, lines in weights.items():
                 patterns += [
-                    _read_pattern(Danger(danger), _WEIGHTS[weight], line)
+                    _read_pattern(Danger(danger), weight, line)
                     for line in lines.strip().splitlines()
                 ]
     for pattern in patterns:
@@ -195,7 +206,7 @@ def _lexicon() -> _Lexicon:
     return _Lexicon({name: _open(words, groups) for name, words in groups.items()}, patterns)
 
 
-def _read_pattern(danger: Danger, weight: int, line: str) -> _Pattern:
+def _read_pattern(danger: Danger, weight: str, line: str) -> _Pattern:
     """Read "@group word first_second !@absent"."""
     parts = fold(line).split()
     present = tuple(part for part in parts if not part.startswith("!"))

@@ -5,15 +5,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-_FOLD: Final = str.maketrans("ёäöå", "еаоа")
+_FOLD: Final = str.maketrans("ёоъäöå", "еаьаоа")
+_HUSHED: Final = re.compile(r"(?<=[жш])ы")
 _STRETCHED: Final = re.compile(r"(\w)\1{2,}")
 _LONG: Final = 6
 """From how many letters on a beginning may be misspelt: shorter ones become other words."""
 
 
 def fold(text: str) -> str:
-    """Return text in small letters, without dots, and without letters held down ("helpppp")."""
-    return _STRETCHED.sub(r"\1", text.lower().translate(_FOLD))
+    """Return text as it sounds: no capitals, no dots, no letters held down ("helpppp").
+
+    A Russian о is an а ("памагите"), жы is жи, and ъ is ь.
+    """
+    return _HUSHED.sub("и", _STRETCHED.sub(r"\1", text.lower().translate(_FOLD)))
 
 
 class Beginnings:
