@@ -21,15 +21,16 @@ from bot.content.search.beginnings import Beginnings, fold
 _DATA: Final = Path(__file__).parent
 _TOKEN: Final = re.compile(r"[^\W_]+|[.!?;…\n]+|🆘")
 _JOINED: Final = re.compile(
-    r"\b(не|ни|en|ei)(?=хач|хат|дыш|зна|пуска|выпус|атпус|магу|мажет|жить|прасып|двиг|шевел|реаг|атвеч|пьет"
+    r"\b(не|ни|en|ei)(?=хач|хат|дыш|зна|пуска|выпус|атпус|магу|мажет|жит|прасып|двиг|шевел|реаг|атвеч|пьет"
     r"|halua|haluu|jaksa|heng)"
 )
 """A "not" that grew together with what it denies, as folded letters spell it."""
 _NEAR: Final = 7
 """How many words may lie between the first part of a pattern and any other."""
 _ENOUGH: Final = 3
-_WEIGHTS: Final = {"surely": 6, "likely": 3, "maybe": 1, "alone": 3}
+_WEIGHTS: Final = {"vowed": 7, "surely": 6, "likely": 3, "maybe": 1, "alone": 3}
 _URGENT: Final = 2
+_NEEDS_URGENCY: Final = ("likely", "maybe", "alone")
 _MARKERS: Final = {"@past": -3, "@hypothetical": -4}
 """Count where they stand in the sentence of the danger."""
 _TOPICS: Final = {"@calm": -3, "@topic": -3, "@figure": -6}
@@ -88,7 +89,9 @@ def alarm(text: str) -> Alarm | None:
     lexicon = _lexicon()
     found = lexicon.find(words)
     sentences = _sentences(tokens)
-    alarms = [_weigh(hit, found, sentences) for hit in lexicon.hits(found, alone=len(words) <= _ALONE)]
+    alarms = [
+        _weigh(hit, found, sentences) for hit in lexicon.hits(found, alone=len(words) <= _ALONE)
+    ]
     if "@cry" in found and _covers(found, len(words)):
         alarms.append(Alarm(Danger.OTHER, _ENOUGH, ("@cry",)))
     order = list(Danger)
@@ -122,7 +125,7 @@ def _weigh(hit: _Hit, found: _Found, sentences: list[int]) -> Alarm:
     here = range(sentences[hit.start], sentences[hit.end] + 1)
     score, because = _WEIGHTS[hit.pattern.weight], [hit.pattern.text]
     urgent = [name for name in _URGENCY if name in found]
-    if urgent and hit.pattern.weight != "surely":
+    if urgent and hit.pattern.weight in _NEEDS_URGENCY:
         score += _URGENT
         because += urgent
     for name, weight in _MARKERS.items():
@@ -167,7 +170,9 @@ class _Lexicon:
     def hits(self, found: _Found, *, alone: bool) -> Iterator[_Hit]:
         """Yield each pattern whose parts stand near each other."""
         for pattern in self._patterns:
-            if (alone or pattern.weight != "alone") and all(part in found for part in pattern.parts):
+            if (alone or pattern.weight != "alone") and all(
+                part in found for part in pattern.parts
+            ):
                 hit = _first_hit(pattern, found)
                 if hit:
                     yield hit

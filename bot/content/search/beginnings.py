@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-_FOLD: Final = str.maketrans("ёоъäöå", "еаьаоа")
+_FOLD: Final = str.maketrans("ёоäöå", "еааоа", "ьъ")
 _HUSHED: Final = re.compile(r"(?<=[жш])ы")
 _STRETCHED: Final = re.compile(r"(\w)\1{2,}")
 _LONG: Final = 6
@@ -15,7 +15,7 @@ _LONG: Final = 6
 def fold(text: str) -> str:
     """Return text as it sounds: no capitals, no dots, no letters held down ("helpppp").
 
-    A Russian о is an а ("памагите"), жы is жи, and ъ is ь.
+    A Russian о is an а ("памагите"), жы is жи, and soft and hard signs are left out.
     """
     return _HUSHED.sub("и", _STRETCHED.sub(r"\1", text.lower().translate(_FOLD)))
 
@@ -33,12 +33,13 @@ class Beginnings:
         self._longest = 1 + max(map(len, self._known), default=0)
 
     def of(self, word: str) -> set[str]:
-        """Return all beginnings that a folded word has; where there is none, misspelt ones."""
+        """Return the beginnings of a folded word; misspelt ones too if it has no long one."""
         whole = f"{word}="
         ends = range(1, min(len(whole), self._longest) + 1)
-        if known := {whole[:end] for end in ends if whole[:end] in self._known}:
+        known = {whole[:end] for end in ends if whole[:end] in self._known}
+        if whole in known or any(len(beginning) >= _LONG for beginning in known):
             return known
-        return {
+        return known | {
             beginning
             for end in ends[_LONG - 2 :]
             for typed in _readings(whole[:end])
