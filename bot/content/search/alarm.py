@@ -19,7 +19,8 @@ from typing import Final, NamedTuple
 from bot.content.search.beginnings import Beginnings, fold
 
 _DATA: Final = Path(__file__).parent
-_TOKEN: Final = re.compile(r"[^\W_]+|[.!?;…\n]+|🆘")
+_ENDS: Final = ".!?;…\n"
+_TOKEN: Final = re.compile(rf"[^\W_]+|[{_ENDS}]+|🆘")
 _JOINED: Final = re.compile(
     r"\b(не|ни|en|ei)(?=хач|хат|дыш|зна|пуска|выпус|атпус|магу|мажет|жит|прасып|двиг|шевел|реаг|атвеч|пьет"
     r"|halua|haluu|jaksa|heng)"
@@ -107,7 +108,7 @@ def _covers(found: _Found, words: int) -> bool:
 
 
 def _is_word(token: str) -> bool:
-    return token[0].isalnum() or token == "🆘"
+    return token[0] not in _ENDS
 
 
 def _sentences(tokens: list[str]) -> list[int]:

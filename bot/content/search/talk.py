@@ -1,7 +1,8 @@
 """Is what somebody typed small talk: a greeting, thanks, "who are you", an emoji, a curse?
 
 The words are data (`talk.toml`), both languages and a little English together. A message is
-small talk if every word in it is, or may stand beside it, and at least one is.
+small talk if every word in it is, or may stand beside it, and at least one is. After warm
+words (thanks, wishes, curses) people add what is their own, so a third of them may be unknown.
 """
 
 import re
@@ -29,7 +30,8 @@ class _Lexicon(NamedTuple):
 def is_talk(text: str) -> bool:
     """Return whether a message only makes contact. Reads all languages.
 
-    No letter and no digit at all (an emoji, "???") is small talk as well.
+    No letter and no digit at all (an emoji, "???") is small talk as well. Ask `alarm` first:
+    "goodbye and thank you for everything" is small talk to this one.
     """
     words = _WORD.findall(text)
     if len(words) > _LONGEST:
@@ -38,7 +40,9 @@ def is_talk(text: str) -> bool:
     talk = covered["talk"] | covered["phrases"]
     after_names = {at + 1 for at in covered["names"]}
     names = {at for at, word in enumerate(words) if word.istitle()} & after_names
-    known = talk | covered["beside"] | names
+    known = talk | covered["beside"] | covered["warm"] | names
+    if covered["warm"] and not covered["asking"] and "?" not in text:
+        return len(known) * 3 >= len(words) * 2
     return len(known) == len(words) and bool(talk or not words)
 
 
