@@ -32,7 +32,7 @@ _ENOUGH: Final = 3
 _WEIGHTS: Final = {"vowed": 7, "surely": 6, "likely": 3, "maybe": 1, "alone": 3}
 _URGENT: Final = 2
 _NEEDS_URGENCY: Final = ("likely", "maybe", "alone")
-_MARKERS: Final = {"@past": -3, "@hypothetical": -4}
+_MARKERS: Final = {"@past": -3, "@hypothetical": -4, "@asking": -2}
 """Count where they stand in the sentence of the danger."""
 _TOPICS: Final = {"@calm": -3, "@topic": -3, "@figure": -6}
 """Count wherever they stand."""
