@@ -26,6 +26,8 @@ _JOINED: Final = re.compile(
     r"|halua|haluu|jaksa|heng)"
 )
 """A "not" that grew together with what it denies, as folded letters spell it."""
+_ASKS: Final = re.compile(r"(?:aa|ee|oo|uu|yy|ii|oi|ui|an|en|in|on|un|at|et|it)k[os]$")
+"""A Finnish verb that asks ("tuleeko", "saaks")."""
 _NEAR: Final = 7
 """How many words may lie between the first part of a pattern and any other."""
 _ENOUGH: Final = 3
@@ -36,7 +38,7 @@ _MARKERS: Final = {"@past": -3, "@hypothetical": -4, "@asking": -2}
 """Count where they stand in the sentence of the danger."""
 _TOPICS: Final = {"@calm": -3, "@topic": -3, "@figure": -6}
 """Count wherever they stand."""
-_URGENCY: Final = ("@now", "@help")
+_URGENCY: Final = ("@now", "@help", "@statement")
 _ALONE: Final = 4
 """Patterns "alone" count in messages of at most so many words: "fire"."""
 _CRIES: Final = ("@cry", "@help", "@me", "@now", "@filler")
@@ -88,7 +90,9 @@ def alarm(text: str) -> Alarm | None:
     tokens = _TOKEN.findall(_JOINED.sub(r"\1 ", fold(text)))
     words = [token for token in tokens if _is_word(token)]
     lexicon = _lexicon()
-    found = lexicon.find(words)
+    found = dict(lexicon.find(words))
+    if "@question" not in found and "?" not in text and not any(map(_ASKS.search, words)):
+        found["@statement"] = []
     sentences = _sentences(tokens)
     alarms = [
         _weigh(hit, found, sentences) for hit in lexicon.hits(found, alone=len(words) <= _ALONE)
