@@ -22,7 +22,7 @@ _DATA: Final = Path(__file__).parent
 _ENDS: Final = ".!?;…\n"
 _TOKEN: Final = re.compile(rf"[^\W_]+|[{_ENDS}]+|🆘")
 _JOINED: Final = re.compile(
-    r"\b(не|ни|en|ei)(?=хач|хат|дыш|зна|пуска|выпус|атпус|магу|мажет|жит|прасып|двиг|шевел|реаг|атвеч|пьет"
+    r"\b(не|ни|en|ei)(?=хач|хат|дыш|зна|пуска|выпус|атпус|магу|мажет|жит|прасып|двиг|шевел|реаг|атвеч|пет"
     r"|halua|haluu|jaksa|heng)"
 )
 """A "not" that grew together with what it denies, as folded letters spell it."""
@@ -33,12 +33,16 @@ _NEAR: Final = 7
 _ENOUGH: Final = 3
 _WEIGHTS: Final = {"vowed": 7, "surely": 6, "likely": 3, "maybe": 1, "alone": 3}
 _URGENT: Final = 2
-_NEEDS_URGENCY: Final = ("likely", "maybe", "alone")
+_HASTENED: Final = {
+    "likely": ("@now", "@help"),
+    "alone": ("@now", "@help"),
+    "maybe": ("@now", "@help", "@statement"),
+}
+"""By which markers of urgency a weight grows: most who are in danger ask nothing, they tell."""
 _MARKERS: Final = {"@past": -3, "@hypothetical": -4, "@asking": -2}
 """Count where they stand in the sentence of the danger."""
 _TOPICS: Final = {"@calm": -3, "@topic": -3, "@figure": -6}
 """Count wherever they stand."""
-_URGENCY: Final = ("@now", "@help", "@statement")
 _ALONE: Final = 4
 """Patterns "alone" count in messages of at most so many words: "fire"."""
 _CRIES: Final = ("@cry", "@help", "@me", "@now", "@filler")
@@ -129,8 +133,8 @@ def _sentences(tokens: list[str]) -> list[int]:
 def _weigh(hit: _Hit, found: _Found, sentences: list[int]) -> Alarm:
     here = range(sentences[hit.start], sentences[hit.end] + 1)
     score, because = _WEIGHTS[hit.pattern.weight], [hit.pattern.text]
-    urgent = [name for name in _URGENCY if name in found]
-    if urgent and hit.pattern.weight in _NEEDS_URGENCY:
+    urgent = [name for name in _HASTENED.get(hit.pattern.weight, ()) if name in found]
+    if urgent:
         score += _URGENT
         because += urgent
     for name, weight in _MARKERS.items():

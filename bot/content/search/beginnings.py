@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-_FOLD: Final = str.maketrans("ёоäöå", "еааоа", "ьъ")
+_FOLD: Final = str.maketrans({"ё": "е", "о": "а", "ä": "a", "ö": "o", "å": "a", "ь": "", "ъ": ""})
 _HUSHED: Final = re.compile(r"(?<=[жш])ы")
 _STRETCHED: Final = re.compile(r"(\w)\1{2,}")
 _LONG: Final = 6

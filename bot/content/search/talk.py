@@ -40,10 +40,12 @@ def is_talk(text: str) -> bool:
     talk = covered["talk"] | covered["phrases"]
     after_names = {at + 1 for at in covered["names"]}
     names = {at for at, word in enumerate(words) if word.istitle()} & after_names
-    known = talk | covered["beside"] | covered["warm"] | names
-    if covered["warm"] and not covered["asking"] and "?" not in text:
-        return len(known) * 3 >= len(words) * 2
-    return len(known) == len(words) and bool(talk or not words)
+    known = len(talk | covered["beside"] | covered["warm"] | names)
+    if covered["asking"]:
+        return known == len(words) and bool(covered["phrases"])
+    if covered["warm"] and "?" not in text:
+        return known * 3 >= len(words) * 2
+    return known == len(words) and bool(talk or not words)
 
 
 def _covered(words: list[str]) -> dict[str, set[int]]:
