@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from bot.content.search.beginnings import Beginnings, fold
+from bot.content.search.beginnings import Beginnings, fold, in_a_row
 
 _DATA: Final = Path(__file__).parent
 _ENDS: Final = ".!?;…\n"
@@ -26,6 +26,9 @@ _JOINED: Final = re.compile(
     r"|halua|haluu|jaksa|heng)"
 )
 """A "not" that grew together with what it denies, as folded letters spell it."""
+_NOT: Final = re.compile(
+    r"(?<![^\W_])(?:eika|ettei|eivat|eivatka|(enka|etten|emma|emme))(?![^\W_])"
+)
 _ASKS: Final = re.compile(r"(?:aa|ee|oo|uu|yy|ii|oi|ui|an|en|in|on|un|at|et|it)k[os]$")
 """A Finnish verb that asks ("tuleeko", "saaks")."""
 _NEAR: Final = 7
@@ -91,7 +94,7 @@ _Found = Mapping[str, list[int]]
 
 def alarm(text: str) -> Alarm | None:
     """Return the gravest danger that a message speaks of, or None. Reads all languages."""
-    tokens = _TOKEN.findall(_JOINED.sub(r"\1 ", fold(text)))
+    tokens = _TOKEN.findall(_JOINED.sub(r"\1 ", _plain(text)))
     words = [token for token in tokens if _is_word(token)]
     lexicon = _lexicon()
     found = dict(lexicon.find(words))
@@ -109,6 +112,11 @@ def alarm(text: str) -> Alarm | None:
         key=lambda one: (one.score, -order.index(one.danger)),
         default=None,
     )
+
+
+def _plain(text: str) -> str:
+    """Fold text, and leave of all the ways to say no in Finnish two: ei and en."""
+    return _NOT.sub(lambda said: "en" if said[1] else "ei", fold(text))
 
 
 def _covers(found: _Found, words: int) -> bool:
@@ -156,10 +164,10 @@ class _Lexicon:
         self._chains: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for group, entries in groups.items():
             for entry in entries:
-                first, *rest = entry.split("_")
+                first, *rest = in_a_row(entry)
                 self._chains[first].append((tuple(rest), group))
         self._beginnings = Beginnings(
-            part for entries in groups.values() for entry in entries for part in entry.split("_")
+            part for entries in groups.values() for entry in entries for part in in_a_row(entry)
         )
 
     def find(self, words: list[str]) -> _Found:
@@ -206,7 +214,7 @@ def _lexicon() -> _Lexicon:
     for path in sorted(_DATA.glob("alarm*.toml")):
         tables = tomllib.loads(path.read_text("utf-8"))
         for name, words in tables.pop("groups", {}).items():
-            groups[f"@{name}"].update(fold(words).split())
+            groups[f"@{name}"].update(_plain(words).split())
         for danger, weights in tables.items():
             for weight, lines in weights.items():
                 patterns += [
@@ -222,7 +230,7 @@ def _lexicon() -> _Lexicon:
 
 def _read_pattern(danger: Danger, weight: str, line: str) -> _Pattern:
     """Read "@group word first_second !@absent"."""
-    parts = fold(line).split()
+    parts = _plain(line).split()
     present = tuple(part for part in parts if not part.startswith("!"))
     absent = tuple(part[1:] for part in parts if part.startswith("!"))
     return _Pattern(danger, weight, present, absent, line.strip())

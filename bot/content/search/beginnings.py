@@ -8,6 +8,7 @@ from typing import Final
 _FOLD: Final = str.maketrans({"ё": "е", "о": "а", "ä": "a", "ö": "o", "å": "a", "ь": "", "ъ": ""})
 _HUSHED: Final = re.compile(r"(?<=[жш])ы")
 _STRETCHED: Final = re.compile(r"(\w)\1{2,}")
+_SHORT: Final = 2
 _LONG: Final = 6
 """From how many letters on a beginning may be misspelt: shorter ones become other words."""
 
@@ -18,6 +19,12 @@ def fold(text: str) -> str:
     A Russian о is an а ("памагите"), жы is жи, and soft and hard signs are left out.
     """
     return _HUSHED.sub("и", _STRETCHED.sub(r"\1", text.lower().translate(_FOLD)))
+
+
+def in_a_row(entry: str) -> list[str]:
+    """Split "за_мной_след". A short one ("за") is a whole word: too many begin so."""
+    parts = entry.split("_")
+    return [part if len(part) > _SHORT or part.endswith("=") else f"{part}=" for part in parts]
 
 
 class Beginnings:

@@ -13,7 +13,7 @@ from operator import contains
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from bot.content.search.beginnings import Beginnings, fold
+from bot.content.search.beginnings import Beginnings, fold, in_a_row
 
 _DATA: Final = Path(__file__).parent / "talk.toml"
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -68,7 +68,7 @@ def _lexicon() -> _Lexicon:
     parts: set[str] = set()
     for kind, words in tomllib.loads(_DATA.read_text("utf-8")).items():
         for entry in fold(words).split():
-            first, *rest = entry.split("_")
-            by_first[first].append((kind, (first, *rest)))
-            parts |= {first, *rest}
+            row = tuple(in_a_row(entry))
+            by_first[row[0]].append((kind, row))
+            parts.update(row)
     return _Lexicon(by_first, Beginnings(parts))
