@@ -1,0 +1,1 @@
+"""Typed text becomes a search."""
