@@ -55,4 +55,6 @@ def test_no_python_file_is_longer_than_a_sitting() -> None:
 
 def test_what_people_read_is_in_the_catalogues_and_not_in_the_code() -> None:
     cyrillic = re.compile(r"[\u0400-\u04ff]")
-    assert [name for name, text in kept("bot/*.py") if cyrillic.search(text)] == []
+    written = [name for name, text in kept("bot/*.py") if cyrillic.search(text)]
+    # The search knows letters that people type, and shows none of them
+    assert [name for name in written if not name.startswith("bot/content/search/")] == []
