@@ -131,8 +131,8 @@ def removed_screen(member: Member, tr: Translator) -> Screen:
 def suspended_letter(tr: Translator) -> Letter:
     """Tell a member that they are suspended."""
     text = tr(
-        "A coordinator has suspended you: you get no questions for now. What you had open went to"
-        " others. If this surprises you, speak with a coordinator."
+        "A coordinator has suspended you: you get no questions for now. If you had open questions,"
+        " others answer them. If this surprises you, speak with a coordinator."
     )
     return Letter(str(text))
 
@@ -146,8 +146,8 @@ def brought_back_letter(tr: Translator) -> Letter:
 def removed_letter(tr: Translator) -> Letter:
     """Tell somebody that they do not belong to the team any more: the last that they get."""
     text = tr(
-        "You do not belong to the team any more. What you had open went to others. Thank you for"
-        " your help."
+        "You do not belong to the team any more. If you had open questions, others answer them."
+        " Thank you for your help."
     )
     return Letter(str(text))
 

@@ -70,7 +70,8 @@ def leave_screen(held: int, tr: Translator) -> Screen:
 def left_screen(tr: Translator) -> Screen:
     """Say goodbye to who left the team."""
     text = tr(
-        "You have left the team. What you had open waits for others. Thank you for your help."
+        "You have left the team. If you had open questions, they wait for others. Thank you for"
+        " your help."
     )
     return Screen(text, [[home(tr)]])
 

@@ -157,6 +157,8 @@ def close_screen(request: Request, tr: Translator) -> Screen:
         title=title(request, tr),
         alias=alias_name(request.alias, tr),
     )
+    if request.practice:
+        text = tr("Close {title}? Nobody is told of it.", title=title(request, tr))
     rows = [
         [Button(tr("No, keep it open"), OpenHeld(code=request.code))],
         [Button(tr("Yes, close it"), CloseHeld(code=request.code))],

@@ -6,7 +6,7 @@ from aiogram.filters import Command
 from bot.core.people import Act
 from bot.emigre import buttons, handlers
 from bot.relay.buttons import OpenRequest
-from bot.ui.buttons import Agree, Ask, AskThis, Decline, DeclineThat
+from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, Decline, DeclineThat
 from bot.ui.rights import allow
 
 
@@ -24,9 +24,9 @@ def router() -> Router:
     taps.register(handlers.decline_that, DeclineThat.filter(), flags=look)
     taps.register(handlers.ask, Ask.filter(), flags=ask)
     taps.register(handlers.ask_this, AskThis.filter(), flags=ask)
-    taps.register(handlers.ask_this_urgently, buttons.AskThisUrgently.filter(), flags=ask)
+    taps.register(handlers.ask_this_urgently, AskThisUrgently.filter(), flags=ask)
     taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
-    taps.register(handlers.ask_urgent, buttons.AskUrgent.filter(), flags=ask)
+    taps.register(handlers.ask_urgent, AskUrgent.filter(), flags=ask)
     taps.register(handlers.mark_urgent, buttons.MarkUrgent.filter(), flags=ask)
     taps.register(handlers.send, buttons.SendDraft.filter(), flags=ask)
     taps.register(handlers.drop, buttons.DropDraft.filter(), flags=own)

@@ -15,14 +15,6 @@ class SendDraft(CallbackData, prefix="sd"):
     seal: str
 
 
-class AskUrgent(CallbackData, prefix="ua"):
-    """Ask a person what cannot wait."""
-
-
-class AskThisUrgently(CallbackData, prefix="au"):
-    """Make an urgent question of the text that this screen replies to."""
-
-
 class MarkUrgent(CallbackData, prefix="um"):
     """Say whether my draft can wait."""
 

@@ -199,7 +199,7 @@ async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator)
         return await _preview(urgent, store, tr)
     if not current.urgent:
         await offer_again(store, urgent)
-    return screens.urgent_now_screen(urgent, tr)
+    return screens.urgent_now_screen(urgent, tr, already=current.urgent)
 
 
 async def mark_urgent(

@@ -176,9 +176,11 @@ def receipt(request: Request, message: MessageId, tr: Translator) -> Receipt:
     return on_its_way(request.helper_alias, message, tr)
 
 
-def urgent_now_screen(request: Request, tr: Translator) -> Screen:
-    """Say that a question that waits is urgent now."""
+def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Screen:
+    """Say that a question that waits is urgent now, or that it was so `already`."""
     text = tr("Your question {code} is urgent now: we have told the volunteers.", code=request.code)
+    if already:
+        text = tr("Your question {code} is urgent already: it comes first.", code=request.code)
     return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
 
 

@@ -130,8 +130,8 @@ def erased_screen(gone_by: date, tr: Translator, *, is_banned: bool) -> Screen:
     if is_banned:
         lines.append(
             tr(
-                "That you cannot ask stays for a year from its day, as a mark that leads back to"
-                " nobody."
+                "The block on asking stays until a year after it began, as a mark that leads back"
+                " to nobody."
             )
         )
     return Screen(Markup("\n\n").join(lines))
@@ -149,7 +149,7 @@ def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
         yield tr("A plan, kept since {day}", day=tr.day(today(plan["kept_at"])))
     if requests := len(kept["requests"]):
         yield tr("Questions: {n}", n=requests)
-    if messages := len(kept["messages"]):
+    if messages := sum(not said["taken_back_at"] for said in kept["messages"]):
         yield tr("Messages: {n}", n=messages)
     for ban in kept["bans"]:
         yield tr("You cannot ask since {day}", day=tr.day(today(ban["banned_at"])))

@@ -186,7 +186,7 @@ def ban_done(request: Request, tr: Translator) -> Letter:
 def closed_for_good(request: Request, tr: Translator) -> Letter:
     """Tell who is blocked that their request is closed, and what stays open to them."""
     text = tr("The team has closed your question {code}.", code=request.code)
-    return Letter(str(text + " " + asks_no_more(tr)))
+    return Letter(str(text + "\n\n" + asks_no_more(tr)), [[home(tr).as_key()]])
 
 
 def taken_back(request: Request, tr: Translator) -> Letter:

@@ -73,6 +73,7 @@ def taken_back(
         )
     if request is None:
         return Screen(text, [[home(tr)]])
+    text += " " + tr("In this chat it still stands: delete it here yourself.")
     return Screen(text, [[to_written(request, tr)], [home(tr)]], about=request.id)
 
 

@@ -33,6 +33,14 @@ class Ask(CallbackData, prefix="a"):
     """Ask a person."""
 
 
+class AskThisUrgently(CallbackData, prefix="au"):
+    """Make an urgent question of the text that this screen replies to."""
+
+
+class AskUrgent(CallbackData, prefix="ua"):
+    """Ask a person what cannot wait."""
+
+
 class AskThis(CallbackData, prefix="at"):
     """Make a question of the text that this screen replies to."""
 

@@ -5,7 +5,7 @@ the no erases them (SECURITY RI-6).
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Final
 
 from aiogram.dispatcher.flags import get_flag
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -16,15 +16,27 @@ from bot.core.people import NEEDS_CONSENT
 from bot.core.requests import MOST_MESSAGES, State
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import Agree, Ask, DeclineThat, home
+from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, DeclineThat, home
+from bot.ui.commands import is_command
 from bot.ui.rights import MAY
-from bot.ui.screen import Button, Screen, Shown
+from bot.ui.screen import Button, Expects, Screen, Shown
 from bot.ui.words import Translator
+
+URGENT: Final = AskUrgent().pack()
+"""What leads to the question before the yes if somebody cannot wait."""
+
+WRITES: Final = {
+    Ask().pack(): Expects.DRAFT,
+    AskThis().pack(): Expects.DRAFT,
+    URGENT: Expects.URGENT_DRAFT,
+    AskThisUrgently().pack(): Expects.URGENT_DRAFT,
+}
+"""What leads to the question by a tap: who types on is asking, and looks for nothing."""
 
 
 def consent_screen(tr: Translator, *, then: str, words_wait: bool) -> Screen:
     """Say in plain words what is kept and why, and ask. `then`: the button data to go on with."""
-    lines = [_words_wait(tr)] if words_wait else []
+    lines = [words_are_held(tr)] if words_wait else []
     lines.append(
         tr(
             "<b>Before we keep anything</b>\n\n"
@@ -42,10 +54,11 @@ def consent_screen(tr: Translator, *, then: str, words_wait: bool) -> Screen:
         [Button(tr("No"), DeclineThat(tapped=then))],
         [home(tr)],
     ]
-    return Screen(Markup("\n\n").join(lines), rows, quotes=words_wait)
+    return Screen(Markup("\n\n").join(lines), rows, expects=WRITES.get(then), quotes=words_wait)
 
 
-def _words_wait(tr: Translator) -> Markup:
+def words_are_held(tr: Translator) -> Markup:
+    """Say that what was typed before the yes went nowhere, and is held."""
     return tr("Nothing was sent yet. What you wrote waits here, encrypted, for a day at most.")
 
 
@@ -75,7 +88,10 @@ async def ask_for_consent(
     store: Store = data["store"]
     if me.agreed or get_flag(data, MAY) not in NEEDS_CONSENT:
         return await handler(event, data)
-    if isinstance(event, CallbackQuery):
-        words_wait = await store.requests.early_of(me.id) is not None
-        return consent_screen(tr, then=event.data or "", words_wait=words_wait)
-    return consent_screen(tr, then=Ask().pack(), words_wait=False)
+    if isinstance(event, Message) and not is_command(event.text):
+        await hold(event, me, store, tr)
+        then = URGENT if me.waiting_for == Expects.URGENT_DRAFT else Ask().pack()
+        return consent_screen(tr, then=then, words_wait=True)
+    tapped = event.data if isinstance(event, CallbackQuery) else None
+    words_wait = await store.requests.early_of(me.id) is not None
+    return consent_screen(tr, then=tapped or Ask().pack(), words_wait=words_wait)

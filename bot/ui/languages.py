@@ -14,7 +14,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ChooseLanguage, ShowLanguages, home
 from bot.ui.commands import is_command, is_errand
-from bot.ui.consent import hold
+from bot.ui.consent import hold, words_are_held
 from bot.ui.profile import put_menu
 from bot.ui.reception import Entrance
 from bot.ui.rights import allow
@@ -78,9 +78,12 @@ async def choose(
     tr = translator(callback_data.language)
     await store.people.choose_language(me.id, callback_data.language)
     await put_menu(me.id, me.bot, me.role, tr, store)
-    welcome = await _taken_up(tap, me, store, tr, entrance=entrance)
-    welcome = welcome or _welcome(me, entrance, _first_message(tap), tr)
-    return welcome or await entrance.home(me, store, tr)
+    shown = await _taken_up(tap, me, store, tr, entrance=entrance)
+    shown = shown or _welcome(me, entrance, _first_message(tap), tr)
+    shown = shown or await entrance.home(me, store, tr)
+    if entrance.emigres and await store.requests.early_of(me.id):
+        return shown.ending(words_are_held(tr))
+    return shown
 
 
 async def _taken_up(

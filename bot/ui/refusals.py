@@ -14,8 +14,8 @@ def text_alone(tr: Translator) -> Markup:
 def asks_no_more(tr: Translator) -> Markup:
     """Say kindly to who is blocked that nobody answers them here any more."""
     return tr(
-        "The team takes no more questions from you here. The articles stay open to you. In an"
-        " emergency in Finland, call 112."
+        "The team takes no more questions from you here. You can still read the answers by"
+        " topic. In an emergency in Finland, call 112."
     )
 
 

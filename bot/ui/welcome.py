@@ -67,9 +67,9 @@ def suspended_screen(tr: Translator, *, by_link: bool = False) -> Screen:
         access_paused(tr),
         tr(
             "Until a coordinator ends the pause you get no questions and can open nothing of the"
-            " team's. What you had open went to others.\n\nKept: that you belong to the team,"
-            " your name in it, and since when. Nothing more is asked of you. To learn why, or to"
-            " come back, speak with a coordinator whom you know."
+            " team's. If you had open questions, others answer them.\n\nKept: that you belong to"
+            " the team, your name in it, and since when. Nothing more is asked of you. To learn"
+            " why, or to come back, speak with a coordinator whom you know."
         ),
     ]
     if by_link:

@@ -56,7 +56,7 @@ async def test_of_two_the_other_must_say_yes_themself(town: Town, step: str) -> 
     await kaisa.presses(kaisa.from_bot[-1], ask)  # again: nothing happens by insisting
     await aino.taps("Katso")
     await aino.taps("Ei")
-    await kaisa.sees("ei hyväksynyt")
+    await kaisa.sees("ei hyväksytty")
     assert "Tiimi" in str(await comes_home(aino))
     await opens_team(kaisa)
     await kaisa.taps("Kutsu koordinaattori")

@@ -77,6 +77,17 @@ async def test_a_copy_says_which_words_were_taken_back(town: Town) -> None:
     assert "Лишнее" not in readable
 
 
+async def test_words_taken_back_are_not_counted_as_kept(town: Town) -> None:
+    vera, _, _ = await talked(town)
+    vera.says("Лишнее")
+    await vera.sees("Передаём.")
+    vera.says("/privacy")
+    await vera.sees("Сообщения: 3")
+    await vera.taps("Удалить у собеседника")
+    vera.says("/privacy")
+    await vera.sees("Сообщения: 2")
+
+
 async def test_one_erases_everything_and_is_told_what_stays(town: Town) -> None:
     vera, olli, block = await talked(town)
     vera.says("/privacy")

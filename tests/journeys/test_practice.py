@@ -39,6 +39,8 @@ async def test_from_the_first_answer_to_the_end(town: Town) -> None:
     home = await comes_home(olli)
     assert "Sinulla on hoidettavana 0 kysymystä." in home["text"]
     await olli.taps("Sulje kysymys")
+    asked = await olli.sees("Suljetaanko")
+    assert "kukaan ei saa siitä tietoa" in asked["text"]
     await olli.taps("Kyllä, sulje")
     await olli.sees("on suljettu. Kiitos.")
     assert "Uusi kysymys" not in str(kaisa.from_bot)

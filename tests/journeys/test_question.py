@@ -96,7 +96,8 @@ async def test_what_was_written_before_anybody_read_it_can_be_deleted(town: Town
     await vera.taps("Удалить часть написанного")
     assert "1. Меня зовут так-то" in (await vera.sees("Какое удалить?"))["text"]
     await vera.taps("1")
-    await vera.sees("Никто не успел это прочитать.")
+    deleted = await vera.sees("Никто не успел это прочитать.")
+    assert "В этом чате оно осталось" in deleted["text"]
 
     await olli.taps("Ota kysymys")
     await olli.sees("Мне отказали. Что делать?")

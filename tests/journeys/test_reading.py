@@ -67,8 +67,8 @@ async def test_what_is_needed_first_is_offered_first(town: Town) -> None:
     await ilmari.button("Puhuttelu: miten valmistaudun")
     assert ilmari.labels[:3] == [
         "Puhuttelu: miten valmistaudun",
-        "Pöytäkirja: virheiden korjaaminen",
-        "Todisteet: mitä kerään ja toimitan",
+        "Puhuttelu jäi väliin, en pääse",
+        "Tulkki: oikeutesi",
     ]
 
 

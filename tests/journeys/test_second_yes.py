@@ -51,7 +51,7 @@ async def test_a_no_is_told_and_no_link_is_made(town: Town) -> None:
     yes = await nina.button("Да, я за")
     await nina.taps("Нет")
     await nina.sees("Вы отказали.")
-    await kaisa.sees("ei hyväksynyt")
+    await kaisa.sees("ei hyväksytty")
     assert await nina.presses(*yes) == OVER
     assert LINK not in str(kaisa.from_bot)
 

@@ -52,7 +52,7 @@ async def opens_team(kaisa: Phone) -> dict[str, Any]:
 async def opens_member(kaisa: Phone, of: Phone) -> dict[str, Any]:
     """Let a Finnish coordinator open the screen of a Finnish member."""
     name = await name_of(of)
-    return await goes(kaisa, await opens_team(kaisa), f"{name} · ", "Tiimissä tästä päivästä")
+    return await goes(kaisa, await opens_team(kaisa), f"{name} · ", "Tiimissä ")
 
 
 async def holds(vera: Phone, olli: Phone, question: str = "Вопрос") -> dict[str, Any]:

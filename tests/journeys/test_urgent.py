@@ -1,7 +1,7 @@
 """A question that cannot wait is offered as urgent, and stands first where questions wait."""
 
 from tests.journeys.test_question import asks
-from tests.town import Town
+from tests.town import Phone, Town
 
 
 async def test_an_urgent_question_says_so_to_the_team_and_comes_first(town: Town) -> None:
@@ -58,3 +58,63 @@ async def test_a_question_that_waits_becomes_urgent(town: Town) -> None:
     await vera.taps("Срочная помощь")
     await vera.taps("Срочный вопрос человеку")
     await vera.sees("Всё, что вы сейчас напишете, добавится")
+
+
+async def test_what_was_asked_as_urgent_before_the_yes_stays_urgent(town: Town) -> None:
+    vera = await town.emigre("ru", agrees=False)
+    await vera.taps("Срочная помощь")
+    await vera.taps("Срочный вопрос человеку")
+    vera.says("Меня завтра высылают")
+    await vera.sees("Ничего не отправлено")
+    vera.says("Мне страшно")
+    await vera.until(lambda: len(vera.from_bot) == 3)
+    await vera.taps("Да, согласиться")
+    draft = await vera.sees("Будет отправлено:")
+    assert "Срочно" in draft["text"]
+    assert "Меня завтра высылают" in draft["text"]
+
+
+async def test_words_typed_before_they_were_called_urgent_are_urgent_too(town: Town) -> None:
+    ilmari = await town.emigre("fi", "Ilmari", agrees=False)
+    ilmari.says("Minut karkotetaan huomenna")
+    await ilmari.sees("Mitään ei ole vielä lähetetty")
+    ilmari.says("/urgent")
+    await ilmari.taps("Kiireellinen kysymys ihmiselle")
+    await ilmari.taps("Kyllä, suostun")
+    draft = await ilmari.sees("Tämä lähetetään:")
+    assert "Kiireellinen" in draft["text"]
+
+
+async def test_urgent_help_comes_first_even_when_words_wait(town: Town) -> None:
+    vera = Phone(town, town.telegram.add_user("Vera", language_code="ru"), town.outside)
+    vera.says("Меня завтра высылают")
+    await vera.sees("Выберите язык.")
+    vera.says("/urgent")
+    await vera.until(lambda: len(vera.from_bot) == 2)
+    await vera.taps("Русский")
+    help_at_once = await vera.sees("звоните 112. Это бесплатно")
+    assert help_at_once["text"].startswith("Ничего не отправлено")
+    await vera.taps("Срочный вопрос человеку")
+    await vera.taps("Да, согласиться")
+    await vera.sees("❗ Срочно")
+    await vera.sees("Меня завтра высылают")
+
+
+async def test_what_was_asked_for_says_once_that_words_wait(town: Town) -> None:
+    vera = Phone(town, town.telegram.add_user("Vera", language_code="ru"), town.outside)
+    vera.says("Что мне делать")
+    await vera.sees("Выберите язык.")
+    vera.says("/ask")
+    await vera.until(lambda: len(vera.from_bot) == 2)
+    await vera.taps("Русский")
+    asked = await vera.sees("Прежде чем мы что-то сохраним")
+    assert asked["text"].count("Ничего не отправлено") == 1
+
+
+async def test_nobody_is_told_again_of_what_is_urgent_already(town: Town) -> None:
+    vera = await town.emigre("ru")
+    await asks(vera, "Вопрос")
+    for _ in range(2):
+        vera.says("/urgent")
+        await vera.taps("Срочный вопрос человеку")
+    await vera.sees("уже срочный")

@@ -69,7 +69,8 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
             ],
             emigre.urgent_now_screen: [
-                lambda tr: emigre.urgent_now_screen(replace(WAITING, urgent=True), tr)
+                lambda tr: emigre.urgent_now_screen(WAITING, tr, already=False),
+                lambda tr: emigre.urgent_now_screen(WAITING, tr, already=True),
             ],
             emigre.sent_screen: [
                 lambda tr: emigre.sent_screen(WAITING, ARTICLE, tr),

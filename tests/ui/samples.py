@@ -137,5 +137,5 @@ ALL_KEPT: Final[Copy] = {
     "cases": [{"stage": "kho", "changed_at": NOW}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
     "requests": [{}] * 21,
-    "messages": [{}] * 121,
+    "messages": [{"taken_back_at": None}] * 121,
 }

@@ -78,7 +78,10 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.held_screen(PRACTICE, tr, threads=True),
                 lambda tr: desk.held_screen(HELD, tr, threads=False, ban_wished=True),
             ],
-            desk.close_screen: [lambda tr: desk.close_screen(HELD, tr)],
+            desk.close_screen: [
+                lambda tr: desk.close_screen(HELD, tr),
+                lambda tr: desk.close_screen(PRACTICE, tr),
+            ],
             desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
             desk.over_receipt: [lambda tr: desk.over_receipt(CLOSED, tr)],
             desk.which_screen: [

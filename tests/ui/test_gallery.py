@@ -52,6 +52,21 @@ def test_no_sentence_ends_twice(picture: Picture) -> None:
 
 
 @each_picture
+def test_it_begins_like_a_sentence(picture: Picture) -> None:
+    """A role in the place of a name stands in small letters: no sentence may begin with one."""
+    text, _ = parse_html(picture.text)
+    assert not text.lstrip("❗ «”")[:1].islower()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_one_thing_has_one_name(language: Language) -> None:
+    """What people know as answers and duty is called nothing else anywhere (docs/glossary.md)."""
+    texts = " ".join(picture.text for picture in gallery(translator(language)))
+    other = {"ru": r"[Сс]тать[ияею]", "fi": r"[Aa]rtikkel|[Pp]äivyst"}[language]
+    assert re.findall(rf".{{,30}}(?:{other})", texts) == []
+
+
+@each_picture
 def test_telegram_takes_its_buttons(picture: Picture) -> None:
     keyboard = read_inline(
         Arguments({"reply_markup": json.dumps({"inline_keyboard": picture.keyboard})})

@@ -61,7 +61,7 @@ class Finder:
         matches = [match for match in likely if match.slug in self._written][:MOST_SHOWN]
         if danger:
             return Found(Outcome.EMERGENCY, matches, danger=danger.danger)
-        if is_talk(restored, self._language):
+        if is_talk(restored):
             return Found(Outcome.TALK)
         planned = likely[0].slug if likely and likely[0].slug not in self._written else None
         if not matches:

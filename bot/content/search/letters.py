@@ -1,26 +1,22 @@
 """Letters as they were meant: Russian in Latin or on the wrong layout, Finnish without dots."""
 
 import re
-from collections.abc import Collection, Iterator
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from bot.core.languages import Language
 
 _WORD: Final = re.compile(r"\w+")
-_CYRILLIC: Final = re.compile(r"[а-я]")
+_CYRILLIC: Final = re.compile(r"[\u0430-\u044f]")
 _LATIN: Final = re.compile(r"[a-z]")
-_LAYOUT: Final = str.maketrans(
-    "qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюе"
-)
-"""The keys of a Russian keyboard under an English one."""
-_SOUNDS: Final = {
-    "shch": "щ", "sch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю",
-    "ju": "ю", "ya": "я", "ja": "я", "yo": "е", "jo": "е", "ye": "е", "je": "е", "x": "кс",
-    "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "e": "е", "z": "з", "i": "и", "j": "й",
-    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т",
-    "u": "у", "f": "ф", "h": "х", "c": "ц", "y": "ы", "w": "в", "q": "к", "'": "ь",
-}  # fmt: skip
+LETTERS: Final = tomllib.loads((Path(__file__).parent / "letters.toml").read_text(encoding="utf-8"))
+"""What people type in place of what they mean: keys, sounds, spellings."""
+_LAYOUT: Final = str.maketrans(LETTERS["keyboard"]["english"], LETTERS["keyboard"]["russian"])
+_SOUNDS: Final[Mapping[str, str]] = LETTERS["sounds"]
+_PLAIN: Final = str.maketrans(LETTERS["plain"])
 _SOUND: Final = re.compile("|".join(sorted(map(re.escape, _SOUNDS), key=len, reverse=True)))
 _UMLAUTS: Final = str.maketrans("äöå", "aoa")
 _US_KEYS: Final = ((re.compile(r"(?<=[a-z])'+|'(?=[a-z])"), "a"), (re.compile(r"(?<=[a-z]);"), "o"))
@@ -41,8 +37,8 @@ def pieces_of(word: str, *, longest: int = 5) -> Iterator[str]:
 
 
 def plain(text: str, language: Language) -> str:
-    """Return a text in small letters, without dots: ё is е, ä is a, ö is o."""
-    small = text.lower().replace("ё", "е")
+    """Return a text in small letters, without dots on them."""
+    small = text.lower().translate(_PLAIN)
     if language is not Language.FINNISH:
         return small
     for keys, letter in _US_KEYS:

@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.content.search.alarm import Danger
-from bot.emigre.buttons import AskThisUrgently, AskUrgent
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.reading.screens import URGENT
 from bot.emigre.screens import take_up
 from bot.store.requests import Request
-from bot.ui.buttons import home, to_urgent
+from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
@@ -103,7 +102,7 @@ def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator
         rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
     elif asking.may_ask:
         rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
-        rows += _asks(asking, tr)
+        rows.append([take_up(asking.current, tr)])
     return Screen(text, [*rows, [home(tr)]], quotes=True)
 
 

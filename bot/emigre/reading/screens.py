@@ -11,7 +11,6 @@ from markupsafe import Markup
 from bot.content.articles import Article
 from bot.content.markdown import UNCONFIRMED
 from bot.core.sections import Section
-from bot.emigre.buttons import AskUrgent
 from bot.emigre.reading.buttons import (
     ShowArticle,
     ShowParts,
@@ -22,7 +21,7 @@ from bot.emigre.reading.buttons import (
     TurnSources,
     to_article,
 )
-from bot.ui.buttons import Ask, home
+from bot.ui.buttons import Ask, AskUrgent, home
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.sections import section_name
