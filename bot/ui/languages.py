@@ -81,9 +81,9 @@ async def choose(
     shown = await _taken_up(tap, me, store, tr, entrance=entrance)
     shown = shown or _welcome(me, entrance, _first_message(tap), tr)
     shown = shown or await entrance.home(me, store, tr)
-    if entrance.emigres and await store.requests.early_of(me.id):
-        return shown.ending(words_are_held(tr))
-    return shown
+    held = words_are_held(tr)
+    waits = entrance.emigres and await store.requests.early_of(me.id)
+    return shown.ending(held) if waits and held not in shown.text else shown
 
 
 async def _taken_up(

@@ -38,8 +38,8 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
         await vera.taps("Что обо мне хранится")
         await vera.sees("Что о вас хранится сейчас")
     else:
-        await vera.sees("Прежде чем мы что-то сохраним")
-        assert vera.labels == ["Да, согласиться", "Нет", "Главное меню"]
+        assert "Срочно спросить человека" in vera.labels
+        await vera.sees("Ничего не отправлено. Написанное подождёт")
     await vera.taps("Главное меню")
     await vera.sees("Чем вам помочь?")
     assert vera.labels == [
@@ -100,5 +100,6 @@ async def test_the_first_words_are_not_lost_by_the_question_for_the_language(tow
     vera.says("Помогите, завтра интервью")
     await vera.taps("Русский")
     await vera.sees("Ничего не отправлено.")
+    await vera.taps("Спросить об этом человека")
     await vera.taps("Да, согласиться")
     await vera.sees("Будет отправлено:\n\nПомогите, завтра интервью")

@@ -7,13 +7,13 @@ from tests.journeys.test_question import asks
 from tests.town import NAME, Phone, Town
 
 SURE = {
-    "ru": ("сколько дней на обжалование отказа", "Срок жалобы", "valitusosoitus"),
+    "ru": ("какой срок обжалования, valitusaika", "Срок жалобы", "valitusosoitus"),
     "fi": ("montako päivää valitusaika on", "Valitusaika", "valitusosoitu"),
 }
 ASK_THIS = {"ru": "Спросить об этом человека", "fi": "Kysy tästä ihmiseltä"}
 AGREE = {"ru": "Да, согласиться", "fi": "Kyllä, suostun"}
 WILL_GO = {"ru": "Будет отправлено:", "fi": "Tämä lähetetään:"}
-BUYS = {"ru": "где купить зимние шины", "fi": "mistä saa halvat talvirenkaat"}
+BUYS = {"ru": "рецепт борща со сметаной", "fi": "mistä saa halvat talvirenkaat"}
 NO_SURE = {"ru": "Точно подходящего ответа здесь нет.", "fi": "Varmasti sopivaa vastausta ei ole."}
 ARRESTED = {"ru": "меня задержали сейчас помогите", "fi": "poliisi pidätti minut apua"}
 HELP = {"ru": "звоните 112", "fi": "soita 112"}

@@ -189,6 +189,7 @@ async def test_a_member_who_first_speaks_at_the_other_bot_is_welcomed_as_who_ask
     await desk.sees("Выберите язык")
     outside.says("Помогите")
     await outside.taps("Русский")
+    await outside.taps("Срочно спросить человека")
     await outside.taps("Да, согласиться")
     await outside.sees("Будет отправлено:\n\nПомогите")
 

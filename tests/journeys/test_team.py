@@ -152,7 +152,7 @@ async def test_who_is_removed_gets_no_more_than_that_they_are(town: Town) -> Non
         town.telegram.edits(olli.user, olli.bot, answer["message_id"], "Muutettu vastaus")
         await olli.sees(not_yours)
         olli.says("Vielä yksi", reply_to=answer["message_id"])
-        await olli.sees("Mitään ei ole vielä lähetetty")
+        await olli.button("Kysy tästä ihmiseltä")
     else:
         olli.says("Vielä yksi")
         await olli.sees("Tämä botti on tarkoitettu tiimille")

@@ -1,6 +1,6 @@
 """What to do with what somebody typed: an answer, a choice, help at once, or an honest no."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,12 +13,15 @@ from bot.content.search.talk import is_talk
 from bot.core.languages import Language
 
 MOST_SHOWN: Final = 3
-SURE: Final = 0.30
+SURE: Final = 0.20
 """How much a text must be like an answer to be shown it at once,"""
-CLEARLY: Final = 1.25
+CLEARLY: Final = 1.8
 """and how many times more than like the next one."""
-LIKELY: Final = 0.12
+LIKELY: Final = 0.09
 """How much it must be like an answer for that to be offered at all."""
+
+WORTH_A_LOOK: Final = 0.6
+"""What share of that is enough beside a likely one."""
 
 
 class Outcome(StrEnum):
@@ -37,35 +40,38 @@ class Found:
 
     outcome: Outcome
     matches: Sequence[Match] = ()
-    """Answers that can be read, the likest first; a few at most."""
+    """Answers that can be read, the likest first; a few at most, and no more than a guess where
+    the outcome is unknown."""
     planned: str | None = None
     """The slug of what it is most like, where that is not written yet."""
     danger: Danger = Danger.OTHER
     """In an emergency: what kind of help must come first."""
+
+    @property
+    def offered(self) -> Sequence[Match]:
+        """Return the answers that are worth a look: the likest, and those not far behind."""
+        return [match for match in self.matches if match.score >= WORTH_A_LOOK * LIKELY]
 
 
 class Finder:
     """Finds answers in one language."""
 
     def __init__(self, articles: Library, language: Language) -> None:
-        self._language = language
         self._written = articles.slugs(language)
         self._index = Index(_phrases(articles, language), language)
 
     def find(self, text: str) -> Found:
         """Return what follows from a text."""
         restored = self._index.restored(text)
-        danger = alarm(text) or alarm(restored)
         ranked = self._index.rank(restored)
-        likely = [match for match in ranked if match.score >= LIKELY]
-        matches = [match for match in likely if match.slug in self._written][:MOST_SHOWN]
-        if danger:
+        matches = [match for match in ranked if match.slug in self._written][:MOST_SHOWN]
+        if danger := alarm(text) or alarm(restored):
             return Found(Outcome.EMERGENCY, matches, danger=danger.danger)
         if is_talk(restored):
             return Found(Outcome.TALK)
-        planned = likely[0].slug if likely and likely[0].slug not in self._written else None
-        if not matches:
-            return Found(Outcome.UNKNOWN, planned=planned)
+        planned = _planned(ranked, self._written)
+        if not matches or matches[0].score < LIKELY:
+            return Found(Outcome.UNKNOWN, matches, planned)
         if planned is None and _is_sure(ranked):
             return Found(Outcome.ANSWER, matches)
         return Found(Outcome.CHOICE, matches, planned)
@@ -75,6 +81,14 @@ class Finder:
 def finder(language: Language) -> Finder:
     """Return the finder of this installation's answers, made at the first call (0.2 s)."""
     return Finder(library(), language)
+
+
+def _planned(ranked: Sequence[Match], written: Collection[str]) -> str | None:
+    """Return what a text is most like, if that is not written yet and the text is like it."""
+    best = ranked[0] if ranked else None
+    if best is None or best.slug in written or best.score < LIKELY:
+        return None
+    return best.slug
 
 
 def _is_sure(ranked: Sequence[Match]) -> bool:

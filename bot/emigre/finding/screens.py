@@ -14,6 +14,7 @@ from bot.emigre.reading.screens import URGENT
 from bot.emigre.screens import take_up
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
+from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
@@ -70,13 +71,9 @@ def choice_screen(
 
 
 def unknown_screen(planned: str | None, asking: Asking, tr: Translator) -> Screen:
-    """Say honestly that nothing fits."""
-    lines = [_not_written(planned, tr)] if planned else []
-    if not planned:
-        lines.append(tr("There is no answer here that surely fits."))
-    lines.append(
-        tr("Nothing was sent. Ask a person, look among the topics, or try in other words.")
-    )
+    """Say honestly that nothing fits. `planned`: the title of what is not written yet."""
+    fits = _not_written(planned, tr) if planned else tr("There is no answer here that surely fits.")
+    lines = [fits, tr("Nothing was sent. Look among the topics, or try in other words.")]
     return _with_ways_on(lines, [], asking, tr)
 
 
@@ -109,6 +106,8 @@ def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator
 def _with_ways_on(
     lines: Sequence[Markup], rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
 ) -> Screen:
+    if not asking.may_ask:
+        lines = [*lines, asks_no_more(tr)]
     ways = [[Button(tr("Answers by topic"), ShowSections())], [to_urgent(tr), home(tr)]]
     return Screen(Markup("\n\n").join(lines), [*rows, *_asks(asking, tr), *ways], quotes=True)
 
