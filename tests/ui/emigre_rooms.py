@@ -9,6 +9,7 @@ from bot.content.guides import guide
 from bot.core.sections import Section
 from bot.core.stages import Stage
 from bot.emigre import screens as emigre
+from bot.emigre.finding import screens as finding
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
 from bot.privacy import screens as privacy
@@ -35,6 +36,10 @@ from tests.ui.samples import (
     WORDS,
     said,
 )
+
+FREE: Final = finding.Asking(current=None, may_ask=True)
+BUSY: Final = finding.Asking(current=HELD, may_ask=True)
+BLOCKED: Final = finding.Asking(current=None, may_ask=False)
 
 EMIGRE_ROOMS: Final = (
     Room(
@@ -145,6 +150,34 @@ EMIGRE_ROOMS: Final = (
             ]
         },
         is_home=True,
+    ),
+    Room(
+        finding,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            finding.answer_screen: [
+                lambda tr: finding.answer_screen(
+                    reading.article_screen(ARTICLE, [SHORT] * 2, BEFORE, tr), [SHORT] * 2, FREE, tr
+                ),
+                lambda tr: finding.answer_screen(
+                    reading.article_screen(SHORT, [], AFTER, tr), [], BUSY, tr
+                ),
+            ],
+            finding.choice_screen: [
+                partial(finding.choice_screen, [ARTICLE, SHORT, SHORT], None, FREE),
+                partial(finding.choice_screen, [ARTICLE] * 3, "7" * 60, BUSY),
+            ],
+            finding.unknown_screen: [
+                partial(finding.unknown_screen, None, FREE),
+                partial(finding.unknown_screen, "7" * 60, BLOCKED),
+            ],
+            finding.talk_screen: [partial(finding.talk_screen, FREE)],
+            finding.emergency_screen: [
+                partial(finding.emergency_screen, [SHORT] * 4, FREE),
+                partial(finding.emergency_screen, [SHORT] * 4, BUSY),
+                partial(finding.emergency_screen, [SHORT] * 4, BLOCKED),
+            ],
+        },
     ),
     Room(
         reading,

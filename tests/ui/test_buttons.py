@@ -22,6 +22,7 @@ FROZEN = {
     "ap": ["code: str"],  # OpenApproval
     "ar": ["slug: str", "part: int"],  # ShowArticle
     "at": [],  # AskThis
+    "au": [],  # AskThisUrgently
     "av": ["verdict: Verdict", "code: str"],  # Decide
     "b": [],  # ShowBroadcasts
     "ba": ["segment: Segment"],  # AimBroadcast

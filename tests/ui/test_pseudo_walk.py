@@ -74,6 +74,10 @@ async def changes_her_mind(vera: Reader) -> None:
     await vera.reads("Of you, only the language is kept.")
     await vera.chooses("Home")
     vera.says(MORE)
+    await vera.reads("There is no answer here that surely fits.")
+    await vera.chooses("Ask a person this")
+    await vera.reads("Before we keep anything")
+    vera.says(MORE)
     await vera.reads("Nothing was sent yet. What you wrote waits here")
     await vera.chooses("Yes, you may keep this")
     await vera.reads("This will be sent:")
@@ -87,8 +91,8 @@ async def changes_her_mind(vera: Reader) -> None:
 
 async def asks(vera: Reader) -> None:
     vera.says(QUESTION)
-    await vera.reads("If this is a question for a person")
-    await vera.chooses("Ask this")
+    await vera.reads("There is no answer here that surely fits.")
+    await vera.chooses("Ask a person this")
     for number in range(20):
         vera.says(f"{number}")
     await vera.reads("Your last message does not fit in")

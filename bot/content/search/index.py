@@ -1,30 +1,31 @@
 """Which answers a text is like: pieces of its words, compared with how people ask for each.
 
-Words are cut into pieces of three to five letters, so that inflected, compound and misspelt
+Words are cut into pieces of three and four letters, so that inflected, compound and misspelt
 words are still alike, in both languages and without a dictionary. Each answer is the sum of
 the phrases by which people ask for it; rare pieces count more than common ones.
 """
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate
 from math import log, sqrt
 from typing import Final
 
 from bot.content.search.letters import pieces_of, plain, restore, words_in
 from bot.core.languages import Language
 
-Posting = tuple["array[int]", "array[float]"]
-"""Numbers of answers, and how much something counts in each."""
-
 WHOLE: Final = " "
 """Stands before a word as a whole, which counts as one more piece."""
+SHORTEST: Final = 3
+"""Letters of the pieces by which words of a language are known."""
+COMMON: Final = 0.2
+"""What a piece counts that every answer holds."""
 
 
-UNKNOWN: Final = 0.0
-"""How much a piece counts that is in no phrase, beside one that is in a single answer's."""
+_Held = tuple["array[int]", "array[float]"]
+"""The numbers of an answer's pieces, and how often it holds each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,76 +42,75 @@ class Index:
     def __init__(self, phrases: Mapping[str, Iterable[str]], language: Language) -> None:
         self._language = language
         self._slugs = list(phrases)
-        words = [_weighed(asked, language) for asked in phrases.values()]
-        seen = Counter(word for counted in words for word in counted)
-        pieces = {word: _pieces(word) for word in seen}
-        self._rarity = _rarity(words, pieces)
-        self._known = frozenset(piece for piece in self._rarity if len(piece) == 3)  # noqa: PLR2004 - the shortest
-        self._postings = self._post(words, pieces)
+        self._numbers: dict[str, int] = {}
+        held = [self._pieces_in(asked) for asked in phrases.values()]
+        times = Counter(number for numbers, _ in held for number in numbers)
+        self._rarity = array("f", (_rarity(times[n], len(held)) for n in range(len(times))))
+        self._known = frozenset(piece for piece in self._numbers if len(piece) == SHORTEST)
+        # Of piece n, the answers that hold it and how much it counts in each stand from
+        # begin[n] to begin[n + 1]: a list for each piece would take four times the memory
+        self._begin = array("I", accumulate((times[n] for n in range(len(times))), initial=0))
+        self._answers = array("H", bytes(2 * self._begin[-1]))
+        self._weights = array("f", bytes(4 * self._begin[-1]))
+        self._place(held)
 
     def rank(self, text: str) -> Sequence[Match]:
         """Return the answers that a text is like, the likest first."""
         asked = self._weights_of(text)
         length = sqrt(sum(weight * weight for weight in asked.values()))
         scores: defaultdict[int, float] = defaultdict(float)
-        for piece in asked.keys() & self._postings.keys():
-            numbers, weights = self._postings[piece]
-            for number, theirs in zip(numbers, weights, strict=True):
-                scores[number] += asked[piece] * theirs
-        matches = [Match(self._slugs[number], score / length) for number, score in scores.items()]
+        for number, weight in asked.items():
+            for at in range(self._begin[number], self._begin[number + 1]):
+                scores[self._answers[at]] += weight * self._weights[at]
+        matches = [Match(self._slugs[answer], score / length) for answer, score in scores.items()]
         return sorted(matches, key=lambda match: -match.score)
-
-    def _weights_of(self, text: str) -> Mapping[str, float]:
-        """Return how much each piece of a text counts; one that nobody knows, as a rare one."""
-        pieces = Counter(p for word in words_in(self.restored(text)) for p in _pieces(word))
-        unknown = log(1 + len(self._slugs)) * UNKNOWN
-        return {
-            piece: (1 + log(times)) * self._rarity.get(piece, unknown)
-            for piece, times in pieces.items()
-        }
 
     def restored(self, text: str) -> str:
         """Return a text in the letters that were meant."""
         return restore(text, self._language, self._known)
 
-    def _post(
-        self, words: Sequence[Mapping[str, float]], pieces: Mapping[str, Sequence[str]]
-    ) -> Mapping[str, "Posting"]:
-        """Return, for each piece, the answers that hold it and how much it counts in each."""
-        postings: dict[str, Posting] = {piece: (array("H"), array("f")) for piece in self._rarity}
-        for number, counted in enumerate(words):
-            weights: defaultdict[str, float] = defaultdict(float)
-            for word, weight in counted.items():
-                for piece in pieces[word]:
-                    weights[piece] += weight
-            weighed = {piece: weight * self._rarity[piece] for piece, weight in weights.items()}
-            length = sqrt(sum(weight * weight for weight in weighed.values()))
-            for piece, weight in weighed.items():
-                numbers, theirs = postings[piece]
-                numbers.append(number)
-                theirs.append(weight / length)
-        return postings
+    def _pieces_in(self, phrases: Iterable[str]) -> _Held:
+        """Number the pieces in phrases, and count them; a long phrase counts as a short one."""
+        words: defaultdict[str, float] = defaultdict(float)
+        for phrase in phrases:
+            typed = words_in(plain(phrase, self._language))
+            for word in typed:
+                words[word] += 1 / sqrt(len(typed))
+        held: defaultdict[int, float] = defaultdict(float)
+        for word, times in words.items():
+            for piece in _pieces(word):
+                held[self._numbers.setdefault(piece, len(self._numbers))] += times
+        return array("I", held), array("f", held.values())
+
+    def _place(self, held: Sequence[_Held]) -> None:
+        """Let each answer's pieces count so that all together have the length one."""
+        free = self._begin[:-1]
+        for answer, (numbers, times) in enumerate(held):
+            weights = [
+                count * self._rarity[number] for number, count in zip(numbers, times, strict=True)
+            ]
+            length = sqrt(sum(weight * weight for weight in weights))
+            for number, weight in zip(numbers, weights, strict=True):
+                self._answers[free[number]] = answer
+                self._weights[free[number]] = weight / length
+                free[number] += 1
+
+    def _weights_of(self, text: str) -> Mapping[int, float]:
+        """Return how much each known piece of a text counts, by its number."""
+        pieces = Counter(p for word in words_in(self.restored(text)) for p in _pieces(word))
+        numbered = ((self._numbers.get(piece), times) for piece, times in pieces.items())
+        return {
+            number: (1 + log(times)) * self._rarity[number]
+            for number, times in numbered
+            if number is not None
+        }
 
 
-def _weighed(phrases: Iterable[str], language: Language) -> Mapping[str, float]:
-    """Return the words of phrases, where each phrase counts as much as another."""
-    counted: defaultdict[str, float] = defaultdict(float)
-    for phrase in phrases:
-        words = words_in(plain(phrase, language))
-        for word in words:
-            counted[word] += 1 / sqrt(len(words))
-    return counted
+def _rarity(answers: int, of_all: int) -> float:
+    """Return how much a piece counts: the fewer answers hold it, the more."""
+    return log((1 + of_all) / (1 + answers)) + COMMON
 
 
-def _rarity(
-    words: Sequence[Mapping[str, float]], pieces: Mapping[str, Sequence[str]]
-) -> Mapping[str, float]:
-    held: Counter[str] = Counter()
-    for counted in words:
-        held.update({piece for word in counted for piece in pieces[word]})
-    return {piece: log((1 + len(words)) / (1 + times)) + 0.2 for piece, times in held.items()}
-
-
-@lru_cache(maxsize=20_000)
-def _pieces(word: str) -> Sequence[str]:
-    return (*pieces_of(word), WHOLE + word)
+def _pieces(word: str) -> Iterator[str]:
+    yield from pieces_of(word)
+    yield WHOLE + word

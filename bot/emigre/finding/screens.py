@@ -29,6 +29,8 @@ HELPS: Final[Mapping[Danger, Sequence[str]]] = {
     Danger.OTHER: (),
 }
 """What helps in each danger, beside the emergency number."""
+MOST_BESIDE: Final = 1
+"""Other answers beneath one that surely fits: the text must not scroll away."""
 LONGEST_LINE: Final = 110
 _SENTENCE: Final = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
@@ -51,9 +53,10 @@ def answer_screen(
     shown: Screen, others: Sequence[Article], asking: Asking, tr: Translator
 ) -> Screen:
     """Show an answer that fits, as it is read, then what else may be meant."""
-    *reading, _ = shown.rows
-    rows = [*reading, *([to_article(other)] for other in others)]
-    return Screen(shown.text, [*rows, *_asks(asking, tr), [home(tr)]], quotes=True)
+    *reading, [sources, _], _ = shown.rows
+    asks = [take_up(asking.current, tr)] if asking.may_ask else []
+    rows = [*reading, [sources, *asks], *([to_article(other)] for other in others[:MOST_BESIDE])]
+    return Screen(shown.text, [*rows, [home(tr)]], quotes=True)
 
 
 def choice_screen(
@@ -67,14 +70,14 @@ def choice_screen(
         for article in articles
     ]
     rows = [[to_article(article)] for article in articles]
-    return _with_ways_on(lines, rows, asking, tr)
+    return Screen(_text(lines, asking, tr), _with_ways_on(rows, asking, tr), quotes=True)
 
 
 def unknown_screen(planned: str | None, asking: Asking, tr: Translator) -> Screen:
     """Say honestly that nothing fits. `planned`: the title of what is not written yet."""
     fits = _not_written(planned, tr) if planned else tr("There is no answer here that surely fits.")
     lines = [fits, tr("Nothing was sent. Look among the topics, or try in other words.")]
-    return _with_ways_on(lines, [], asking, tr)
+    return Screen(_text(lines, asking, tr), _with_ways_on([], asking, tr), quotes=True)
 
 
 def talk_screen(asking: Asking, tr: Translator) -> Screen:
@@ -83,7 +86,7 @@ def talk_screen(asking: Asking, tr: Translator) -> Screen:
         "I am a bot: I look for answers, and volunteers answer what I cannot. What would you like"
         " to know? Write it in your own words."
     )
-    return _with_ways_on([text], [], asking, tr)
+    return Screen(_text([text], asking, tr), _with_ways_on([], asking, tr), quotes=True)
 
 
 def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator) -> Screen:
@@ -103,20 +106,17 @@ def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator
     return Screen(text, [*rows, [home(tr)]], quotes=True)
 
 
+def _text(lines: Sequence[Markup], asking: Asking, tr: Translator) -> Markup:
+    return Markup("\n\n").join(lines if asking.may_ask else [*lines, asks_no_more(tr)])
+
+
 def _with_ways_on(
-    lines: Sequence[Markup], rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
-) -> Screen:
-    if not asking.may_ask:
-        lines = [*lines, asks_no_more(tr)]
-    ways = [[Button(tr("Answers by topic"), ShowSections())], [to_urgent(tr), home(tr)]]
-    return Screen(Markup("\n\n").join(lines), [*rows, *_asks(asking, tr), *ways], quotes=True)
-
-
-def _asks(asking: Asking, tr: Translator) -> Sequence[Sequence[Button]]:
-    """Return the way to make a question of what was typed, or part of the one that is there."""
-    if not asking.may_ask:
-        return []
-    return [[take_up(asking.current, tr)]]
+    rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
+) -> Sequence[Sequence[Button]]:
+    """Add a person, the topics and urgent help to what was found."""
+    asks = [[take_up(asking.current, tr)]] if asking.may_ask else []
+    topics = [Button(tr("Answers by topic"), ShowSections())]
+    return [*rows, *asks, topics, [to_urgent(tr), home(tr)]]
 
 
 def _not_written(title: str, tr: Translator) -> Markup:
