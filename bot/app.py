@@ -14,6 +14,7 @@ from aiogram.utils.token import extract_bot_id
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import coordination, desk, emigre, privacy
+from bot.content.search.finding import finder
 from bot.coordination import telling
 from bot.coordination.broadcast_news import BroadcastNews
 from bot.core.clock import Clock, SystemClock
@@ -137,6 +138,7 @@ async def _start(
         tasks.keep(Receiver(bot, writer, handling).work, "receiver") for bot in bots.values()
     ]
     tasks.spawn(introduce(bots), "profile")
+    tasks.spawn(asyncio.to_thread(_learn_to_find), "search")
     _calm_the_collector()
     return App(writer, sender, tasks, receiving, sending, by_the_clock)
 
@@ -216,6 +218,12 @@ def _id(bot: Bot) -> int:
 def _repeat_line(language: Language) -> str:
     tr = translator(language)
     return str(tr("(Sent again: the connection broke the first time.)"))
+
+
+def _learn_to_find() -> None:
+    """Make ready to find answers before somebody asks: half a second of work."""
+    for language in Language:
+        finder(language)
 
 
 def _calm_the_collector() -> None:

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TextIO
 
 import click
 
 from bot.core.clock import SystemClock, today
+from bot.core.languages import Language
 from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
@@ -237,6 +238,32 @@ def check_content() -> None:
         click.echo(mistake)
     if found:
         sys.exit(NOT_DONE)
+
+
+@content.command("search", epilog='Example: majakka content search --lang fi "montako päivää"')
+@click.argument("question", required=False)
+@click.option(
+    "--lang",
+    required=True,
+    type=click.Choice([language.value for language in Language]),
+    help="Of the question.",
+)
+@click.option("--batch", type=click.File(encoding="utf-8"), help="A file, one question a line.")
+@click.option("--json", "in_json", is_flag=True, help="Print an object for each question.")
+def search_content(*, question: str | None, lang: str, batch: TextIO | None, in_json: bool) -> None:
+    """Find the answers to a question as the bot does for whoever types it."""
+    from bot.content.search.finding import as_json, finder  # noqa: PLC0415
+
+    if (question is None) is (batch is None):
+        raise click.UsageError("Give one question, or a file of them with --batch.")
+    questions = [question or ""] if batch is None else batch.read().splitlines()
+    for asked in questions:
+        found = finder(Language(lang)).find(asked)
+        if in_json:
+            click.echo(as_json(asked, found))
+        else:
+            slugs = " ".join(f"{match.slug} {match.score:.2f}" for match in found.matches)
+            click.echo(f"{found.outcome}  {slugs}".rstrip())
 
 
 def _in_words(contents: "Contents") -> str:

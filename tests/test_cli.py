@@ -1,6 +1,7 @@
 """The commands as an operator runs them: each in a process of its own, in an empty folder."""
 
 import asyncio
+import json
 import os
 import socket
 import stat
@@ -291,3 +292,26 @@ def test_what_is_written_is_for_the_operators_account_alone(operator: Operator) 
         if path.name != "keys" and stat.S_IMODE(path.stat().st_mode) & 0o077
     ]
     assert open_to_others == []
+
+
+def test_a_question_is_looked_up_as_the_bot_does(operator: Operator) -> None:
+    done = operator.runs("content", "search", "--lang", "fi", "--json", "valitusaika")
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["question"]) == (0, "valitusaika")
+    assert found["results"][0]["slug"] == "appeal-deadline"
+    assert found["outcome"] in {"answer", "choice"}
+
+
+def test_a_file_of_questions_is_looked_up_in_order(operator: Operator) -> None:
+    (operator.folder / "asked.txt").write_text("срок жалобы\n\nпривет\n", encoding="utf-8")
+    done = operator.runs("content", "search", "--lang", "ru", "--json", "--batch", "asked.txt")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["question"] for each in found] == ["срок жалобы", "", "привет"]
+    assert found[2] == {"question": "привет", "outcome": "talk", "results": []}
+
+
+@pytest.mark.parametrize("wrong", [["--lang", "ru"], ["--lang", "sv", "hej"], ["question"]])
+def test_a_search_without_a_question_or_a_language_is_wrong_usage(
+    operator: Operator, wrong: list[str]
+) -> None:
+    assert operator.runs("content", "search", *wrong).returncode == 2

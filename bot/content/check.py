@@ -37,6 +37,7 @@ def mistakes(articles: Library) -> Iterator[str]:
     """
     yield from mistakes_of(articles)
     yield from mistakes_of_facts(articles)
+    yield from mistakes_of_phrases(articles)
     for mistake in mistakes_in(guide(), articles.slugs(Language.RUSSIAN)):
         yield f"guides/now.toml: {mistake}"
 
@@ -67,6 +68,25 @@ def mistakes_of_facts(articles: Library) -> Iterator[str]:
         for twin in filter(None, (articles.article(article.slug, other) for other in Language)):
             if missing := sorted(set(twin.facts) - set(article.facts)):
                 yield f"{article.where}: its {twin.language} twin uses {', '.join(missing)} too"
+
+
+def mistakes_of_phrases(articles: Library) -> Iterator[str]:
+    """Yield a sentence for each thing that must be mended in how people ask, or is unwritten."""
+    planned = [slug for slugs in articles.order.values() for slug in slugs]
+    for language in Language:
+        asked = articles.asked[language]
+        for slug in planned:
+            if not asked.get(slug):
+                yield f"{language}/questions/{slug}.txt: nobody asks for it: write some phrases"
+        for slug in sorted(asked.keys() - set(planned)):
+            yield f"{language}/questions/{slug}.txt: no section has such an answer"
+        times = Counter(phrase for phrases in asked.values() for phrase in phrases)
+        for phrase in (phrase for phrase, number in times.items() if number > 1):
+            yield f"{language}/questions: “{phrase}” stands twice: it tells nothing apart"
+    for slug in planned:
+        written = any(articles.article(slug, language) for language in Language)
+        if written is (slug in articles.unwritten):
+            yield f"unwritten.toml: {slug} must stand there until it is written, and no longer"
 
 
 def overdue(articles: Library, today: date) -> list[Article]:

@@ -13,6 +13,7 @@ from bot.content.check import (
     MOST_LINKS,
     mistakes,
     mistakes_of,
+    mistakes_of_phrases,
     overdue,
 )
 from bot.content.library import library
@@ -123,3 +124,35 @@ def test_what_is_old_is_no_mistake(shelf: Shelf) -> None:
     assert list(mistakes_of(read)) == []
     assert overdue(read, date(2026, 12, 1)) == []
     assert [article.slug for article in overdue(read, date(2026, 12, 2))] == ["lawyer"]
+
+
+def phrases(shelf: Shelf, slug: str, *typed: str) -> None:
+    for language in Language:
+        folder = shelf.locales / language / "questions"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{slug}.txt").write_text("\n".join(typed) + "\n", encoding="utf-8")
+
+
+def test_each_answer_is_asked_for_and_what_is_planned_is_named(shelf: Shelf) -> None:
+    shelf.unwritten = {"not-written-yet": dict.fromkeys(Language, "Later")}
+    for slug in ("lawyer", "not-written-yet", "appeal-how"):
+        phrases(shelf, slug, f"who asks for {slug}")
+    assert list(mistakes_of_phrases(shelf.read())) == []
+
+
+def test_what_is_wrong_with_how_people_ask_is_told(shelf: Shelf) -> None:
+    shelf.unwritten = {"lawyer": dict.fromkeys(Language, "Later")}
+    phrases(shelf, "lawyer", "the same")
+    phrases(shelf, "appeal-how", "the same")
+    phrases(shelf, "nowhere", "something")
+    for_each = [
+        "questions/not-written-yet.txt: nobody asks for it: write some phrases",
+        "questions/nowhere.txt: no section has such an answer",
+        "questions: “the same” stands twice: it tells nothing apart",
+    ]
+    assert list(mistakes_of_phrases(shelf.read())) == [
+        *(f"ru/{told}" for told in for_each),
+        *(f"fi/{told}" for told in for_each),
+        "unwritten.toml: lawyer must stand there until it is written, and no longer",
+        "unwritten.toml: not-written-yet must stand there until it is written, and no longer",
+    ]

@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+import orjson
+
 from bot.content.library import Library, library
 from bot.content.search.alarm import Danger, alarm
 from bot.content.search.index import Index, Match
@@ -62,12 +64,11 @@ class Finder:
 
     def find(self, text: str) -> Found:
         """Return what follows from a text."""
-        restored = self._index.restored(text)
-        ranked = self._index.rank(restored)
+        meant, ranked = self._index.rank(text)
         matches = [match for match in ranked if match.slug in self._written][:MOST_SHOWN]
-        if danger := alarm(text) or alarm(restored):
+        if danger := alarm(text) or alarm(meant):
             return Found(Outcome.EMERGENCY, matches, danger=danger.danger)
-        if is_talk(restored):
+        if is_talk(meant):
             return Found(Outcome.TALK)
         planned = _planned(ranked, self._written)
         if not matches or matches[0].score < LIKELY:
@@ -110,3 +111,10 @@ def _of(slug: str, articles: Library, language: Language) -> Iterator[str]:
         yield from (part.title for part in article.parts)
     else:
         yield articles.unwritten[slug][language]
+
+
+def as_json(question: str, found: Found) -> str:
+    """Return what was found as a JSON object, in a shape that scripts rely on."""
+    results = [{"slug": match.slug, "score": round(match.score, 4)} for match in found.matches]
+    whole = {"question": question, "outcome": found.outcome, "results": results}
+    return orjson.dumps(whole).decode()

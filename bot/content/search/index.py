@@ -13,16 +13,13 @@ from itertools import accumulate
 from math import log, sqrt
 from typing import Final
 
-from bot.content.search.letters import pieces_of, plain, restore, words_in
+from bot.content.search.letters import pieces_of, plain, readings, words_in
 from bot.core.languages import Language
 
 WHOLE: Final = " "
 """Stands before a word as a whole, which counts as one more piece."""
-SHORTEST: Final = 3
-"""Letters of the pieces by which words of a language are known."""
 COMMON: Final = 0.2
 """What a piece counts that every answer holds."""
-
 
 _Held = tuple["array[int]", "array[float]"]
 """The numbers of an answer's pieces, and how often it holds each."""
@@ -46,7 +43,6 @@ class Index:
         held = [self._pieces_in(asked) for asked in phrases.values()]
         times = Counter(number for numbers, _ in held for number in numbers)
         self._rarity = array("f", (_rarity(times[n], len(held)) for n in range(len(times))))
-        self._known = frozenset(piece for piece in self._numbers if len(piece) == SHORTEST)
         # Of piece n, the answers that hold it and how much it counts in each stand from
         # begin[n] to begin[n + 1]: a list for each piece would take four times the memory
         self._begin = array("I", accumulate((times[n] for n in range(len(times))), initial=0))
@@ -54,8 +50,12 @@ class Index:
         self._weights = array("f", bytes(4 * self._begin[-1]))
         self._place(held)
 
-    def rank(self, text: str) -> Sequence[Match]:
-        """Return the answers that a text is like, the likest first."""
+    def rank(self, text: str) -> tuple[str, Sequence[Match]]:
+        """Return a text as it was meant, and the answers that it is like, the likest first."""
+        read = [(reading, self._rank(reading)) for reading in readings(text, self._language)]
+        return max(read, key=lambda each: each[1][0].score if each[1] else 0)
+
+    def _rank(self, text: str) -> Sequence[Match]:
         asked = self._weights_of(text)
         length = sqrt(sum(weight * weight for weight in asked.values()))
         scores: defaultdict[int, float] = defaultdict(float)
@@ -64,10 +64,6 @@ class Index:
                 scores[self._answers[at]] += weight * self._weights[at]
         matches = [Match(self._slugs[answer], score / length) for answer, score in scores.items()]
         return sorted(matches, key=lambda match: -match.score)
-
-    def restored(self, text: str) -> str:
-        """Return a text in the letters that were meant."""
-        return restore(text, self._language, self._known)
 
     def _pieces_in(self, phrases: Iterable[str]) -> _Held:
         """Number the pieces in phrases, and count them; a long phrase counts as a short one."""
@@ -96,13 +92,12 @@ class Index:
                 free[number] += 1
 
     def _weights_of(self, text: str) -> Mapping[int, float]:
-        """Return how much each known piece of a text counts, by its number."""
-        pieces = Counter(p for word in words_in(self.restored(text)) for p in _pieces(word))
-        numbered = ((self._numbers.get(piece), times) for piece, times in pieces.items())
+        """Return how much each piece of a text counts, by its number; an unknown one nothing."""
+        pieces = Counter(p for word in words_in(text) for p in _pieces(word))
         return {
             number: (1 + log(times)) * self._rarity[number]
-            for number, times in numbered
-            if number is not None
+            for piece, times in pieces.items()
+            if (number := self._numbers.get(piece)) is not None
         }
 
 

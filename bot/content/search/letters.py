@@ -2,8 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +20,7 @@ _SOUNDS: Final[Mapping[str, str]] = LETTERS["sounds"]
 _PLAIN: Final = str.maketrans(LETTERS["plain"])
 _SOUND: Final = re.compile("|".join(sorted(map(re.escape, _SOUNDS), key=len, reverse=True)))
 _UMLAUTS: Final = str.maketrans("äöå", "aoa")
-_US_KEYS: Final = ((re.compile(r"(?<=[a-z])'+|'(?=[a-z])"), "a"), (re.compile(r"(?<=[a-z]);"), "o"))
+_US_KEYS: Final = ((re.compile(r"(?<=[a-z'])'|'(?=[a-z])"), "a"), (re.compile(r"(?<=[a-z]);"), "o"))
 """Where ä and ö are on a Finnish keyboard an English one has ' and ;."""
 
 
@@ -48,22 +47,12 @@ def plain(text: str, language: Language) -> str:
     return small.translate(_UMLAUTS)
 
 
-def restore(text: str, language: Language, known: Collection[str]) -> str:
-    """Return a text in the letters that were meant, plain. `known`: pieces of words that exist."""
+def readings(text: str, language: Language) -> Sequence[str]:
+    """Return a text as typed, plain, and what else may be meant by its letters."""
     as_typed = plain(text, language)
     if language is not Language.RUSSIAN or not _LATIN.search(as_typed):
-        return as_typed
-    likely = partial(_likely, known=known)
-    if not _CYRILLIC.search(as_typed):
-        return max(as_typed, _by_sound(as_typed), as_typed.translate(_LAYOUT), key=likely)
-    return _WORD.sub(lambda word: max(word[0], _by_sound(word[0]), key=likely), as_typed)
-
-
-def _by_sound(text: str) -> str:
-    return _SOUND.sub(lambda sound: _SOUNDS[sound[0]], text)
-
-
-def _likely(text: str, known: Collection[str]) -> float:
-    """Return the share of a text's pieces that exist."""
-    pieces = [piece for word in words_in(text) for piece in pieces_of(word, longest=3)]
-    return sum(piece in known for piece in pieces) / max(1, len(pieces))
+        return [as_typed]
+    by_sound = _SOUND.sub(lambda sound: _SOUNDS[sound[0]], as_typed)
+    if _CYRILLIC.search(as_typed):
+        return [as_typed, by_sound]
+    return [as_typed, by_sound, as_typed.translate(_LAYOUT)]

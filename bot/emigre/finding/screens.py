@@ -56,7 +56,7 @@ def answer_screen(
     *reading, [sources, _], _ = shown.rows
     asks = [take_up(asking.current, tr)] if asking.may_ask else []
     rows = [*reading, [sources, *asks], *([to_article(other)] for other in others[:MOST_BESIDE])]
-    return Screen(shown.text, [*rows, [home(tr)]], quotes=True)
+    return Screen(shown.text, [*rows, [to_urgent(tr), home(tr)]], quotes=True)
 
 
 def choice_screen(

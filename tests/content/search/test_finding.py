@@ -1,0 +1,88 @@
+"""What follows from a question: an answer, a choice, an honest no, help, a human word."""
+
+import json
+
+import pytest
+
+from bot.content.library import Library
+from bot.content.search.alarm import Danger
+from bot.content.search.finding import Finder, Outcome, as_json, finder
+from bot.core.languages import Language
+from bot.core.sections import Section
+from tests.content.shelf import Shelf
+
+RU, FI = Language.RUSSIAN, Language.FINNISH
+
+
+def asked(shelf: Shelf, slug: str, *phrases: str) -> None:
+    for language in Language:
+        folder = shelf.locales / language / "questions"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{slug}.txt").write_text("\n".join(phrases) + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def town_library(shelf: Shelf) -> Library:
+    shelf.unwritten = {"bank": {RU: "Банк", FI: "Pankki"}}
+    shelf.order = {Section.APPEAL: ("lawyer", "appeal-how", "bank")}
+    asked(shelf, "lawyer", "где найти адвоката", "нужен юрист бесплатно")
+    asked(shelf, "appeal-how", "как подать жалобу в суд", "куда отправить апелляцию")
+    asked(shelf, "bank", "как открыть счёт в банке", "банковская карта без паспорта")
+    return shelf.read()
+
+
+def test_what_is_surely_meant_is_an_answer(town_library: Library) -> None:
+    found = Finder(town_library, RU).find("ищу адвоката, где найти?")
+    assert (found.outcome, found.matches[0].slug) == (Outcome.ANSWER, "lawyer")
+
+
+@pytest.mark.parametrize(
+    "typed", ["gde naiti advokata", "ult yfqnb fldjrfnf", "где найти адвакатта"]
+)
+def test_other_letters_and_slips_do_no_harm(town_library: Library, typed: str) -> None:
+    assert Finder(town_library, RU).find(typed).matches[0].slug == "lawyer"
+
+
+def test_what_may_be_two_things_is_a_choice(town_library: Library) -> None:
+    found = Finder(town_library, RU).find("адвоката или жалобу в суд")
+    assert found.outcome is Outcome.CHOICE
+    assert {match.slug for match in found.offered} == {"lawyer", "appeal-how"}
+
+
+def test_what_is_not_written_is_never_an_answer(town_library: Library) -> None:
+    found = Finder(town_library, RU).find("открыть счёт в банке")
+    assert found.outcome in {Outcome.UNKNOWN, Outcome.CHOICE}
+    assert found.planned == "bank"
+    assert "bank" not in [match.slug for match in found.matches]
+
+
+@pytest.mark.parametrize("typed", ["qwrtpsdfg", "", "😀", "?", "x" * 4096])
+def test_what_is_like_nothing_is_unknown_or_talk(town_library: Library, typed: str) -> None:
+    assert Finder(town_library, RU).find(typed).outcome in {Outcome.UNKNOWN, Outcome.TALK}
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "outcome"),
+    [
+        (RU, "какой срок обжалования, valitusaika", Outcome.ANSWER),
+        (FI, "montako päivää valitusaika on", Outcome.ANSWER),
+        (RU, "спасибо", Outcome.TALK),
+        (FI, "moi", Outcome.TALK),
+        (RU, "рецепт борща со сметаной", Outcome.UNKNOWN),
+        (FI, "mistä saa halvat talvirenkaat", Outcome.UNKNOWN),
+        (RU, "menya zaderzhali pomogite", Outcome.EMERGENCY),
+        (RU, "vtyz pflth;fkb", Outcome.EMERGENCY),
+        (FI, "poliisi pidätti minut apua", Outcome.EMERGENCY),
+    ],
+)
+def test_our_own_answers_are_found(language: Language, typed: str, outcome: Outcome) -> None:
+    assert finder(language).find(typed).outcome is outcome
+
+
+def test_the_danger_is_named() -> None:
+    assert finder(RU).find("завтра депортация помогите").danger is Danger.REMOVAL
+
+
+def test_scripts_get_an_object() -> None:
+    found = finder(FI).find("valitusaika")
+    assert json.loads(as_json("valitusaika", found))["results"][0]["slug"] == "appeal-deadline"
