@@ -16,8 +16,8 @@ from bot.coordination.approval_screens import Wish
 from bot.coordination.broadcast_sending import let_go, show_below, wished
 from bot.coordination.buttons import Decide, OpenApproval, Step
 from bot.coordination.steps import take
+from bot.coordination.telling import put_notice
 from bot.core.approvals import Approval, Matter, Verdict, judges, verdict_counts
-from bot.core.outgoing import Kind, Letter, Side
 from bot.core.people import PersonId, Role, Standing
 from bot.core.requests import Refused, Why
 from bot.relay.passing import speaker_of
@@ -95,7 +95,8 @@ async def ask_for_yes(
     wish = Wish(await store.approvals.ask(matter, me.id, subject), asker, about)
     for judge in judging:
         tr = await speaker_of(judge.person_id, store)
-        await _send(store, judge, screens.wish_letter(wish, tr, to=judge.person_id))
+        letter = screens.wish_letter(wish, tr, to=judge.person_id)
+        await put_notice(store, judge.person_id, letter)
     return wish.approval
 
 
@@ -160,14 +161,15 @@ async def decide(
         return await DEEDS[wish.approval.matter](wish, me, store, tr)
     theirs = await speaker_of(wish.asker.person_id, store)
     judge = await store.team.member(me.id)
-    await _send(store, wish.asker, screens.refused_letter(wish.approval.matter, judge, theirs))
+    letter = screens.refused_letter(wish.approval.matter, judge, theirs)
+    await put_notice(store, wish.asker.person_id, letter)
     return screens.decided_screen(Verdict.NO, wish.asker, tr)
 
 
 async def _let_invite(wish: Wish, _: Person, store: Store, tr: Translator) -> Shown:
     link = await invitation(store, Role.COORDINATOR)
     theirs = await speaker_of(wish.asker.person_id, store)
-    await _send(store, wish.asker, screens.link_letter(link, theirs))
+    await put_notice(store, wish.asker.person_id, screens.link_letter(link, theirs))
     return screens.decided_screen(Verdict.YES, wish.asker, tr)
 
 
@@ -176,7 +178,8 @@ async def _let_step(step: Step, wish: Wish, me: Person, store: Store, tr: Transl
         raise ValueError("a step is about nobody")
     await take(step, wish.about, store, bot=me.bot)
     theirs = await speaker_of(wish.asker.person_id, store)
-    await _send(store, wish.asker, screens.step_letter(step, wish.about, theirs))
+    letter = screens.step_letter(step, wish.about, theirs)
+    await put_notice(store, wish.asker.person_id, letter)
     return screens.decided_screen(Verdict.YES, wish.asker, tr)
 
 
@@ -215,8 +218,3 @@ async def _wish(code: str, store: Store) -> Wish | None:
 
 def _coordinates(member: Member) -> bool:
     return member.role is Role.COORDINATOR and member.standing is not Standing.SUSPENDED
-
-
-async def _send(store: Store, member: Member, letter: Letter) -> None:
-    home = await store.outbox.place(member.person_id, Side.TEAM)
-    await store.outbox.put(home, Kind.NOTICE, letter)
