@@ -18,7 +18,7 @@ from bot.coordination.buttons import Decide, OpenApproval, Step
 from bot.coordination.steps import take
 from bot.coordination.telling import put_notice
 from bot.core.approvals import Approval, Matter, Verdict, judges, verdict_counts
-from bot.core.people import PersonId, Role, Standing
+from bot.core.people import PersonId, Role
 from bot.core.requests import Refused, Why
 from bot.relay.passing import speaker_of
 from bot.store.invitation import invitation
@@ -59,9 +59,13 @@ def matter_of(step: Step, member: Member) -> Matter | None:
 
 async def judges_of(store: Store, asker: PersonId, about: Member | None) -> Sequence[Member]:
     """Return the coordinators who can decide a wish of `asker` now (`core.approvals.judges`)."""
-    coordinators = {member.person_id: member for member in await store.team.coordinators()}
-    deciding = judges(coordinators, asker=asker, about=about.person_id if about else None)
-    return [member for person, member in coordinators.items() if person in deciding]
+    coordinators = await store.team.coordinators()
+    deciding = judges(
+        [member.person_id for member in coordinators],
+        asker=asker,
+        about=about.person_id if about else None,
+    )
+    return [member for member in coordinators if member.person_id in deciding]
 
 
 async def pending(store: Store, matter: Matter, me: Person, subject: object) -> Approval | None:
@@ -208,13 +212,9 @@ async def _wish(code: str, store: Store) -> Wish | None:
     """Return a wish that can be decided: who asked may still, and whom it is about is there."""
     approval = await store.approvals.by_code(code)
     asker = await store.team.member(approval.asked_by) if approval else None
-    if approval is None or asker is None or not _coordinates(asker):
+    if approval is None or asker is None or not asker.coordinates:
         return None
     if approval.matter not in MATTERS.values():
         return Wish(approval, asker)
     about = await store.team.by_code(approval.about)
     return Wish(approval, asker, about) if about else None
-
-
-def _coordinates(member: Member) -> bool:
-    return member.role is Role.COORDINATOR and member.standing is not Standing.SUSPENDED
