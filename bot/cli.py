@@ -233,7 +233,7 @@ def check_content() -> None:
     except ContentError as error:
         _fail(str(error))
     for article in overdue(library(), today(SystemClock().now())):
-        click.echo(f"{article.language}/articles/{article.slug}.md: due to be checked", err=True)
+        click.echo(f"{article.where}: due to be checked", err=True)
     for mistake in found:
         click.echo(mistake)
     if found:

@@ -131,7 +131,7 @@ def _article(slug: str, language: Language, content: str, facts: Facts) -> Artic
 
 def _unconfirmed(rendered: Sequence[Rendered]) -> Sequence[str]:
     """Return the paragraphs and items that carry the mark, in plain words."""
-    lines = [Markup(line) for part in rendered for line in part.html.split("\n")]  # noqa: S704
+    lines = [line for part in rendered for line in part.html.split("\n")]
     return [line.striptags() for line in lines if UNCONFIRMED in line]
 
 

@@ -16,9 +16,9 @@ from bot.coordination.approval_screens import Wish
 from bot.coordination.broadcast_sending import let_go, show_below, wished
 from bot.coordination.buttons import Decide, OpenApproval, Step
 from bot.coordination.steps import take
+from bot.coordination.telling import put_notice
 from bot.core.approvals import Approval, Matter, Verdict, judges, verdict_counts
-from bot.core.outgoing import Kind, Letter, Side
-from bot.core.people import PersonId, Role, Standing
+from bot.core.people import PersonId, Role
 from bot.core.requests import Refused, Why
 from bot.relay.passing import speaker_of
 from bot.store.invitation import invitation
@@ -59,9 +59,13 @@ def matter_of(step: Step, member: Member) -> Matter | None:
 
 async def judges_of(store: Store, asker: PersonId, about: Member | None) -> Sequence[Member]:
     """Return the coordinators who can decide a wish of `asker` now (`core.approvals.judges`)."""
-    coordinators = {member.person_id: member for member in await store.team.coordinators()}
-    deciding = judges(coordinators, asker=asker, about=about.person_id if about else None)
-    return [member for person, member in coordinators.items() if person in deciding]
+    coordinators = await store.team.coordinators()
+    deciding = judges(
+        [member.person_id for member in coordinators],
+        asker=asker,
+        about=about.person_id if about else None,
+    )
+    return [member for member in coordinators if member.person_id in deciding]
 
 
 async def pending(store: Store, matter: Matter, me: Person, subject: object) -> Approval | None:
@@ -95,7 +99,8 @@ async def ask_for_yes(
     wish = Wish(await store.approvals.ask(matter, me.id, subject), asker, about)
     for judge in judging:
         tr = await speaker_of(judge.person_id, store)
-        await _send(store, judge, screens.wish_letter(wish, tr, to=judge.person_id))
+        letter = screens.wish_letter(wish, tr, to=judge.person_id)
+        await put_notice(store, judge.person_id, letter)
     return wish.approval
 
 
@@ -160,14 +165,15 @@ async def decide(
         return await DEEDS[wish.approval.matter](wish, me, store, tr)
     theirs = await speaker_of(wish.asker.person_id, store)
     judge = await store.team.member(me.id)
-    await _send(store, wish.asker, screens.refused_letter(wish.approval.matter, judge, theirs))
+    letter = screens.refused_letter(wish.approval.matter, judge, theirs)
+    await put_notice(store, wish.asker.person_id, letter)
     return screens.decided_screen(Verdict.NO, wish.asker, tr)
 
 
 async def _let_invite(wish: Wish, _: Person, store: Store, tr: Translator) -> Shown:
     link = await invitation(store, Role.COORDINATOR)
     theirs = await speaker_of(wish.asker.person_id, store)
-    await _send(store, wish.asker, screens.link_letter(link, theirs))
+    await put_notice(store, wish.asker.person_id, screens.link_letter(link, theirs))
     return screens.decided_screen(Verdict.YES, wish.asker, tr)
 
 
@@ -176,7 +182,8 @@ async def _let_step(step: Step, wish: Wish, me: Person, store: Store, tr: Transl
         raise ValueError("a step is about nobody")
     await take(step, wish.about, store, bot=me.bot)
     theirs = await speaker_of(wish.asker.person_id, store)
-    await _send(store, wish.asker, screens.step_letter(step, wish.about, theirs))
+    letter = screens.step_letter(step, wish.about, theirs)
+    await put_notice(store, wish.asker.person_id, letter)
     return screens.decided_screen(Verdict.YES, wish.asker, tr)
 
 
@@ -205,18 +212,9 @@ async def _wish(code: str, store: Store) -> Wish | None:
     """Return a wish that can be decided: who asked may still, and whom it is about is there."""
     approval = await store.approvals.by_code(code)
     asker = await store.team.member(approval.asked_by) if approval else None
-    if approval is None or asker is None or not _coordinates(asker):
+    if approval is None or asker is None or not asker.coordinates:
         return None
     if approval.matter not in MATTERS.values():
         return Wish(approval, asker)
     about = await store.team.by_code(approval.about)
     return Wish(approval, asker, about) if about else None
-
-
-def _coordinates(member: Member) -> bool:
-    return member.role is Role.COORDINATOR and member.standing is not Standing.SUSPENDED
-
-
-async def _send(store: Store, member: Member, letter: Letter) -> None:
-    home = await store.outbox.place(member.person_id, Side.TEAM)
-    await store.outbox.put(home, Kind.NOTICE, letter)

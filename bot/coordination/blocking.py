@@ -78,9 +78,9 @@ async def _ask(request: Request, store: Store, tr: Translator) -> Screen:
 
 async def _fulfil_wishes(request: Request, store: Store) -> None:
     """Let what volunteers asked for by this request say that it is done."""
-    wishes = await store.outbox.told_of(request.id)
+    wishes = await store.outbox.ban_wishes(request.id)
     await store.outbox.drop_unsent(wish.id for wish in wishes)
-    for wish in await store.outbox.told_of(request.id):
+    for wish in await store.outbox.ban_wishes(request.id):
         tr = await speaker_of(await store.outbox.person_at(wish.place_id), store)
         await store.outbox.change(wish, Kind.EDIT, letters.ban_done(request, tr))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.coordination import broadcast_screens as screens
 from bot.coordination.broadcast_sending import is_first
 from bot.coordination.telling import coordinators
-from bot.core.broadcasts import BroadcastId, BroadcastState
+from bot.core.broadcasts import BroadcastId, is_moving
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingState
 from bot.relay.passing import speaker_of
 from bot.store.broadcasts import Broadcast
@@ -32,7 +32,7 @@ class BroadcastNews:
         """Tell the author, if they still coordinate; say whether there is more to come."""
         author = broadcast.author_id
         progress = await store.broadcasts.progress(broadcast.id)
-        is_over = broadcast.state is not BroadcastState.GOING and not progress.sending
+        is_over = not is_moving(broadcast.state, sending=progress.sending)
         if author is None or author not in await coordinators(store):
             return not is_over
         tr = await speaker_of(author, store)

@@ -24,6 +24,7 @@ from bot.core.broadcasts import (
     BroadcastState,
     Segment,
     Yes,
+    is_moving,
     is_telling,
     length,
     too_many,
@@ -262,15 +263,10 @@ def _state(broadcast: Broadcast, progress: Progress, tr: Translator, *, first: b
     return tr("It goes out.") if first else tr("It waits for the broadcast before it.")
 
 
-def _is_moving(broadcast: Broadcast, progress: Progress) -> bool:
-    """Say whether the figures still change."""
-    return broadcast.state is BroadcastState.GOING or progress.sending > 0
-
-
 def _steps(broadcast: Broadcast, progress: Progress, tr: Translator) -> list[list[Button]]:
     if broadcast.state is BroadcastState.GOING:
         return [[Button(tr("Stop"), StopBroadcast(number=broadcast.id))]]
-    if _is_moving(broadcast, progress):
+    if is_moving(broadcast.state, sending=progress.sending):
         return []
     if broadcast.state is BroadcastState.STOPPED and progress.waiting:
         return [[Button(tr("Send it to the rest"), GoOn(number=broadcast.id))]]
@@ -282,7 +278,7 @@ def _steps(broadcast: Broadcast, progress: Progress, tr: Translator) -> list[lis
 
 def _refresh(broadcast: Broadcast, progress: Progress, tr: Translator) -> list[list[Button]]:
     """Return the way to newer figures, where nothing edits the old ones."""
-    if not _is_moving(broadcast, progress):
+    if not is_moving(broadcast.state, sending=progress.sending):
         return []
     return [[Button(tr("Newer figures"), OpenBroadcast(number=broadcast.id))]]
 

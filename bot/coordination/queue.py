@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 
 from bot.coordination import queue_screens as screens
 from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued
-from bot.core.outgoing import Kind, Side
+from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, Why
 from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
@@ -60,8 +60,7 @@ async def put_back(
         return await _screen(queued, store, tr)
     if helper is not None and helper != me.id:
         letter = screens.put_back_letter(offered, await speaker_of(helper, store))
-        home = await store.outbox.place(helper, Side.TEAM)
-        await store.outbox.put(home, Kind.NOTICE, letter)
+        await put_notice(store, helper, letter)
     return await _screen(Queued(offered, queued.sent_at), store, tr)
 
 

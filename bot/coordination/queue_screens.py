@@ -11,7 +11,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Letter
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, Claim
-from bot.relay.letters import language_sign
+from bot.relay.letters import code_sign, language_sign
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import member_name
@@ -102,7 +102,7 @@ def _line(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
     waits = tr("waits")
     return tr(
         "{code} · {language} · {state} · {span}",
-        code=f"❗ {request.code}" if request.urgent else request.code,
+        code=code_sign(request),
         language=language_sign(request, tr),
         state=state.get(request.state, waits),
         span=tr.span(now - queued.sent_at),

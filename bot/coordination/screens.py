@@ -1,7 +1,6 @@
 """A coordinator's screens, and what members are told. Pure: data in, screens and letters out."""
 
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from markupsafe import Markup
 
@@ -57,17 +56,10 @@ def member_screen(member: Member, held: int, tr: Translator, *, is_me: bool) -> 
     )
 
 
-class Yes(Enum):
-    """Whose yes a step about a coordinator needs besides that of who wants it."""
-
-    ANOTHERS = auto()
-    THEIR_OWN = auto()
-
-
 def ask_member_screen(
-    step: Step, member: Member, held: int, tr: Translator, *, yes: Yes | None = None
+    step: Step, member: Member, held: int, tr: Translator, *, judges: Sequence[Member] = ()
 ) -> Screen:
-    """Ask once more before a step about a member is taken, or others are asked for their `yes`."""
+    """Ask once more before a step about a member is taken, or the `judges` are asked for a yes."""
     name = member_name(member.code, tr)
     question = {
         Step.SUSPEND: tr(
@@ -90,20 +82,17 @@ def ask_member_screen(
                 held,
             )
         )
-    if yes:
-        lines.append(_second_yes(yes, name, tr))
     label = {
         Step.SUSPEND: tr("Yes, suspend"),
         Step.BRING_BACK: tr("Yes, bring back"),
         Step.REMOVE: tr("Yes, remove"),
     }[step]
+    if judges:
+        lines.append(_second_yes(member, judges, tr))
+        label = tr("Ask for the yes")
     rows = [
         [Button(tr("No, leave it as it is"), ShowMember(code=member.code))],
-        [
-            Button(
-                tr("Ask for the yes") if yes else label, ChangeMember(step=step, code=member.code)
-            )
-        ],
+        [Button(label, ChangeMember(step=step, code=member.code))],
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows)
@@ -152,16 +141,16 @@ def removed_letter(tr: Translator) -> Letter:
     return Letter(str(text))
 
 
-def _second_yes(yes: Yes, name: Markup, tr: Translator) -> Markup:
-    if yes is Yes.ANOTHERS:
+def _second_yes(member: Member, judges: Sequence[Member], tr: Translator) -> Markup:
+    name = member_name(member.code, tr)
+    if member in judges:
         return tr(
-            "{name} is a coordinator: another coordinator has to say yes within 30 minutes.",
+            "{name} is the only other coordinator, so it needs their own yes, within 30 minutes. If"
+            " you do not trust them any more, speak with the operator, who can remove them.",
             name=name,
         )
     return tr(
-        "{name} is the only other coordinator, so it needs their own yes, within 30 minutes. If you"
-        " do not trust them any more, speak with the operator, who can remove them.",
-        name=name,
+        "{name} is a coordinator: another coordinator has to say yes within 30 minutes.", name=name
     )
 
 

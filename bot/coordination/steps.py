@@ -5,7 +5,8 @@ from typing import Final
 
 from bot.coordination import screens
 from bot.coordination.buttons import Step
-from bot.core.outgoing import BotName, Kind, Letter, Side
+from bot.coordination.telling import put_notice
+from bot.core.outgoing import BotName, Letter
 from bot.core.people import Role
 from bot.relay.handing import leave_team
 from bot.relay.passing import speaker_of
@@ -43,5 +44,4 @@ async def _tell(step: Step, member: Member, store: Store, bot: BotName) -> None:
     role: Role | None = member.role if step is Step.BRING_BACK else None
     tr = await speaker_of(member.person_id, store)
     await put_menu(member.person_id, bot, role, tr, store)
-    home = await store.outbox.place(member.person_id, Side.TEAM)
-    await store.outbox.put(home, Kind.NOTICE, TOLD[step](tr))
+    await put_notice(store, member.person_id, TOLD[step](tr))

@@ -47,9 +47,7 @@ async def ask_member(
     judges = await approvals.judges_of(store, me.id, member)
     if not judges:
         return screens.nobody_screen(member, tr)
-    themself = judges[0].person_id == member.person_id
-    yes = screens.Yes.THEIR_OWN if themself else screens.Yes.ANOTHERS
-    return screens.ask_member_screen(step, member, held, tr, yes=yes)
+    return screens.ask_member_screen(step, member, held, tr, judges=judges)
 
 
 async def change_member(

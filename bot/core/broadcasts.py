@@ -97,6 +97,11 @@ def missing(segment: Segment, texts: Mapping[Language, str]) -> Language | None:
     )
 
 
+def is_moving(state: BroadcastState, *, sending: int) -> bool:
+    """Say whether it still changes how many copies arrived. `sending`: copies on their way."""
+    return state is BroadcastState.GOING or sending > 0
+
+
 class Yes(Enum):
     """Whose yes a broadcast needs besides its author's."""
 

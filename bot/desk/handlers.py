@@ -95,13 +95,11 @@ async def claim(
         return Toast(refusal(Why.OVER, tr))
     if request.emigre_id == me.id:
         return Toast(refusal(Why.OWN_REQUEST, tr))
-    on_offer = await _is_offer(tap, request, me, store)
+    on_offer, threads = await _is_offer(tap, request, me, store), await has_threads(store)
+    if request.helper_id == me.id and on_offer and request.state in HELD:
+        return screens.claimed_screen(request, tr, threads=threads, on_offer=on_offer)
     if request.helper_id == me.id:
-        if not (on_offer and request.state in HELD):
-            return await _as_it_is(request, store, tr)
-        return screens.claimed_screen(
-            request, tr, threads=await has_threads(store), on_offer=on_offer
-        )
+        return await _as_it_is(request, store, tr)
     claimed = await store.requests.move(
         request, Event.CLAIM, helper_id=me.id, helper_alias=draw_alias(HELPER_ALIASES)
     )
@@ -109,7 +107,6 @@ async def claim(
         return Toast(refusal(claimed.why, tr))
     await end_offers(store, claimed, tapped=tap.message.message_id if tap.message else None)
     await begin_thread(store, claimed, me.id, tr)
-    threads = await has_threads(store)
     return screens.claimed_screen(claimed, tr, threads=threads, on_offer=on_offer)
 
 
@@ -163,15 +160,8 @@ async def ask_for_ban(
 ) -> Shown:
     """Ask the coordinators, once, to block whoever asked a request that one has."""
     request = await _had(callback_data.code, me, store)
-    if request is None or request.state not in HELD or request.practice:
-        return await _as_it_is(request, store, tr)
-    if await store.outbox.told_of(request.id):
-        return await _as_it_is(request, store, tr)
-    for coordinator in await store.team.coordinators():
-        theirs = await speaker_of(coordinator.person_id, store)
-        home = await store.outbox.place(coordinator.person_id, Side.TEAM)
-        wish = letters.ban_wish(request, theirs)
-        await store.outbox.put(home, Kind.NOTICE, wish, request=request.id)
+    if request and request.state in HELD and not request.practice:
+        await _wish_for_ban(request, store)
     return await _as_it_is(request, store, tr)
 
 
@@ -229,10 +219,20 @@ async def _as_it_is(request: Request | None, store: Store, tr: Translator) -> Sh
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     if request.state in HELD:
-        ban_wished = bool(await store.outbox.told_of(request.id))
+        ban_wished = bool(await store.outbox.ban_wishes(request.id))
         threads = await has_threads(store)
         return screens.held_screen(request, tr, threads=threads, ban_wished=ban_wished)
     return screens.closed_screen(request, tr)
+
+
+async def _wish_for_ban(request: Request, store: Store) -> None:
+    if await store.outbox.ban_wishes(request.id):
+        return
+    for coordinator in await store.team.coordinators():
+        theirs = await speaker_of(coordinator.person_id, store)
+        home = await store.outbox.place(coordinator.person_id, Side.TEAM)
+        wish = letters.ban_wish(request, theirs)
+        await store.outbox.put(home, Kind.NOTICE, wish, request=request.id)
 
 
 async def _waiting_for(me: Person, store: Store) -> list[Queued]:

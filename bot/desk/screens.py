@@ -19,7 +19,7 @@ from bot.desk.buttons import (
     ShowWaiting,
 )
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
-from bot.relay.letters import how_to_answer, language_sign, title, to_hand_back
+from bot.relay.letters import code_sign, how_to_answer, language_sign, title, to_hand_back
 from bot.store.broadcasts import Broadcast
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
@@ -110,7 +110,7 @@ def _to_take(queued: Queued, tr: Translator, *, now: datetime) -> Markup:
     request = queued.request
     return tr(
         "Take {code} · {language} · {span}",
-        code=f"❗ {request.code}" if request.urgent else request.code,
+        code=code_sign(request),
         language=language_sign(request, tr),
         span=tr.span(now - queued.sent_at),
     )

@@ -68,7 +68,7 @@ class Offered(Enum):
     """Its helper does not go on with it."""
 
 
-def offer(request: Request, tr: Translator, why: Offered = Offered.NEW) -> Letter:
+def offer(request: Request, tr: Translator, why: Offered) -> Letter:
     """Offer a request: its code and language, and not a word of it."""
     keyboard = [[Button(tr("Take it"), Claim(code=request.code)).as_key()]]
     silent = why is Offered.STILL_WAITS and not request.urgent
@@ -103,6 +103,16 @@ def first_block(request: Request, tr: Translator, *, threads: bool) -> Letter:
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
     rows = [close] if request.practice else [close, to_hand_back(request, tr)]
     return Letter(str(text), [[button.as_key()] for button in rows])
+
+
+def code_sign(request: Request) -> str:
+    """Return the code of a request as it goes on a button: marked, if it is urgent."""
+    return f"❗ {request.code}" if request.urgent else request.code
+
+
+def language_sign(request: Request, tr: Translator) -> Markup:
+    """Return the language of a request as it goes on a button."""
+    return {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
 
 
 def to_hand_back(request: Request, tr: Translator) -> Button:
@@ -245,11 +255,6 @@ def _open_own(request: Request, tr: Translator) -> dict[str, str]:
     return Button(
         tr("My question {code}", code=request.code), OpenRequest(code=request.code)
     ).as_key()
-
-
-def language_sign(request: Request, tr: Translator) -> Markup:
-    """Return the language of a request as it goes on a button."""
-    return {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
 
 
 def _in(request: Request, tr: Translator) -> Markup:

@@ -1,5 +1,6 @@
 """Passes words and news from one side of a request to the other, through the outbox."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from bot.core.languages import Language
@@ -8,6 +9,7 @@ from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.core.timers import TimerKind
 from bot.relay import letters
+from bot.relay.letters import Offered
 from bot.store.installation import THREADS
 from bot.store.outbox import Copy
 from bot.store.requests import Request, Said
@@ -78,8 +80,8 @@ async def offer_to_all(store: Store, request: Request) -> None:
 
     If nobody takes it, time goes on: it is offered again.
     """
-    for volunteer, language in await store.team.on_duty_except(request.emigre_id):
-        await _offer(store, request, volunteer, letters.offer(request, translator(language)))
+    volunteers = await store.team.on_duty_except(request.emigre_id)
+    await _offer(store, request, volunteers, Offered.NEW)
     await _let_time_go_on(store, request)
 
 
@@ -90,18 +92,17 @@ async def offer_to_others(store: Store, request: Request, helper: PersonId | Non
     comes, it says that the request is back.
     """
     but = {request.emigre_id, helper or request.emigre_id}
-    others = dict(await store.team.on_duty_except(*but))
+    others = await store.team.on_duty_except(*but)
+    offered = {volunteer for volunteer, _ in others}
     for offer in await store.outbox.offers_of(request.id):
         offered_to = await store.outbox.person_at(offer.place_id)
         tr = await speaker_of(offered_to, store)
-        if offered_to in others:
+        if offered_to in offered:
             below = letters.offered_below(request, tr)
             await store.outbox.replace(offer, below, request=request.id)
         else:
             await _say_what_became(store, offer, letters.offer_now(request, tr), request)
-    for volunteer, language in others.items():
-        letter = letters.offer(request, translator(language), letters.Offered.CAME_BACK)
-        await _offer(store, request, volunteer, letter)
+    await _offer(store, request, others, Offered.CAME_BACK)
     await _let_time_go_on(store, request)
 
 
@@ -111,18 +112,21 @@ async def _let_time_go_on(store: Store, request: Request) -> None:
 
 
 async def offer_again(store: Store, request: Request) -> None:
-    """Offer a request once more, quietly, in the place of the offers that nobody took."""
+    """Offer a request once more, in the place of the offers that nobody took."""
     for offer in await store.outbox.offers_of(request.id):
         tr = await speaker_of(await store.outbox.person_at(offer.place_id), store)
         await store.outbox.replace(offer, letters.offered_below(request, tr), request=request.id)
-    for volunteer, language in await store.team.on_duty_except(request.emigre_id):
-        letter = letters.offer(request, translator(language), letters.Offered.STILL_WAITS)
-        await _offer(store, request, volunteer, letter)
+    volunteers = await store.team.on_duty_except(request.emigre_id)
+    await _offer(store, request, volunteers, Offered.STILL_WAITS)
 
 
-async def _offer(store: Store, request: Request, volunteer: PersonId, letter: Letter) -> None:
-    home = await store.outbox.place(volunteer, Side.TEAM)
-    await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
+async def _offer(
+    store: Store, request: Request, volunteers: Sequence[tuple[PersonId, Language]], why: Offered
+) -> None:
+    for volunteer, language in volunteers:
+        home = await store.outbox.place(volunteer, Side.TEAM)
+        letter = letters.offer(request, translator(language), why)
+        await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
 
 
 async def end_offers(store: Store, request: Request, *, tapped: int | None = None) -> None:

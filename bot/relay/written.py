@@ -1,4 +1,4 @@
-"""What somebody wrote in a question of their own, to delete some of it.."""
+"""What somebody wrote in a question of their own, to delete some of it."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -210,8 +210,11 @@ class Outbox:
         """Return the offers of a request."""
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
 
-    async def told_of(self, request: RequestId) -> Sequence[Copy]:
-        """Return what members of the team were told at home of a request, offers left out."""
+    async def ban_wishes(self, request: RequestId) -> Sequence[Copy]:
+        """Return what asks coordinators to block whoever asked a request.
+
+        No other notice at a member's home belongs to a request.
+        """
         homes = select(places.c.id).where(places.c.side == Side.TEAM, places.c.request_id.is_(None))
         return await self._copies(
             outbox.c.request_id == request,

@@ -33,6 +33,11 @@ class Member:
     standing: Standing
     paused_until: datetime | None
 
+    @property
+    def coordinates(self) -> bool:
+        """Whether they are a coordinator who may act, on duty or not."""
+        return self.role is Role.COORDINATOR and self.standing is not Standing.SUSPENDED
+
 
 class Team:
     """Finds members, invites and admits them, lets them go."""
@@ -95,11 +100,7 @@ class Team:
 
     async def coordinators(self) -> Sequence[Member]:
         """Return the coordinators who are not suspended, on duty or not."""
-        return [
-            member
-            for member in await self.all()
-            if member.role is Role.COORDINATOR and member.standing is not Standing.SUSPENDED
-        ]
+        return [member for member in await self.all() if member.coordinates]
 
     async def suspend(self, person: PersonId) -> None:
         """Let somebody belong to the team no more, until they are brought back."""

@@ -61,7 +61,7 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
             ],
             letters.offer: [
-                lambda tr: letters.offer(WAITING, tr),
+                lambda tr: letters.offer(WAITING, tr, letters.Offered.NEW),
                 lambda tr: letters.offer(WAITING, tr, letters.Offered.STILL_WAITS),
                 lambda tr: letters.offer(URGENT, tr, letters.Offered.CAME_BACK),
             ],

@@ -160,10 +160,10 @@ TEAM_ROOMS: Final = (
                 lambda tr: coordination.ask_member_screen(steps.Step.BRING_BACK, OUT, 0, tr),
                 lambda tr: coordination.ask_member_screen(steps.Step.REMOVE, AWAY, 1, tr),
                 *(
-                    lambda tr, yes=yes: coordination.ask_member_screen(
-                        steps.Step.REMOVE, ANNA, 1, tr, yes=yes
+                    lambda tr, judge=judge: coordination.ask_member_screen(
+                        steps.Step.REMOVE, ANNA, 1, tr, judges=[judge]
                     )
-                    for yes in coordination.Yes
+                    for judge in (KAISA, ANNA)
                 ),
             ],
             coordination.nobody_screen: [lambda tr: coordination.nobody_screen(ANNA, tr)],
