@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from bot.content.articles import Article, read_article
+from bot.content.errors import ContentError
 from bot.content.facts import FACTS, Facts, read_facts
 from bot.core.languages import Language
 from bot.core.sections import Section
@@ -56,8 +57,11 @@ class Library:
 
 
 def read_order(file: Path) -> Order:
-    """Read the order. Raises pydantic's ValidationError or tomllib's TOMLDecodeError."""
-    return TypeAdapter(Order).validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+    """Read the order. Raises ContentError, which names the file."""
+    try:
+        return TypeAdapter(Order).validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (ValidationError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(f"{file.name}: {error}") from None
 
 
 def read_library(locales: Path, order: Order, facts: Facts) -> Library:
