@@ -204,7 +204,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
 async def _home_of_either(me: Person, store: Store, tr: Translator) -> Screen:
     if me.role is None:
         own = await emigre_handlers.home(me, store, tr)
-        return replace(own, text=access_paused(tr) + "\n\n" + own.text) if me.suspended else own
+        return own.beginning(access_paused(tr)) if me.suspended else own
     if not me.as_emigre:
         return await desk_handlers.home(me, store, tr)
     own = await emigre_handlers.home(me, store, tr)

@@ -4,16 +4,19 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from bot.content.articles import Article, read_article
 from bot.content.asked import Asked, read_asked
+from bot.content.errors import ContentError
 from bot.content.facts import FACTS, Facts, read_facts
 from bot.core.languages import Language
 from bot.core.sections import Section
 from bot.files import folder
+
+Shape = TypeVar("Shape")
 
 Order = Mapping[Section, tuple[str, ...]]
 """The slugs of each section, what people need first. One may have no article yet."""
@@ -72,13 +75,20 @@ class Library:
 
 
 def read_order(file: Path) -> Order:
-    """Read the order. Raises pydantic's ValidationError or tomllib's TOMLDecodeError."""
-    return TypeAdapter(Order).validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+    """Read the order. Raises ContentError, which names the file."""
+    return _read(file, TypeAdapter(Order))
 
 
 def read_titles(file: Path) -> Titles:
-    """Read the titles of what is not written yet. Raises as `read_order` does."""
-    return TypeAdapter(Titles).validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+    """Read the titles of what is not written yet. Raises ContentError, which names the file."""
+    return _read(file, TypeAdapter(Titles))
+
+
+def _read(file: Path, shape: TypeAdapter[Shape]) -> Shape:
+    try:
+        return shape.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (ValidationError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(f"{file.name}: {error}") from None
 
 
 def read_library(locales: Path, order: Order, facts: Facts, unwritten: Titles) -> Library:

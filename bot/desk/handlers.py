@@ -1,5 +1,6 @@
 """What a volunteer does: takes a question, answers it, closes it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from aiogram.filters import Filter
@@ -169,10 +170,7 @@ async def ask_to_close(
     _: CallbackQuery, callback_data: AskToCloseHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Ask once more."""
-    request = await _had(callback_data.code, me, store)
-    if request is None or request.state not in HELD:
-        return await _as_it_is(request, store, tr)
-    return screens.close_screen(request, tr)
+    return await _ask_once_more(screens.close_screen, callback_data.code, me, store, tr)
 
 
 async def close(
@@ -194,10 +192,7 @@ async def ask_to_hand_back(
     _: CallbackQuery, callback_data: AskToHandBackHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Ask once more."""
-    request = await _had(callback_data.code, me, store)
-    if request is None or request.state not in HELD:
-        return await _as_it_is(request, store, tr)
-    return screens.hand_back_screen(request, tr)
+    return await _ask_once_more(screens.hand_back_screen, callback_data.code, me, store, tr)
 
 
 async def hand_back_held(
@@ -212,6 +207,20 @@ async def hand_back_held(
     in_thread = isinstance(tap.message, Message) and tap.message.is_topic_message
     handed = screens.handed_back_screen(request, tr)
     return Toast(handed.text) if in_thread else handed  # the thread is deleted
+
+
+async def _ask_once_more(
+    question: Callable[[Request, Translator], Screen],
+    code: str,
+    me: Person,
+    store: Store,
+    tr: Translator,
+) -> Shown:
+    """Ask before something is done about a request that one has; what is over is shown so."""
+    request = await _had(code, me, store)
+    if request is None or request.state not in HELD:
+        return await _as_it_is(request, store, tr)
+    return question(request, tr)
 
 
 async def _as_it_is(request: Request | None, store: Store, tr: Translator) -> Shown:

@@ -75,7 +75,7 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
     stage, has_plan = await store.cases.at_home(me.id)
     current = await store.requests.current_of(me.id)
-    return screens.Mine(current=current, stage=stage, has_plan=has_plan, may_ask=not me.banned)
+    return screens.Mine(current=current, stage=stage, has_plan=has_plan, may_ask=me.may_ask)
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -262,7 +262,7 @@ async def open_request(
     request = await _own(callback_data.code, me, store)
     if request is None:
         return await home(me, store, tr)
-    return screens.request_screen(request, tr, may_ask=not me.banned)
+    return screens.request_screen(request, tr, may_ask=me.may_ask)
 
 
 async def ask_to_close(
@@ -290,10 +290,10 @@ async def close(
         return await home(me, store, tr)
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
-        return screens.request_screen(request, tr, may_ask=not me.banned)
+        return screens.request_screen(request, tr, may_ask=me.may_ask)
     await end_offers(store, closed)
     await tell_closed(store, closed, Side.EMIGRE)
-    return screens.request_screen(closed, tr, may_ask=not me.banned)
+    return screens.request_screen(closed, tr, may_ask=me.may_ask)
 
 
 async def _erase_early(me: Person, store: Store) -> bool:

@@ -44,6 +44,11 @@ class Person:
     """A member of the team who asks for themselves just now (with one bot, `ui.sides`)."""
 
     @property
+    def may_ask(self) -> bool:
+        """Whether they may ask a person."""
+        return not self.banned
+
+    @property
     def roles(self) -> frozenset[Role]:
         """Everybody may ask; some also belong to the team."""
         return frozenset({Role.EMIGRE, self.role} if self.role else {Role.EMIGRE})

@@ -1,12 +1,13 @@
 """What a translator writes, and what becomes of it on the phone."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.content.articles import Article
 from bot.content.errors import ContentError
-from bot.content.library import library
+from bot.content.library import library, read_order
 from bot.core.languages import Language
 from bot.core.sections import Section
 from tests.content.shelf import FIELDS, HEAD, TEXT, Shelf
@@ -44,6 +45,13 @@ def test_a_section_offers_first_what_its_order_says(shelf: Shelf) -> None:
     offered = shelf.read().of_section(Section.APPEAL, Language.FINNISH)
     assert [article.slug for article in offered] == ["lawyer", "appeal-how"]
     assert shelf.read().of_section(Section.HELP, Language.FINNISH) == []
+
+
+@pytest.mark.parametrize("content", ["appeal = [", 'nothing = ["lawyer"]'])
+def test_an_order_that_cannot_be_read_names_its_file(tmp_path: Path, content: str) -> None:
+    (tmp_path / "sections.toml").write_text(content)
+    with pytest.raises(ContentError, match=r"^sections.toml: "):
+        read_order(tmp_path / "sections.toml")
 
 
 def test_our_sections_begin_with_what_people_need_first() -> None:

@@ -4,8 +4,10 @@ import pytest
 
 from bot.core.broadcasts import (
     LONGEST_BROADCAST,
+    BroadcastState,
     Segment,
     Yes,
+    is_moving,
     is_telling,
     missing,
     too_many,
@@ -67,3 +69,18 @@ def test_whose_yes_is_needed(
 def test_small_numbers_of_emigres_are_told_to_nobody(number: int, *, telling: bool) -> None:
     assert is_telling(Segment.EMIGRES, number) is telling
     assert is_telling(Segment.TEAM, number)
+
+
+@pytest.mark.parametrize(
+    ("state", "sending", "moves"),
+    [
+        (BroadcastState.GOING, 0, True),
+        (BroadcastState.STOPPED, 1, True),
+        (BroadcastState.STOPPED, 0, False),
+        (BroadcastState.DONE, 0, False),
+    ],
+)
+def test_a_stopped_one_moves_until_the_last_copies_are_there(
+    state: BroadcastState, sending: int, *, moves: bool
+) -> None:
+    assert is_moving(state, sending=sending) is moves

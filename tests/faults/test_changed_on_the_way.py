@@ -99,4 +99,4 @@ async def test_a_screen_outlives_a_flood_and_two_broken_answers(talk: Talk) -> N
     await talk.met("gateway")
     await talk.quiet()
     talk.town.clock.push(4 * SECOND)
-    await nina.sees("«Спросить об этом человека»")
+    await nina.button("Спросить об этом человека")

@@ -1,6 +1,17 @@
 """“What do I do now?”, walked to a plan that is kept; and one's own stage."""
 
-from tests.town import Town
+from tests.town import Phone, Town
+
+
+async def wants_to_keep(town: Town) -> Phone:
+    """Let somebody who has agreed to nothing yet walk to a plan, and tap to keep it."""
+    ilmari = await town.emigre("fi", agrees=False)
+    ilmari.says("/now")
+    await ilmari.sees("Missä vaiheessa olet nyt?")
+    await ilmari.taps("Suomessa, en ole vielä hakenut")
+    await ilmari.taps("Säilytä tämä suunnitelma")
+    await ilmari.sees("Ennen kuin säilytämme mitään")
+    return ilmari
 
 
 async def test_a_walk_ends_in_a_plan_that_is_kept_and_shown_again(town: Town) -> None:
@@ -29,22 +40,13 @@ async def test_a_walk_ends_in_a_plan_that_is_kept_and_shown_again(town: Town) ->
 
 
 async def test_keeping_asks_for_consent_first_and_then_keeps(town: Town) -> None:
-    ilmari = await town.emigre("fi", agrees=False)
-    ilmari.says("/now")
-    await ilmari.sees("Missä vaiheessa olet nyt?")
-    await ilmari.taps("Suomessa, en ole vielä hakenut")
-    await ilmari.taps("Säilytä tämä suunnitelma")
-    await ilmari.sees("Ennen kuin säilytämme mitään")
+    ilmari = await wants_to_keep(town)
     await ilmari.taps("Kyllä, suostun")
     await ilmari.sees("Olet säilyttänyt tämän suunnitelman")
 
 
 async def test_a_no_to_keeping_comes_back_to_the_plan(town: Town) -> None:
-    ilmari = await town.emigre("fi", agrees=False)
-    ilmari.says("/now")
-    await ilmari.taps("Suomessa, en ole vielä hakenut")
-    await ilmari.taps("Säilytä tämä suunnitelma")
-    await ilmari.sees("Ennen kuin säilytämme mitään")
+    ilmari = await wants_to_keep(town)
     await ilmari.taps("Ei")
     await ilmari.sees("Mitään ei säilytetty.\n\nHae turvapaikkaa\n\n1. ")
     await ilmari.button("Säilytä tämä suunnitelma")

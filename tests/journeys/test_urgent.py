@@ -1,7 +1,25 @@
 """A question that cannot wait is offered as urgent, and stands first where questions wait."""
 
+from tests.journeys.test_consent import newcomer
 from tests.journeys.test_question import asks
 from tests.town import Phone, Town
+
+
+async def asks_urgently(vera: Phone) -> None:
+    """Go from a screen with the way to urgent help to the question that cannot wait."""
+    await vera.taps("Срочная помощь")
+    await vera.taps("Срочный вопрос человеку")
+
+
+async def comes(town: Town, words: str, command: str) -> Phone:
+    """Let somebody write, and send a command, before they choose Russian."""
+    vera = newcomer(town)
+    vera.says(words)
+    await vera.sees("Выберите язык.")
+    vera.says(command)
+    await vera.until(lambda: len(vera.from_bot) == 2)
+    await vera.taps("Русский")
+    return vera
 
 
 async def test_an_urgent_question_says_so_to_the_team_and_comes_first(town: Town) -> None:
@@ -11,8 +29,7 @@ async def test_an_urgent_question_says_so_to_the_team_and_comes_first(town: Town
     ilmari.says("Voiko odottaa")
     await ilmari.taps("Lähetä")
     await olli.sees("Uusi kysymys")
-    await vera.taps("Срочная помощь")
-    await vera.taps("Срочный вопрос человеку")
+    await asks_urgently(vera)
     await vera.sees("Напишите вопрос здесь")
     vera.says("Меня задержали")
     preview = await vera.sees("Будет отправлено:")
@@ -36,8 +53,7 @@ async def test_a_draft_becomes_urgent_and_ordinary_again(town: Town) -> None:
     await vera.taps("Это не срочно")
     await vera.button("Это срочно")
     await vera.taps("Главное меню")
-    await vera.taps("Срочная помощь")
-    await vera.taps("Срочный вопрос человеку")
+    await asks_urgently(vera)
     draft = await vera.sees("Будет отправлено:")
     assert "Срочно" in draft["text"]
 
@@ -47,23 +63,20 @@ async def test_a_question_that_waits_becomes_urgent(town: Town) -> None:
     await asks(vera, "Вопрос")
     await olli.sees("Uusi kysymys")
     await vera.taps("Главное меню")
-    await vera.taps("Срочная помощь")
-    await vera.taps("Срочный вопрос человеку")
+    await asks_urgently(vera)
     await vera.sees("теперь срочный")
     await olli.sees("Kiireellinen kysymys")
     await olli.taps("Ota kysymys")
     await olli.sees("Вопрос")
     await vera.sees("взял волонтёр")
     await vera.taps("Главное меню")
-    await vera.taps("Срочная помощь")
-    await vera.taps("Срочный вопрос человеку")
+    await asks_urgently(vera)
     await vera.sees("Всё, что вы сейчас напишете, добавится")
 
 
 async def test_what_was_asked_as_urgent_before_the_yes_stays_urgent(town: Town) -> None:
     vera = await town.emigre("ru", agrees=False)
-    await vera.taps("Срочная помощь")
-    await vera.taps("Срочный вопрос человеку")
+    await asks_urgently(vera)
     vera.says("Меня завтра высылают")
     await vera.sees("Ничего не отправлено")
     vera.says("Мне страшно")
@@ -84,12 +97,7 @@ async def test_words_typed_before_they_were_called_urgent_are_urgent_too(town: T
 
 
 async def test_urgent_help_comes_first_even_when_words_wait(town: Town) -> None:
-    vera = Phone(town, town.telegram.add_user("Vera", language_code="ru"), town.outside)
-    vera.says("Меня завтра высылают")
-    await vera.sees("Выберите язык.")
-    vera.says("/urgent")
-    await vera.until(lambda: len(vera.from_bot) == 2)
-    await vera.taps("Русский")
+    vera = await comes(town, "Меня завтра высылают", "/urgent")
     help_at_once = await vera.sees("звоните 112. Это бесплатно")
     assert help_at_once["text"].startswith("Срочная помощь")
     assert "Ничего не отправлено" in help_at_once["text"]
@@ -100,12 +108,7 @@ async def test_urgent_help_comes_first_even_when_words_wait(town: Town) -> None:
 
 
 async def test_what_was_asked_for_says_once_that_words_wait(town: Town) -> None:
-    vera = Phone(town, town.telegram.add_user("Vera", language_code="ru"), town.outside)
-    vera.says("Что мне делать")
-    await vera.sees("Выберите язык.")
-    vera.says("/ask")
-    await vera.until(lambda: len(vera.from_bot) == 2)
-    await vera.taps("Русский")
+    vera = await comes(town, "Что мне делать", "/ask")
     asked = await vera.sees("Прежде чем мы что-то сохраним")
     assert asked["text"].count("Ничего не отправлено") == 1
 

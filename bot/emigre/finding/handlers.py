@@ -26,7 +26,7 @@ class PlainText(Filter):
 async def find(message: Message, me: Person, store: Store, tr: Translator) -> Screen:
     """Show what was found; each screen quotes the words, so that a tap can pass them on."""
     found = finder(tr.language).find(message.text or "")
-    asking = screens.Asking(current=await store.requests.current_of(me.id), may_ask=not me.banned)
+    asking = screens.Asking(current=await store.requests.current_of(me.id), may_ask=me.may_ask)
     if found.outcome is Outcome.TALK:
         return screens.talk_screen(asking, tr)
     if found.outcome is Outcome.EMERGENCY:
