@@ -10,7 +10,6 @@ from markupsafe import Markup
 from bot.content.articles import Article
 from bot.content.search.alarm import Danger
 from bot.emigre.reading.buttons import ShowSections, to_article
-from bot.emigre.reading.screens import URGENT
 from bot.emigre.screens import take_up
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
@@ -32,7 +31,8 @@ HELPS: Final[Mapping[Danger, Sequence[str]]] = {
 MOST_BESIDE: Final = 1
 """Other answers beneath one that surely fits: the text must not scroll away."""
 LONGEST_LINE: Final = 110
-_SENTENCE: Final = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
+_LINE: Final = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
+"""The first sentence, or the first two: one that is very short says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Asking:
 
 def helps(danger: Danger) -> Sequence[str]:
     """Return the slugs of the answers that help in a danger, the first one first."""
-    return tuple(dict.fromkeys((*HELPS[danger], *URGENT)))[: len(URGENT)]
+    return (*HELPS[danger], "emergency")
 
 
 def answer_screen(
@@ -124,8 +124,8 @@ def _not_written(title: str, tr: Translator) -> Markup:
 
 
 def _first_line(lead: Markup) -> str:
-    """Return the first sentence of a short answer, without marks, cut where it is too long."""
+    """Return how a short answer begins, without marks, cut where it is too long."""
     plain = re.sub(r"\s*\[\d+\]", "", lead.striptags())
-    found = _SENTENCE.match(plain)
+    found = _LINE.match(plain)
     line = found[0] if found else plain
     return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE].rsplit(' ', 1)[0]}…"
