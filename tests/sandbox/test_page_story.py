@@ -254,7 +254,7 @@ def test_trouble_is_ordered_met_and_taken_back(window: Window) -> None:
     expect(waiting).to_have_count(0)
     page.get_by_text("Too Many Requests: retry after 30").first.wait_for()
     page.get_by_role("button", name="+1 min").click()
-    vera.sees("Прежде чем мы что-то сохраним")
+    vera.sees("Это бот: он ищет готовые ответы")
     page.get_by_label("What goes wrong").select_option("lost")
     page.get_by_role("button", name="Order it").click()
     expect(waiting).to_have_text("Done, but the answer is lost: sendMessage, Vera, 1×")
