@@ -240,6 +240,19 @@ def check_content() -> None:
         sys.exit(NOT_DONE)
 
 
+@content.command("unconfirmed", epilog="Example: majakka content unconfirmed")
+def list_unconfirmed() -> None:
+    """List what nobody has confirmed, with whom to ask: settle it before people come."""
+    from bot.content.library import library  # noqa: PLC0415
+
+    for name, fact in library().facts.items():
+        if not fact.confirmed:
+            click.echo(f"{{{name}}}: {fact.fi.value}. Ask: {fact.fi.ask}")
+    for article in library().all():
+        for sentence in article.unconfirmed:
+            click.echo(f"{article.where}: {sentence}")
+
+
 @content.command("search", epilog='Example: majakka content search --lang fi "montako päivää"')
 @click.argument("question", required=False)
 @click.option(

@@ -315,3 +315,13 @@ def test_a_search_without_a_question_or_a_language_is_wrong_usage(
     operator: Operator, wrong: list[str]
 ) -> None:
     assert operator.runs("content", "search", *wrong).returncode == 2
+
+
+def test_what_nobody_has_confirmed_is_listed(operator: Operator) -> None:
+    listed = operator.runs("content", "unconfirmed").stdout.splitlines()
+    facts = [line for line in listed if line.startswith("{")]
+    assert any(
+        line.startswith("{start-appeal-days-safe}: ") and ". Ask: " in line for line in facts
+    )
+    assert all("⚠️" in line for line in listed if line not in facts)
+    assert {line[:2] for line in listed if line not in facts} == {"ru", "fi"}
