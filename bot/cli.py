@@ -244,13 +244,10 @@ def check_content() -> None:
 def list_unconfirmed() -> None:
     """List what nobody has confirmed, with whom to ask: settle it before people come."""
     from bot.content.library import library  # noqa: PLC0415
+    from bot.content.unconfirmed import unconfirmed  # noqa: PLC0415
 
-    for name, fact in library().facts.items():
-        if not fact.confirmed:
-            click.echo(f"{{{name}}}: {fact.fi.value}. Ask: {fact.fi.ask}")
-    for article in library().all():
-        for sentence in article.unconfirmed:
-            click.echo(f"{article.where}: {sentence}")
+    for line in unconfirmed(library()):
+        click.echo(line)
 
 
 @content.command("search", epilog='Example: majakka content search --lang fi "montako päivää"')

@@ -98,8 +98,8 @@ def said(text: str) -> Said:
     return Said(id=MESSAGE, text=text, said_at=NOW, **where)  # type: ignore[arg-type]
 
 
-EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False)
-MINE: Final = emigre.Mine(current=None, stage=Stage.KHO, has_plan=True)
+EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False, keeps_answers=False)
+MINE: Final = emigre.Mine(current=None, stage=Stage.KHO, has_plan=True, keeps_answers=True)
 # Digits, since what translators write in files of their own is not in the catalogues
 ARTICLE: Final = Article(
     slug="appeal-how",
@@ -127,7 +127,19 @@ BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)
 _ID = {"user_id": 104729, "language": "ru", "agreed_to": None, "agreed_at": None}
 KEPT: Final[Copy] = {
     "people": [_ID],
-    **{name: [] for name in ("bans", "chats", "members", "cases", "plans", "requests", "messages")},
+    **{
+        name: []
+        for name in (
+            "bans",
+            "chats",
+            "members",
+            "cases",
+            "plans",
+            "kept_answers",
+            "requests",
+            "messages",
+        )
+    },
 }
 ALL_KEPT: Final[Copy] = {
     "people": [_ID | {"agreed_to": 1, "agreed_at": NOW}],
@@ -136,6 +148,7 @@ ALL_KEPT: Final[Copy] = {
     "members": [{"role": "volunteer", "joined_at": NOW, "suspended_at": NOW}],
     "cases": [{"stage": "kho", "changed_at": NOW}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
+    "kept_answers": [{"slug": "interview", "kept_at": NOW}],
     "requests": [{}] * 21,
     "messages": [{"taken_back_at": None}] * 121,
 }

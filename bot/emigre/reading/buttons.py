@@ -49,6 +49,12 @@ class TurnSources(CallbackData, prefix="sp"):
     page: int
 
 
+class ShowUses(CallbackData, prefix="us"):
+    """Show what one can do with an answer beyond reading it."""
+
+    slug: str
+
+
 def to_article(article: Article) -> Button:
     """Return the way to an answer."""
     return Button(article.button, ShowArticle(slug=article.slug, part=0))

@@ -18,6 +18,7 @@ from bot.emigre.reading.buttons import (
     ShowSection,
     ShowSections,
     ShowSources,
+    ShowUses,
     TurnSources,
     to_article,
 )
@@ -48,9 +49,16 @@ def section_screen(section: Section, articles: Sequence[Article], tr: Translator
 
 
 def article_screen(
-    article: Article, related: Sequence[Article], today: date, tr: Translator
+    article: Article,
+    related: Sequence[Article],
+    today: date,
+    tr: Translator,
+    ask: Button | None = None,
 ) -> Screen:
-    """Show the short answer, when it was checked, and the ways on. `today`: in Finland."""
+    """Show the short answer, when it was checked, and the ways on.
+
+    `today`: in Finland; `ask`: the way to a person, if it is another one than to a new question.
+    """
     text = Markup("\n\n").join(
         [
             Markup("<b>{}</b>").format(article.title),
@@ -59,10 +67,11 @@ def article_screen(
         ]
     )
     rows = [[_to_part(article, 1)]] if article.parts else []
-    if len(article.parts) > 1:
-        rows.append([_to_parts(article, tr)])
+    more = [_to_parts(article, tr)] if len(article.parts) > 1 else []
+    rows.append([*more, ask or _ask(tr)])
     rows += _to_related(article, related, tr)
-    rows.append([Button(tr("Sources"), ShowSources(slug=article.slug)), _ask(tr)])
+    uses = Button(tr("Keep or share"), ShowUses(slug=article.slug))
+    rows.append([Button(tr("Sources"), ShowSources(slug=article.slug)), uses])
     rows.append([_to_section(article, tr), home(tr)])
     return Screen(text, rows)
 
