@@ -49,6 +49,10 @@ class TurnSources(CallbackData, prefix="sp"):
     page: int
 
 
+class ShowFigures(CallbackData, prefix="fg"):
+    """Send the picture of the public figures, and show them as text."""
+
+
 def to_article(article: Article) -> Button:
     """Return the way to an answer."""
     return Button(article.button, ShowArticle(slug=article.slug, part=0))

@@ -9,10 +9,12 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.articles import Article
+from bot.content.figures import ARTICLE as FIGURES
 from bot.content.markdown import UNCONFIRMED
 from bot.core.sections import Section
 from bot.emigre.reading.buttons import (
     ShowArticle,
+    ShowFigures,
     ShowParts,
     ShowRelated,
     ShowSection,
@@ -61,6 +63,7 @@ def article_screen(
     rows = [[_to_part(article, 1)]] if article.parts else []
     if len(article.parts) > 1:
         rows.append([_to_parts(article, tr)])
+    rows += _to_figures(article, tr)
     rows += _to_related(article, related, tr)
     rows.append([Button(tr("Sources"), ShowSources(slug=article.slug)), _ask(tr)])
     rows.append([_to_section(article, tr), home(tr)])
@@ -158,6 +161,12 @@ def _to_part(article: Article, number: int) -> Button:
 
 def _to_parts(article: Article, tr: Translator) -> Button:
     return Button(tr("More"), ShowParts(slug=article.slug))
+
+
+def _to_figures(article: Article, tr: Translator) -> list[list[Button]]:
+    """Return the way to the figures, beneath the answer about them."""
+    is_there = article.slug == FIGURES
+    return [[Button(tr("Picture, and all numbers"), ShowFigures())]] if is_there else []
 
 
 def _to_related(article: Article, related: Sequence[Article], tr: Translator) -> list[list[Button]]:
