@@ -9,6 +9,7 @@ from bot.content.guides import guide
 from bot.core.sections import Section
 from bot.core.stages import Stage
 from bot.emigre import screens as emigre
+from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
@@ -23,8 +24,10 @@ from tests.ui.samples import (
     BEFORE,
     CLOSED,
     CODE,
+    COUNTED,
     DRAFT,
     EMPTY,
+    FIGURES,
     HELD,
     KEPT,
     LONG,
@@ -208,6 +211,14 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: reading.sources_screen(SHORT, 0, tr),
             ],
             reading.urgent_screen: [lambda tr: reading.urgent_screen([ARTICLE] * 4, tr)],
+        },
+    ),
+    Room(
+        numbers,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            numbers.numbers_screen: [partial(numbers.numbers_screen, FIGURES, COUNTED)],
+            numbers.picture_letter: [partial(numbers.picture_letter, FIGURES)],
         },
     ),
     Room(

@@ -45,6 +45,7 @@ FROZEN = {
     "dt": [],  # ShowDuty
     "eq": [],  # AskToErase
     "er": [],  # Erase
+    "fg": [],  # ShowFigures
     "g": ["name: str"],  # WalkTo
     "gb": ["code: str"],  # HandBackHeld
     "gq": ["code: str"],  # AskToHandBackHeld
