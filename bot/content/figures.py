@@ -86,6 +86,16 @@ class Year:
     """A ratio, where nobody told the numbers behind it."""
 
     @property
+    def name(self) -> str:
+        """Return what it is called."""
+        return str(self.year)
+
+    @property
+    def said(self) -> Sequence[int | None]:
+        """Return the numbers that the answer in words says too."""
+        return [self.applications, self.decisions, *self.kinds.values()]
+
+    @property
     def kinds(self) -> Mapping[Kind, int]:
         """Return the kinds of decisions whose number was found, in the order they are told."""
         found = {kind: getattr(self, kind.value) for kind in Kind}
@@ -130,6 +140,11 @@ class Span:
     negative_share: Annotated[float, Field(gt=0, lt=1)] | None = None
     removed: Count | None = None
     escorted: Count | None = None
+
+    @property
+    def said(self) -> Sequence[int | None]:
+        """Return the numbers that the answer in words says too."""
+        return [self.positive, self.negative, self.removed]
 
 
 @dataclass(frozen=True)
@@ -227,10 +242,11 @@ def _mistakes_in(made: Figures, article: Article) -> Iterator[str]:
     for name in sorted(name for name, source in made.source.items() if source.url not in urls):
         yield f"lacks the source {name}"
     said = _numbers_in(article)
-    for year in made.year:
-        for number in (year.applications, year.decisions, *year.kinds.values()):
+    told: Sequence[Year | Span] = [*made.year, *made.span]
+    for each in told:
+        for number in each.said:
             if number is not None and number not in said:
-                yield f"does not say {number}, as there is for {year.year}"
+                yield f"does not say {number}, as there is for {each.name}"
 
 
 def _numbers_in(article: Article) -> frozenset[int]:
