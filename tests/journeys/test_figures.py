@@ -62,7 +62,7 @@ async def test_who_has_agreed_to_nothing_gets_the_picture_and_its_numbers(
     for told in ("partial", "no gap", "one person", "checked"):
         assert words[told] in screen["text"]
     links = [entity["url"] for entity in screen["entities"] if entity["type"] == "text_link"]
-    assert len(links) == 5
+    assert len(links) == 6  # five sources, and the authority itself
 
 
 @pytest.mark.parametrize("language", ["ru", "fi"])

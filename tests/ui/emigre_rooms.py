@@ -217,7 +217,10 @@ EMIGRE_ROOMS: Final = (
         numbers,
         frozenset({OUTSIDE, FLAT}),
         {
-            numbers.numbers_screen: [partial(numbers.numbers_screen, FIGURES, COUNTED)],
+            numbers.numbers_screen: [
+                partial(numbers.numbers_screen, FIGURES, COUNTED, BEFORE),
+                partial(numbers.numbers_screen, FIGURES, COUNTED, AFTER),
+            ],
             numbers.picture_letter: [partial(numbers.picture_letter, FIGURES)],
         },
     ),

@@ -68,7 +68,7 @@ def _answer(article: Article, tr: Translator) -> Sequence[Drawn]:
 
 def _figures(article: Article, tr: Translator) -> Sequence[Drawn]:
     letter = numbers.picture_letter(figures(), tr)
-    return [numbers.numbers_screen(figures(), article, tr), letter]
+    return [numbers.numbers_screen(figures(), article, figures().checked, tr), letter]
 
 
 def _outcome(name: str, tr: Translator) -> Screen:

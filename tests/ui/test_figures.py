@@ -11,7 +11,7 @@ from bot.emigre.figures.words import years
 from bot.sandbox.html import parse_html
 from bot.sandbox.text import LONGEST_CAPTION
 from bot.ui.words import translator
-from tests.ui.samples import SHORT
+from tests.ui.samples import AFTER, BEFORE, COUNTED, FIGURES, SHORT
 
 each_language = pytest.mark.parametrize("language", list(Language))
 
@@ -24,7 +24,7 @@ def caption(language: Language) -> str:
 def text(language: Language) -> str:
     article = library().article(ARTICLE, language)
     assert article
-    shown, _ = parse_html(numbers_screen(figures(), article, translator(language)).text)
+    shown, _ = parse_html(numbers_screen(figures(), article, BEFORE, translator(language)).text)
     return shown
 
 
@@ -83,5 +83,13 @@ def test_a_year_that_is_not_whole_says_up_to_which_day(language: Language) -> No
 
 @each_language
 def test_a_source_that_the_answer_does_not_name_has_no_number(language: Language) -> None:
-    screen = numbers_screen(figures(), SHORT, translator(language))
+    screen = numbers_screen(figures(), SHORT, BEFORE, translator(language))
     assert "[" not in screen.text
+
+
+@each_language
+def test_what_was_to_be_checked_again_says_so(language: Language) -> None:
+    tr = translator(language)
+    due = tr.day(FIGURES.check_again)
+    assert due not in numbers_screen(FIGURES, COUNTED, BEFORE, tr).text
+    assert due in numbers_screen(FIGURES, COUNTED, AFTER, tr).text

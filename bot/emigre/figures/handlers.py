@@ -4,6 +4,7 @@ from aiogram.types import CallbackQuery
 
 from bot.content.figures import ARTICLE, figures
 from bot.content.library import library
+from bot.core.clock import today
 from bot.core.outgoing import Kind, Side
 from bot.emigre.figures import screens
 from bot.emigre.reading.handlers import show_sections
@@ -20,4 +21,4 @@ async def show_figures(tap: CallbackQuery, me: Person, store: Store, tr: Transla
         return await show_sections(tap, tr)
     place = await store.outbox.place(me.id, Side.of(me.bot))
     await store.outbox.put(place, Kind.FILE, screens.picture_letter(figures(), tr))
-    return screens.numbers_screen(figures(), article, tr)
+    return screens.numbers_screen(figures(), article, today(store.clock.now()), tr)

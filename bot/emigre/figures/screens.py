@@ -1,6 +1,8 @@
 """What a reader of the figures sees. Pure: data in, screen or letter out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -23,23 +25,24 @@ def picture_letter(figures: Figures, tr: Translator) -> Letter:
     return Letter(str(Markup("\n\n").join(parts)), keyboard, picture=f"{tr.language}/{ARTICLE}")
 
 
-def numbers_screen(figures: Figures, article: Article, tr: Translator) -> Screen:
+def numbers_screen(figures: Figures, article: Article, today: date, tr: Translator) -> Screen:
     """Show every number as text, what it means for one person, and where it was read.
 
-    `article`: the answer about the figures, whose sources have the same numbers here.
+    `article`: the answer about the figures, whose sources have the same numbers here;
+    `today`: in Finland.
     """
     numbers = {source.url: n for n, source in enumerate(article.head.sources, start=1)}
 
     def cite(source: Source) -> str:
         return f" [{numbers[source.url]}]" if source.url in numbers else ""
 
-    checked = tr("Checked against its sources on {day}.", day=tr.day(figures.checked))
     parts = [
         _title(tr),
         *_by_year(figures, cite, tr),
         _meaning(tr),
         *_sources(figures, article, tr),
-        Markup("<i>{}</i>").format(checked),
+        tr("See for yourself at Migri: {link}", link=_link(figures.ask)),
+        Markup("<i>{}</i>").format(_checked(figures, today, tr)),
         tr("The picture comes beneath."),
     ]
     return Screen(Markup("\n\n").join(parts), _ways_on(tr))
@@ -94,6 +97,20 @@ def _sources(figures: Figures, article: Article, tr: Translator) -> Iterator[Mar
         ]
         if lines:
             yield Markup("\n").join([heading, *lines])
+
+
+def _link(url: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(url, urlsplit(url).netloc)
+
+
+def _checked(figures: Figures, today: date, tr: Translator) -> Markup:
+    checked = tr("Checked against its sources on {day}.", day=tr.day(figures.checked))
+    if figures.check_again >= today:
+        return checked
+    due = tr.day(figures.check_again)
+    return Markup(" ").join(
+        [checked, tr("It was to be checked again by {day}: ask before you rely on it.", day=due)]
+    )
 
 
 def _ways_on(tr: Translator) -> Sequence[Sequence[Button]]:
