@@ -30,7 +30,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import finding, guide, reading, taking
+from bot.emigre import figures, finding, guide, reading, taking
 from bot.emigre import handlers as emigre_handlers
 from bot.jobs import digest, offers, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
@@ -193,6 +193,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms += (
         [reading.router(), guide.router(), emigre.router(), finding.router()] if emigres else []
     )
+    rooms += [figures.router()] if emigres else []
     rooms += [privacy.router(), relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):

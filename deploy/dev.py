@@ -164,6 +164,7 @@ def parser() -> argparse.ArgumentParser:
     )
     messages = commands.add_parser("catalogues", help="is every message there in each language?")
     messages.add_argument("--update", action="store_true", help="first write what the code says")
+    commands.add_parser("figures", help="draw the pictures of the public figures anew")
     return top
 
 
@@ -186,6 +187,9 @@ def main(arguments: Sequence[str]) -> int:
     if options.command == "catalogues":
         prepare("dev")
         return run("python", "-m", "deploy.catalogues", *["--update"] * options.update)
+    if options.command == "figures":
+        prepare("dev")
+        return run("python", "-m", "deploy.figures")
     steps = chosen(options.names)
     prepare("dev")
     outcome = check(steps, keep_going=options.keep_going)

@@ -9,6 +9,8 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.articles import Article
+from bot.content.figures import figures
+from bot.content.figures import mistakes_in as mistakes_in_figures
 from bot.content.guides import guide, mistakes_in
 from bot.content.library import Library
 from bot.core.languages import Language
@@ -40,6 +42,7 @@ def mistakes(articles: Library) -> Iterator[str]:
     yield from mistakes_of_phrases(articles)
     for mistake in mistakes_in(guide(), articles.slugs(Language.RUSSIAN)):
         yield f"guides/now.toml: {mistake}"
+    yield from (f"figures.toml: {mistake}" for mistake in mistakes_in_figures(figures(), articles))
 
 
 def mistakes_of(articles: Library) -> Iterator[str]:

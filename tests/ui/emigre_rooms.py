@@ -11,6 +11,7 @@ from bot.core.languages import other_than
 from bot.core.sections import Section
 from bot.core.stages import Stage
 from bot.emigre import screens as emigre
+from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
@@ -28,8 +29,10 @@ from tests.ui.samples import (
     BEFORE,
     CLOSED,
     CODE,
+    COUNTED,
     DRAFT,
     EMPTY,
+    FIGURES,
     HELD,
     KEPT,
     LONG,
@@ -250,6 +253,17 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: reading.sources_screen(SHORT, 0, tr),
             ],
             reading.urgent_screen: [lambda tr: reading.urgent_screen([ARTICLE] * 4, tr)],
+        },
+    ),
+    Room(
+        numbers,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            numbers.numbers_screen: [
+                partial(numbers.numbers_screen, FIGURES, COUNTED, BEFORE),
+                partial(numbers.numbers_screen, FIGURES, COUNTED, AFTER),
+            ],
+            numbers.picture_letter: [partial(numbers.picture_letter, FIGURES)],
         },
     ),
     Room(

@@ -14,6 +14,7 @@ from bot.content.check import (
     LONGEST_PART_TITLE,
 )
 from bot.content.facts import Source
+from bot.content.figures import figures
 from bot.content.markdown import UNCONFIRMED
 from bot.coordination.approval_screens import Wish
 from bot.core.approvals import Approval, Matter
@@ -122,6 +123,25 @@ ARTICLE: Final = Article(
     unconfirmed=[],
 )
 SHORT: Final = replace(ARTICLE, lead=Markup("7."), parts=[])
+FIGURES: Final = replace(
+    figures(),
+    source={
+        name: replace(source, url=f"https://office.example/{name}")
+        for name, source in figures().source.items()
+    },
+)
+COUNTED: Final = replace(
+    ARTICLE,
+    head=ARTICLE.head.model_copy(
+        update={
+            "sources": tuple(
+                Source(title="1 & 2", url=source.url, says="<3>")
+                for source in FIGURES.source.values()
+            )
+        }
+    ),
+)
+"""The answer about the public figures, with all their sources."""
 BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)
 
 _ID = {"user_id": 104729, "language": "ru", "agreed_to": None, "agreed_at": None}

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from bot.content.articles import Article
+from bot.content.figures import ARTICLE as FIGURES
+from bot.content.figures import figures
 from bot.content.guides import guide
 from bot.content.library import library
 from bot.core.sections import Section
+from bot.emigre.figures import screens as numbers
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
 from bot.ui.screen import Screen
 from bot.ui.words import Translator
 from tests.ui.gallery import Picture
-from tests.ui.rooms import FLAT, OUTSIDE
+from tests.ui.rooms import FLAT, OUTSIDE, Drawn
 
 
 def shelves(tr: Translator) -> Iterator[Picture]:
@@ -27,7 +30,7 @@ def shelves(tr: Translator) -> Iterator[Picture]:
         yield from _pictures("the guide", name, [_outcome(name, tr)])
 
 
-def _pictures(room: str, name: str, screens: Sequence[Screen]) -> Iterator[Picture]:
+def _pictures(room: str, name: str, screens: Sequence[Drawn]) -> Iterator[Picture]:
     for screen in screens:
         yield Picture(
             room=room,
@@ -47,7 +50,7 @@ def _topics(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
         yield section, [reading.section_screen(section, topics[section], tr)]
 
 
-def _answer(article: Article, tr: Translator) -> Sequence[Screen]:
+def _answer(article: Article, tr: Translator) -> Sequence[Drawn]:
     pages = range(ceil(len(article.head.sources) / reading.SOURCES_PER_PAGE))
     related = _named(article.links, tr)
     return [
@@ -59,7 +62,13 @@ def _answer(article: Article, tr: Translator) -> Sequence[Screen]:
         ),
         *([reading.related_screen(article, related, tr)] if related else []),
         *(reading.sources_screen(article, number, tr) for number in pages),
+        *(_figures(article, tr) if article.slug == FIGURES else []),
     ]
+
+
+def _figures(article: Article, tr: Translator) -> Sequence[Drawn]:
+    letter = numbers.picture_letter(figures(), tr)
+    return [numbers.numbers_screen(figures(), article, figures().checked, tr), letter]
 
 
 def _outcome(name: str, tr: Translator) -> Screen:

@@ -45,6 +45,7 @@ FROZEN = {
     "dt": [],  # ShowDuty
     "eq": [],  # AskToErase
     "er": [],  # Erase
+    "fg": [],  # ShowFigures
     "fq": [],  # AskToRelease
     "fr": [],  # Release
     "g": ["name: str"],  # WalkTo

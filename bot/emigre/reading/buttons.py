@@ -55,6 +55,10 @@ class ShowUses(CallbackData, prefix="us"):
     slug: str
 
 
+class ShowFigures(CallbackData, prefix="fg"):
+    """Send the picture of the public figures, and show them as text."""
+
+
 def to_article(article: Article) -> Button:
     """Return the way to an answer."""
     return Button(article.button, ShowArticle(slug=article.slug, part=0))

@@ -9,10 +9,12 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.articles import Article
+from bot.content.figures import ARTICLE as FIGURES
 from bot.content.markdown import UNCONFIRMED
 from bot.core.sections import Section
 from bot.emigre.reading.buttons import (
     ShowArticle,
+    ShowFigures,
     ShowParts,
     ShowRelated,
     ShowSection,
@@ -69,6 +71,7 @@ def article_screen(
     rows = [[_to_part(article, 1)]] if article.parts else []
     more = [_to_parts(article, tr)] if len(article.parts) > 1 else []
     rows.append([*more, ask or _ask(tr)])
+    rows += _to_figures(article, tr)
     rows += _to_related(article, related, tr)
     uses = Button(tr("Keep or share"), ShowUses(slug=article.slug))
     rows.append([Button(tr("Sources"), ShowSources(slug=article.slug)), uses])
@@ -167,6 +170,12 @@ def _to_part(article: Article, number: int) -> Button:
 
 def _to_parts(article: Article, tr: Translator) -> Button:
     return Button(tr("More"), ShowParts(slug=article.slug))
+
+
+def _to_figures(article: Article, tr: Translator) -> list[list[Button]]:
+    """Return the way to the figures, beneath the answer about them."""
+    is_there = article.slug == FIGURES
+    return [[Button(tr("Picture, and all numbers"), ShowFigures())]] if is_there else []
 
 
 def _to_related(article: Article, related: Sequence[Article], tr: Translator) -> list[list[Button]]:
