@@ -5,74 +5,62 @@ words is not compared.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from bot.core.languages import Language
 
 _SPACE: Final = "[ \u00a0\u202f]"
-_AND: Final = rf"(?:{_SPACE}?[–-]{_SPACE}?|,{_SPACE}|{_SPACE}(?:и|по|или|ja|tai){_SPACE})"
-"""What stands between the days of one month."""
 _CITED: Final = re.compile(r"\[\d+\]")
 _ITEM: Final = re.compile(r"^\d+\. (?!\w+kuuta)", re.MULTILINE)
 """The number of an item in a list; 23. heinäkuuta is a day."""
-_DAYS: Final = rf"(?:\d{{1,2}}\.?{_AND})*(?<!\d)\d{{1,2}}"
 _PHONE: Final = re.compile(rf"(?<!\d)(?<!\d{_SPACE})(?:\+\d|0\d)(?:{_SPACE}?\d){{4,}}")
 _CLOCK: Final = re.compile(r"\b(?:kello|klo) \d[\d.–]*\d")
-_DATES: Final = re.compile(rf"(?<![\d.])({_DAYS})\.(0?[1-9]|1[0-2])\.")
-"""Days and their month, as Finns write them: 12.–30.6."""
-_LONE_MONTH: Final = re.compile(r"month \d+")
 _TIME: Final = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])([.:])[0-5]\d(?:\1[0-5]\d)?(?!:?\d)")
-_THOUSAND: Final = re.compile(rf"(?<=\d){_SPACE}(?:тысяч|тыс\.|tuhatta)")
+_LONE_MONTH: Final = re.compile(r"month \d+")
 _NUMBER: Final = re.compile(rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+(?:,\d+)?")
 _GONE: Final = " · "
 """Stands where a number was found, lest its neighbours become one."""
-_MONTHS: Final = {
-    Language.RUSSIAN: re.compile(
-        r"\b(?:(январ\w+)|(феврал\w+)|(март\w*)|(апрел\w+)|(ма[йяе]\b)|(июн\w+)"
-        r"|(июл\w+)|(август\w*)|(сентябр\w+)|(октябр\w+)|(ноябр\w+)|(декабр\w+))",
-        re.IGNORECASE,
-    ),
-    Language.FINNISH: re.compile(
-        r"\b(?:(tammi)|(helmi)|(maalis)|(huhti)|(touko)|(kesä)"
-        r"|(heinä)|(elo)|(syys)|(loka)|(marras)|(joulu))(?:kuu\w*|(?=[–-]\w+kuu))",
-        re.IGNORECASE,
-    ),
-}
-"""Each month is the group of its number."""
-_MONTH: Final = rf"month{_SPACE}(\d+)"
-_DAYS_BEFORE: Final = re.compile(rf"({_DAYS})\.?{_SPACE}{_MONTH}")
-_DAY_AFTER: Final = re.compile(rf"{_MONTH}{_SPACE}(\d\d?)\.(?={_SPACE}päiv)")
-_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    Language.RUSSIAN: {
-        "1": r"\b(?:один|одн[аоиу]|перв)",
-        "2": r"\b(?:дв(?:а|е|ух|ум|умя|ое|оих)\b|втор)",
-        "3": r"\b(?:тр(?:и|[её]х|[её]м|емя|ое|оих)\b|трет)",
-        "4": r"\bчетв?[её]р",
-        "5": r"\bпят",
-        "6": r"\bшест",
-        "7": r"\b(?:семь|семи|седьм)",
-        "8": r"\bвосьм|\bвосем",
-        "9": r"\bдевят",
-        "10": r"\bдесят",
-        "24": r"\bсут(?:ки|ок)\b",
-    },
-    Language.FINNISH: {
-        "1": r"\b(?:yksi|yhde|yhtä|ensimmäi)",
-        "2": r"\b(?:kaksi|kahde|kahta|kahte|toise|toinen)",
-        "3": r"\bkolm",
-        "4": r"\bnelj",
-        "5": r"\bvii(?:si|de|ttä|te|nt)",
-        "6": r"\bkuu(?:si|tta|de[nls])\b",
-        "7": r"\bseitsem",
-        "8": r"\bkahdeksa",
-        "9": r"\byhdeksä",
-        "10": r"\bkymmen",
-        "24": r"\bvuorokau",
-    },
-}
-"""Beginnings of the words for small numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How one language writes numbers and dates."""
+
+    month: re.Pattern[str]
+    """Each month is the group of its number."""
+    days_before_month: re.Pattern[str]
+    day_after_month: re.Pattern[str]
+    dates: re.Pattern[str]
+    """Days and the number of their month: 12.–30.6."""
+    thousand: re.Pattern[str]
+    words: Mapping[str, re.Pattern[str]]
+    """The words for small numbers."""
+
+
+@cache
+def _writing() -> Mapping[Language, _Writing]:
+    content = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    return {Language(name): _compiled(**fields) for name, fields in tomllib.loads(content).items()}
+
+
+def _compiled(*, months: list[str], words: dict[str, str], thousand: str, **more: str) -> _Writing:
+    between = rf"(?:{_SPACE}?[–-]{_SPACE}?|,{_SPACE}|{_SPACE}(?:{more['and']}){_SPACE})"
+    days = rf"((?:\d{{1,2}}\.?{between})*(?<!\d)\d{{1,2}})"
+    month = rf"month{_SPACE}(\d+)"
+    groups = "|".join(f"({each})" for each in months)
+    return _Writing(
+        month=re.compile(rf"\b(?:{groups})", re.IGNORECASE),
+        days_before_month=re.compile(rf"{days}\.?{_SPACE}{month}"),
+        day_after_month=re.compile(rf"{month}{_SPACE}(\d\d?)\.(?={_SPACE}päiv)"),
+        dates=re.compile(rf"(?<![\d.]){days}\.(0?[1-9]|1[0-2])\."),
+        thousand=re.compile(rf"(?<=\d){_SPACE}(?:{thousand})"),
+        words={n: re.compile(rf"\b(?:{word})", re.IGNORECASE) for n, word in words.items()},
+    )
 
 
 @cache
@@ -81,38 +69,35 @@ def numbers_in(text: str, language: Language) -> frozenset[str]:
 
     The marks of sources and the numbers of a list's items are none.
     """
-    return frozenset(_found(_ITEM.sub("", _CITED.sub("", text)), language))
+    return frozenset(_found(_ITEM.sub("", _CITED.sub("", text)), _writing()[language]))
 
 
 def told_apart(one: str, language: Language, other: str, its_language: Language) -> list[str]:
     """Return the numbers that `one` says and `other` says neither in digits nor in words."""
     missing = numbers_in(one, language) - numbers_in(other, its_language)
-    words = _WORDS[its_language]
+    words = _writing()[its_language].words
     return sorted(
-        number
-        for number in missing
-        if not (number in words and re.search(words[number], other, re.IGNORECASE))
+        number for number in missing if number not in words or not words[number].search(other)
     )
 
 
-def _found(text: str, language: Language) -> Iterator[str]:
+def _found(text: str, writing: _Writing) -> Iterator[str]:
     """Yield what is found, the least mistakable first; what was found is taken out of the text."""
     for phone in _PHONE.findall(text):
         yield re.sub(_SPACE, "", phone)
     text = _CLOCK.sub(lambda found: found[0].replace(".", ":"), _PHONE.sub(_GONE, text))
-    text = _with_months_in_digits(text, language)
-    for days, month in _DATES.findall(text):
+    text = _with_months_in_digits(text, writing)
+    for days, month in writing.dates.findall(text):
         yield from (f"{int(day)}.{int(month)}." for day in re.findall(r"\d+", days))
-    text = _DATES.sub(_GONE, text)
+    text = writing.dates.sub(_GONE, text)
     yield from _LONE_MONTH.findall(text)
     text = _LONE_MONTH.sub(_GONE, text)
     yield from (time[0].replace(".", ":") for time in _TIME.finditer(text))
-    text = _TIME.sub(_GONE, text)
-    for number in _NUMBER.findall(_THOUSAND.sub("000", text)):
+    for number in _NUMBER.findall(writing.thousand.sub("000", _TIME.sub(_GONE, text))):
         yield re.sub(_SPACE, "", number)
 
 
-def _with_months_in_digits(text: str, language: Language) -> str:
-    """Return the text with `12 июня` as `12.6.` and a month without a day as `month 6`."""
-    text = _MONTHS[language].sub(lambda found: f"month {found.lastindex}", text)
-    return _DAY_AFTER.sub(r"\2.\1.", _DAYS_BEFORE.sub(r"\1.\2.", text))
+def _with_months_in_digits(text: str, writing: _Writing) -> str:
+    """Return the text with a day and its month as `12.6.`, and a lone month as `month 6`."""
+    text = writing.month.sub(lambda found: f"month {found.lastindex}", text)
+    return writing.day_after_month.sub(r"\2.\1.", writing.days_before_month.sub(r"\1.\2.", text))
