@@ -18,6 +18,7 @@ from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
+    from bot.content.library import Library
     from bot.store.backup import Contents
 
 NOT_DONE: Final = 1
@@ -225,14 +226,10 @@ def content() -> None:
 def check_content() -> None:
     """Say what must be mended before anybody sees it, and what is due to be looked at again."""
     from bot.content.check import mistakes, overdue  # noqa: PLC0415
-    from bot.content.errors import ContentError  # noqa: PLC0415
-    from bot.content.library import library  # noqa: PLC0415
 
-    try:
-        found = list(mistakes(library()))
-    except ContentError as error:
-        _fail(str(error))
-    for article in overdue(library(), today(SystemClock().now())):
+    articles = _library()
+    found = list(mistakes(articles))
+    for article in overdue(articles, today(SystemClock().now())):
         click.echo(f"{article.where}: due to be checked", err=True)
     for mistake in found:
         click.echo(mistake)
@@ -243,14 +240,29 @@ def check_content() -> None:
 @content.command("unconfirmed", epilog="Example: majakka content unconfirmed")
 def list_unconfirmed() -> None:
     """List what nobody has confirmed, with whom to ask: settle it before people come."""
-    from bot.content.library import library  # noqa: PLC0415
-
-    for name, fact in library().facts.items():
+    articles = _library()
+    for name, fact in articles.facts.items():
         if not fact.confirmed:
             click.echo(f"{{{name}}}: {fact.fi.value}. Ask: {fact.fi.ask}")
-    for article in library().all():
+    for article in articles.all():
         for sentence in article.unconfirmed:
             click.echo(f"{article.where}: {sentence}")
+
+
+@content.command("report", epilog="Example: majakka content report --json")
+@click.option("--json", "in_json", is_flag=True, help="Print everything as one JSON object.")
+def report_content(*, in_json: bool) -> None:
+    """Show how the content is: its age, sentences that are too long, how much there is.
+
+    What is past its age stands first. Nothing of it is a failure: `check` says what must be mended.
+    """
+    from bot.content.report import as_json, as_lines, report  # noqa: PLC0415
+
+    made = report(_library(), today(SystemClock().now()))
+    if in_json:
+        click.echo(json.dumps(as_json(made), ensure_ascii=False))
+    else:
+        click.echo("\n".join(as_lines(made)))
 
 
 @content.command("search", epilog='Example: majakka content search --lang fi "montako päivää"')
@@ -277,6 +289,16 @@ def search_content(*, question: str | None, lang: str, batch: TextIO | None, in_
         else:
             slugs = " ".join(f"{match.slug} {match.score:.2f}" for match in found.matches)
             click.echo(f"{found.outcome}  {slugs}".rstrip())
+
+
+def _library() -> "Library":
+    from bot.content.errors import ContentError  # noqa: PLC0415
+    from bot.content.library import library  # noqa: PLC0415
+
+    try:
+        return library()
+    except ContentError as error:
+        _fail(str(error))
 
 
 def _in_words(contents: "Contents") -> str:

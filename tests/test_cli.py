@@ -29,6 +29,8 @@ NEEDS_NO_TELEGRAM = [
     ["doctor"],
     ["backup"],
     ["restore", "nothing"],
+    ["content", "check"],
+    ["content", "report"],
     ["--help"],
 ]
 Done = subprocess.CompletedProcess[str]
@@ -325,3 +327,28 @@ def test_what_nobody_has_confirmed_is_listed(operator: Operator) -> None:
     )
     assert all("⚠️" in line for line in listed if line not in facts)
     assert {line[:2] for line in listed if line not in facts} == {"ru", "fi"}
+
+
+def test_the_report_shows_the_age_of_everything_and_fails_for_nothing(operator: Operator) -> None:
+    done = operator.runs("content", "report")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0
+    assert " answers, " in lines[0]
+    for what in (
+        "  article ru lawyer",
+        "  article fi lawyer",
+        "  fact decision-letter-day",
+        "  guide now",
+    ):
+        assert sum(line.endswith(what) for line in lines) == 1
+    days = [line[:10] for line in lines if line.startswith("20")]
+    assert days == sorted(days)
+
+
+def test_the_report_is_there_for_scripts_too(operator: Operator) -> None:
+    done = operator.runs("content", "report", "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert found["counts"]["articles"] == 2 * found["counts"]["answers"]
+    assert {each["kind"] for each in found["freshness"]} == {"article", "fact", "guide"}
+    assert found["overdue"] == sum(each["days_left"] < 0 for each in found["freshness"])

@@ -6,11 +6,10 @@ from typing import Final
 
 from bot.content.articles import Article
 from bot.content.library import Library
-from bot.content.markdown import UNCONFIRMED, plain
+from bot.content.markdown import UNCONFIRMED
+from bot.content.sentences import sentences_of
 
 _PHONE: Final = re.compile(r"\+?[\d ]{6,}")
-_END: Final = re.compile(rf"(?<=[.!?;])\s+(?!{UNCONFIRMED})")
-"""Between two sentences; a mark behind the full stop belongs to the sentence before it."""
 _CITED: Final = re.compile(r"\[\d+\]")
 
 
@@ -38,13 +37,7 @@ def _bare(article: Article, value: str, *, named: bool) -> Iterator[str]:
     if not (named or is_phone):
         return
     stated = re.compile(rf"(?<!\d){re.escape(value)}(?!\w)", re.IGNORECASE)
-    for sentence in _sentences(article):
+    for sentence in sentences_of(article):
         is_sure = UNCONFIRMED in sentence or (_CITED.search(sentence) and not is_phone)
         if stated.search(sentence) and not is_sure:
             yield sentence
-
-
-def _sentences(article: Article) -> Iterator[str]:
-    for text in (article.lead, *(part.text for part in article.parts)):
-        for line in plain(text).splitlines():
-            yield from _END.split(line)
