@@ -265,6 +265,22 @@ def report_content(*, in_json: bool) -> None:
         click.echo("\n".join(as_lines(made)))
 
 
+@content.command("preview", epilog="Example: majakka content preview content.html")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def preview_content(file: Path) -> None:
+    """Draw all answers and the guide into one page, both languages side by side.
+
+    FILE can be opened in any browser; it needs no network. A label that ends in … is too long.
+    """
+    from bot.preview.content import preview  # noqa: PLC0415
+
+    drawn = preview(_library(), today(SystemClock().now()))
+    try:
+        file.write_text(drawn, encoding="utf-8")
+    except OSError as error:
+        _fail(f"{file} cannot be written: {error.strerror}.")
+
+
 @content.command("search", epilog='Example: majakka content search --lang fi "montako päivää"')
 @click.argument("question", required=False)
 @click.option(

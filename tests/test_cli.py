@@ -31,6 +31,7 @@ NEEDS_NO_TELEGRAM = [
     ["restore", "nothing"],
     ["content", "check"],
     ["content", "report"],
+    ["content", "preview", "page.html"],
     ["--help"],
 ]
 Done = subprocess.CompletedProcess[str]
@@ -352,3 +353,13 @@ def test_the_report_is_there_for_scripts_too(operator: Operator) -> None:
     assert found["counts"]["articles"] == 2 * found["counts"]["answers"]
     assert {each["kind"] for each in found["freshness"]} == {"article", "fact", "guide"}
     assert found["overdue"] == sum(each["days_left"] < 0 for each in found["freshness"])
+
+
+def test_the_preview_is_one_file(operator: Operator) -> None:
+    assert operator.runs("content", "preview", "page.html").returncode == 0
+    page = (operator.folder / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert set(operator.files) == {"page.html"}
+    done = operator.runs("content", "preview", "nowhere/page.html")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "nowhere/page.html cannot be written: No such file or directory.\n"

@@ -7,7 +7,9 @@ from typing import Final
 from bot.content.articles import Article
 from bot.content.markdown import UNCONFIRMED, plain
 
-_END: Final = re.compile(rf"(?<=[.!?…])\s+(?![a-zà-ÿа-яё{UNCONFIRMED}])")
+_END: Final = re.compile(
+    rf"(?:(?<=[.!?…])|(?<=[.!?…] {UNCONFIRMED}))\s+(?![a-zà-ÿа-яё{UNCONFIRMED}])"
+)
 """Between two sentences. A mark behind the full stop belongs to the sentence before it, and what
 goes on in small letters is no new one: “12.6. asti”."""
 _BULLET: Final = re.compile(r"^(?:•|\d+\.) ")
