@@ -14,6 +14,7 @@ import click
 
 from bot.core.clock import SystemClock, today
 from bot.core.languages import Language
+from bot.files import folder
 from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 
@@ -263,6 +264,41 @@ def report_content(*, in_json: bool) -> None:
         click.echo(json.dumps(as_json(made), ensure_ascii=False))
     else:
         click.echo("\n".join(as_lines(made)))
+
+
+@content.command("new", epilog="Example: majakka content new kela")
+@click.argument("slug")
+def begin_article(slug: str) -> None:
+    """Begin an answer that is planned: both files, from a template, and what to do next.
+
+    In a checkout of Majakka; an installed one is not where translators write.
+    """
+    from bot.content.beginning import TO_FILL, begun, no_longer_unwritten  # noqa: PLC0415
+    from bot.content.check import LONGEST_BUTTON  # noqa: PLC0415
+    from bot.content.errors import ContentError  # noqa: PLC0415
+    from bot.content.library import UNWRITTEN  # noqa: PLC0415
+
+    locales = folder("locales")
+    if not (locales.parent / "pyproject.toml").exists():
+        _fail("Articles are written in a checkout of Majakka: docs/contributing.md says how.")
+    try:
+        texts = begun(slug, _library(), today(SystemClock().now()), LONGEST_BUTTON)
+    except ContentError as error:
+        _fail(str(error))
+    for language, text in texts.items():
+        (locales / language / "articles" / f"{slug}.md").write_text(text, encoding="utf-8")
+        click.echo(f"locales/{language}/articles/{slug}.md")
+    left = no_longer_unwritten(slug, UNWRITTEN.read_text(encoding="utf-8"))
+    UNWRITTEN.write_text(left, encoding="utf-8")
+    click.echo(
+        "Next:\n"
+        f"1. Replace all that begins with {TO_FILL} in both files: they say the same, in the same"
+        " order.\n"
+        f"2. Add how people ask for it to locales/*/questions/{slug}.txt, one phrase a line.\n"
+        "3. Look at its place among the answers of its section: bot/content/sections.toml.\n"
+        "4. majakka content check; majakka content preview FILE; deploy/dev.py check spelling",
+        err=True,
+    )
 
 
 @content.command("preview", epilog="Example: majakka content preview content.html")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import socket
 import stat
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from bot.cli import main
 from bot.core.clock import SystemClock
+from bot.core.languages import Language
 from bot.core.outgoing import BotName
 from bot.core.people import Role
 from bot.settings import Settings
@@ -22,6 +24,7 @@ from bot.store.keys import KeyRing
 from bot.store.store import Store
 
 PATIENCE = 60
+ROOT = Path(__file__).parents[1]
 NEEDS_NO_TELEGRAM = [
     ["init", "--yes"],
     ["migrate"],
@@ -32,6 +35,7 @@ NEEDS_NO_TELEGRAM = [
     ["content", "check"],
     ["content", "report"],
     ["content", "preview", "page.html"],
+    ["content", "new", "lawyer"],
     ["--help"],
 ]
 Done = subprocess.CompletedProcess[str]
@@ -363,3 +367,69 @@ def test_the_preview_is_one_file(operator: Operator) -> None:
     done = operator.runs("content", "preview", "nowhere/page.html")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "nowhere/page.html cannot be written: No such file or directory.\n"
+
+
+@pytest.fixture
+def translator(tmp_path: Path) -> Operator:
+    """Return somebody in a checkout of their own, who has planned an answer."""
+    for name in ("bot", "locales"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    plan(tmp_path / "bot/content/sections.toml", "start = [\n", '    "planned-today",\n')
+    title = "Очень длинное название, больше кнопки"
+    titles = f'planned-today = {{ ru = "{title}", fi = "Otsikko" }}\n'
+    plan(tmp_path / "bot/content/unwritten.toml", "\n\n", titles)
+    for language in Language:
+        asked = tmp_path / f"locales/{language}/questions/planned-today.txt"
+        asked.write_text("qwerty zxcvb\n", encoding="utf-8")
+    operator = Operator(tmp_path)
+    operator.environment["PYTHONPATH"] = str(tmp_path)
+    return operator
+
+
+def plan(file: Path, behind: str, line: str) -> None:
+    content = file.read_text(encoding="utf-8")
+    assert behind in content
+    file.write_text(content.replace(behind, behind + line, 1), encoding="utf-8")
+
+
+def test_a_translator_adds_an_article_without_a_programmer(translator: Operator) -> None:
+    done = translator.runs("content", "new", "planned-today")
+    files = [f"locales/{language}/articles/planned-today.md" for language in Language]
+    assert (done.returncode, done.stdout.splitlines()) == (0, files)
+    assert "Next:" in done.stderr
+
+    told = translator.runs("content", "check").stdout
+    for file in files:
+        assert f"{file.removeprefix('locales/')}: is not finished" in told
+    russian, finnish = (translator.folder / file for file in files)
+    assert 'button = "✎"' in russian.read_text(encoding="utf-8")
+    assert "button" not in finnish.read_text(encoding="utf-8")
+
+    for path in (russian, finnish):
+        text = path.read_text(encoding="utf-8").replace("https://✎", "https://migri.fi/")
+        filled = text.replace('"✎"', '"Да"').replace("✎ ", "")
+        path.write_text(filled, encoding="utf-8")
+    done = translator.runs("content", "check")
+    assert (done.returncode, done.stdout) == (0, "")
+    translator.runs("content", "preview", "page.html")
+    assert "planned-today" in (translator.folder / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("slug", "sentence"),
+    [
+        ("lawyer", "lawyer is written already: mend locales/*/articles/lawyer.md."),
+        ("no-such-plan", "no-such-plan is not planned: put it into its section in"),
+    ],
+)
+def test_only_what_is_planned_and_not_written_is_begun(
+    translator: Operator, slug: str, sentence: str
+) -> None:
+    before = translator.files
+    done = translator.runs("content", "new", slug)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(sentence)
+    assert done.stderr.count("\n") == 1
+    names = {name for name in translator.files if "__pycache__" not in name}
+    assert names == {name for name in before if "__pycache__" not in name}
