@@ -23,6 +23,7 @@ _CLOCK: Final = re.compile(r"\b(?:kello|klo) \d[\d.–]*\d")
 _TIME: Final = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])([.:])[0-5]\d(?:\1[0-5]\d)?(?!:?\d)")
 _LONE_MONTH: Final = re.compile(r"month \d+")
 _NUMBER: Final = re.compile(rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+(?:,\d+)?")
+_DIGITS: Final = re.compile(r"\d+")
 _GONE: Final = " · "
 """Stands where a number was found, lest its neighbours become one."""
 
@@ -50,11 +51,12 @@ def _writing() -> Mapping[Language, _Writing]:
 
 def _compiled(*, months: list[str], words: dict[str, str], thousand: str, **more: str) -> _Writing:
     between = rf"(?:{_SPACE}?[–-]{_SPACE}?|,{_SPACE}|{_SPACE}(?:{more['and']}){_SPACE})"
-    days = rf"((?:\d{{1,2}}\.?{between})*(?<!\d)\d{{1,2}})"
+    days = rf"(?=\d)((?:\d{{1,2}}\.?{between})*(?<!\d)\d{{1,2}})"
     month = rf"month{_SPACE}(\d+)"
     groups = "|".join(f"({each})" for each in months)
+    first = "".join(each[0] for each in months)  # a quick look before twelve slow ones
     return _Writing(
-        month=re.compile(rf"\b(?:{groups})", re.IGNORECASE),
+        month=re.compile(rf"\b(?=[{first}])(?:{groups})", re.IGNORECASE),
         days_before_month=re.compile(rf"{days}\.?{_SPACE}{month}"),
         day_after_month=re.compile(rf"{month}{_SPACE}(\d\d?)\.(?={_SPACE}päiv)"),
         dates=re.compile(rf"(?<![\d.]){days}\.(0?[1-9]|1[0-2])\."),
@@ -83,18 +85,24 @@ def told_apart(one: str, language: Language, other: str, its_language: Language)
 
 def _found(text: str, writing: _Writing) -> Iterator[str]:
     """Yield what is found, the least mistakable first; what was found is taken out of the text."""
-    for phone in _PHONE.findall(text):
-        yield re.sub(_SPACE, "", phone)
-    text = _CLOCK.sub(lambda found: found[0].replace(".", ":"), _PHONE.sub(_GONE, text))
-    text = _with_months_in_digits(text, writing)
-    for days, month in writing.dates.findall(text):
-        yield from (f"{int(day)}.{int(month)}." for day in re.findall(r"\d+", days))
-    text = writing.dates.sub(_GONE, text)
-    yield from _LONE_MONTH.findall(text)
-    text = _LONE_MONTH.sub(_GONE, text)
-    yield from (time[0].replace(".", ":") for time in _TIME.finditer(text))
-    for number in _NUMBER.findall(writing.thousand.sub("000", _TIME.sub(_GONE, text))):
+    phones, text = _take(_PHONE, text)
+    yield from (re.sub(_SPACE, "", phone[0]) for phone in phones)
+    text = _CLOCK.sub(lambda found: found[0].replace(".", ":"), text)
+    dates, text = _take(writing.dates, _with_months_in_digits(text, writing))
+    for date in dates:
+        yield from (f"{int(day)}.{int(date[2])}." for day in _DIGITS.findall(date[1]))
+    months, text = _take(_LONE_MONTH, text)
+    yield from (month[0] for month in months)
+    times, text = _take(_TIME, text)
+    yield from (time[0].replace(".", ":") for time in times)
+    for number in _NUMBER.findall(writing.thousand.sub("000", text)):
         yield re.sub(_SPACE, "", number)
+
+
+def _take(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:
+    """Return all that a pattern finds, and the text without it."""
+    found = list(pattern.finditer(text))
+    return found, pattern.sub(_GONE, text) if found else text
 
 
 def _with_months_in_digits(text: str, writing: _Writing) -> str:
