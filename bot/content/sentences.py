@@ -8,7 +8,7 @@ from bot.content.articles import Article
 from bot.content.markdown import UNCONFIRMED, plain
 
 _END: Final = re.compile(
-    rf"(?:(?<=[.!?…])|(?<=[.!?…] {UNCONFIRMED}))\s+(?![a-zà-ÿа-яё{UNCONFIRMED}])"
+    rf"(?:(?<=[.!?…])|(?<=[.!?…] {UNCONFIRMED}))\s+(?![a-zà-ÿ\u0430-\u044f\u0451{UNCONFIRMED}])"
 )
 """Between two sentences. A mark behind the full stop belongs to the sentence before it, and what
 goes on in small letters is no new one: “12.6. asti”."""
