@@ -98,6 +98,9 @@ FROZEN = {
     "un": ["code: str"],  # Unban
     "uq": ["code: str"],  # AskToUnban
     "w": [],  # ShowWaiting
+    "wf": ["code: str"],  # WriteFirst
+    "wl": ["page: int"],  # ShowClosed
+    "wq": ["code: str"],  # AskToWriteFirst
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld
     "y": ["then: str"],  # Agree
