@@ -14,7 +14,7 @@ from bot.content.certain import mistakes_of_certainty
 from bot.content.guides import guide, mistakes_in
 from bot.content.library import Library
 from bot.content.links import mistakes_of_links
-from bot.content.twins import mistakes_of_numbers
+from bot.content.twins import mistakes_of_marks, mistakes_of_numbers
 from bot.core.languages import Language
 
 LONGEST_ANSWER: Final = 665
@@ -43,6 +43,7 @@ def mistakes(articles: Library) -> Iterator[str]:
     yield from mistakes_of_facts(articles)
     yield from mistakes_of_phrases(articles)
     yield from mistakes_of_numbers(articles)
+    yield from mistakes_of_marks(articles)
     yield from mistakes_of_links(articles)
     yield from mistakes_of_certainty(articles)
     for mistake in mistakes_in(guide(), articles.slugs(Language.RUSSIAN)):
