@@ -1,4 +1,7 @@
-"""What must hold of the address of a source, so that a tap leads there and tells nobody more."""
+"""What must hold of the address of a source, so that a tap leads there and tells nobody more.
+
+That it begins with https:// `bot.content.facts.Source` demands.
+"""
 
 import re
 from collections import Counter
@@ -32,8 +35,6 @@ def _wrong_with(url: str) -> Iterator[str]:
     if _UNSHOWN.search(url):
         yield "has a space or another sign that an address cannot hold"
     parts = urlsplit(url)
-    if parts.scheme != "https":
-        yield "must begin with https://"
     if "@" in parts.netloc:
         yield "names a user before its host"
     if not _is_public(parts):
