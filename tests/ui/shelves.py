@@ -13,6 +13,7 @@ from bot.emigre.figures import screens as numbers
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
 from bot.ui.screen import Screen
+from bot.ui.texts import SOURCES_PER_PAGE
 from bot.ui.words import Translator
 from tests.ui.gallery import Picture
 from tests.ui.rooms import FLAT, OUTSIDE, Drawn
@@ -51,7 +52,7 @@ def _topics(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
 
 
 def _answer(article: Article, tr: Translator) -> Sequence[Drawn]:
-    pages = range(ceil(len(article.head.sources) / reading.SOURCES_PER_PAGE))
+    pages = range(ceil(len(article.head.sources) / SOURCES_PER_PAGE))
     related = _named(article.links, tr)
     return [
         reading.article_screen(article, related, article.head.checked, tr),
