@@ -89,6 +89,8 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
             ],
+            emigre.voice_receipt: [emigre.voice_receipt],
+            emigre.paper_receipt: [partial(emigre.paper_receipt, [SHORT] * 2)],
             emigre.urgent_now_screen: [
                 lambda tr: emigre.urgent_now_screen(WAITING, tr, already=False),
                 lambda tr: emigre.urgent_now_screen(WAITING, tr, already=True),
@@ -216,6 +218,7 @@ EMIGRE_ROOMS: Final = (
             ],
             finding.release_screen: [partial(finding.release_screen, FREE)],
             finding.released_screen: [partial(finding.released_screen, FREE)],
+            finding.foreign_screen: [partial(finding.foreign_screen, "7" * 160)],
             finding.talk_screen: [partial(finding.talk_screen, FREE)],
             finding.emergency_screen: [
                 partial(finding.emergency_screen, [SHORT] * 4, FREE),

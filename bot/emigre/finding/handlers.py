@@ -5,7 +5,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.content.library import library
 from bot.content.search.finding import Found, Outcome, finder
+from bot.content.search.foreign import foreign
 from bot.core.clock import today
+from bot.core.identity import holds_identity_code, without_identity_codes
 from bot.core.readers import NOWHERE, Tally
 from bot.core.sections import Section
 from bot.emigre.finding import screens
@@ -15,6 +17,7 @@ from bot.relay.typed import unused
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.commands import is_command
+from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.words import Translator
 
@@ -29,7 +32,13 @@ class PlainText(Filter):
 
 async def find(message: Message, me: Person, store: Store, tr: Translator) -> Screen:
     """Show what was found; each screen quotes the words, so that a tap can pass them on."""
-    found = finder(tr.language).find(message.text or "")
+    text = message.text or ""
+    shown = await _find(text, me, store, tr)
+    return shown.beginning(leave_out_code(tr)) if holds_identity_code(text) else shown
+
+
+async def _find(text: str, me: Person, store: Store, tr: Translator) -> Screen:
+    found = finder(tr.language).find(text)
     asking = await _asking(me, store)
     if found.outcome is Outcome.TALK:
         return screens.talk_screen(asking, tr)
@@ -41,6 +50,8 @@ async def find(message: Message, me: Person, store: Store, tr: Translator) -> Sc
         ask = take_up(asking.current, tr) if asking.may_ask else None
         shown = answer(first, today(store.clock.now()), tr, ask)
         return screens.answer_screen(shown, others, tr)
+    if language := foreign(text):
+        return screens.foreign_screen(language.sorry, tr)
     if found.outcome is Outcome.CHOICE:
         return screens.choice_screen(articles, _planned(found, tr), asking, tr)
     await store.readers.count(Tally.UNANSWERED, _section_of(found) or NOWHERE, tr.language)
@@ -57,7 +68,7 @@ async def release(tap: CallbackQuery, me: Person, store: Store, tr: Translator) 
     written = await unused(tap, me, store)
     if written is None:
         return Toast(tr("This text was sent already, or is not here any more."))
-    text = written.text or ""
+    text = without_identity_codes(written.text or "")
     found = finder(tr.language).find(text)
     await store.readers.release(text, _section_of(found), tr.language)
     return screens.released_screen(await _asking(me, store), tr)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.content.articles import Article
 from bot.content.search.alarm import Danger
@@ -14,6 +14,7 @@ from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.screens import take_up
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
+from bot.ui.languages import languages_screen
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -95,6 +96,12 @@ def released_screen(asking: Asking, tr: Translator) -> Screen:
     """Thank for a question that went to the editors, and lead on to a person."""
     text = tr("Thank you. The editors can read it now, and not who you are.")
     return Screen(text, _with_ways_on([], asking, tr), quotes=True)
+
+
+def foreign_screen(sorry: str, tr: Translator) -> Screen:
+    """Be sorry in somebody's language, and offer the two that are spoken here."""
+    rows = [*languages_screen(tr.language, first=True).rows, [to_urgent(tr), home(tr)]]
+    return Screen(escape(sorry), rows, quotes=True)
 
 
 def talk_screen(asking: Asking, tr: Translator) -> Screen:
