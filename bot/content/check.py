@@ -9,6 +9,8 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.articles import Article
+from bot.content.check_glossary import mistakes_in_glossary
+from bot.content.glossary import glossary
 from bot.content.guides import guide, mistakes_in
 from bot.content.library import Library
 from bot.core.languages import Language
@@ -31,13 +33,14 @@ LONGEST_PART_TITLE: Final = 34
 
 
 def mistakes(articles: Library) -> Iterator[str]:
-    """Yield a sentence for each thing of the articles and the guide that must be mended.
+    """Yield a sentence for each thing of articles, glossary and guide that must be mended.
 
     What is merely old is no mistake.
     """
     yield from mistakes_of(articles)
     yield from mistakes_of_facts(articles)
     yield from mistakes_of_phrases(articles)
+    yield from mistakes_in_glossary(glossary())
     for mistake in mistakes_in(guide(), articles.slugs(Language.RUSSIAN)):
         yield f"guides/now.toml: {mistake}"
 

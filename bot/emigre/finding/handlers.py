@@ -1,10 +1,16 @@
 """What becomes of a question that somebody typed."""
 
+from collections.abc import Sequence
+
 from aiogram.filters import Filter
 from aiogram.types import Message
 
+from bot.content.articles import Article
+from bot.content.glossary import Term
+from bot.content.glossary_uses import uses
 from bot.content.library import library
 from bot.content.search.finding import Found, Outcome, finder
+from bot.content.search.terms import Looked, terms
 from bot.core.clock import today
 from bot.emigre.finding import screens
 from bot.emigre.reading.handlers import answer, named
@@ -25,20 +31,45 @@ class PlainText(Filter):
 
 async def find(message: Message, me: Person, store: Store, tr: Translator) -> Screen:
     """Show what was found; each screen quotes the words, so that a tap can pass them on."""
-    found = finder(tr.language).find(message.text or "")
+    text = message.text or ""
+    found, looked = finder(tr.language).find(text), terms().look_up(text)
     asking = screens.Asking(current=await store.requests.current_of(me.id), may_ask=me.may_ask)
+    if found.outcome is Outcome.EMERGENCY:
+        helps = named(screens.helps(found.danger), tr)
+        return screens.emergency_screen(helps, asking, tr, term=_first(looked))
+    if _is_for_the_glossary(found, looked):
+        return screens.terms_screen(looked.terms, _beside(found, looked, tr), asking, tr)
     if found.outcome is Outcome.TALK:
         return screens.talk_screen(asking, tr)
-    if found.outcome is Outcome.EMERGENCY:
-        return screens.emergency_screen(named(screens.helps(found.danger), tr), asking, tr)
     articles = named([match.slug for match in found.offered], tr)
     if found.outcome is Outcome.ANSWER:
         first, *others = articles
         shown = answer(first, today(store.clock.now()), tr)
-        return screens.answer_screen(shown, others, asking, tr)
+        return screens.answer_screen(shown, others, asking, tr, term=_first(looked))
     if found.outcome is Outcome.CHOICE:
         return screens.choice_screen(articles, _planned(found, tr), asking, tr)
     return screens.unknown_screen(_planned(found, tr), asking, tr)
+
+
+def _is_for_the_glossary(found: Found, looked: Looked) -> bool:
+    """Say whether a word is the first thing to show.
+
+    An answer that surely fits comes before it, and so does a human word, unless somebody asks
+    what the word means.
+    """
+    sure = found.outcome in {Outcome.ANSWER, Outcome.TALK}
+    return bool(looked.terms) and (looked.asks_meaning or not sure)
+
+
+def _beside(found: Found, looked: Looked, tr: Translator) -> Sequence[Article]:
+    """Return the answers that fit what was typed; where none does, those that use the word."""
+    if found.outcome in {Outcome.ANSWER, Outcome.CHOICE}:
+        return named([match.slug for match in found.offered], tr)
+    return named(uses().articles_of(looked.terms[0]), tr)
+
+
+def _first(looked: Looked) -> Term | None:
+    return looked.terms[0] if looked.terms else None
 
 
 def _planned(found: Found, tr: Translator) -> str | None:

@@ -1,14 +1,17 @@
 """What somebody sees who typed a question. Pure: data in, screen out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.content.articles import Article
+from bot.content.glossary import Term
 from bot.content.search.alarm import Danger
+from bot.emigre.glossary.buttons import to_term, to_word
+from bot.emigre.glossary.screens import explained, in_short
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.screens import take_up
 from bot.store.requests import Request
@@ -30,6 +33,8 @@ HELPS: Final[Mapping[Danger, Sequence[str]]] = {
 """What helps in each danger, beside the emergency number."""
 MOST_BESIDE: Final = 1
 """Other answers beneath one that surely fits: the text must not scroll away."""
+MOST_ABOUT: Final = 3
+"""Answers beneath a word."""
 LONGEST_LINE: Final = 110
 _LINE: Final = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
 """The first sentence, or the first two: one that is very short says little."""
@@ -50,12 +55,21 @@ def helps(danger: Danger) -> Sequence[str]:
 
 
 def answer_screen(
-    shown: Screen, others: Sequence[Article], asking: Asking, tr: Translator
+    shown: Screen,
+    others: Sequence[Article],
+    asking: Asking,
+    tr: Translator,
+    *,
+    term: Term | None = None,
 ) -> Screen:
-    """Show an answer that fits, as it is read, then what else may be meant."""
+    """Show an answer that fits, as it is read, then what else may be meant: the word, if it is one.
+
+    `term`: what the text is in the glossary.
+    """
     *reading, [sources, _], _ = shown.rows
     asks = [take_up(asking.current, tr)] if asking.may_ask else []
-    rows = [*reading, [sources, *asks], *([to_article(other)] for other in others[:MOST_BESIDE])]
+    beside = [to_word(term, tr)] if term else [to_article(other) for other in others]
+    rows = [*reading, [sources, *asks], *([button] for button in beside[:MOST_BESIDE])]
     return Screen(shown.text, [*rows, [to_urgent(tr), home(tr)]], quotes=True)
 
 
@@ -71,6 +85,19 @@ def choice_screen(
     ]
     rows = [[to_article(article)] for article in articles]
     return Screen(_text(lines, asking, tr), _with_ways_on(rows, asking, tr), quotes=True)
+
+
+def terms_screen(
+    terms: Sequence[Term], articles: Sequence[Article], asking: Asking, tr: Translator
+) -> Screen:
+    """Say what a word means, or offer what it may mean, then the answers about it."""
+    first, *others = terms
+    lines = [in_short(term, tr) for term in terms] if others else [explained(first, tr)]
+    words = [to_term(term) for term in terms] if others else []
+    rows = [words, *([to_article(article)] for article in articles[:MOST_ABOUT])]
+    return Screen(
+        _text(lines, asking, tr), _with_ways_on(filter(None, rows), asking, tr), quotes=True
+    )
 
 
 def unknown_screen(planned: str | None, asking: Asking, tr: Translator) -> Screen:
@@ -89,8 +116,13 @@ def talk_screen(asking: Asking, tr: Translator) -> Screen:
     return Screen(_text([text], asking, tr), _with_ways_on([], asking, tr), quotes=True)
 
 
-def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator) -> Screen:
-    """Say first what saves a life, then lead to what helps in this danger, and to a person."""
+def emergency_screen(
+    articles: Sequence[Article], asking: Asking, tr: Translator, *, term: Term | None = None
+) -> Screen:
+    """Say first what saves a life, then lead to what helps in this danger, and to a person.
+
+    `term`: what the text is in the glossary; somebody may only want to know what a paper says.
+    """
     text = tr(
         "<b>If you or somebody near you is in danger now, call 112.</b> It is free. Say “Russian”"
         " and where you are, and stay on the line: they find an interpreter.\n\nThe answers below"
@@ -103,6 +135,7 @@ def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator
     elif asking.may_ask:
         rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
         rows.append([take_up(asking.current, tr)])
+    rows += [[to_word(term, tr)]] if term else []
     return Screen(text, [*rows, [home(tr)]], quotes=True)
 
 
@@ -111,7 +144,7 @@ def _text(lines: Sequence[Markup], asking: Asking, tr: Translator) -> Markup:
 
 
 def _with_ways_on(
-    rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
+    rows: Iterable[Sequence[Button]], asking: Asking, tr: Translator
 ) -> Sequence[Sequence[Button]]:
     """Add a person, the topics and urgent help to what was found."""
     asks = [[take_up(asking.current, tr)]] if asking.may_ask else []

@@ -18,8 +18,10 @@ from bot.emigre.reading.buttons import (
     ShowSection,
     ShowSections,
     ShowSources,
+    ShowTermsOf,
     TurnSources,
     to_article,
+    to_glossary,
 )
 from bot.ui.buttons import Ask, AskUrgent, home
 from bot.ui.pages import page_of, turning
@@ -37,7 +39,7 @@ SOURCES_PER_PAGE: Final = 4
 def sections_screen(filled: Sequence[Section], tr: Translator) -> Screen:
     """Offer the topics."""
     rows = [[Button(section_name(section, tr), ShowSection(section=section))] for section in filled]
-    return Screen(tr("What do you want to know about?"), [*rows, [home(tr)]])
+    return Screen(tr("What do you want to know about?"), [*rows, [to_glossary(tr), home(tr)]])
 
 
 def section_screen(section: Section, articles: Sequence[Article], tr: Translator) -> Screen:
@@ -67,10 +69,11 @@ def article_screen(
     return Screen(text, rows)
 
 
-def parts_screen(article: Article, tr: Translator) -> Screen:
-    """Offer all parts of an answer."""
+def parts_screen(article: Article, tr: Translator, *, has_terms: bool) -> Screen:
+    """Offer all parts of an answer, and the words of the glossary that it uses."""
     text = Markup("<b>{}</b>").format(article.title)
     rows = [[_to_part(article, number)] for number in range(1, len(article.parts) + 1)]
+    rows += [[_to_terms(article, tr)]] if has_terms else []
     return Screen(text, [*rows, [_back(article, tr), home(tr)]])
 
 
@@ -101,10 +104,10 @@ def part_screen(
     return Screen(Markup("\n\n").join(lines), rows)
 
 
-def sources_screen(article: Article, number: int, tr: Translator) -> Screen:
+def sources_screen(article: Article, number: int, tr: Translator, *, has_terms: bool) -> Screen:
     """Show where an answer comes from, when somebody last looked there, and what it says.
 
-    `number`: of the page, counted from 0.
+    `number`: of the page, counted from 0; `has_terms`: it uses words of the glossary.
     """
     head = article.head
     page = page_of(list(enumerate(head.sources, start=1)), number, SOURCES_PER_PAGE)
@@ -115,7 +118,8 @@ def sources_screen(article: Article, number: int, tr: Translator) -> Screen:
         for each, source in page.items
     ]
     turn = turning(page, partial(TurnSources, slug=article.slug), tr)
-    return Screen(Markup("\n\n").join(lines), [*turn, [_back(article, tr), home(tr)]])
+    words = [[_to_terms(article, tr)]] if has_terms else []
+    return Screen(Markup("\n\n").join(lines), [*turn, *words, [_back(article, tr), home(tr)]])
 
 
 def urgent_screen(articles: Sequence[Article], tr: Translator) -> Screen:
@@ -158,6 +162,10 @@ def _to_part(article: Article, number: int) -> Button:
 
 def _to_parts(article: Article, tr: Translator) -> Button:
     return Button(tr("More"), ShowParts(slug=article.slug))
+
+
+def _to_terms(article: Article, tr: Translator) -> Button:
+    return Button(tr("Words in this answer"), ShowTermsOf(slug=article.slug, page=0))
 
 
 def _to_related(article: Article, related: Sequence[Article], tr: Translator) -> list[list[Button]]:
