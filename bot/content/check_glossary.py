@@ -30,7 +30,7 @@ def mistakes_in_glossary(terms: Glossary) -> Iterator[str]:
                     f" more than {LONGEST_LINE}"
                 )
             if (each.name is None) is not (language is Language.FINNISH):
-                yield f"{language}/glossary.toml: {slug}: give a name, but none in Finnish: it is fi"
+                yield f"{language}/glossary.toml: {slug}: a name is given, but not in Finnish"
 
 
 def _missing(terms: Glossary) -> Iterator[str]:

@@ -64,7 +64,7 @@ class Entry(BaseModel):
     forms: tuple[Text, ...] = ()
     """Inflected, abbreviated, or in other words: how it stands in a decision."""
     certainty: Certainty
-    sources: tuple[Annotated[str, Field(pattern="^https?://")], ...] = ()
+    sources: tuple[Annotated[str, Field(pattern="^https://")], ...] = ()
     """Pages in which it stands."""
     checked: date
     """The day on which somebody last looked there, or for such a page."""
@@ -146,8 +146,8 @@ def _complete(
 
 def read_glossary(shared: Path, locales: Path) -> Glossary:
     """Read the files of all matters and languages. Raises ContentError, which names the file."""
-    entries = TypeAdapter(dict[str, Entry])
-    words = TypeAdapter(dict[str, Words])
+    entries: TypeAdapter[Mapping[str, Entry]] = TypeAdapter(Mapping[str, Entry])
+    words: TypeAdapter[Mapping[str, Words]] = TypeAdapter(Mapping[str, Words])
     return Glossary(
         {matter: _read(shared / f"{matter}.toml", entries) for matter in Matter},
         {language: _read(locales / language / "glossary.toml", words) for language in Language},

@@ -98,6 +98,11 @@ FROZEN = {
     "un": ["code: str"],  # Unban
     "uq": ["code: str"],  # AskToUnban
     "w": [],  # ShowWaiting
+    "wa": ["slug: str", "page: int"],  # ShowTermsOf
+    "wg": [],  # ShowMatters
+    "wm": ["matter: Matter", "page: int"],  # ShowMatter
+    "wt": ["term: str"],  # ShowTerm
+    "wu": ["term: str"],  # ShowUsing
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld
     "y": ["then: str"],  # Agree

@@ -1,7 +1,7 @@
 """What somebody sees who typed a question. Pure: data in, screen out."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,7 +34,7 @@ HELPS: Final[Mapping[Danger, Sequence[str]]] = {
 MOST_BESIDE: Final = 1
 """Other answers beneath one that surely fits: the text must not scroll away."""
 MOST_ABOUT: Final = 3
-"""Answers beneath a word."""
+"""Buttons beneath what a word means: what else it may mean, and answers."""
 LONGEST_LINE: Final = 110
 _LINE: Final = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
 """The first sentence, or the first two: one that is very short says little."""
@@ -94,10 +94,9 @@ def terms_screen(
     first, *others = terms
     lines = [in_short(term, tr) for term in terms] if others else [explained(first, tr)]
     words = [to_term(term) for term in terms] if others else []
-    rows = [words, *([to_article(article)] for article in articles[:MOST_ABOUT])]
-    return Screen(
-        _text(lines, asking, tr), _with_ways_on(filter(None, rows), asking, tr), quotes=True
-    )
+    about = [*words, *(to_article(article) for article in articles)]
+    rows = [[button] for button in about[:MOST_ABOUT]]
+    return Screen(_text(lines, asking, tr), _with_ways_on(rows, asking, tr), quotes=True)
 
 
 def unknown_screen(planned: str | None, asking: Asking, tr: Translator) -> Screen:
@@ -144,7 +143,7 @@ def _text(lines: Sequence[Markup], asking: Asking, tr: Translator) -> Markup:
 
 
 def _with_ways_on(
-    rows: Iterable[Sequence[Button]], asking: Asking, tr: Translator
+    rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
 ) -> Sequence[Sequence[Button]]:
     """Add a person, the topics and urgent help to what was found."""
     asks = [[take_up(asking.current, tr)]] if asking.may_ask else []

@@ -113,7 +113,7 @@ def _listed(title: str, terms: Sequence[Term], tr: Translator) -> Markup:
 def _named(term: Term, tr: Translator) -> Markup:
     """Return a word beside what it is called in another language: the reader's, or English."""
     own = term.words[tr.language].name or term.entry.en
-    return Markup("<b>{}</b> – {}").format(term.button, own)
+    return Markup("<b>{}</b>: {}").format(term.button, own)
 
 
 def _names(term: Term, tr: Translator) -> Iterator[Markup]:

@@ -69,7 +69,7 @@ def article_screen(
     return Screen(text, rows)
 
 
-def parts_screen(article: Article, tr: Translator, *, has_terms: bool) -> Screen:
+def parts_screen(article: Article, tr: Translator, *, has_terms: bool = False) -> Screen:
     """Offer all parts of an answer, and the words of the glossary that it uses."""
     text = Markup("<b>{}</b>").format(article.title)
     rows = [[_to_part(article, number)] for number in range(1, len(article.parts) + 1)]
@@ -104,7 +104,9 @@ def part_screen(
     return Screen(Markup("\n\n").join(lines), rows)
 
 
-def sources_screen(article: Article, number: int, tr: Translator, *, has_terms: bool) -> Screen:
+def sources_screen(
+    article: Article, number: int, tr: Translator, *, has_terms: bool = False
+) -> Screen:
     """Show where an answer comes from, when somebody last looked there, and what it says.
 
     `number`: of the page, counted from 0; `has_terms`: it uses words of the glossary.
