@@ -17,7 +17,7 @@ from bot.content.library import Library, library
 from bot.core.languages import Language
 
 _LATIN: Final = re.compile(r"[A-Za-zÄÖÅäöå][\w:-]*")
-_APART: Final = re.compile(r"[^\w\s:-]|[А-Яа-яЁё]+|\n")
+_APART: Final = re.compile(r"[^\w\s:-]|[\u0400-\u04ff]+|\n")
 """What stands between words that do not belong together."""
 
 

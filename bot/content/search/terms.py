@@ -1,16 +1,18 @@
 """Is what somebody typed a term of the glossary, or the question what one means?
 
 All languages together: a paper is in Finnish, its reader may not be. Words are compared by ear
-(`letters.toml`), so that "тиедоксианто", "tiedoksianto" and "TIEDOKSIANTO" are the same; what
-is misspelt or inflected is compared by its pieces.
+(`letters.toml`), so that a Finnish word in Cyrillic letters or without its dots is the same word;
+what is misspelt or inflected is compared by its pieces.
 """
 
 import re
+import tomllib
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from bot.content.glossary import Glossary, Term, glossary
@@ -39,21 +41,12 @@ _KEYS: Final = {
         strict=True,
     )
 }
-"""Of the two keys with an "е" the one that is not "ё" counts."""
-_MEANING: Final = re.compile(
-    r"^(?:(?:а|и|скажите|подскажите|объясните|пожалуйста) )*"
-    r"(?:что|кто|как)(?: (?:это|такое|такие|такой|такая|значит|означает|переводится|перевести))+ "
-    r"|^(?:что|как) (?=.*(?:значит|означает|переводится|это такое)$)"
-    r"|^что за (?:слово |бумага |документ )?"
-    r"|^(?:объясните|переведите) (?:слово )?"
-    r"| (?:это )?(?:что|кто)(?: (?:это|такое|значит|означает))*$"
-    r"| (?:значит|означает|переводится|это такое)$"
-    r"|^(?:mikä|mitä|kuka|mita|mika) (?:se )?(?:on|tarkoittaa|merkitsee) (?:sana )?"
-    r"|^(?:mitä|mita) (?=.* tarkoittaa$)"
-    r"| tarkoittaa$"
-    r"|^what (?:is|are|does) (?:an? |the )?|^who is (?:an? |the )?|^meaning of | mean(?:s|ing)?$"
+"""Two keys share a letter, since nobody types the dots: the first one counts."""
+_ASKING: Final[Mapping[str, Sequence[str]]] = tomllib.loads(
+    (Path(__file__).parent / "terms.toml").read_text(encoding="utf-8")
 )
-"""What stands before or behind a word whose meaning is asked for."""
+"""How people ask what a word means."""
+_UMLAUTS: Final = str.maketrans("äöå\u0451", "aoa\u0435")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +77,16 @@ class Terms:
 
     def look_up(self, text: str) -> Looked:
         """Return the terms that a text is, or whose meaning it asks for."""
-        words = words_in(text.lower())
+        words = words_in(text.lower().translate(_UMLAUTS))
         if not 0 < len(words) <= LONGEST:
             return Looked()
         whole = " ".join(words)
-        meant = _MEANING.sub("", _MEANING.sub("", whole)).strip()
-        asks = meant != whole
-        for typed in filter(None, (whole, meant, whole.translate(_KEYS))):
+        asked = _asked(words)
+        asks, meant = bool(asked), asked or whole
+        for typed in (whole, meant, whole.translate(_KEYS)):
             if found := self._called(heard(typed)):
                 return Looked(found, asks)
-        if meant and (asks or len(words) <= _FEW):
+        if asks or len(words) <= _FEW:
             return Looked(self._alike(heard(meant)), asks)
         return Looked()
 
@@ -128,6 +121,25 @@ def heard(text: str) -> str:
     """Return a text as it sounds: one row of letters for all languages, none of them twice."""
     small = " ".join(words_in(text.lower()))
     return _TWICE.sub(r"\1", _SOUND.sub(lambda sound: _EAR[sound[0]], small))
+
+
+def _asked(words: Sequence[str]) -> str:
+    """Return the word whose meaning is asked for in so many words; nothing if none is."""
+    text = " ".join(_without_what_is_beside(words))
+    for behind in _ASKING["behind"]:
+        if text.endswith(f" {behind}"):
+            text = text.removesuffix(behind).strip()
+            openers = [each for each in _ASKING["openers"] if text.startswith(f"{each} ")]
+            return text.removeprefix(max(openers, key=len, default="")).strip()
+    for before in sorted(_ASKING["before"], key=len, reverse=True):
+        if text.startswith(f"{before} "):
+            return " ".join(_without_what_is_beside(text.removeprefix(before).split()))
+    return ""
+
+
+def _without_what_is_beside(words: Sequence[str]) -> Sequence[str]:
+    weighty = [at for at, word in enumerate(words) if word not in _ASKING["beside"]]
+    return words[weighty[0] : weighty[-1] + 1] if weighty else words
 
 
 _RANKS: Final = 3
