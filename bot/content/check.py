@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.articles import Article
-from bot.content.check_glossary import mistakes_in_glossary
+from bot.content.check_glossary import false_friends, mistakes_in_glossary
 from bot.content.glossary import glossary
 from bot.content.guides import guide, mistakes_in
 from bot.content.library import Library
@@ -41,6 +41,7 @@ def mistakes(articles: Library) -> Iterator[str]:
     yield from mistakes_of_facts(articles)
     yield from mistakes_of_phrases(articles)
     yield from mistakes_in_glossary(glossary())
+    yield from false_friends(articles, glossary())
     for mistake in mistakes_in(guide(), articles.slugs(Language.RUSSIAN)):
         yield f"guides/now.toml: {mistake}"
 

@@ -1,17 +1,23 @@
 """What must hold of the glossary before it is shown to anybody."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from bot.content.articles import Article
 from bot.content.glossary import Certainty, Entry, Glossary
+from bot.content.library import Library
+from bot.content.search.letters import words_in
 from bot.core.languages import Language
 
 LONGEST_TERM: Final = 29
 """Letters of a term on a button, behind "Word: "."""
 LONGEST_LINE: Final = 160
 """Letters that explain a term: what somebody takes in at a counter."""
+_IN_BRACKETS: Final = re.compile(r"((?:[^\W\d]+ ){1,2})\(([^()]+)\)")
+"""Up to two words, and what stands in brackets behind them."""
 
 
 def mistakes_in_glossary(terms: Glossary) -> Iterator[str]:
@@ -31,6 +37,20 @@ def mistakes_in_glossary(terms: Glossary) -> Iterator[str]:
                 )
             if (each.name is None) is not (language is Language.FINNISH):
                 yield f"{language}/glossary.toml: {slug}: a name is given, but not in Finnish"
+
+
+def false_friends(articles: Library, terms: Glossary) -> Iterator[str]:
+    """Yield a sentence for each Finnish word in brackets behind a word that means another thing."""
+    for article in articles.all():
+        for before, bracketed in _IN_BRACKETS.findall(_plain(article)):
+            for term in terms.called(bracketed):
+                for wrong in term.words[article.language].never:
+                    if any(word.startswith(wrong) for word in words_in(before.lower())):
+                        yield f"{article.where}: “{before}({bracketed})”: {wrong}… is another thing"
+
+
+def _plain(article: Article) -> str:
+    return "\n".join(text.striptags() for text in (article.lead, *(p.text for p in article.parts)))
 
 
 def _missing(terms: Glossary) -> Iterator[str]:

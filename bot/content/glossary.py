@@ -5,6 +5,7 @@ What is the same in every language stands in `glossary/<matter>.toml`, the rest 
 """
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,6 +84,8 @@ class Words(BaseModel):
     """What people call it among themselves."""
     typed: tuple[Text, ...] = ()
     """What they may type for it, and what we would never write: wrong, rude, or of two meanings."""
+    never: tuple[Text, ...] = ()
+    """Beginnings of words that mean something else: none may stand just before the Finnish one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,10 @@ class Glossary:
         self.entries = entries
         self.words = words
         self._terms = {term.slug: term for term in _complete(entries, words)}
+        self._called: defaultdict[str, list[Term]] = defaultdict(list)
+        for term in self._terms.values():
+            for form in {each.lower() for each in (term.fi, term.button, *term.entry.forms)}:
+                self._called[form].append(term)
 
     def all(self) -> Sequence[Term]:
         """Return the terms that every language has."""
@@ -128,6 +135,10 @@ class Glossary:
     def term(self, slug: str) -> Term | None:
         """Return one term; None if there is none by this name (any more)."""
         return self._terms.get(slug)
+
+    def called(self, finnish: str) -> Sequence[Term]:
+        """Return the terms that stand on paper so, inflected or not."""
+        return self._called.get(finnish.lower(), ())
 
     def of_matter(self, matter: Matter) -> Sequence[Term]:
         """Return the terms of one matter, as a dictionary has them."""

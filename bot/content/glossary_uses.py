@@ -28,24 +28,27 @@ class Uses:
         owners = _owners(terms)
         longest = max((form.count(" ") + 1 for form in owners), default=0)
         used = {
-            article.slug: list(dict.fromkeys(_terms_in(article, owners, longest)))
+            article.slug: Counter(_terms_in(article, owners, longest))
             for article in articles.all_in(Language.RUSSIAN)
         }
-        times = Counter(chain.from_iterable(used.values()))
+        using = Counter(chain.from_iterable(used.values()))
         self._terms: Mapping[str, Sequence[str]] = {
-            slug: sorted(found, key=lambda term: times[term]) for slug, found in used.items()
+            slug: sorted(found, key=lambda term: using[term]) for slug, found in used.items()
         }
-        self._articles: dict[str, list[str]] = defaultdict(list)
+        found = defaultdict[str, list[str]](list)
         for slug in chain.from_iterable(articles.order.values()):
             for term in used.get(slug, ()):
-                self._articles[term].append(slug)
+                found[term].append(slug)
+        self._articles: Mapping[str, Sequence[str]] = {
+            term: sorted(slugs, key=lambda slug: -used[slug][term]) for term, slugs in found.items()
+        }
 
     def terms_of(self, article: str) -> Sequence[str]:
         """Return the terms that an answer uses; those that few answers use come first."""
         return self._terms.get(article, ())
 
     def articles_of(self, term: Term) -> Sequence[str]:
-        """Return the answers that use a term, in the order in which they are offered."""
+        """Return the answers that use a term, those that use it most before the others."""
         return self._articles.get(term.slug, ())
 
 
