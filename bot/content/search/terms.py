@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Final
 
 from bot.content.glossary import Glossary, Term, glossary
-from bot.content.search.letters import LETTERS, pieces_of, words_in
+from bot.content.search.letters import LETTERS, pieces_of, plain, words_in
 from bot.core.languages import Language
 
 MOST_SHOWN: Final = 3
 """What people call many things at once tells none of them."""
-LONGEST: Final = 8
+LONGEST: Final = 10
 """Words of the longest text that may be a term."""
 ALIKE: Final = 0.66
 """How much of its pieces a misspelt or inflected term must share with the right one: 0 to 1."""
@@ -32,6 +32,8 @@ _FEW: Final = 3
 
 _EAR: Final = LETTERS["ear"]
 _SOUND: Final = re.compile("|".join(sorted(map(re.escape, _EAR), key=len, reverse=True)))
+_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_ALTERNATIVES: Final = re.compile(r"\s*[,/]\s*")
 _TWICE: Final = re.compile(r"(\w)\1+")
 _KEYS: Final = {
     ord(russian): english
@@ -46,7 +48,6 @@ _ASKING: Final[Mapping[str, Sequence[str]]] = tomllib.loads(
     (Path(__file__).parent / "terms.toml").read_text(encoding="utf-8")
 )
 """How people ask what a word means."""
-_UMLAUTS: Final = str.maketrans("äöå\u0451", "aoa\u0435")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ class Terms:
 
     def __init__(self, terms: Glossary) -> None:
         self._terms = terms.all()
-        called = [dict.fromkeys(map(heard, names)) for names in _called(self._terms)]
+        called = [
+            dict.fromkeys(heard(typed) for name in names for typed in _ways_to_type(name))
+            for names in _called(self._terms)
+        ]
         self._ranked = [_by_phrase(called[rank::_RANKS]) for rank in range(_RANKS)]
         self._phrases = list(dict.fromkeys(phrase for names in called for phrase in names))
         self._length = array("H")
@@ -77,11 +81,11 @@ class Terms:
 
     def look_up(self, text: str) -> Looked:
         """Return the terms that a text is, or whose meaning it asks for."""
-        words = words_in(text.lower().translate(_UMLAUTS))
+        words = words_in(text.lower())
         if not 0 < len(words) <= LONGEST:
             return Looked()
         whole = " ".join(words)
-        asked = _asked(words)
+        asked = _asked(words_in(plain(text, Language.FINNISH)))
         asks, meant = bool(asked), asked or whole
         for typed in (whole, meant, whole.translate(_KEYS)):
             if found := self._called(heard(typed)):
@@ -149,9 +153,21 @@ def _called(every: Sequence[Term]) -> Iterator[Iterable[str]]:
     """Yield for each term its names, its forms and what people say, and what they only type."""
     for term in every:
         words = [term.words[language] for language in Language]
-        yield (term.fi, term.button, term.entry.en, *(term.name(each) for each in Language))
+        names = (term.fi, term.button, term.entry.en, *(term.name(each) for each in Language))
+        yield (each for name in names for each in _ways_to_say(name))
         yield (*term.entry.forms, *(said for each in words for said in each.said))
         yield (typed for each in words for typed in each.typed)
+
+
+def _ways_to_say(name: str) -> Iterator[str]:
+    """Yield a name, the same without what stands in brackets, and each of its alternatives."""
+    bare = _BRACKETS.sub("", name)
+    yield from (name, bare, *_ALTERNATIVES.split(bare))
+
+
+def _ways_to_type(name: str) -> Sequence[str]:
+    """Return a name with the dots on its letters, and without: they are another sound."""
+    return (name, plain(name, Language.RUSSIAN))
 
 
 def _by_phrase(called: Sequence[Iterable[str]]) -> dict[str, list[int]]:
