@@ -31,7 +31,9 @@ _FEW: Final = 3
 """Words of the longest text that may be misspelt, if it does not ask what something means."""
 
 _EAR: Final = LETTERS["ear"]
-_SOUND: Final = re.compile("|".join(sorted(map(re.escape, _EAR), key=len, reverse=True)))
+_LETTERS: Final = str.maketrans({each: heard for each, heard in _EAR.items() if len(each) == 1})
+_SOUNDS: Final = sorted((each for each in _EAR if len(each) > 1), key=len, reverse=True)
+_SOUND: Final = re.compile("|".join(_SOUNDS))
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _ALTERNATIVES: Final = re.compile(r"\s*[,/]\s*")
 _TWICE: Final = re.compile(r"(\w)\1+")
@@ -123,8 +125,8 @@ def terms() -> Terms:
 
 def heard(text: str) -> str:
     """Return a text as it sounds: one row of letters for all languages, none of them twice."""
-    small = " ".join(words_in(text.lower()))
-    return _TWICE.sub(r"\1", _SOUND.sub(lambda sound: _EAR[sound[0]], small))
+    sounds = _SOUND.sub(lambda sound: _EAR[sound[0]], " ".join(words_in(text.lower())))
+    return _TWICE.sub(r"\1", sounds.translate(_LETTERS))
 
 
 def _asked(words: Sequence[str]) -> str:
@@ -165,9 +167,10 @@ def _ways_to_say(name: str) -> Iterator[str]:
     yield from (name, bare, *_ALTERNATIVES.split(bare))
 
 
-def _ways_to_type(name: str) -> Sequence[str]:
+def _ways_to_type(name: str) -> Iterable[str]:
     """Return a name with the dots on its letters, and without: they are another sound."""
-    return (name, plain(name, Language.RUSSIAN))
+    small = name.lower()
+    return dict.fromkeys((small, plain(small, Language.RUSSIAN)))
 
 
 def _by_phrase(called: Sequence[Iterable[str]]) -> dict[str, list[int]]:
