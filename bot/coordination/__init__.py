@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.filters import Command
 
-from bot.coordination import approvals, blocking, buttons, joining, queue, team
+from bot.coordination import approvals, blocking, buttons, joining, queue, team, writing_first
 from bot.coordination.broadcasts import router as broadcasts_router
 from bot.core.people import Act
 from bot.relay.buttons import AskToBan
@@ -36,6 +36,10 @@ def router() -> Router:
     taps.register(queue.open_queued, buttons.OpenQueued.filter(), flags=keep_queue)
     taps.register(queue.ask_to_hand_back, buttons.AskToHandBack.filter(), flags=keep_queue)
     taps.register(queue.put_back, buttons.HandBack.filter(), flags=keep_queue)
+    first = allow(Act.WRITE_FIRST)
+    taps.register(writing_first.show_closed, buttons.ShowClosed.filter(), flags=first)
+    taps.register(writing_first.ask_to_write, buttons.AskToWriteFirst.filter(), flags=first)
+    taps.register(writing_first.write, buttons.WriteFirst.filter(), flags=first)
     block = allow(Act.BLOCK)
     made.message.register(blocking.ask_by_code, blocking.BY_CODE, flags=block)
     taps.register(blocking.ask_to_ban, AskToBan.filter(), flags=block)

@@ -28,7 +28,8 @@ def ask_to_ban_screen(request: Request, tr: Translator) -> Screen:
     text = tr(
         "Block whoever asked question {code}?\n\n"
         "• Their open question closes, and they can ask no more.\n"
-        "• They can still read the answers by topic, and see and erase what is kept about them.\n"
+        "• They can still read the answers by topic, get what you write to everybody, and see and"
+        " erase what is kept about them.\n"
         "• Nobody here learns who it is.\n"
         "• You can lift the block at any time. After a year it ends by itself.",
         code=request.code,

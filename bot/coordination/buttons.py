@@ -74,6 +74,24 @@ class HandBack(CallbackData, prefix="qb"):
     code: str
 
 
+class ShowClosed(CallbackData, prefix="wl"):
+    """List the questions that are over: to whoever asked one, somebody may write first."""
+
+    page: int = 0
+
+
+class AskToWriteFirst(CallbackData, prefix="wq"):
+    """Ask whether to write first to whoever asked a question that is over."""
+
+    code: str
+
+
+class WriteFirst(CallbackData, prefix="wf"):
+    """Begin a question with whoever asked one that is over."""
+
+    code: str
+
+
 class Ban(CallbackData, prefix="bn"):
     """Block whoever asked a request."""
 

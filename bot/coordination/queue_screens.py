@@ -5,7 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued, ShowBans
+from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued, ShowBans, ShowClosed
 from bot.core.figures import FEWEST_SHOWN, figure
 from bot.core.languages import Language
 from bot.core.outgoing import Letter
@@ -42,7 +42,7 @@ def queue_screen(queue: Sequence[Queued], page: int, tr: Translator, *, now: dat
         for each in shown.items
     ]
     rows += turning(shown, ShowQueue, tr)
-    rows.append([Button(tr("Blocked"), ShowBans())])
+    rows.append([Button(tr("Write first"), ShowClosed()), Button(tr("Blocked"), ShowBans())])
     return Screen(Markup("\n").join(lines), [*rows, [home(tr)]])
 
 

@@ -38,6 +38,7 @@ class Act(StrEnum):
     APPROVE = "say the second yes"
     KEEP_TEAM = "look after the team"
     KEEP_QUEUE = "look after the queue"
+    WRITE_FIRST = "write first to a person"
     BLOCK = "block a person"
     BROADCAST = "broadcast"
 
@@ -56,6 +57,7 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPROVE: frozenset({Role.COORDINATOR}),
     Act.KEEP_TEAM: frozenset({Role.COORDINATOR}),
     Act.KEEP_QUEUE: frozenset({Role.COORDINATOR}),
+    Act.WRITE_FIRST: frozenset({Role.COORDINATOR}),
     Act.BLOCK: frozenset({Role.COORDINATOR}),
     Act.BROADCAST: frozenset({Role.COORDINATOR}),
 }

@@ -23,8 +23,9 @@ async def begin(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> S
     for request in await store.requests.held_by(me.id):
         if request.practice:
             return held_screen(request, tr, threads=threads)
-    alias = draw_alias(HELPER_ALIASES)
-    request = await store.requests.begin_practice(me.id, tr.language, alias)
+    request = await store.requests.begin_held(
+        me.id, tr.language, helper=me.id, helper_alias=draw_alias(HELPER_ALIASES)
+    )
     place = await store.outbox.place(me.id, Side.TEAM, request.id, title=str(title(request, tr)))
     for letter in (first_block(request, tr, threads=threads), screens.question(request, tr)):
         await store.outbox.put(place, Kind.NOTICE, letter, request=request.id)

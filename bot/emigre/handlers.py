@@ -220,6 +220,12 @@ async def send(
     draft = await _as_seen(tap, callback_data.seal, me, store, tr)
     if isinstance(draft, Screen):
         return draft
+    if opened := await store.requests.open_of(me.id):  # the team has written first meanwhile
+        news = tr(
+            "Nothing was sent: question {code} is open. Close it first; the draft stays.",
+            code=opened.code,
+        )
+        return await _preview(draft, store, tr, news=news)
     now = store.clock.now()
     sent = await store.requests.move(draft, Event.SEND, sent_at=now)
     offered = sent if isinstance(sent, Refused) else await store.requests.move(sent, Event.OFFER)
@@ -321,6 +327,8 @@ async def _add(
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:
     """Add a message to the draft, begun if there is none."""
     draft = await store.requests.draft_of(me.id)
+    if draft is None and await store.requests.open_of(me.id):
+        return await _nothing_yet(me, store, tr)
     draft = draft or await store.requests.begin(me.id, tr.language)
     if me.waiting_for == Expects.URGENT_DRAFT:
         draft = await store.requests.mark_urgent(draft, urgent=True)

@@ -145,6 +145,19 @@ def claimed(request: Request, tr: Translator) -> Letter:
     return Letter(str(text), [[_open_own(request, tr)]])
 
 
+def written_first(earlier: str, request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that somebody of the team begins. `earlier`: code of a question of theirs."""
+    text = tr(
+        "{helper} from the team wants to write to you about your earlier question {earlier}. For"
+        " that, question {code} is open now: what you write in it reaches {helper} alone. There is"
+        " nothing you need to do.",
+        helper=alias_name(request.helper_alias or "", tr),
+        earlier=earlier,
+        code=request.code,
+    )
+    return Letter(str(text), [[_open_own(request, tr)]])
+
+
 def waits_again(request: Request, tr: Translator) -> Letter:
     """Tell an émigré that the helper cannot go on, and that nothing is lost by it."""
     text = tr(
@@ -231,7 +244,7 @@ def _heading(request: Request, author: Side, tr: Translator) -> Markup:
     if author is Side.EMIGRE:
         return title(request, tr)
     return tr(
-        "Answer to your question {code} · {helper}",
+        "{helper} writes · question {code}",
         code=request.code,
         helper=alias_name(request.helper_alias or "", tr),
     )

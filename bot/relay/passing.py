@@ -155,8 +155,17 @@ async def has_threads(store: Store) -> bool:
     return bool(await store.installation.get(THREADS))
 
 
-async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Translator) -> None:
-    """Open a helper's side of a request, with all that was said so far, and tell the émigré."""
+async def begin_thread(
+    store: Store,
+    request: Request,
+    helper: PersonId,
+    tr: Translator,
+    news: letters.News = letters.claimed,
+) -> None:
+    """Open a helper's side of a request, with all that was said so far, and tell the émigré.
+
+    `news`: what they are told.
+    """
     place = await store.outbox.place(
         helper, Side.TEAM, request.id, title=str(letters.title(request, tr))
     )
@@ -168,7 +177,7 @@ async def begin_thread(store: Store, request: Request, helper: PersonId, tr: Tra
         else:
             for letter in letters.earlier_answer(request, said.text, tr):
                 await store.outbox.put(place, Kind.NOTICE, letter, request=request.id)
-    await tell(store, request, Side.EMIGRE, letters.claimed)
+    await tell(store, request, Side.EMIGRE, news)
 
 
 async def tell_closed(store: Store, request: Request, by: Side) -> None:

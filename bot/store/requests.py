@@ -56,6 +56,14 @@ class Queued:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """A request that is over, as who looks after the queue sees it."""
+
+    request: Request
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One message of a request."""
 
@@ -108,6 +116,11 @@ _QUEUE: Final = (
     select(*_COLUMNS, requests.c.sent_at)
     .where(requests.c.state.in_(OPEN), _IS_REAL)
     .order_by(requests.c.sent_at, requests.c.id)
+)
+_CLOSED: Final = (
+    select(*_COLUMNS, requests.c.closed_at)
+    .where(requests.c.state == State.CLOSED, _IS_REAL)
+    .order_by(requests.c.closed_at.desc(), requests.c.id.desc())
 )
 _MOVE: Final = (
     update(requests)
@@ -182,18 +195,29 @@ class Requests:
         rows = await self._connection.execute(_QUEUE)
         return [Queued(_request(row), row.sent_at) for row in rows]
 
+    async def closed(self) -> Sequence[Closed]:
+        """Return what was closed and is still kept, the last one first."""
+        rows = await self._connection.execute(_CLOSED)
+        return [Closed(_request(row), row.closed_at) for row in rows]
+
     async def begin(
         self, emigre: PersonId, language: Language, state: State = State.DRAFT
     ) -> Request:
         """Start a draft (or what may become one), with a code and an alias of its own."""
         return await self._make(emigre, language, state=state)
 
-    async def begin_practice(
-        self, member: PersonId, language: Language, helper_alias: str
+    async def begin_held(
+        self, emigre: PersonId, language: Language, *, helper: PersonId, helper_alias: str
     ) -> Request:
-        """Make a request that a member has to practise with."""
-        helped = {"helper_id": member, "helper_alias": helper_alias}
-        return await self._make(member, language, state=State.CLAIMED, **helped)
+        """Make a request that a member has from the first: to practise with, or to write first."""
+        return await self._make(
+            emigre,
+            language,
+            state=State.CLAIMED,
+            helper_id=helper,
+            helper_alias=helper_alias,
+            sent_at=self._clock.now(),
+        )
 
     async def move(
         self,

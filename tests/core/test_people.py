@@ -37,6 +37,7 @@ invite a coordinator  no      no         yes
 say the second yes    no      no         yes
 block a person        no      no         yes
 look after the queue  no      no         yes
+write first to a person no    no         yes
 look after the team  no      no         yes
 broadcast             no      no         yes
 """

@@ -35,7 +35,7 @@ async def test_a_question_and_its_answer(town: Town) -> None:
 
     olli.says("Voit valittaa <b>hallinto-oikeuteen</b> & kysyä lisää.", **reply_to(town, block))
     answer = await vera.sees("Voit valittaa <b>hallinto-oikeuteen</b> & kysyä lisää.")
-    assert "Ответ на ваш вопрос" in answer["text"]
+    assert " пишет · вопрос " in answer["text"]
     await olli.sees("Viesti on matkalla.")
 
     vera.says("Спасибо. А срок?")

@@ -8,6 +8,7 @@ from bot.relay import letters, receipts, written
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
     CLOSED,
+    CODE,
     DRAFT,
     FINNISH,
     HELD,
@@ -100,6 +101,7 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.words(HELD, LONG, Side.TEAM, tr, changed=True),
             ],
             letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
+            letters.written_first: [lambda tr: letters.written_first(CODE, HELD, tr)],
             letters.waits_again: [lambda tr: letters.waits_again(HELD, tr)],
             letters.closed_for_good: [lambda tr: letters.closed_for_good(CLOSED, tr)],
             letters.closed_by_helper: [lambda tr: letters.closed_by_helper(CLOSED, tr)],

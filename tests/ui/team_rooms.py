@@ -9,6 +9,7 @@ from bot.coordination import blocking_screens as blocking
 from bot.coordination import buttons as steps
 from bot.coordination import queue_screens as queue
 from bot.coordination import screens as coordination
+from bot.coordination import writing_first_screens as writing_first
 from bot.coordination.approval_screens import Wish
 from bot.coordination.broadcast_screens import yes_means
 from bot.core.approvals import Matter, Verdict
@@ -18,7 +19,7 @@ from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
 from bot.store.bans import Ban
-from bot.store.requests import Queued
+from bot.store.requests import Closed, Queued
 from tests.ui.broadcast_rooms import BROADCAST
 from tests.ui.rooms import FLAT, INSIDE, Room
 from tests.ui.samples import (
@@ -241,6 +242,19 @@ TEAM_ROOMS: Final = (
                 lambda tr: blocking.bans_screen([Ban(CODE, NOW)] * 50, 1, tr),
             ],
             blocking.ask_to_unban_screen: [lambda tr: blocking.ask_to_unban_screen(CODE, tr)],
+        },
+    ),
+    Room(
+        writing_first,
+        frozenset({INSIDE, FLAT}),
+        {
+            writing_first.closed_screen: [
+                lambda tr: writing_first.closed_screen([], 0, tr),
+                lambda tr: writing_first.closed_screen([Closed(CLOSED, NOW)] * 50, 1, tr),
+            ],
+            writing_first.ask_screen: [lambda tr: writing_first.ask_screen(CLOSED, tr)],
+            writing_first.begun_screen: [lambda tr: writing_first.begun_screen(HELD, tr)],
+            writing_first.has_open_screen: [lambda tr: writing_first.has_open_screen(CLOSED, tr)],
         },
     ),
     Room(

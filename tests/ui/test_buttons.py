@@ -99,8 +99,11 @@ FROZEN = {
     "uq": ["code: str"],  # AskToUnban
     "w": [],  # ShowWaiting
     "wa": ["slug: str", "page: int"],  # ShowTermsOf
+    "wf": ["code: str"],  # WriteFirst
     "wg": [],  # ShowMatters
+    "wl": ["page: int"],  # ShowClosed
     "wm": ["matter: Matter", "page: int"],  # ShowMatter
+    "wq": ["code: str"],  # AskToWriteFirst
     "wt": ["term: str"],  # ShowTerm
     "wu": ["term: str"],  # ShowUsing
     "x": ["code: str"],  # CloseHeld

@@ -1,0 +1,73 @@
+"""A coordinator's screens of whom to write to first. Pure: data in, screen out."""
+
+from collections.abc import Sequence
+
+from bot.coordination.buttons import AskToWriteFirst, ShowClosed, WriteFirst
+from bot.core.clock import today
+from bot.relay.letters import language_sign, title
+from bot.store.requests import Closed, Request
+from bot.ui.buttons import ShowQueue, home
+from bot.ui.pages import page_of, turning
+from bot.ui.screen import Button, Screen
+from bot.ui.words import Translator
+
+
+def closed_screen(closed: Sequence[Closed], number: int, tr: Translator) -> Screen:
+    """List the questions that are over. `number`: of the page, counted from 0."""
+    text = tr(
+        "<b>To whom do you write first?</b>\n\nThese questions are closed and still kept: code,"
+        " language, day."
+    )
+    if not closed:
+        text = tr("There is nobody to write to first: no closed question is kept.")
+    page = page_of(closed, number)
+    rows = [
+        [Button(_line(each, tr), AskToWriteFirst(code=each.request.code))] for each in page.items
+    ]
+    rows += turning(page, ShowClosed, tr)
+    return Screen(text, [*rows, [Button(tr("The queue"), ShowQueue())], [home(tr)]])
+
+
+def ask_screen(earlier: Request, tr: Translator) -> Screen:
+    """Say what writing first means, and ask once more."""
+    text = tr(
+        "Write first to whoever asked question {code}?\n\n"
+        "• A new question begins, and you have it. You are told nothing of the earlier one.\n"
+        "• They are told at once that somebody from the team wants to write. So write soon.\n"
+        "• Neither of you learns who the other is.",
+        code=earlier.code,
+    )
+    rows = [
+        [Button(tr("No, leave it as it is"), ShowClosed())],
+        [Button(tr("Yes, write first"), WriteFirst(code=earlier.code))],
+        [home(tr)],
+    ]
+    return Screen(text, rows)
+
+
+def begun_screen(begun: Request, tr: Translator) -> Screen:
+    """Say that a question begins, and whose turn it is."""
+    text = tr(
+        "{title} is yours now. They are told that you want to write: do it soon.",
+        title=title(begun, tr),
+    )
+    return Screen(text, [[home(tr)]])
+
+
+def has_open_screen(earlier: Request, tr: Translator) -> Screen:
+    """Say that somebody asks already; which question is theirs, is not told."""
+    text = tr(
+        "Whoever asked question {code} has a question open already, and nobody gets a second one"
+        " beside it. Try again when it is closed.",
+        code=earlier.code,
+    )
+    return Screen(text, [[Button(tr("The queue"), ShowQueue())], [home(tr)]])
+
+
+def _line(closed: Closed, tr: Translator) -> str:
+    return tr(
+        "{code} · {language} · {day}",
+        code=closed.request.code,
+        language=language_sign(closed.request, tr),
+        day=tr.day(today(closed.closed_at)),
+    )

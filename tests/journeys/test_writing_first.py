@@ -1,0 +1,116 @@
+"""A coordinator writes first to whoever asked a question that is over, by its code alone."""
+
+import re
+from typing import Any
+
+from tests.journeys.test_odd_orders import key
+from tests.journeys.test_question import asks, reply_to
+from tests.journeys.test_queue import labels, opens_queue
+from tests.journeys.test_team import comes_home, flat, goes, holds
+from tests.journeys.test_two_sides import asks_oneself
+from tests.town import Phone, Town
+
+
+async def is_over(vera: Phone, olli: Phone, question: str = "Вопрос Веры") -> None:
+    """Let a question be asked, taken and closed."""
+    await holds(vera, olli, question)
+    await olli.taps("Sulje kysymys")
+    await olli.taps("Kyllä, sulje")
+    await vera.sees("закрыт со стороны волонтёра")
+
+
+async def chooses(kaisa: Phone) -> dict[str, Any]:
+    """Open the list of what is over, and the newest in it."""
+    past = await goes(kaisa, await opens_queue(kaisa), "Kirjoita ensin", "Kenelle kirjoitat")
+    return await goes(kaisa, past, labels(past)[0], "Kirjoitetaanko ensin")
+
+
+async def test_there_and_back(town: Town) -> None:
+    kaisa, olli, vera = (
+        await town.coordinator("fi"),
+        await town.member("fi"),
+        await town.emigre("ru"),
+    )
+    await is_over(vera, olli)
+    asked = await chooses(kaisa)
+    await goes(kaisa, asked, "Kyllä, kirjoita ensin", "on nyt sinulla")
+    told = await vera.sees("хочет написать вам")
+    assert "о вашем прежнем вопросе" in told["text"]
+    block = await kaisa.sees(", venäjäksi.")
+    assert "Вопрос Веры" not in str(kaisa.from_bot)
+
+    kaisa.says("Löysimme juristin", **reply_to(town, block))
+    await vera.sees("Löysimme juristin")
+    vera.says("Спасибо!")
+    await kaisa.sees("Спасибо!")
+
+
+async def test_who_has_a_question_open_is_not_written_to_beside_it(town: Town) -> None:
+    kaisa, olli, vera = (
+        await town.coordinator("fi"),
+        await town.member("fi"),
+        await town.emigre("ru"),
+    )
+    await is_over(vera, olli)
+    asked = await chooses(kaisa)
+    await asks(vera, "Второй вопрос")
+    await goes(kaisa, asked, "Kyllä, kirjoita ensin", "on jo kysymys auki")
+    assert "хочет написать вам" not in str(vera.from_bot)
+
+
+async def test_a_draft_stays_and_does_not_go_beside_it(town: Town) -> None:
+    kaisa, olli, vera = (
+        await town.coordinator("fi"),
+        await town.member("fi"),
+        await town.emigre("ru"),
+    )
+    await is_over(vera, olli)
+    await vera.taps("Спросить человека")
+    await vera.sees("Напишите вопрос здесь")
+    vera.says("Ещё один вопрос")
+    draft = await vera.sees("Будет отправлено:")
+    await goes(kaisa, await chooses(kaisa), "Kyllä, kirjoita ensin", "on nyt sinulla")
+    await vera.sees("хочет написать вам")
+    message, send = key(draft, "Отправить")
+    await vera.presses(message, send)
+    kept = await vera.sees("Ничего не отправлено")
+    assert "Ещё один вопрос" in kept["text"]
+
+
+async def test_nobody_writes_first_to_who_is_blocked(town: Town) -> None:
+    kaisa, olli, vera = (
+        await town.coordinator("fi"),
+        await town.member("fi"),
+        await town.emigre("ru"),
+    )
+    await is_over(vera, olli)
+    asked = await chooses(kaisa)
+    code = re.search(r"kysymyksen ([A-Z0-9]{5})", asked["text"])
+    assert code
+    kaisa.says(f"/block {code[1]}")
+    await kaisa.taps("Kyllä, estä")
+    await kaisa.sees("Estetyt")
+    await goes(kaisa, asked, "Kyllä, kirjoita ensin", "on jo estetty")
+    assert "хочет написать вам" not in str(vera.from_bot)
+
+
+async def test_nobody_writes_first_to_themselves(town: Town) -> None:
+    if not flat(town):
+        return  # with two bots each is its own side
+    kaisa, olli = await town.coordinator("fi"), await town.member("fi")
+    await asks_oneself(kaisa)
+    await olli.taps("Ota kysymys")
+    await olli.taps("Sulje kysymys")
+    await olli.taps("Kyllä, sulje")
+    await kaisa.sees("on sulkenut kysymyksesi")
+    kaisa.says("/start")
+    await kaisa.until(lambda: "Työpöydälleni" in str(kaisa.from_bot[-1]))
+    home = await goes(kaisa, kaisa.from_bot[-1], "Työpöydälleni", "Työpöytäsi")
+    queue = await goes(kaisa, home, "Jono", "Vapaaehtoisilla: ")
+    await goes(kaisa, queue, "Kirjoita ensin", "Ei ole ketään")
+
+
+async def test_nothing_is_over_yet(town: Town) -> None:
+    kaisa = await town.coordinator("fi")
+    await goes(kaisa, await opens_queue(kaisa), "Kirjoita ensin", "Ei ole ketään")
+    assert await comes_home(kaisa)
