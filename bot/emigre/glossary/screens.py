@@ -141,8 +141,8 @@ def _origin(term: Term, tr: Translator) -> Markup:
             )
         case Certainty.UNSURE:
             text = tr(
-                "{mark} This name may have changed, or is not certain: ask. {pages} (Last looked"
-                " for on {day}.)",
+                "{mark} This name may have changed, or is not certain: ask. {pages} (last looked"
+                " for on {day})",
                 mark=UNCONFIRMED,
                 **shown,
             )
