@@ -11,7 +11,10 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
+from heapq import nlargest
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -23,12 +26,20 @@ MOST_SHOWN: Final = 3
 """What people call many things at once tells none of them."""
 LONGEST: Final = 10
 """Words of the longest text that may be a term."""
-ALIKE: Final = 0.66
-"""How much of its pieces a misspelt or inflected term must share with the right one: 0 to 1."""
+ALIKE: Final = 0.87
+"""How much of it a misspelt term must share with the right one: 0 to 1;"""
+ALIKE_IF_LONG: Final = 0.9
+"""the same in more words, which may as well be a question about something."""
+LONGEST_ENDING: Final = 3
+"""Letters in which an inflected term may differ,"""
+SHORTEST_STEM: Final = 5
+"""and how many must be the same before them."""
 _SHORT: Final = 6
 """From how many letters on: shorter ones become other words."""
 _FEW: Final = 3
-"""Words of the longest text that may be misspelt, if it does not ask what something means."""
+"""Words."""
+_CANDIDATES: Final = 5
+"""So many, those that share most pieces with a text, are compared with it letter by letter."""
 
 _EAR: Final = LETTERS["ear"]
 _LETTERS: Final = str.maketrans({each: heard for each, heard in _EAR.items() if len(each) == 1})
@@ -72,7 +83,9 @@ class Terms:
             for names in _called(self._terms)
         ]
         self._ranked = [_by_phrase(called[rank::_RANKS]) for rank in range(_RANKS)]
-        self._phrases = list(dict.fromkeys(phrase for names in called for phrase in names))
+        # What only is typed is short and of many meanings: misspelt, it would be anything
+        of_note = (*called[::_RANKS], *called[1::_RANKS])
+        self._phrases = list(dict.fromkeys(phrase for names in of_note for phrase in names))
         self._length = array("H")
         self._holding: defaultdict[str, array[int]] = defaultdict(lambda: array("H"))
         for number, phrase in enumerate(self._phrases):
@@ -87,14 +100,14 @@ class Terms:
         if not 0 < len(words) <= LONGEST:
             return Looked()
         whole = " ".join(words)
-        asked = _asked(words_in(plain(text, Language.FINNISH)))
-        asks, meant = bool(asked), asked or whole
+        weighty = _weighty(" ".join(words_in(plain(text, Language.FINNISH))))
+        asked = _asked(weighty)
+        asks, meant = bool(asked), asked or weighty
         for typed in (whole, meant, whole.translate(_KEYS)):
             if found := self._called(heard(typed)):
                 return Looked(found, asks)
-        if asks or len(words) <= _FEW:
-            return Looked(self._alike(heard(meant)), asks)
-        return Looked()
+        enough = ALIKE if asks or len(words) <= _FEW else ALIKE_IF_LONG
+        return Looked(self._alike(heard(meant), enough), asks)
 
     def _called(self, phrase: str) -> Sequence[Term]:
         """Return what a phrase is the name of; else what it is a form of, or is also called so."""
@@ -103,18 +116,23 @@ class Terms:
                 return [self._terms[number] for number in numbers[:MOST_SHOWN]]
         return ()
 
-    def _alike(self, phrase: str) -> Sequence[Term]:
-        """Return what sounds most like a phrase, if anything does enough."""
+    def _alike(self, phrase: str, enough: float) -> Sequence[Term]:
+        """Return what sounds most like a phrase, if anything does enough: 0 to 1."""
         if len(phrase) < _SHORT:
             return ()
         pieces = set(_pieces(phrase))
-        shared = Counter(n for piece in pieces for n in self._holding.get(piece, ()))
-        likest = max(
-            ((2 * times / (len(pieces) + self._length[n]), n) for n, times in shared.items()),
-            default=(0.0, 0),
+        shared = Counter(
+            n
+            for piece in pieces
+            for n in self._holding.get(piece, ())
+            if self._phrases[n][0] == phrase[0]
         )
-        score, number = likest
-        return self._called(self._phrases[number]) if score >= ALIKE else ()
+        dice = {n: 2 * times / (len(pieces) + self._length[n]) for n, times in shared.items()}
+        near = [self._phrases[n] for n in nlargest(_CANDIDATES, dice, key=dice.__getitem__)]
+        shares = {right: SequenceMatcher(None, right, phrase).ratio() for right in near}
+        likest = max(near, key=shares.__getitem__, default="")
+        is_it = near and (shares[likest] >= enough or _is_inflected(phrase, likest))
+        return self._called(likest) if is_it else ()
 
 
 @cache
@@ -129,23 +147,33 @@ def heard(text: str) -> str:
     return _TWICE.sub(r"\1", sounds.translate(_LETTERS))
 
 
-def _asked(words: Sequence[str]) -> str:
+def _is_inflected(phrase: str, right: str) -> bool:
+    """Return whether two phrases differ in nothing but the ending."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(phrase, right, strict=False))
+    stem = sum(1 for _ in same)
+    return stem >= max(SHORTEST_STEM, len(phrase) - LONGEST_ENDING, len(right) - LONGEST_ENDING)
+
+
+def _asked(text: str) -> str:
     """Return the word whose meaning is asked for in so many words; nothing if none is."""
-    text = " ".join(_without_what_is_beside(words))
     for behind in _ASKING["behind"]:
         if text.endswith(f" {behind}"):
-            text = text.removesuffix(behind).strip()
-            openers = [each for each in _ASKING["openers"] if text.startswith(f"{each} ")]
-            return text.removeprefix(max(openers, key=len, default="")).strip()
-    for before in sorted(_ASKING["before"], key=len, reverse=True):
-        if text.startswith(f"{before} "):
-            return " ".join(_without_what_is_beside(text.removeprefix(before).split()))
-    return ""
+            return _weighty(_without(_ASKING["openers"], text.removesuffix(f" {behind}")))
+    asked = _without(_ASKING["before"], text)
+    return _weighty(asked) if asked != text else ""
 
 
-def _without_what_is_beside(words: Sequence[str]) -> Sequence[str]:
+def _without(beginnings: Sequence[str], text: str) -> str:
+    """Return a text without the longest beginning that it has."""
+    begun = [each for each in beginnings if text.startswith(f"{each} ")]
+    return text.removeprefix(max(begun, key=len, default="")).strip()
+
+
+def _weighty(text: str) -> str:
+    """Return a text from the first word of some weight to the last one."""
+    words = text.split()
     weighty = [at for at, word in enumerate(words) if word not in _ASKING["beside"]]
-    return words[weighty[0] : weighty[-1] + 1] if weighty else words
+    return " ".join(words[weighty[0] : weighty[-1] + 1]) if weighty else text
 
 
 _RANKS: Final = 3

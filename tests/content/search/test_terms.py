@@ -31,6 +31,7 @@ from bot.core.languages import Language
         ("KHO", "supreme-administrative-court"),
         ("нелегал", "undocumented"),  # what we would never write is understood
         ("бэшка", "permit-b"),
+        ("про вокки", "reception-centre"),
     ],
 )
 def test_a_word_is_found_however_it_is_typed(typed: str, slug: str) -> None:
@@ -77,6 +78,12 @@ def test_the_question_what_a_word_means_is_understood(typed: str, slug: str) -> 
         "что мне делать",
         "как получить ВНЖ мужу и детям",
         "где мой адвокат",
+        "ystävä",  # not credibility (uskottavuus)
+        "туристу",  # not a lawyer
+        "отсрочка",
+        "правила",
+        "положение",
+        "попытки",
         "mistä löydän asunnon",
         "х" * 4096,
         "вокки " * 11,
