@@ -32,7 +32,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import finding, glossary, guide, reading
+from bot.emigre import figures, finding, glossary, guide, reading, taking
 from bot.emigre import handlers as emigre_handlers
 from bot.jobs import digest, offers, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
@@ -187,7 +187,9 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     """Return aiogram's dispatcher with the rooms behind one bot, the last route last."""
     dispatcher = Dispatcher(disable_fsm=True)
     rooms = [coordination.router()] if team else []  # an invitation, before the language
-    rooms += [languages_router(), first_router()]
+    rooms += [languages_router()]
+    rooms += [taking.router()] if emigres else []  # a link to an answer, before home
+    rooms += [first_router()]
     rooms += [sides_router()] if team and emigres else []
     rooms += [desk.router(), coordination.broadcasts_router()] if team else []
     rooms += (
@@ -195,6 +197,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
         if emigres
         else []
     )
+    rooms += [figures.router()] if emigres else []
     rooms += [privacy.router(), relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):

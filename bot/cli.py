@@ -8,19 +8,18 @@ import sys
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from bot.core.clock import SystemClock, today
-from bot.core.languages import Language
+from bot.cli_content import content
 from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
+from bot.terminal import NOT_DONE, fail
 
 if TYPE_CHECKING:
     from bot.store.backup import Contents
 
-NOT_DONE: Final = 1
 CANNOT_START: Final = 78
 """`run` alone ends with this: the service manager must not start it again."""
 AT_LEAST_ONE: Final = click.IntRange(min=1)
@@ -29,6 +28,9 @@ AT_LEAST_ONE: Final = click.IntRange(min=1)
 @click.group(epilog="Example: majakka init --yes && majakka run")
 def main() -> None:
     """Majakka: a Telegram support bot for émigrés who ask for asylum in Finland."""
+
+
+main.add_command(content)
 
 
 @main.command(epilog="Example: majakka init --yes")
@@ -105,7 +107,7 @@ def run() -> None:
 
     settings = _settings(CANNOT_START)
     if settings.bot_token is None:
-        _fail(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}", CANNOT_START)
+        fail(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}", CANNOT_START)
     _run(run_bot(settings))
 
 
@@ -216,69 +218,6 @@ def bench(*, in_json: bool, strict: bool, **size: int) -> None:
         sys.exit(1)
 
 
-@main.group(epilog="Example: majakka content check")
-def content() -> None:
-    """Articles and guides: what translators edit."""
-
-
-@content.command("check", epilog="Example: majakka content check")
-def check_content() -> None:
-    """Say what must be mended before anybody sees it, and what is due to be looked at again."""
-    from bot.content.check import mistakes, overdue  # noqa: PLC0415
-    from bot.content.errors import ContentError  # noqa: PLC0415
-    from bot.content.library import library  # noqa: PLC0415
-
-    try:
-        found = list(mistakes(library()))
-    except ContentError as error:
-        _fail(str(error))
-    for article in overdue(library(), today(SystemClock().now())):
-        click.echo(f"{article.where}: due to be checked", err=True)
-    for mistake in found:
-        click.echo(mistake)
-    if found:
-        sys.exit(NOT_DONE)
-
-
-@content.command("unconfirmed", epilog="Example: majakka content unconfirmed")
-def list_unconfirmed() -> None:
-    """List what nobody has confirmed, with whom to ask: settle it before people come."""
-    from bot.content.library import library  # noqa: PLC0415
-
-    for name, fact in library().facts.items():
-        if not fact.confirmed:
-            click.echo(f"{{{name}}}: {fact.fi.value}. Ask: {fact.fi.ask}")
-    for article in library().all():
-        for sentence in article.unconfirmed:
-            click.echo(f"{article.where}: {sentence}")
-
-
-@content.command("search", epilog='Example: majakka content search --lang fi "montako päivää"')
-@click.argument("question", required=False)
-@click.option(
-    "--lang",
-    required=True,
-    type=click.Choice([language.value for language in Language]),
-    help="Of the question.",
-)
-@click.option("--batch", type=click.File(encoding="utf-8"), help="A file, one question a line.")
-@click.option("--json", "in_json", is_flag=True, help="Print an object for each question.")
-def search_content(*, question: str | None, lang: str, batch: TextIO | None, in_json: bool) -> None:
-    """Find the answers to a question as the bot does for whoever types it."""
-    from bot.content.search.finding import as_json, finder  # noqa: PLC0415
-
-    if (question is None) is (batch is None):
-        raise click.UsageError("Give one question, or a file of them with --batch.")
-    questions = [question or ""] if batch is None else batch.read().splitlines()
-    for asked in questions:
-        found = finder(Language(lang)).find(asked)
-        if in_json:
-            click.echo(as_json(asked, found))
-        else:
-            slugs = " ".join(f"{match.slug} {match.score:.2f}" for match in found.matches)
-            click.echo(f"{found.outcome}  {slugs}".rstrip())
-
-
 def _in_words(contents: "Contents") -> str:
     """Say what a backup holds, in numbers alone."""
     counted = ("people", "requests", "messages", "outbox")
@@ -290,7 +229,7 @@ def _settings(status_if_wrong: int = NOT_DONE) -> Settings:
     try:
         return load_settings()
     except SettingsError as error:
-        _fail(str(error), status_if_wrong)
+        fail(str(error), status_if_wrong)
 
 
 def _run(work: Coroutine[Any, Any, Any], status: int | None = None) -> Any:  # noqa: ANN401 - whatever the work returns
@@ -322,11 +261,6 @@ def _told_kindly(status: int | None = None) -> Iterator[None]:
     try:
         yield
     except CannotStartError as error:
-        _fail(str(error), status or error.exit_status)
+        fail(str(error), status or error.exit_status)
     except Exception as error:  # noqa: BLE001 - a traceback may carry people's words
-        _fail(f"Majakka met an error that it does not know: {where(error)}.")
-
-
-def _fail(sentence: str, status: int = NOT_DONE) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(status)
+        fail(f"Majakka met an error that it does not know: {where(error)}.")

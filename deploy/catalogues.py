@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import permutations
 from pathlib import Path
 from string import Formatter
 
@@ -18,6 +19,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from bot.content.guides import read_guide
+from bot.content.numbers import told_apart
 from bot.core.languages import Language
 from deploy.build_locales import compile_catalogues
 
@@ -116,7 +118,8 @@ def faults(message: Message, catalogue: Catalog) -> Iterator[str]:
 
 def problems(root: Path) -> Iterator[str]:
     """Yield one sentence for each thing under `root` that is missing, fuzzy, wrong or stale."""
-    for path, catalogue in catalogues(root).items():
+    wanted = catalogues(root)
+    for path, catalogue in wanted.items():
         name = path.relative_to(root)
         if not path.exists() or path.read_bytes() != render(catalogue):
             yield f"{name}: stale, or not as `{UPDATE}` writes it"
@@ -127,6 +130,20 @@ def problems(root: Path) -> Iterator[str]:
                 yield from (
                     f"{name}: {message.id!r}: {fault}" for fault in faults(message, catalogue)
                 )
+    translated = [catalogue for catalogue in wanted.values() if catalogue.locale]
+    for one, other in permutations(translated, 2):
+        yield from numbers_apart(one, other)
+
+
+def numbers_apart(one: Catalog, other: Catalog) -> Iterator[str]:
+    """Yield a sentence for each translation in `one` with a number that its twin does not say."""
+    for message in one:
+        twin = other.get(message.id) if message.id else None
+        if twin is None or not all((*several(message.string), *several(twin.string))):
+            continue
+        said, its = (TAG.sub("", "\n".join(several(each.string))) for each in (message, twin))
+        if numbers := told_apart(said, Language(str(one.locale)), its, Language(str(other.locale))):
+            yield f"{message.id!r}: {one.locale} says {', '.join(numbers)}, {other.locale} does not"
 
 
 def update(root: Path) -> None:

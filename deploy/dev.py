@@ -30,16 +30,16 @@ BUILT_FROM = ("pyproject.toml", "deploy/build_locales.py", "locales/*/LC_MESSAGE
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that is checked: a command in .venv, and the program it needs from the system."""
+    """One thing that is checked: a command in .venv, and the programs it needs from the system."""
 
     name: str
     command: str
-    needs: str | None = None
+    needs: tuple[str, ...] = ()
 
     @property
-    def possible(self) -> bool:
-        """Whether this machine has what the step needs."""
-        return self.needs is None or shutil.which(self.needs) is not None
+    def missing(self) -> list[str]:
+        """What the step needs and this machine has not."""
+        return [program for program in self.needs if shutil.which(program) is None]
 
 
 STEPS = (
@@ -47,10 +47,11 @@ STEPS = (
     Step("lint", "ruff check --quiet ."),
     Step("imports", "lint-imports --no-logo"),
     Step("catalogues", "python -m deploy.catalogues"),
+    Step("spelling", "python -m deploy.spelling", needs=("hunspell", "voikkospell")),
     Step("types", "mypy"),
     Step("wheel", "python -m deploy.check_wheel"),
-    Step("units", "python -m deploy.check_units", needs="systemd-analyze"),
-    Step("browser", "pytest -m browser", needs="chromium"),
+    Step("units", "python -m deploy.check_units", needs=("systemd-analyze",)),
+    Step("browser", "pytest -m browser", needs=("chromium",)),
     # Four on two cores: many tests wait for a killed program to start or for a clock
     Step("tests", "pytest -m 'not browser' -n 4 --dist worksteal --cov --cov-report=term"),
 )
@@ -136,8 +137,8 @@ def check(steps: Sequence[Step], *, keep_going: bool) -> Outcome:
     """Run `steps` in order, each under its name; the first failure ends it unless `keep_going`."""
     outcome = Outcome()
     for step in steps:
-        if not step.possible:
-            outcome.left_out.append(f"{step.name} (needs {step.needs})")
+        if missing := step.missing:
+            outcome.left_out.append(f"{step.name} (needs {', '.join(missing)})")
         elif outcome.failed and not keep_going:
             outcome.not_reached.append(step.name)
         else:
@@ -164,6 +165,7 @@ def parser() -> argparse.ArgumentParser:
     )
     messages = commands.add_parser("catalogues", help="is every message there in each language?")
     messages.add_argument("--update", action="store_true", help="first write what the code says")
+    commands.add_parser("figures", help="draw the pictures of the public figures anew")
     return top
 
 
@@ -186,6 +188,9 @@ def main(arguments: Sequence[str]) -> int:
     if options.command == "catalogues":
         prepare("dev")
         return run("python", "-m", "deploy.catalogues", *["--update"] * options.update)
+    if options.command == "figures":
+        prepare("dev")
+        return run("python", "-m", "deploy.figures")
     steps = chosen(options.names)
     prepare("dev")
     outcome = check(steps, keep_going=options.keep_going)

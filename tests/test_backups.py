@@ -17,7 +17,8 @@ from bot.settings import Settings
 from bot.start import CannotStartError, prepared
 from bot.store.keys import KeyRing
 from bot.store.store import Store
-from tests.test_cli import Done, Operator, change_the_key, make_the_database
+from tests.terminal import Done, Operator
+from tests.test_cli import change_the_key, make_the_database
 
 LINE = re.compile(r"It opens and is whole\. Made 20\d\d-\d\d-\d\d \d\d:\d\d UTC; rows: (.*)\.\n")
 

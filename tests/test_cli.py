@@ -1,8 +1,6 @@
 """The commands as an operator runs them: each in a process of its own, in an empty folder."""
 
 import asyncio
-import json
-import os
 import socket
 import stat
 import subprocess
@@ -20,8 +18,8 @@ from bot.start import prepared
 from bot.store.invitation import TEAM_BOT
 from bot.store.keys import KeyRing
 from bot.store.store import Store
+from tests.terminal import Operator
 
-PATIENCE = 60
 NEEDS_NO_TELEGRAM = [
     ["init", "--yes"],
     ["migrate"],
@@ -29,43 +27,12 @@ NEEDS_NO_TELEGRAM = [
     ["doctor"],
     ["backup"],
     ["restore", "nothing"],
+    ["content", "check"],
+    ["content", "report"],
+    ["content", "preview", "page.html"],
+    ["content", "new", "lawyer"],
     ["--help"],
 ]
-Done = subprocess.CompletedProcess[str]
-
-
-class Operator:
-    """Somebody at a terminal, in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        mine = {key: value for key, value in os.environ.items() if "MAJAKKA_" not in key}
-        self.environment = mine | {"PYTHONPATH": str(Path(__file__).parents[1])}
-
-    def runs(self, *arguments: str, typing: str = "", python: tuple[str, ...] = ()) -> Done:
-        """Run `majakka` with these arguments."""
-        return subprocess.run(
-            [sys.executable, *python, "-m", "bot", *arguments],
-            cwd=self.folder,
-            env=self.environment,
-            input=typing,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-
-    @property
-    def settings(self) -> Settings:
-        """Return what `majakka` goes by in this folder."""
-        key = self.folder / "keys" / "majakka.key"
-        return Settings(_env_file=None, data_dir=self.folder / "data", key_file=key)
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        """Return all that lies in the folder."""
-        found = (path for path in self.folder.rglob("*") if path.is_file())
-        return {str(path.relative_to(self.folder)): path.read_bytes() for path in found}
 
 
 @pytest.fixture
@@ -292,36 +259,3 @@ def test_what_is_written_is_for_the_operators_account_alone(operator: Operator) 
         if path.name != "keys" and stat.S_IMODE(path.stat().st_mode) & 0o077
     ]
     assert open_to_others == []
-
-
-def test_a_question_is_looked_up_as_the_bot_does(operator: Operator) -> None:
-    done = operator.runs("content", "search", "--lang", "fi", "--json", "valitusaika")
-    found = json.loads(done.stdout)
-    assert (done.returncode, found["question"]) == (0, "valitusaika")
-    assert found["results"][0]["slug"] == "appeal-deadline"
-    assert found["outcome"] in {"answer", "choice"}
-
-
-def test_a_file_of_questions_is_looked_up_in_order(operator: Operator) -> None:
-    (operator.folder / "asked.txt").write_text("срок жалобы\n\nпривет\n", encoding="utf-8")
-    done = operator.runs("content", "search", "--lang", "ru", "--json", "--batch", "asked.txt")
-    found = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [each["question"] for each in found] == ["срок жалобы", "", "привет"]
-    assert found[2] == {"question": "привет", "outcome": "talk", "results": []}
-
-
-@pytest.mark.parametrize("wrong", [["--lang", "ru"], ["--lang", "sv", "hej"], ["question"]])
-def test_a_search_without_a_question_or_a_language_is_wrong_usage(
-    operator: Operator, wrong: list[str]
-) -> None:
-    assert operator.runs("content", "search", *wrong).returncode == 2
-
-
-def test_what_nobody_has_confirmed_is_listed(operator: Operator) -> None:
-    listed = operator.runs("content", "unconfirmed").stdout.splitlines()
-    facts = [line for line in listed if line.startswith("{")]
-    assert any(
-        line.startswith("{start-appeal-days-safe}: ") and ". Ask: " in line for line in facts
-    )
-    assert all("⚠️" in line for line in listed if line not in facts)
-    assert {line[:2] for line in listed if line not in facts} == {"ru", "fi"}

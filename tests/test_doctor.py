@@ -25,7 +25,7 @@ from bot.sandbox.telegram import Telegram
 from bot.settings import Settings, load_settings
 from bot.start import prepared
 from bot.store.keys import KeyRing
-from tests.test_cli import Operator
+from tests.terminal import Operator
 from tests.town import TOKENS
 
 SOME_BOT = ["groups", "topics", "webhook"]

@@ -9,10 +9,16 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.articles import Article
+from bot.content.beginning import TO_FILL
+from bot.content.certain import mistakes_of_certainty
 from bot.content.check_glossary import false_friends, mistakes_in_glossary
+from bot.content.figures import figures
+from bot.content.figures import mistakes_in as mistakes_in_figures
 from bot.content.glossary import glossary
 from bot.content.guides import guide, mistakes_in
 from bot.content.library import Library
+from bot.content.links import mistakes_of_links
+from bot.content.twins import mistakes_of_marks, mistakes_of_numbers
 from bot.core.languages import Language
 
 LONGEST_ANSWER: Final = 665
@@ -42,8 +48,13 @@ def mistakes(articles: Library) -> Iterator[str]:
     yield from mistakes_of_phrases(articles)
     yield from mistakes_in_glossary(glossary())
     yield from false_friends(articles, glossary())
+    yield from mistakes_of_numbers(articles)
+    yield from mistakes_of_marks(articles)
+    yield from mistakes_of_links(articles)
+    yield from mistakes_of_certainty(articles)
     for mistake in mistakes_in(guide(), articles.slugs(Language.RUSSIAN)):
         yield f"guides/now.toml: {mistake}"
+    yield from (f"figures.toml: {mistake}" for mistake in mistakes_in_figures(figures(), articles))
 
 
 def mistakes_of(articles: Library) -> Iterator[str]:
@@ -104,6 +115,8 @@ def _of(article: Article, articles: Library) -> Iterator[str]:
         yield f"stands nowhere in its section: add it to {article.section} in sections.toml"
     if not head.checked < head.check_again:
         yield "check_again must be later than checked"
+    if TO_FILL in _all_of(article):
+        yield f"is not finished: replace all that begins with {TO_FILL}"
     for number in article.uncited:
         yield f"source {number} is never cited: write [{number}] where the text rests on it"
     for slug in article.links:
@@ -141,6 +154,12 @@ def _too_long_parts(article: Article) -> Iterator[str]:
             yield f"“{part.title}” is longer than {LONGEST_PART_TITLE} letters"
         if not 0 < (letters := _letters_in(part.text)) <= LONGEST_PART:
             yield f"“{part.title}” has {letters} letters, not 1-{LONGEST_PART}"
+
+
+def _all_of(article: Article) -> str:
+    """Return all that its file says, in one text."""
+    parts = [f"{part.title}\n{part.text}" for part in article.parts]
+    return "\n".join([article.head.model_dump_json(), article.lead, *parts])
 
 
 def _letters_in(text: Markup) -> int:

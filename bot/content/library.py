@@ -68,6 +68,10 @@ class Library:
         """Return every article, one language after the other."""
         return [article for language in Language for article in self.all_in(language)]
 
+    def section_of(self, slug: str) -> Section | None:
+        """Return the section of an answer that is written or planned."""
+        return next((section for section, slugs in self.order.items() if slug in slugs), None)
+
     def of_section(self, section: Section, language: Language) -> Sequence[Article]:
         """Return a section's articles, what people need first."""
         found = [self.article(slug, language) for slug in self.order.get(section, ())]

@@ -4,6 +4,7 @@ Paragraphs, flat lists, **bold**, *italics*, and links: to an article by its slu
 its number (`[1]`), and `[?]` for what is not confirmed.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from bot.content.errors import ContentError
 UNCONFIRMED: Final = "⚠️"
 """What `[?]` becomes; a screen that shows it says what it means."""
 _MARK: Final = "?"
+_TAG: Final = re.compile("<[^>]*>")
 _INLINE: Final = {
     "strong_open": Markup("<b>"),
     "strong_close": Markup("</b>"),
@@ -94,6 +96,11 @@ def render(tokens: Sequence[Token], sources: Sequence[str]) -> Rendered:
 
     lines = [escape(prefix) + Markup().join(inline(content)) for prefix, content in _blocks(tokens)]
     return Rendered(Markup().join(lines).strip(), frozenset(cited), tuple(dict.fromkeys(links)))
+
+
+def plain(html: Markup) -> str:
+    """Return a text without its tags, line by line as it is shown."""
+    return Markup(_TAG.sub("", html)).unescape()  # noqa: S704  (what is left has no tags)
 
 
 def _word(text: str, target: str | None, urls: Mapping[str, str]) -> Markup:

@@ -3,11 +3,20 @@
 from aiogram import Router
 from aiogram.filters import Command
 
-from bot.coordination import approvals, blocking, buttons, joining, queue, team, writing_first
+from bot.coordination import (
+    approvals,
+    blocking,
+    buttons,
+    joining,
+    queue,
+    readers,
+    team,
+    writing_first,
+)
 from bot.coordination.broadcasts import router as broadcasts_router
 from bot.core.people import Act
 from bot.relay.buttons import AskToBan
-from bot.ui.buttons import InviteVolunteer, ShowQueue, ShowTeam
+from bot.ui.buttons import InviteVolunteer, ShowQueue, ShowReaders, ShowTeam
 from bot.ui.rights import allow
 
 __all__ = ["broadcasts_router", "router"]
@@ -40,6 +49,12 @@ def router() -> Router:
     taps.register(writing_first.show_closed, buttons.ShowClosed.filter(), flags=first)
     taps.register(writing_first.ask_to_write, buttons.AskToWriteFirst.filter(), flags=first)
     taps.register(writing_first.write, buttons.WriteFirst.filter(), flags=first)
+    edit = allow(Act.EDIT)
+    taps.register(readers.show_readers, ShowReaders.filter(), flags=edit)
+    taps.register(readers.see_to, buttons.SeenTally.filter(), flags=edit)
+    taps.register(readers.show_released, buttons.ShowReleased.filter(), flags=edit)
+    taps.register(readers.drop_released, buttons.DropReleased.filter(), flags=edit)
+    taps.register(readers.send_unconfirmed, buttons.SendUnconfirmed.filter(), flags=edit)
     block = allow(Act.BLOCK)
     made.message.register(blocking.ask_by_code, blocking.BY_CODE, flags=block)
     taps.register(blocking.ask_to_ban, AskToBan.filter(), flags=block)

@@ -5,6 +5,8 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 
 from bot.core.approvals import Verdict
+from bot.core.languages import Language
+from bot.core.readers import Tally
 
 
 class Step(StrEnum):
@@ -90,6 +92,31 @@ class WriteFirst(CallbackData, prefix="wf"):
     """Begin a question with whoever asked one that is over."""
 
     code: str
+
+
+class SeenTally(CallbackData, prefix="rt"):
+    """Let what readers told of an answer be counted anew: it was seen to."""
+
+    of: Tally
+    about: str
+    language: Language
+
+
+class ShowReleased(CallbackData, prefix="rl"):
+    """Show a question that somebody gave to the editors."""
+
+    page: int
+
+
+class DropReleased(CallbackData, prefix="rd"):
+    """Delete a question that somebody gave to the editors."""
+
+    number: int
+    page: int
+
+
+class SendUnconfirmed(CallbackData, prefix="ru"):
+    """Send the list of what nobody has confirmed."""
 
 
 class Ban(CallbackData, prefix="bn"):

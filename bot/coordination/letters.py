@@ -32,8 +32,11 @@ def late(requests: Sequence[Request], tr: Translator) -> Letter:
     return Letter(str(heading), [*keyboard, [_home(tr)]])
 
 
-def digest(waiting: int, lost: int, unread: int, tr: Translator) -> Letter:
-    """Tell in the morning what waits: numbers alone, and no small ones of people's questions."""
+def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int = 0) -> Letter:
+    """Tell in the morning what waits: numbers alone, and no small ones of people's questions.
+
+    `wrong`: answers of which readers say that something is wrong.
+    """
     lines = []
     if 0 < waiting < FEW:
         lines.append(tr("Fewer than {n} questions wait for a volunteer.", n=FEW))
@@ -42,6 +45,14 @@ def digest(waiting: int, lost: int, unread: int, tr: Translator) -> Letter:
             "{n} question waits for a volunteer.", "{n} questions wait for a volunteer.", waiting
         )
         lines.append(questions)
+    if wrong:
+        lines.append(
+            tr.plural(
+                "Readers say that something is wrong in {n} answer.",
+                "Readers say that something is wrong in {n} answers.",
+                wrong,
+            )
+        )
     lines += troubles(lost, unread, tr)
     heading = tr("<b>This morning</b>")
     return Letter(str(Markup("\n").join([heading, *lines])), [[_home(tr)]], silent=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.coordination import letters
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
+from bot.core.readers import MISTAKES
 from bot.relay.passing import speaker_of
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -26,10 +27,12 @@ async def tell_waiting(store: Store) -> None:
         await store.outbox.failed(),
         await store.inbox.dead(),
     )
-    if not any(counts):
+    told = await store.readers.counts()
+    wrong = len({count.about for count in told if count.of in MISTAKES})
+    if not any([*counts, wrong]):
         return
     for coordinator in await coordinators(store):
-        letter = letters.digest(*counts, await speaker_of(coordinator, store))
+        letter = letters.digest(*counts, await speaker_of(coordinator, store), wrong=wrong)
         await put_notice(store, coordinator, letter)
 
 

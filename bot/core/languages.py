@@ -10,6 +10,11 @@ class Language(StrEnum):
     FINNISH = "fi"
 
 
+def other_than(language: Language) -> Language:
+    """Return the other of the two."""
+    return Language.FINNISH if language is Language.RUSSIAN else Language.RUSSIAN
+
+
 def suggested(client_language: str | None) -> Language:
     """Guess from the language code of the person's Telegram; they are asked all the same.
 

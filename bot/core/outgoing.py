@@ -90,7 +90,7 @@ WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.RENAME: WhenUncertain.DO_AGAIN,
     Kind.END: WhenUncertain.DO_AGAIN,
     Kind.MENU: WhenUncertain.DO_AGAIN,
-    Kind.FILE: WhenUncertain.DO_AGAIN,  # the same copy twice, to its owner
+    Kind.FILE: WhenUncertain.DO_AGAIN,  # the same twice, to whoever asked for it
     Kind.FORGET: WhenUncertain.DO_AGAIN,
 }
 """A helper's words are worth a double that says so; edits do no harm twice.
@@ -126,5 +126,7 @@ class Letter:
     """The commands that this chat's menu is to show, in place of a message."""
     file: tuple[str, str] | None = None
     """A file's name and its text; `text` stands beneath it."""
+    picture: str | None = None
+    """The name of one of our own pictures (`files.picture`); `text` stands beneath it."""
     forget: list[int] | None = None
     """Telegram's numbers of messages to delete; `thread` is a thread to delete whole."""

@@ -30,7 +30,8 @@ class Act(StrEnum):
     LOOK_AROUND = "look around"
     ASK = "ask"
     SEE_OWN_DATA = "see, copy and erase one's own data"
-    KEEP = "keep a stage or a plan"
+    KEEP = "keep a stage, a plan or an answer"
+    TELL_EDITORS = "tell the editors, without a name"
     SEE_TO_OWN = "see to one's own question"
     ANSWER = "answer"
     INVITE_VOLUNTEER = "invite a volunteer"
@@ -39,6 +40,7 @@ class Act(StrEnum):
     KEEP_TEAM = "look after the team"
     KEEP_QUEUE = "look after the queue"
     WRITE_FIRST = "write first to a person"
+    EDIT = "see what readers tell"
     BLOCK = "block a person"
     BROADCAST = "broadcast"
 
@@ -50,6 +52,7 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.ASK: EVERYBODY,
     Act.SEE_OWN_DATA: EVERYBODY,
     Act.KEEP: EVERYBODY,
+    Act.TELL_EDITORS: EVERYBODY,
     Act.SEE_TO_OWN: EVERYBODY,
     Act.ANSWER: TEAM,
     Act.INVITE_VOLUNTEER: frozenset({Role.COORDINATOR}),
@@ -58,12 +61,13 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.KEEP_TEAM: frozenset({Role.COORDINATOR}),
     Act.KEEP_QUEUE: frozenset({Role.COORDINATOR}),
     Act.WRITE_FIRST: frozenset({Role.COORDINATOR}),
+    Act.EDIT: frozenset({Role.COORDINATOR}),
     Act.BLOCK: frozenset({Role.COORDINATOR}),
     Act.BROADCAST: frozenset({Role.COORDINATOR}),
 }
 """Role × action: the one table that says who may do what."""
 
-CLOSED_TO_BANNED: Final = frozenset({Act.ASK})
+CLOSED_TO_BANNED: Final = frozenset({Act.ASK, Act.TELL_EDITORS})
 """What somebody may not do, in whatever role, whom a coordinator has blocked."""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, FSInputFile, InlineKeyboardMarkup
 
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Letter, Side
@@ -23,6 +23,7 @@ from bot.delivery.telegram import (
     SetCommands,
     inline,
 )
+from bot.files import picture
 from bot.store.installation import THREADS
 from bot.store.queue import Due
 from bot.store.recipients import Going, Recipient
@@ -224,12 +225,24 @@ class Calls:
 
     async def _send_file(self, due: Due) -> int:
         letter = _letter(due)
+        if letter.picture:
+            return await self._send_picture(due, letter, letter.picture)
         name, content = letter.file or ("", "")
         sent = await self.bot_of(due.side).send_document(
             due.user_id,
             BufferedInputFile(content.encode(), name),
             caption=letter.text,
             message_thread_id=letter.thread,
+        )
+        return sent.message_id
+
+    async def _send_picture(self, due: Due, letter: Letter, name: str) -> int:
+        sent = await self.bot_of(due.side).send_photo(
+            due.user_id,
+            FSInputFile(picture(name)),
+            caption=letter.text,
+            parse_mode="HTML",
+            reply_markup=InlineKeyboardMarkup.model_validate(inline(letter.keyboard)),
         )
         return sent.message_id
 

@@ -31,6 +31,7 @@ from bot.ui.buttons import (
     ShowKept,
     ShowLanguages,
     ShowQueue,
+    ShowReaders,
     ShowTeam,
     home,
 )
@@ -81,7 +82,8 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
     rows.append([Button(tr("Waiting questions"), ShowWaiting())])
     if desk.me.role is Role.COORDINATOR:
         rows.append([Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())])
-        rows.append([Button(tr("Broadcast"), ShowBroadcasts())])
+        readers = Button(tr("What readers tell"), ShowReaders())
+        rows.append([Button(tr("Broadcast"), ShowBroadcasts()), readers])
     rows.append([Button(tr("My duty"), ShowDuty())])
     if may_ask:
         rows.append([to_own_questions(tr, desk.own.code if desk.own else None)])

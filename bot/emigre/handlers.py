@@ -73,9 +73,14 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 
 
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
-    stage, has_plan = await store.cases.at_home(me.id)
-    current = await store.requests.current_of(me.id)
-    return screens.Mine(current=current, stage=stage, has_plan=has_plan, may_ask=me.may_ask)
+    own = await store.cases.at_home(me.id)
+    return screens.Mine(
+        current=await store.requests.current_of(me.id),
+        stage=own.stage,
+        has_plan=own.has_plan,
+        keeps_answers=own.keeps_answers,
+        may_ask=me.may_ask,
+    )
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:

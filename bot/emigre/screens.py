@@ -13,6 +13,7 @@ from bot.core.stages import Stage
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
 from bot.emigre.guide.screens import to_guide, to_plan, to_stages
 from bot.emigre.reading.buttons import ShowSections, to_article
+from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.relay.buttons import OpenRequest
 from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
@@ -35,6 +36,7 @@ class Mine:
     """An open request, or a draft."""
     stage: Stage | None
     has_plan: bool
+    keeps_answers: bool
     may_ask: bool = True
     """Nobody has blocked them."""
 
@@ -63,7 +65,8 @@ def home_screen(
         rows.append([Button(tr("Ask a person"), Ask())])
     rows.append([to_urgent(tr)])
     rows.append([to_plan(tr) if mine.has_plan else to_guide(guide(), tr)])
-    rows.append([Button(tr("Answers by topic"), ShowSections())])
+    kept = [Button(tr("Kept answers"), ShowKeptAnswers())] if mine.keeps_answers else []
+    rows.append([Button(tr("Answers by topic"), ShowSections()), *kept])
     rows.append([to_stages(tr)])
     rows.append([Button(tr("What is kept about me"), ShowKept())])
     rows.append([Button(tr("Language"), ShowLanguages())])

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import orjson
 
+from bot.content.library import library
 from bot.core.clock import HELSINKI
 from bot.core.outgoing import Side
 from bot.core.stages import Stage
@@ -42,10 +43,7 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
     yield str(tr("Language: {language}", language=tr("English")))
     if person["agreed_at"]:
         yield str(tr("Your consent: {moment}", moment=_moment(person["agreed_at"])))
-    for case in kept["cases"]:
-        yield str(tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr)))
-    for plan in kept["plans"]:
-        yield str(tr("Plan, kept since {moment}", moment=_moment(plan["kept_at"])))
+    yield from _own_case(kept, tr)
     for ban in kept["bans"]:
         yield str(tr("You cannot ask since {day}", day=_moment(ban["banned_at"])))
     for member in kept["members"]:
@@ -61,6 +59,17 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
         yield ""
         yield str(tr("What you wrote as a volunteer"))
         yield from (_said(each, tr) for messages in by_request.values() for each in messages)
+
+
+def _own_case(kept: Copy, tr: Translator) -> Iterator[str]:
+    for case in kept["cases"]:
+        yield str(tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr)))
+    for plan in kept["plans"]:
+        yield str(tr("Plan, kept since {moment}", moment=_moment(plan["kept_at"])))
+    for answer in kept["kept_answers"]:
+        article = library().article(answer["slug"], tr.language)
+        title = article.title if article else answer["slug"]
+        yield str(tr("Answer that you keep: {title}", title=title))
 
 
 def _request(request: Row, messages: Iterable[Row], tr: Translator) -> Iterator[str]:

@@ -37,7 +37,8 @@ def why_screen(tr: Translator, *, is_member: bool) -> Screen:
         "• Your language.\n"
         "• Your questions and the answers, encrypted: until 30 days after a question is closed."
         " One that you have not sent goes after 30 days.\n"
-        "• Your stage, encrypted, until you delete it. A plan goes after 180 days.\n"
+        "• Your stage and the answers that you keep, encrypted, until you delete them. A plan goes"
+        " after 180 days.\n"
         "• Encrypted backups: 14 days."
     )
     lines = [text, _why_of_member(tr) if is_member else _who_sees(tr)]
@@ -116,8 +117,8 @@ def erased_screen(gone_by: date, tr: Translator, *, is_banned: bool) -> Screen:
         tr(
             "<b>Erased</b>\n\n"
             "All that was kept about you is gone: your Telegram id, language, consent, questions"
-            " and answers, stage and plan. Messages of the last 48 hours are deleted here, as far"
-            " as Telegram lets us.\n\n"
+            " and answers, stage, plan and what you kept to read. Messages of the last 48 hours are"
+            " deleted here, as far as Telegram lets us.\n\n"
             "<b>What we cannot erase</b>\n"
             "• What is left in this chat: delete the chat in Telegram.\n"
             "• What volunteers have read, and what Telegram keeps.\n"
@@ -143,10 +144,7 @@ def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
     yield tr("Language: {language}", language=tr("English"))
     if agreed := person["agreed_at"]:
         yield tr("Your consent of {day}", day=tr.day(today(agreed)))
-    for case in kept["cases"]:
-        yield tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr))
-    for plan in kept["plans"]:
-        yield tr("A plan, kept since {day}", day=tr.day(today(plan["kept_at"])))
+    yield from _own_case(kept, tr)
     if requests := len(kept["requests"]):
         yield tr("Questions: {n}", n=requests)
     if messages := sum(not said["taken_back_at"] for said in kept["messages"]):
@@ -160,6 +158,15 @@ def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
                 "Your access to the team is paused by a coordinator since {day}",
                 day=tr.day(today(since)),
             )
+
+
+def _own_case(kept: Kept, tr: Translator) -> Iterator[Markup]:
+    for case in kept["cases"]:
+        yield tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr))
+    for plan in kept["plans"]:
+        yield tr("A plan, kept since {day}", day=tr.day(today(plan["kept_at"])))
+    if answers := len(kept["kept_answers"]):
+        yield tr("Answers that you keep: {n}", n=answers)
 
 
 def _back(tr: Translator) -> Button:

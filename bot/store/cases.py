@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, exists, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.people import PersonId
 from bot.core.stages import Stage
-from bot.store.tables import cases, people, plans
+from bot.store.tables import cases, kept_answers, people, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,25 @@ class Plan:
     """Aware, in UTC."""
 
 
+class AtHome(NamedTuple):
+    """What a home shows of what somebody keeps."""
+
+    stage: Stage | None
+    has_plan: bool
+    keeps_answers: bool
+
+
 # Made once: making a statement takes longer than running it
 _STAGE: Final = select(cases.c.stage).where(cases.c.person_id == bindparam("of_person"))
 _PLAN: Final = select(plans.c.outcome, plans.c.kept_at).where(
     plans.c.person_id == bindparam("of_person")
 )
 _AT_HOME: Final = (
-    select(cases.c.stage, plans.c.kept_at)
+    select(
+        cases.c.stage,
+        plans.c.kept_at,
+        exists().where(kept_answers.c.person_id == people.c.id).label("keeps_answers"),
+    )
     .select_from(
         people.outerjoin(cases, cases.c.person_id == people.c.id).outerjoin(
             plans, plans.c.person_id == people.c.id
@@ -52,10 +64,11 @@ class Cases:
         stage = found.scalar_one_or_none()
         return Stage(stage) if stage else None
 
-    async def at_home(self, person: PersonId) -> tuple[Stage | None, bool]:
-        """Return somebody's stage, and whether they keep a plan: one look for each home."""
+    async def at_home(self, person: PersonId) -> AtHome:
+        """Return what somebody's home shows of what they keep: one look for each home."""
         row = (await self._connection.execute(_AT_HOME, {"of_person": person})).one()
-        return Stage(row.stage) if row.stage else None, row.kept_at is not None
+        stage = Stage(row.stage) if row.stage else None
+        return AtHome(stage, row.kept_at is not None, bool(row.keeps_answers))
 
     async def put_stage(self, person: PersonId, stage: Stage | None) -> None:
         """Keep a stage in place of the one before; None: keep none."""

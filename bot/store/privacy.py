@@ -15,6 +15,7 @@ from bot.store.tables import (
     cases,
     chats,
     inbox,
+    kept_answers,
     members,
     messages,
     metadata,
@@ -44,6 +45,7 @@ WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
     ),
     "cases": lambda person: cases.c.person_id == person,
     "plans": lambda person: plans.c.person_id == person,
+    "kept_answers": lambda person: kept_answers.c.person_id == person,
     "requests": lambda person: requests.c.emigre_id == person,
     "messages": _own_messages,
 }

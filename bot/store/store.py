@@ -13,11 +13,13 @@ from bot.store.cases import Cases
 from bot.store.erasures import Erasures, notes_beside
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
+from bot.store.kept_answers import KeptAnswers
 from bot.store.keys import KeyRing
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.privacy import Privacy
 from bot.store.queue import Queue
+from bot.store.readers import Readers
 from bot.store.recipients import Recipients
 from bot.store.requests import Requests
 from bot.store.team import Team
@@ -66,6 +68,16 @@ class Store:
     def cases(self) -> Cases:
         """What émigrés keep of their own case."""
         return Cases(self.connection, self.clock)
+
+    @cached_property
+    def kept_answers(self) -> KeptAnswers:
+        """Answers that people keep, to find them again."""
+        return KeptAnswers(self.connection, self.clock)
+
+    @cached_property
+    def readers(self) -> Readers:
+        """What readers tell of the answers, without who they are."""
+        return Readers(self.connection, self.clock)
 
     @cached_property
     def inbox(self) -> Inbox:

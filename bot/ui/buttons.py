@@ -99,6 +99,10 @@ class ShowQueue(CallbackData, prefix="qu"):
     page: int = 0
 
 
+class ShowReaders(CallbackData, prefix="rr"):
+    """Show what readers tell of the answers."""
+
+
 def to_urgent(tr: Translator) -> Button:
     """Return the way to what helps at once."""
     return Button(tr("Urgent help"), ShowUrgent())

@@ -11,6 +11,10 @@ COMMANDS: Final = ERRANDS | {
     *("waiting", "invite", "block"),
 }
 
+ARTICLE: Final = "a_"
+"""Stands before the slug in a link to an answer: t.me/<bot>?start=a_<slug>."""
+
+_LINK: Final = re.compile(rf"/start {ARTICLE}(?P<slug>[a-z0-9-]{{1,62}})")
 _COMMAND: Final = re.compile(r"/(?P<name>\w+)(@\w+)?(\s|$)")
 
 
@@ -19,9 +23,15 @@ def is_command(text: str | None) -> bool:
     return _name_in(text) in COMMANDS
 
 
+def article_in(text: str | None) -> str | None:
+    """Return the slug that a link to an answer carries, as Telegram hands it over."""
+    found = _LINK.fullmatch(text or "")
+    return found["slug"] if found else None
+
+
 def is_errand(text: str | None) -> bool:
-    """Say whether a text is a command that asks for something of ours."""
-    return _name_in(text) in ERRANDS
+    """Say whether a text asks for something of ours: by a command, or by a link to an answer."""
+    return _name_in(text) in ERRANDS or article_in(text) is not None
 
 
 def _name_in(text: str | None) -> str | None:

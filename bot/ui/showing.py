@@ -67,10 +67,13 @@ class Showing:
 
 
 async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> None:
-    """Edit the tapped message; send anew what must stand beneath it, or cannot be edited."""
+    """Edit the tapped message; send anew what must stand beneath it, or cannot be edited.
+
+    A picture never becomes a screen: it stays, and the screen comes beneath it.
+    """
     message = tap.message
     letter = screen.letter()
-    if message is None or isinstance(message, InaccessibleMessage) or screen.below:
+    if message is None or isinstance(message, InaccessibleMessage) or screen.below or message.photo:
         await _send(bot, tap, letter)
         return
     try:

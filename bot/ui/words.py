@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final, Protocol
 
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from bot.core.clock import HELSINKI
@@ -55,6 +56,10 @@ class Translator:
     def short_day(self, day: date) -> str:
         """Return a day and its month, as short as it goes on a button."""
         return format_skeleton("dMMM", day, locale=self.language.value)
+
+    def number(self, number: int) -> str:
+        """Return a number with its thousands apart."""
+        return format_decimal(number, locale=self.language.value)
 
     def span(self, span: timedelta) -> str:
         """Return how long something takes or took, roughly."""

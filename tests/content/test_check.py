@@ -156,3 +156,18 @@ def test_what_is_wrong_with_how_people_ask_is_told(shelf: Shelf) -> None:
         "unwritten.toml: lawyer must stand there until it is written, and no longer",
         "unwritten.toml: not-written-yet must stand there until it is written, and no longer",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("7 [1] [2]", "short answer says 7, its fi twin does not"),
+        ("[1] [2]\n\n## [?]\n\ntext", "a heading shows no marks"),
+    ],
+)
+def test_the_command_asks_for_all_of_it(shelf: Shelf, text: str, sentence: str) -> None:
+    shelf.put("lawyer", Language.RUSSIAN, text=text)
+    assert any(sentence in found for found in mistakes(shelf.read()))
+    content = (shelf.locales / "ru/articles/lawyer.md").read_text(encoding="utf-8")
+    shelf.write("lawyer", Language.RUSSIAN, content.replace("one", "one?ref=us"))
+    assert any("leave out ref" in found for found in mistakes(shelf.read()))

@@ -29,7 +29,8 @@ RIGHTS = """
 look around           yes     yes        yes
 ask                   yes     yes        yes
 see, copy and erase one's own data  yes  yes  yes
-keep a stage or a plan  yes  yes       yes
+keep a stage, a plan or an answer  yes  yes  yes
+tell the editors, without a name  yes  yes  yes
 see to one's own question  yes  yes    yes
 answer                no      yes        yes
 invite a volunteer    no      no         yes
@@ -38,6 +39,7 @@ say the second yes    no      no         yes
 block a person        no      no         yes
 look after the queue  no      no         yes
 write first to a person no    no         yes
+see what readers tell no      no         yes
 look after the team  no      no         yes
 broadcast             no      no         yes
 """

@@ -22,6 +22,7 @@ from tests.journeys.test_team import opens_member
 from tests.town import Phone, Town
 
 AGAIN = timedelta(seconds=61)
+PICTURE = "(a picture)"
 REPEATED = {"ru": "(Повтор:", "fi": "(Lähetetty uudelleen:"}
 
 
@@ -102,6 +103,13 @@ async def vera_copies(scene: Scene) -> None:
     await scene.vera.taps("Прислать файлы")
 
 
+async def vera_looks_at_figures(scene: Scene) -> None:
+    scene.vera.says("/answers")
+    await scene.vera.taps("Решение")
+    await scene.vera.taps("Цифры: решения по россиянам")
+    await scene.vera.taps("Картинка и все числа")
+
+
 CASES = (
     Case(Kind.RELAY, "sendMessage", vera_adds, "olli", "И ещё одно", 1, 2, says_so=True),
     Case(Kind.NOTICE, "sendMessage", vera_closes, "olli", "on nyt suljettu", 1, 2, says_so=True),
@@ -114,6 +122,7 @@ CASES = (
     Case(Kind.END, "deleteForumTopic", olli_is_suspended, "olli", "Добавлю", -1, -1),
     Case(Kind.FORGET, "deleteForumTopic", vera_erases, "olli", "Добавлю", -1, -1),
     Case(Kind.FILE, "sendDocument", vera_copies, "vera", "majakka.txt", 1, 2),
+    Case(Kind.FILE, "sendPhoto", vera_looks_at_figures, "vera", PICTURE, 1, 2),
     Case(Kind.MENU, "setMyCommands", olli_turns_to_russian, "olli", "Вопросы, которые ждут", 1, 1),
 )
 
@@ -204,10 +213,11 @@ async def _killed_with_the_answer_in_hand(town: Town, program: Program, fault: F
 
 
 def seen(phone: Phone, words: str) -> int:
-    """Count what shows `words`: messages, files, names of topics, commands of the menu."""
+    """Count what shows `words`: messages, files, pictures, topics, commands of the menu."""
     chat = phone.town.telegram.chat(phone.user, phone.bot)
     shown = [message["text"] for message in phone.from_bot]
     shown += [sent["document"]["file_name"] for sent in chat.messages if "document" in sent]
+    shown += [PICTURE for sent in chat.messages if "photo" in sent]
     shown += [topic["name"] for topic in chat.topics.values()]
     shown += [command["description"] for command in menu(phone.bot, phone.user)]
     return sum(words in text for text in shown)

@@ -17,9 +17,10 @@ async def test_from_home_to_an_answer_and_where_it_comes_from(town: Town) -> Non
     assert vera.labels == [
         "Как считать",
         "Подробнее",
+        "Спросить человека",
         "Ответы по теме",
         "Источники",
-        "Спросить человека",
+        "Сохранить, поделиться",
         "К разделу",
         "Главное меню",
     ]

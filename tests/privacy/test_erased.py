@@ -20,7 +20,17 @@ from tests.journeys.test_question import asks, reply_to
 from tests.privacy.test_marked import MARK
 from tests.town import Phone, Town, town_of
 
-TABLES = ("people", "requests", "messages", "outbox", "cases", "plans", "places", "inbox")
+TABLES = (
+    "people",
+    "requests",
+    "messages",
+    "outbox",
+    "cases",
+    "plans",
+    "kept_answers",
+    "places",
+    "inbox",
+)
 
 
 def sealed(database: Path) -> set[bytes]:

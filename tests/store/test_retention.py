@@ -41,6 +41,21 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "a member": ("members", {"person_id": 1, "role": Role.VOLUNTEER, "code": "0AA"}, NEVER),
         "a stage": ("cases", {"person_id": 1, "stage": "lodged", "changed_at": now}, NEVER),
         "a plan": ("plans", {"person_id": 1, "outcome": "refused", "kept_at": now}, 180 * DAY),
+        "an answer that is kept": (
+            "kept_answers",
+            {"person_id": 1, "slug": "interview", "kept_at": now},
+            NEVER,
+        ),
+        "a tally": (
+            "tallies",
+            {"of": "clear", "about": "interview", "language": "fi", "times": 1, "last_on": now},
+            365 * DAY,
+        ),
+        "a question given away": (
+            "released_questions",
+            {"language": "fi", "text": "?", "released_at": now},
+            90 * DAY,
+        ),
         "an invitation": ("invites", {"token_hash": b"a"}, 7 * DAY),
         "a spent invitation": ("invites", {"token_hash": b"b", "used_at": now}, 7 * DAY),
         "a wish": ("approvals", {"until": now}, timedelta(minutes=30)),

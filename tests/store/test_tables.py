@@ -40,6 +40,20 @@ cases.changed_at        clear   a moment, of no person by itself
 plans.person_id         clear   our own number
 plans.outcome           sealed  tells of a person's life
 plans.kept_at           clear   for the sweep's query
+kept_answers.id         clear   our own number
+kept_answers.person_id  clear   our own number
+kept_answers.slug       sealed  tells of a person's life
+kept_answers.kept_at    clear   a moment, of no person by itself
+tallies.of              clear   one of a few words
+tallies.about           clear   names of our own
+tallies.language        clear   one of two
+tallies.times           clear   a count
+tallies.last_on         clear   for the sweep's query
+released_questions.id   clear   our own number
+released_questions.section clear one of thirteen
+released_questions.language clear one of two
+released_questions.text sealed  somebody's words
+released_questions.released_at clear for the sweep's query
 invites.id              clear   our own number
 invites.token_hash      clear   found by a key that is not here
 invites.role            clear   one of two

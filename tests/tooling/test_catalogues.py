@@ -104,6 +104,17 @@ def test_one_broken_translation_is_named(whole: Path, before: str, after: str, f
     assert found.endswith(fault)
 
 
+def test_both_languages_say_the_same_numbers(whole: Path) -> None:
+    replace(catalogue(whole, "ru"), ('"До <b>', '"12 июня, 2 дня, до <b>'))
+    replace(
+        catalogue(whole, "fi"), ('"<b>{date}</b> asti', '"12.7., kaksi päivää, <b>{date}</b> asti')
+    )
+    assert list(problems(whole)) == [
+        "'Until <b>{date}</b>.': ru says 12.6., fi does not",
+        "'Until <b>{date}</b>.': fi says 12.7., ru does not",
+    ]
+
+
 def test_catalogues_are_compiled_and_their_sources_stay_at_home(whole: Path) -> None:
     (whole / "locales/fi/articles").mkdir()
     (whole / "locales/fi/articles/appeal.md").write_text("text")

@@ -10,7 +10,7 @@ from deploy.dev import Outcome, Step, check, chosen
 
 GOOD = Step("good", "python -c ''")
 BAD = Step("bad", "python -c 'raise SystemExit(3)'")
-ABSENT = Step("absent", "python -c ''", needs="no-such-program-anywhere")
+ABSENT = Step("absent", "python -c ''", needs=("python", "no-such-program-anywhere"))
 
 
 def names(ended: Sequence[str]) -> list[str]:

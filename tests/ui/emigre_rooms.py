@@ -7,15 +7,21 @@ from typing import Final
 from bot.content.check import MOST_LINKS
 from bot.content.glossary import Matter
 from bot.content.guides import guide
+from bot.content.plaintext import as_text
+from bot.core.languages import other_than
 from bot.core.sections import Section
 from bot.core.stages import Stage
 from bot.emigre import screens as emigre
+from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
 from bot.emigre.glossary import screens as words
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
+from bot.emigre.taking import screens as taking
 from bot.privacy import screens as privacy
 from bot.ui import consent, languages, welcome
+from bot.ui.screen import Screen
+from bot.ui.words import Translator, translator
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
     AFTER,
@@ -25,8 +31,10 @@ from tests.ui.samples import (
     BEFORE,
     CLOSED,
     CODE,
+    COUNTED,
     DRAFT,
     EMPTY,
+    FIGURES,
     HELD,
     KEPT,
     LONG,
@@ -46,6 +54,14 @@ from tests.ui.samples import (
 FREE: Final = finding.Asking(current=None, may_ask=True)
 BUSY: Final = finding.Asking(current=HELD, may_ask=True)
 BLOCKED: Final = finding.Asking(current=None, may_ask=False)
+
+
+def in_other(number: int, tr: Translator) -> Screen:
+    """Return a part of an answer as it is read in the other language."""
+    other = translator(other_than(tr.language))
+    shown = reading.article_screen(ARTICLE, [SHORT] * 2, BEFORE, other)
+    return taking.in_other_screen(ARTICLE, number, shown, tr, other=other)
+
 
 EMIGRE_ROOMS: Final = (
     Room(
@@ -158,18 +174,45 @@ EMIGRE_ROOMS: Final = (
         is_home=True,
     ),
     Room(
+        taking,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            taking.uses_screen: [
+                partial(taking.uses_screen, ARTICLE, is_kept=False, may_tell=True),
+                partial(taking.uses_screen, ARTICLE, is_kept=True, may_tell=False),
+            ],
+            taking.text_screen: [
+                lambda tr: taking.text_screen(ARTICLE, as_text(ARTICLE, "7" * 90), tr),
+            ],
+            taking.file_screen: [partial(taking.file_screen, ARTICLE)],
+            taking.in_other_screen: [
+                partial(in_other, 0),
+                partial(in_other, len(ARTICLE.parts)),
+            ],
+            taking.kept_screen: [
+                partial(taking.kept_screen, [], 0),
+                partial(taking.kept_screen, [ARTICLE] * 20, 1),
+            ],
+            taking.what_is_wrong_screen: [partial(taking.what_is_wrong_screen, ARTICLE)],
+            taking.told_screen: [
+                partial(taking.told_screen, ARTICLE, asks=True),
+                partial(taking.told_screen, ARTICLE, asks=False),
+            ],
+        },
+    ),
+    Room(
         finding,
         frozenset({OUTSIDE, FLAT}),
         {
             finding.answer_screen: [
                 lambda tr: finding.answer_screen(
-                    reading.article_screen(ARTICLE, [SHORT] * 2, BEFORE, tr), [SHORT] * 2, FREE, tr
+                    reading.article_screen(ARTICLE, [SHORT] * 2, BEFORE, tr), [SHORT] * 2, tr
                 ),
                 lambda tr: finding.answer_screen(
-                    reading.article_screen(SHORT, [], AFTER, tr), [], BUSY, tr
+                    reading.article_screen(SHORT, [], AFTER, tr), [], tr
                 ),
                 lambda tr: finding.answer_screen(
-                    reading.article_screen(SHORT, [], AFTER, tr), [SHORT], FREE, tr, term=TERM
+                    reading.article_screen(SHORT, [], AFTER, tr), [SHORT], tr, term=TERM
                 ),
             ],
             finding.choice_screen: [
@@ -185,6 +228,8 @@ EMIGRE_ROOMS: Final = (
                 partial(finding.unknown_screen, None, FREE),
                 partial(finding.unknown_screen, "7" * 60, BLOCKED),
             ],
+            finding.release_screen: [partial(finding.release_screen, FREE)],
+            finding.released_screen: [partial(finding.released_screen, FREE)],
             finding.talk_screen: [partial(finding.talk_screen, FREE)],
             finding.emergency_screen: [
                 partial(finding.emergency_screen, [SHORT] * 4, FREE),
@@ -249,6 +294,17 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: words.term_screen(UNSURE, [], 0, tr),
             ],
             words.using_screen: [lambda tr: words.using_screen(TERM, [ARTICLE] * 9, tr)],
+        },
+    ),
+    Room(
+        numbers,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            numbers.numbers_screen: [
+                partial(numbers.numbers_screen, FIGURES, COUNTED, BEFORE),
+                partial(numbers.numbers_screen, FIGURES, COUNTED, AFTER),
+            ],
+            numbers.picture_letter: [partial(numbers.picture_letter, FIGURES)],
         },
     ),
     Room(

@@ -15,6 +15,7 @@ from bot.content.check import (
 )
 from bot.content.check_glossary import LONGEST_LINE, LONGEST_TERM
 from bot.content.facts import Source
+from bot.content.figures import figures
 from bot.content.glossary import Certainty, Entry, Term, Words
 from bot.content.glossary import Matter as TermMatter
 from bot.content.markdown import UNCONFIRMED
@@ -101,8 +102,8 @@ def said(text: str) -> Said:
     return Said(id=MESSAGE, text=text, said_at=NOW, **where)  # type: ignore[arg-type]
 
 
-EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False)
-MINE: Final = emigre.Mine(current=None, stage=Stage.KHO, has_plan=True)
+EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False, keeps_answers=False)
+MINE: Final = emigre.Mine(current=None, stage=Stage.KHO, has_plan=True, keeps_answers=True)
 # Digits, since what translators write in files of their own is not in the catalogues
 ARTICLE: Final = Article(
     slug="appeal-how",
@@ -125,6 +126,25 @@ ARTICLE: Final = Article(
     unconfirmed=[],
 )
 SHORT: Final = replace(ARTICLE, lead=Markup("7."), parts=[])
+FIGURES: Final = replace(
+    figures(),
+    source={
+        name: replace(source, url=f"https://office.example/{name}")
+        for name, source in figures().source.items()
+    },
+)
+COUNTED: Final = replace(
+    ARTICLE,
+    head=ARTICLE.head.model_copy(
+        update={
+            "sources": tuple(
+                Source(title="1 & 2", url=source.url, says="<3>")
+                for source in FIGURES.source.values()
+            )
+        }
+    ),
+)
+"""The answer about the public figures, with all their sources."""
 BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)
 _ENTRY: Final = Entry(
     fi="7" * 42,
@@ -154,7 +174,19 @@ UNSEEN: Final = replace(
 _ID = {"user_id": 104729, "language": "ru", "agreed_to": None, "agreed_at": None}
 KEPT: Final[Copy] = {
     "people": [_ID],
-    **{name: [] for name in ("bans", "chats", "members", "cases", "plans", "requests", "messages")},
+    **{
+        name: []
+        for name in (
+            "bans",
+            "chats",
+            "members",
+            "cases",
+            "plans",
+            "kept_answers",
+            "requests",
+            "messages",
+        )
+    },
 }
 ALL_KEPT: Final[Copy] = {
     "people": [_ID | {"agreed_to": 1, "agreed_at": NOW}],
@@ -163,6 +195,7 @@ ALL_KEPT: Final[Copy] = {
     "members": [{"role": "volunteer", "joined_at": NOW, "suspended_at": NOW}],
     "cases": [{"stage": "kho", "changed_at": NOW}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
+    "kept_answers": [{"slug": "interview", "kept_at": NOW}],
     "requests": [{}] * 21,
     "messages": [{"taken_back_at": None}] * 121,
 }

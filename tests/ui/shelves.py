@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from bot.content.articles import Article
+from bot.content.figures import ARTICLE as FIGURES
+from bot.content.figures import figures
 from bot.content.glossary import Matter, glossary
 from bot.content.glossary_uses import uses
 from bot.content.guides import guide
 from bot.content.library import library
 from bot.core.sections import Section
+from bot.emigre.figures import screens as numbers
 from bot.emigre.glossary import screens as words
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
 from bot.ui.screen import Screen
+from bot.ui.texts import SOURCES_PER_PAGE
 from bot.ui.words import Translator
 from tests.ui.gallery import Picture
-from tests.ui.rooms import FLAT, OUTSIDE
+from tests.ui.rooms import FLAT, OUTSIDE, Drawn
 
 
 def shelves(tr: Translator) -> Iterator[Picture]:
@@ -32,7 +36,7 @@ def shelves(tr: Translator) -> Iterator[Picture]:
         yield from _pictures("the guide", name, [_outcome(name, tr)])
 
 
-def _pictures(room: str, name: str, screens: Sequence[Screen]) -> Iterator[Picture]:
+def _pictures(room: str, name: str, screens: Sequence[Drawn]) -> Iterator[Picture]:
     for screen in screens:
         yield Picture(
             room=room,
@@ -52,8 +56,8 @@ def _topics(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
         yield section, [reading.section_screen(section, topics[section], tr)]
 
 
-def _answer(article: Article, tr: Translator) -> Sequence[Screen]:
-    pages = range(ceil(len(article.head.sources) / reading.SOURCES_PER_PAGE))
+def _answer(article: Article, tr: Translator) -> Sequence[Drawn]:
+    pages = range(ceil(len(article.head.sources) / SOURCES_PER_PAGE))
     related = _named(article.links, tr)
     return [
         reading.article_screen(article, related, article.head.checked, tr),
@@ -64,6 +68,7 @@ def _answer(article: Article, tr: Translator) -> Sequence[Screen]:
         ),
         *([reading.related_screen(article, related, tr)] if related else []),
         *(reading.sources_screen(article, number, tr) for number in pages),
+        *(_figures(article, tr) if article.slug == FIGURES else []),
     ]
 
 
@@ -79,6 +84,11 @@ def _words(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
                 for term in terms
             ],
         )
+
+
+def _figures(article: Article, tr: Translator) -> Sequence[Drawn]:
+    letter = numbers.picture_letter(figures(), tr)
+    return [numbers.numbers_screen(figures(), article, figures().checked, tr), letter]
 
 
 def _outcome(name: str, tr: Translator) -> Screen:

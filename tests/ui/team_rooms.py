@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from bot.content.library import library
 from bot.coordination import approval_screens as approvals
 from bot.coordination import blocking_screens as blocking
 from bot.coordination import buttons as steps
 from bot.coordination import queue_screens as queue
+from bot.coordination import readers_screens as readers
 from bot.coordination import screens as coordination
 from bot.coordination import writing_first_screens as writing_first
 from bot.coordination.approval_screens import Wish
@@ -15,10 +17,13 @@ from bot.coordination.broadcast_screens import yes_means
 from bot.core.approvals import Matter, Verdict
 from bot.core.broadcasts import Segment
 from bot.core.languages import Language
+from bot.core.readers import NOWHERE, Tally
+from bot.core.sections import Section
 from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
 from bot.store.bans import Ban
+from bot.store.readers import Count, Released
 from bot.store.requests import Closed, Queued
 from tests.ui.broadcast_rooms import BROADCAST
 from tests.ui.rooms import FLAT, INSIDE, Room
@@ -34,6 +39,7 @@ from tests.ui.samples import (
     KAISA,
     LATER,
     LINK,
+    LONG,
     MESSAGE,
     NOTHING,
     NOW,
@@ -47,9 +53,24 @@ from tests.ui.samples import (
     URGENT,
     WAITING,
     WISH,
+    WORDS,
 )
 
 SENDING: Final = Wish(replace(INVITING, matter=Matter.BROADCAST), KAISA)
+
+TOLD: Final = [
+    *(
+        Count(tally, "refusal-reasons", Language.RUSSIAN, 7)
+        for tally in Tally
+        if tally != "unanswered"
+    ),
+    Count(Tally.UNANSWERED, NOWHERE, Language.RUSSIAN, 12),
+    *(Count(Tally.UNANSWERED, section, Language.FINNISH, 3) for section in Section),
+]
+GIVEN: Final = [
+    Released(1, Section.WORK, Language.RUSSIAN, WORDS, NOW),
+    Released(2, None, Language.FINNISH, LONG, NOW),
+]
 
 TEAM_ROOMS: Final = (
     Room(
@@ -242,6 +263,21 @@ TEAM_ROOMS: Final = (
                 lambda tr: blocking.bans_screen([Ban(CODE, NOW)] * 50, 1, tr),
             ],
             blocking.ask_to_unban_screen: [lambda tr: blocking.ask_to_unban_screen(CODE, tr)],
+        },
+    ),
+    Room(
+        readers,
+        frozenset({INSIDE, FLAT}),
+        {
+            readers.readers_screen: [
+                lambda tr: readers.readers_screen([], 0, library(), tr),
+                lambda tr: readers.readers_screen(TOLD, 3, library(), tr),
+            ],
+            readers.released_screen: [
+                lambda tr: readers.released_screen(GIVEN, 0, tr),
+                lambda tr: readers.released_screen(GIVEN, 1, tr),
+            ],
+            readers.unconfirmed_screen: [readers.unconfirmed_screen],
         },
     ),
     Room(

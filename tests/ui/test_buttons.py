@@ -45,6 +45,9 @@ FROZEN = {
     "dt": [],  # ShowDuty
     "eq": [],  # AskToErase
     "er": [],  # Erase
+    "fg": [],  # ShowFigures
+    "fq": [],  # AskToRelease
+    "fr": [],  # Release
     "g": ["name: str"],  # WalkTo
     "gb": ["code: str"],  # HandBackHeld
     "gq": ["code: str"],  # AskToHandBackHeld
@@ -54,6 +57,9 @@ FROZEN = {
     "iv": [],  # InviteVolunteer
     "iy": [],  # InviteCoordinator
     "k": [],  # ShowKept
+    "ka": ["page: int"],  # ShowKeptAnswers
+    "kd": ["slug: str"],  # DropAnswer
+    "kp": ["slug: str"],  # KeepAnswer
     "kw": [],  # ShowWhy
     "l": ["language: Language"],  # ChooseLanguage
     "lq": [],  # AskToLeave
@@ -79,8 +85,13 @@ FROZEN = {
     "qu": ["page: int"],  # ShowQueue
     "r": ["code: str"],  # OpenRequest
     "rc": ["code: str"],  # Close
+    "rd": ["number: int", "page: int"],  # DropReleased
     "re": ["slug: str"],  # ShowRelated
+    "rl": ["page: int"],  # ShowReleased
     "rq": ["code: str"],  # AskToClose
+    "rr": [],  # ShowReaders
+    "rt": ["of: Tally", "about: str", "language: Language"],  # SeenTally
+    "ru": [],  # SendUnconfirmed
     "sb": ["seal: str"],  # SendBroadcast
     "sd": ["seal: str"],  # SendDraft
     "se": ["section: Section"],  # ShowSection
@@ -91,12 +102,19 @@ FROZEN = {
     "st": [],  # ShowStages
     "sw": ["side: Side"],  # TurnTo
     "tb": ["message: int"],  # TakeBack
+    "tc": ["slug: str", "clear: bool"],  # TellClear
     "tm": ["page: int"],  # ShowTeam
+    "tq": ["slug: str"],  # AskWhatIsWrong
+    "tw": ["slug: str", "what: Tally"],  # TellWrong
     "u": [],  # ShowUrgent
     "ua": [],  # AskUrgent
+    "uf": ["slug: str"],  # SendFile
     "um": ["urgent: bool"],  # MarkUrgent
     "un": ["code: str"],  # Unban
+    "uo": ["slug: str", "part: int"],  # ShowInOther
     "uq": ["code: str"],  # AskToUnban
+    "us": ["slug: str"],  # ShowUses
+    "ut": ["slug: str"],  # ShowAsText
     "w": [],  # ShowWaiting
     "wa": ["slug: str", "page: int"],  # ShowTermsOf
     "wf": ["code: str"],  # WriteFirst

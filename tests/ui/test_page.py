@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.core.languages import Language
+from bot.preview.drawing import as_shown
 from bot.sandbox.html import parse_html
 from bot.ui.screen import LONGEST_TEXT
 from bot.ui.words import translator
 from tests.ui.gallery import Picture, gallery
-from tests.ui.page import as_shown, figure
+from tests.ui.page import figure
 from tests.ui.samples import LONG, WORDS
 from tests.ui.shelves import shelves
 

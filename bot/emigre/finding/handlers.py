@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from aiogram.filters import Filter
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.content.articles import Article
 from bot.content.glossary import Term
@@ -12,12 +12,16 @@ from bot.content.library import library
 from bot.content.search.finding import Found, Outcome, finder
 from bot.content.search.terms import Looked, terms
 from bot.core.clock import today
+from bot.core.readers import NOWHERE, Tally
+from bot.core.sections import Section
 from bot.emigre.finding import screens
 from bot.emigre.reading.handlers import answer, named
+from bot.emigre.screens import take_up
+from bot.relay.typed import unused
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.commands import is_command
-from bot.ui.screen import Screen
+from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.words import Translator
 
 
@@ -33,7 +37,7 @@ async def find(message: Message, me: Person, store: Store, tr: Translator) -> Sc
     """Show what was found; each screen quotes the words, so that a tap can pass them on."""
     text = message.text or ""
     found, looked = finder(tr.language).find(text), terms().look_up(text)
-    asking = screens.Asking(current=await store.requests.current_of(me.id), may_ask=me.may_ask)
+    asking = await _asking(me, store)
     if found.outcome is Outcome.EMERGENCY:
         helps = named(screens.helps(found.danger), tr)
         return screens.emergency_screen(helps, asking, tr, term=_first(looked))
@@ -44,11 +48,39 @@ async def find(message: Message, me: Person, store: Store, tr: Translator) -> Sc
     articles = named([match.slug for match in found.offered], tr)
     if found.outcome is Outcome.ANSWER:
         first, *others = articles
-        shown = answer(first, today(store.clock.now()), tr)
-        return screens.answer_screen(shown, others, asking, tr, term=_first(looked))
+        ask = take_up(asking.current, tr) if asking.may_ask else None
+        shown = answer(first, today(store.clock.now()), tr, ask)
+        return screens.answer_screen(shown, others, tr, term=_first(looked))
     if found.outcome is Outcome.CHOICE:
         return screens.choice_screen(articles, _planned(found, tr), asking, tr)
+    await store.readers.count(Tally.UNANSWERED, _section_of(found) or NOWHERE, tr.language)
     return screens.unknown_screen(_planned(found, tr), asking, tr)
+
+
+async def ask_to_release(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Ask once more before the editors may read what was typed."""
+    return screens.release_screen(await _asking(me, store), tr)
+
+
+async def release(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
+    """Give what was typed to the editors, without who typed it."""
+    written = await unused(tap, me, store)
+    if written is None:
+        return Toast(tr("This text was sent already, or is not here any more."))
+    text = written.text or ""
+    found = finder(tr.language).find(text)
+    await store.readers.release(text, _section_of(found), tr.language)
+    return screens.released_screen(await _asking(me, store), tr)
+
+
+async def _asking(me: Person, store: Store) -> screens.Asking:
+    return screens.Asking(current=await store.requests.current_of(me.id), may_ask=me.may_ask)
+
+
+def _section_of(found: Found) -> Section | None:
+    """Return where an answer would belong; None: it is like nothing here."""
+    slug = found.planned or next((match.slug for match in found.offered), None)
+    return library().section_of(slug) if slug else None
 
 
 def _is_for_the_glossary(found: Found, looked: Looked) -> bool:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bot.content.articles import Article
 from bot.content.glossary import Term
 from bot.content.search.alarm import Danger
+from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
 from bot.emigre.reading.buttons import ShowSections, to_article
@@ -55,22 +56,17 @@ def helps(danger: Danger) -> Sequence[str]:
 
 
 def answer_screen(
-    shown: Screen,
-    others: Sequence[Article],
-    asking: Asking,
-    tr: Translator,
-    *,
-    term: Term | None = None,
+    shown: Screen, others: Sequence[Article], tr: Translator, *, term: Term | None = None
 ) -> Screen:
     """Show an answer that fits, as it is read, then what else may be meant: the word, if it is one.
 
     `term`: what the text is in the glossary.
     """
-    *reading, [sources, _], _ = shown.rows
-    asks = [take_up(asking.current, tr)] if asking.may_ask else []
-    beside = [to_word(term, tr)] if term else [to_article(other) for other in others]
-    rows = [*reading, [sources, *asks], *([button] for button in beside[:MOST_BESIDE])]
-    return Screen(shown.text, [*rows, [to_urgent(tr), home(tr)]], quotes=True)
+    *reading, uses, _ = shown.rows
+    meant = [to_word(term, tr)] if term else [to_article(other) for other in others]
+    beside = [[button] for button in meant[:MOST_BESIDE]]
+    rows = [*reading, *beside, uses, [to_urgent(tr), home(tr)]]
+    return Screen(shown.text, rows, quotes=True)
 
 
 def choice_screen(
@@ -103,7 +99,25 @@ def unknown_screen(planned: str | None, asking: Asking, tr: Translator) -> Scree
     """Say honestly that nothing fits. `planned`: the title of what is not written yet."""
     fits = _not_written(planned, tr) if planned else tr("There is no answer here that surely fits.")
     lines = [fits, tr("Nothing was sent. Look among the topics, or try in other words.")]
-    return Screen(_text(lines, asking, tr), _with_ways_on([], asking, tr), quotes=True)
+    rows = [[Button(tr("May the editors read it?"), AskToRelease())]] if asking.may_ask else []
+    return Screen(_text(lines, asking, tr), _with_ways_on(rows, asking, tr), quotes=True)
+
+
+def release_screen(asking: Asking, tr: Translator) -> Screen:
+    """Say what it means to give a question to the editors, and ask."""
+    text = tr(
+        "May the editors read what you typed, without you? They write the answers here. Nobody"
+        " answers you by this, and nothing of you is kept with it. After 90 days it is deleted. If"
+        " there is a name or a number of a paper in it, better say no."
+    )
+    rows = [[Button(tr("Yes, they may read it"), Release())]]
+    return Screen(text, _with_ways_on(rows, asking, tr), quotes=True)
+
+
+def released_screen(asking: Asking, tr: Translator) -> Screen:
+    """Thank for a question that went to the editors, and lead on to a person."""
+    text = tr("Thank you. The editors can read it now, and not who you are.")
+    return Screen(text, _with_ways_on([], asking, tr), quotes=True)
 
 
 def talk_screen(asking: Asking, tr: Translator) -> Screen:

@@ -14,6 +14,7 @@ from bot.emigre.reading.buttons import to_article
 from bot.ui.buttons import Ask, home, to_urgent
 from bot.ui.screen import Button, Screen
 from bot.ui.stages import stage_name
+from bot.ui.texts import plan_text, step_text
 from bot.ui.words import Translator
 
 
@@ -32,20 +33,14 @@ class Ending:
 
 def step_screen(guide: Guide, name: str, tr: Translator) -> Screen:
     """Ask one question."""
-    step = guide.steps[name]
-    text = Markup("<b>{}</b>\n\n{}").format(tr(guide.title), tr(step.ask))
-    rows = [[Button(tr(choice.label), WalkTo(name=choice.to))] for choice in step.choices]
-    return Screen(text, [*rows, [*_back(guide, name, tr), home(tr)]])
+    choices = guide.steps[name].choices
+    rows = [[Button(tr(choice.label), WalkTo(name=choice.to))] for choice in choices]
+    return Screen(step_text(guide, name, tr), [*rows, [*_back(guide, name, tr), home(tr)]])
 
 
 def outcome_screen(ending: Ending, tr: Translator) -> Screen:
     """Say what to do, when this was checked, and where it stands in full."""
     outcome = ending.guide.outcomes[ending.name]
-    lines = [
-        Markup("<b>{}</b>").format(tr(outcome.title)),
-        *(Markup("{}. {}").format(*step) for step in enumerate(map(tr, outcome.do), start=1)),
-        Markup("<i>{}</i>").format(_footer(ending, tr)),
-    ]
     rows = [[to_urgent(tr)]] if outcome.urgent else []
     rows += [[to_article(article)] for article in ending.articles]
     if ending.kept:
@@ -53,9 +48,8 @@ def outcome_screen(ending: Ending, tr: Translator) -> Screen:
     else:
         rows.append([Button(tr("Keep this plan"), KeepPlan(outcome=ending.name))])
     rows.append([Button(tr("Ask a person"), Ask())])
-    return Screen(
-        Markup("\n\n").join(lines), [*rows, [*_back(ending.guide, ending.name, tr), home(tr)]]
-    )
+    text = plan_text(ending.guide, ending.name, ending.kept, ending.today, tr)
+    return Screen(text, [*rows, [*_back(ending.guide, ending.name, tr), home(tr)]])
 
 
 def stages_screen(mine: Stage | None, tr: Translator) -> Screen:
@@ -86,18 +80,6 @@ def to_plan(tr: Translator) -> Button:
 def to_stages(tr: Translator) -> Button:
     """Return the way to the stages."""
     return Button(tr("My stage"), ShowStages())
-
-
-def _footer(ending: Ending, tr: Translator) -> Markup:
-    day = tr.day(ending.guide.checked)
-    lines = [tr("Checked on {day}. The sources stand in the answers below.", day=day)]
-    if ending.guide.check_again < ending.today:
-        due = tr.day(ending.guide.check_again)
-        lines.append(tr("It was to be checked again by {day}: ask before you rely on it.", day=due))
-    lines.append(tr("Your own papers come first."))
-    if ending.kept:
-        lines.append(tr("You keep this plan since {day}.", day=tr.day(ending.kept)))
-    return Markup(" ").join(lines)
 
 
 def _back(guide: Guide, name: str, tr: Translator) -> Sequence[Button]:

@@ -61,6 +61,16 @@ class ShowTermsOf(CallbackData, prefix="wa"):
     page: int
 
 
+class ShowUses(CallbackData, prefix="us"):
+    """Show what one can do with an answer beyond reading it."""
+
+    slug: str
+
+
+class ShowFigures(CallbackData, prefix="fg"):
+    """Send the picture of the public figures, and show them as text."""
+
+
 def to_article(article: Article) -> Button:
     """Return the way to an answer."""
     return Button(article.button, ShowArticle(slug=article.slug, part=0))

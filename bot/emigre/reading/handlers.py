@@ -20,7 +20,7 @@ from bot.emigre.reading.buttons import (
     TurnSources,
 )
 from bot.store.store import Store
-from bot.ui.screen import Screen
+from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
 
@@ -83,9 +83,9 @@ async def show_urgent(_: Message | CallbackQuery, tr: Translator) -> Screen:
     return screens.urgent_screen(named(screens.URGENT, tr), tr)
 
 
-def answer(article: Article, now: date, tr: Translator) -> Screen:
-    """Return the first screen of an answer. `now`: today in Finland."""
-    return screens.article_screen(article, named(article.links, tr), now, tr)
+def answer(article: Article, now: date, tr: Translator, ask: Button | None = None) -> Screen:
+    """Return the first screen of an answer. `now`: today in Finland; `ask`: the way to a person."""
+    return screens.article_screen(article, named(article.links, tr), now, tr, ask)
 
 
 def named(slugs: Sequence[str], tr: Translator) -> Sequence[Article]:

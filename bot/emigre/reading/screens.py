@@ -6,19 +6,19 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from markupsafe import Markup
-
 from bot.content.articles import Article
-from bot.content.markdown import UNCONFIRMED
+from bot.content.figures import ARTICLE as FIGURES
 from bot.core.sections import Section
 from bot.emigre.reading.buttons import (
     ShowArticle,
+    ShowFigures,
     ShowParts,
     ShowRelated,
     ShowSection,
     ShowSections,
     ShowSources,
     ShowTermsOf,
+    ShowUses,
     TurnSources,
     to_article,
     to_glossary,
@@ -27,13 +27,19 @@ from bot.ui.buttons import Ask, AskUrgent, home
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.sections import section_name
+from bot.ui.texts import (
+    MOST_BENEATH,
+    SOURCES_PER_PAGE,
+    answer_text,
+    part_text,
+    related_text,
+    sources_text,
+    title_text,
+)
 from bot.ui.words import Translator
 
 URGENT: Final = ("emergency", "detention", "health-mind", "refusal-first-steps")
 """Answers that cannot wait, the most urgent first."""
-MOST_BENEATH: Final = 2
-"""Other answers beneath one; more of them have a screen of their own, lest the text scroll away."""
-SOURCES_PER_PAGE: Final = 4
 
 
 def sections_screen(filled: Sequence[Section], tr: Translator) -> Screen:
@@ -45,53 +51,51 @@ def sections_screen(filled: Sequence[Section], tr: Translator) -> Screen:
 def section_screen(section: Section, articles: Sequence[Article], tr: Translator) -> Screen:
     """Offer the answers of one topic."""
     rows = [[to_article(article)] for article in articles]
-    text = Markup("<b>{}</b>").format(section_name(section, tr))
-    return Screen(text, [*rows, [Button(tr("All topics"), ShowSections()), home(tr)]])
+    return Screen(
+        title_text(section_name(section, tr)),
+        [*rows, [Button(tr("All topics"), ShowSections()), home(tr)]],
+    )
 
 
 def article_screen(
-    article: Article, related: Sequence[Article], today: date, tr: Translator
+    article: Article,
+    related: Sequence[Article],
+    today: date,
+    tr: Translator,
+    ask: Button | None = None,
 ) -> Screen:
-    """Show the short answer, when it was checked, and the ways on. `today`: in Finland."""
-    text = Markup("\n\n").join(
-        [
-            Markup("<b>{}</b>").format(article.title),
-            article.lead,
-            Markup("<i>{}</i>").format(Markup("\n").join(_footer(article, today, tr))),
-        ]
-    )
+    """Show the short answer, when it was checked, and the ways on.
+
+    `today`: in Finland; `ask`: the way to a person, if it is another one than to a new question.
+    """
     rows = [[_to_part(article, 1)]] if article.parts else []
-    if len(article.parts) > 1:
-        rows.append([_to_parts(article, tr)])
+    more = [_to_parts(article, tr)] if len(article.parts) > 1 else []
+    rows.append([*more, ask or _ask(tr)])
+    rows += _to_figures(article, tr)
     rows += _to_related(article, related, tr)
-    rows.append([Button(tr("Sources"), ShowSources(slug=article.slug)), _ask(tr)])
+    uses = Button(tr("Keep or share"), ShowUses(slug=article.slug))
+    rows.append([Button(tr("Sources"), ShowSources(slug=article.slug)), uses])
     rows.append([_to_section(article, tr), home(tr)])
-    return Screen(text, rows)
+    return Screen(answer_text(article, today, tr), rows)
 
 
 def parts_screen(article: Article, tr: Translator, *, has_terms: bool = False) -> Screen:
     """Offer all parts of an answer, and the words of the glossary that it uses."""
-    text = Markup("<b>{}</b>").format(article.title)
     rows = [[_to_part(article, number)] for number in range(1, len(article.parts) + 1)]
     rows += [[_to_terms(article, tr)]] if has_terms else []
-    return Screen(text, [*rows, [_back(article, tr), home(tr)]])
+    return Screen(title_text(article.title), [*rows, [_back(article, tr), home(tr)]])
 
 
 def related_screen(article: Article, related: Sequence[Article], tr: Translator) -> Screen:
     """Offer the answers to which an answer points."""
-    text = Markup("<b>{}</b>\n\n{}").format(article.title, tr("These answers belong to it:"))
     rows = [[to_article(other)] for other in related]
-    return Screen(text, [*rows, [_back(article, tr), home(tr)]])
+    return Screen(related_text(article, tr), [*rows, [_back(article, tr), home(tr)]])
 
 
 def part_screen(
     article: Article, number: int, related: Sequence[Article], tr: Translator
 ) -> Screen:
     """Show one part of an answer. `number`: counted from 1; `related`: to what it points."""
-    part = article.parts[number - 1]
-    lines = [Markup("{}\n<b>{}</b>").format(article.title, part.title), part.text]
-    if UNCONFIRMED in part.text:
-        lines.append(Markup("<i>{}</i>").format(_unconfirmed(tr)))
     rows = []
     if number < len(article.parts):
         following = _to_part(article, number + 1)
@@ -101,7 +105,7 @@ def part_screen(
     rows += _to_related(article, related, tr)
     rows.append([_back(article, tr), _ask(tr)])
     rows.append([home(tr)])
-    return Screen(Markup("\n\n").join(lines), rows)
+    return Screen(part_text(article, number, tr), rows)
 
 
 def sources_screen(
@@ -111,17 +115,11 @@ def sources_screen(
 
     `number`: of the page, counted from 0; `has_terms`: it uses words of the glossary.
     """
-    head = article.head
-    page = page_of(list(enumerate(head.sources, start=1)), number, SOURCES_PER_PAGE)
-    checked = tr("Checked against its sources on {day}.", day=tr.day(head.checked))
-    lines = [Markup("<b>{}</b>\n<i>{}</i>").format(article.title, checked)]
-    lines += [
-        Markup('[{}] <a href="{}">{}</a>\n{}').format(each, source.url, source.title, source.says)
-        for each, source in page.items
-    ]
+    page = page_of(list(enumerate(article.head.sources, start=1)), number, SOURCES_PER_PAGE)
     turn = turning(page, partial(TurnSources, slug=article.slug), tr)
+    text = sources_text(article, page.items, tr)
     words = [[_to_terms(article, tr)]] if has_terms else []
-    return Screen(Markup("\n\n").join(lines), [*turn, *words, [_back(article, tr), home(tr)]])
+    return Screen(text, [*turn, *words, [_back(article, tr), home(tr)]])
 
 
 def urgent_screen(articles: Sequence[Article], tr: Translator) -> Screen:
@@ -138,24 +136,6 @@ def urgent_screen(articles: Sequence[Article], tr: Translator) -> Screen:
     return Screen(text, [*rows, [home(tr)]])
 
 
-def _footer(article: Article, today: date, tr: Translator) -> Sequence[Markup]:
-    lines = [_unconfirmed(tr)] if UNCONFIRMED in article.lead else []
-    head = article.head
-    checked = tr("Checked against its sources on {day}.", day=tr.day(head.checked))
-    if article.check_again < today:
-        due = tr.day(article.check_again)
-        checked += " " + tr(
-            "It was to be checked again by {day}: ask before you rely on it.", day=due
-        )
-    elif head.volatile:
-        checked += " " + tr("This changes often.")
-    return [*lines, checked + " " + tr("Your own papers come first.")]
-
-
-def _unconfirmed(tr: Translator) -> Markup:
-    return tr("{mark} is not confirmed: ask before you rely on it.", mark=UNCONFIRMED)
-
-
 def _to_part(article: Article, number: int) -> Button:
     """Return the way to a part. `number`: counted from 1."""
     title = article.parts[number - 1].title
@@ -168,6 +148,12 @@ def _to_parts(article: Article, tr: Translator) -> Button:
 
 def _to_terms(article: Article, tr: Translator) -> Button:
     return Button(tr("Words in this answer"), ShowTermsOf(slug=article.slug, page=0))
+
+
+def _to_figures(article: Article, tr: Translator) -> list[list[Button]]:
+    """Return the way to the figures, beneath the answer about them."""
+    is_there = article.slug == FIGURES
+    return [[Button(tr("Picture, and all numbers"), ShowFigures())]] if is_there else []
 
 
 def _to_related(article: Article, related: Sequence[Article], tr: Translator) -> list[list[Button]]:

@@ -1,0 +1,27 @@
+"""What a reader can tell of an answer by one tap: counted, without who they are."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Tally(StrEnum):
+    """What is counted, about an answer or, of questions without one, about a section."""
+
+    CLEAR = "clear"
+    UNCLEAR = "unclear"
+    FIGURE = "figure"
+    """A number, a sum or a date in it is wrong."""
+    SOURCE = "source"
+    """A link or a source does not work, or says something else."""
+    PAPERS = "papers"
+    """It is otherwise in the reader's own papers."""
+    MISTAKE = "mistake"
+    """Something else in it is wrong."""
+    UNANSWERED = "unanswered"
+
+
+MISTAKES: Final = (Tally.FIGURE, Tally.SOURCE, Tally.PAPERS, Tally.MISTAKE)
+"""What may be wrong with an answer."""
+
+NOWHERE: Final = "-"
+"""In place of a section, where a question was like nothing that is written or planned."""

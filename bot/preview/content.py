@@ -1,0 +1,167 @@
+"""All articles and the guide, drawn from the content alone: what speaks to Telegram stays unloaded.
+
+The words are those of the screens (`bot.ui.texts`); the labels of the buttons are put together
+here once more, and a test holds them to the screens that people tap.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby, zip_longest
+from typing import Final, NamedTuple
+
+from markupsafe import Markup
+
+from bot.content.articles import Article
+from bot.content.figures import ARTICLE as FIGURES
+from bot.content.guides import Guide, guide
+from bot.content.library import Library
+from bot.core.languages import Language
+from bot.core.sections import Section
+from bot.preview.drawing import figure, index_of, joined, missing, page, place
+from bot.ui.sections import section_name
+from bot.ui.texts import (
+    MOST_BENEATH,
+    SOURCES_PER_PAGE,
+    answer_text,
+    part_text,
+    plan_text,
+    sources_text,
+    step_text,
+)
+from bot.ui.words import Translator, translator
+
+Labels = Sequence[Sequence[str]]
+"""Of buttons, row by row."""
+
+TITLE: Final = "The content of Majakka"
+THE_GUIDE: Final = "The guide"
+
+
+class Seen(NamedTuple):
+    """One screen: Telegram's HTML, and the labels of its buttons."""
+
+    caption: str
+    text: Markup
+    labels: Labels = ()
+
+
+class Place(NamedTuple):
+    """An answer, or a place of the guide, on the page."""
+
+    hall: str
+    """What it stands under: its section in both languages, or the guide."""
+    name: str
+    """The slug, or the name in the guide."""
+    sides: Sequence[Sequence[Seen]]
+    """The screens in each language."""
+
+    @property
+    def anchor(self) -> str:
+        """What the index points to: a slug and a place of the guide may have one name."""
+        return f"guide.{self.name}" if self.hall == THE_GUIDE else self.name
+
+
+def preview(articles: Library, today: date) -> Markup:
+    """Return the page. `today`: in Finland, by which answers are past their age."""
+    places = [*_answers(articles, today), *_guide(articles, guide(), today)]
+    halls = [(hall, list(inside)) for hall, inside in groupby(places, key=lambda each: each.hall)]
+    index = joined(
+        index_of(hall, [(each.anchor, each.name) for each in inside]) for hall, inside in halls
+    )
+    body = joined(
+        Markup("<h2>{}</h2>\n{}").format(hall, joined(map(_drawn, inside)))
+        for hall, inside in halls
+    )
+    return page(TITLE, index, body)
+
+
+def answer(article: Article, articles: Library, today: date, tr: Translator) -> Iterator[Seen]:
+    """Yield the short answer with its buttons, each part, and the sources."""
+    labels = _beneath(article, articles, tr)
+    yield Seen("short answer", answer_text(article, today, tr), labels)
+    for number in range(1, len(article.parts) + 1):
+        yield Seen(f"part {number}", part_text(article, number, tr))
+    numbered = list(enumerate(article.head.sources, start=1))
+    for begin in range(0, len(numbered), SOURCES_PER_PAGE):
+        shown = numbered[begin : begin + SOURCES_PER_PAGE]
+        yield Seen("sources", sources_text(article, shown, tr))
+
+
+def step(made: Guide, name: str, tr: Translator) -> Seen:
+    """Return one question of the guide."""
+    choices = _alone(tr(choice.label) for choice in made.steps[name].choices)
+    return Seen("step", step_text(made, name, tr), [*choices, _way_back(made, name, tr)])
+
+
+def plan(made: Guide, name: str, articles: Library, today: date, tr: Translator) -> Seen:
+    """Return what to do at an end of the guide."""
+    outcome = made.outcomes[name]
+    urgent = [tr("Urgent help")] if outcome.urgent else []
+    buttons = _buttons_of(outcome.articles, articles, tr.language)
+    labels = _alone([*urgent, *buttons, tr("Keep this plan"), tr("Ask a person")])
+    return Seen(
+        "plan", plan_text(made, name, None, today, tr), [*labels, _way_back(made, name, tr)]
+    )
+
+
+def _answers(articles: Library, today: date) -> Iterator[Place]:
+    for section in Section:
+        for slug in articles.order.get(section, ()):
+            found = [(translator(each), articles.article(slug, each)) for each in Language]
+            sides = [list(answer(it, articles, today, tr)) if it else [] for tr, it in found]
+            if any(sides):
+                yield Place(" · ".join(section_name(section, tr) for tr, _ in found), slug, sides)
+
+
+def _guide(articles: Library, made: Guide, today: date) -> Iterator[Place]:
+    speakers = [translator(language) for language in Language]
+    for name in made.steps:
+        yield Place(THE_GUIDE, name, [[step(made, name, tr)] for tr in speakers])
+    for name in made.outcomes:
+        yield Place(THE_GUIDE, name, [[plan(made, name, articles, today, tr)] for tr in speakers])
+
+
+def _beneath(article: Article, articles: Library, tr: Translator) -> Labels:
+    related = _buttons_of(article.links, articles, tr.language)
+    if len(related) > MOST_BENEATH:
+        related = [tr("Related answers")]
+    first = [part.title for part in article.parts[:1]]
+    more = [tr("More")] if len(article.parts) > 1 else []
+    return [
+        *_alone(first),
+        [*more, tr("Ask a person")],
+        *_alone([tr("Picture, and all numbers")] if article.slug == FIGURES else []),
+        *_alone(related),
+        [tr("Sources"), tr("Keep or share")],
+        [tr("Back to the topic"), tr("Home")],
+    ]
+
+
+def _alone(labels: Iterable[str]) -> Labels:
+    """Return a row for each label."""
+    return [[label] for label in labels]
+
+
+def _buttons_of(slugs: Iterable[str], articles: Library, language: Language) -> Sequence[str]:
+    found = (articles.article(slug, language) for slug in slugs)
+    return [article.button for article in found if article]
+
+
+def _way_back(made: Guide, name: str, tr: Translator) -> Sequence[str]:
+    return [*([tr("Back")] if made.before(name) else []), tr("Home")]
+
+
+def _drawn(each: Place) -> Markup:
+    rows = zip_longest(*each.sides)
+    return place(
+        each.anchor,
+        each.name,
+        ([_figure(*seen) for seen in zip(row, Language, strict=True)] for row in rows),
+    )
+
+
+def _figure(seen: Seen | None, language: Language) -> Markup:
+    if seen is None:
+        return missing(language)
+    keyboard = [[{"text": label} for label in row] for row in seen.labels]
+    return figure(seen.caption, seen.text, keyboard, language)

@@ -1,0 +1,173 @@
+"""Somebody takes an answer along: kept, copied, as a file, by a link, in the other language."""
+
+import pytest
+
+from tests.journeys.test_odd_orders import key
+from tests.journeys.test_own_data import file_of
+from tests.town import Phone, Town
+
+languages = pytest.mark.parametrize("language", ["ru", "fi"])
+USES = {"ru": "Сохранить, поделиться", "fi": "Tallenna tai jaa"}
+KEEP = {"ru": "Сохранить для себя", "fi": "Pidä tallessa"}
+KEPT = {"ru": "Сохранённое", "fi": "Tallessa olevat"}
+DROP = {"ru": "Больше не хранить", "fi": "Poista tallesta"}
+NOTHING_KEPT = {"ru": "Сохранённых ответов нет.", "fi": "Et pidä tallessa yhtään vastausta."}
+AGREE = {"ru": "Да, согласиться", "fi": "Kyllä, suostun"}
+COPY = {"ru": "Скопировать и переслать", "fi": "Kopioi jaettavaksi"}
+FILE = {"ru": "Прислать файлом", "fi": "Lähetä tiedostona"}
+OTHER = {"ru": "На другом языке (по-фински)", "fi": "Toisella kielellä (venäjäksi)"}
+TITLE = {
+    "ru": "Срок жалобы: сколько дней и как считать",
+    "fi": "Valitusaika: montako päivää ja miten lasken",
+}
+HOME = {"ru": "Главное меню", "fi": "Alkuun"}
+CLEAR = {"ru": "Понятно", "fi": "Selvä"}
+UNCLEAR = {"ru": "Непонятно", "fi": "Epäselvä"}
+WRONG = {"ru": "Здесь ошибка", "fi": "Tässä on virhe"}
+FIGURE = {"ru": "Число или дата", "fi": "Luku tai päivä"}
+THANKS = {"ru": "Спасибо.", "fi": "Kiitos."}
+
+
+async def opens(phone: Phone, language: str) -> None:
+    """Come to what one can do with an answer by a link."""
+    phone.says("/start a_appeal-deadline")
+    await phone.sees(TITLE[language])
+    await phone.taps(USES[language])
+
+
+async def gets_file(phone: Phone) -> None:
+    chat = phone.town.telegram.chat(phone.user, phone.bot)
+    await phone.until(lambda: any("document" in message for message in chat.messages))
+
+
+@languages
+async def test_a_link_leads_to_an_answer_even_before_the_language(
+    town: Town, language: str
+) -> None:
+    vera = Phone(town, town.telegram.add_user("Vera", language_code=language), town.outside)
+    vera.says("/start a_appeal-deadline")
+    await vera.taps({"ru": "Русский", "fi": "Suomi"}[language])
+    shown = await vera.sees(TITLE[language])
+    assert "112" in shown["text"], "who we are stands beneath it"
+
+
+async def test_a_link_to_what_is_gone_leads_to_the_topics(town: Town) -> None:
+    vera = await town.emigre("ru")
+    vera.says("/start a_no-such-answer")
+    await vera.sees("О чём вы хотите узнать?")
+
+
+@languages
+async def test_kept_after_a_yes_found_on_home_and_kept_no_longer(town: Town, language: str) -> None:
+    vera = await town.emigre(language, agrees=False)
+    await opens(vera, language)
+    await vera.taps(KEEP[language])
+    await vera.taps(AGREE[language])
+    await vera.button(DROP[language])
+    await vera.taps(HOME[language])
+    await vera.taps(KEPT[language])
+    await vera.taps(f"{TITLE[language][:12]}…")
+    await vera.taps(USES[language])
+    await vera.taps(DROP[language])
+    await vera.button(KEEP[language])
+    await vera.taps(HOME[language])
+    await vera.sees({"ru": "Чем вам помочь?", "fi": "Miten voimme auttaa?"}[language])
+    assert KEPT[language] not in vera.labels
+
+
+@languages
+async def test_as_text_that_does_not_tell_where_it_is_from(town: Town, language: str) -> None:
+    vera = await town.emigre(language, agrees=False)
+    await opens(vera, language)
+    await vera.taps(COPY[language])
+    shown = await vera.sees("[1] ")
+    copied = next(each for each in shown["entities"] if each["type"] == "pre")
+    text = shown["text"].encode("utf-16-le")[2 * copied["offset"] :][: 2 * copied["length"]]
+    plain = text.decode("utf-16-le")
+    assert plain.startswith(TITLE[language])
+    assert "https://" in plain
+    assert "2026" in plain.splitlines()[-1], "the day it was checked"
+    assert "majakka" not in plain.lower()
+    assert "<" not in plain
+
+
+@languages
+async def test_as_a_file_with_all_parts(town: Town, language: str) -> None:
+    vera = await town.emigre(language, agrees=False)
+    await opens(vera, language)
+    await vera.taps(FILE[language])
+    await gets_file(vera)
+    content = file_of(vera, "answer.txt")
+    assert content.startswith(TITLE[language].upper())
+    assert "[5] " in content
+    assert "majakka" not in content.lower()
+
+
+@languages
+async def test_in_the_other_language_and_back(town: Town, language: str) -> None:
+    vera = await town.emigre(language, agrees=False)
+    other = {"ru": "fi", "fi": "ru"}[language]
+    await opens(vera, language)
+    await vera.taps(OTHER[language])
+    await vera.sees(TITLE[other])
+    await vera.taps("→ …")
+    await vera.taps({"ru": "К ответу", "fi": "Takaisin vastaukseen"}[language])
+    await vera.sees(TITLE[language])
+
+
+@languages
+async def test_what_readers_tell_reaches_coordinators_without_who_they_are(
+    town: Town, language: str
+) -> None:
+    kaisa, vera = await town.coordinator("fi"), await town.emigre(language, agrees=False)
+    await opens(vera, language)
+    await vera.taps(CLEAR[language])
+    await vera.sees(THANKS[language])
+    await opens(vera, language)
+    await vera.taps(UNCLEAR[language])
+    await vera.sees(THANKS[language])
+    await opens(vera, language)
+    await vera.taps(WRONG[language])
+    await vera.taps(FIGURE[language])
+    await vera.sees(THANKS[language])
+    kaisa.says("/start")
+    await kaisa.taps("Mitä lukijat kertovat")
+    told = await kaisa.sees("Epäselviä lukijoille")
+    assert "1 / 2" in told["text"]
+    assert "Vera" not in str(told)
+    wrong, seen = key(told, "Valitusaika")
+    await kaisa.presses(wrong, seen)
+    await kaisa.until(lambda: "rt:figure" not in str(kaisa.from_bot[-1]))
+
+
+@languages
+async def test_a_question_without_an_answer_is_given_to_the_editors(
+    town: Town, language: str
+) -> None:
+    kaisa, vera = await town.coordinator("fi"), await town.emigre(language, agrees=False)
+    question = {"ru": "рецепт борща со сметаной", "fi": "mistä saa halvat talvirenkaat"}[language]
+    vera.says(question)
+    await vera.taps({"ru": "Показать редакторам?", "fi": "Saavatko toimittajat lukea?"}[language])
+    await vera.taps({"ru": "Да, можно прочесть", "fi": "Kyllä, saavat lukea"}[language])
+    await vera.sees(THANKS[language])
+    kaisa.says("/start")
+    await kaisa.taps("Mitä lukijat kertovat")
+    counted = await kaisa.sees("Kirjoitettu, eikä vastausta löytynyt")
+    assert "ei aihetta: 1" in counted["text"]
+    await kaisa.taps("Meille annettuja kysymyksiä: 1")
+    given = await kaisa.sees(question)
+    assert "Vera" not in str(given)
+    await kaisa.taps("Luettu: poista")
+    await kaisa.sees("Mitä lukijat kertovat")
+    assert question not in str(kaisa.from_bot)
+
+
+async def test_what_nobody_has_confirmed_comes_as_a_list(town: Town) -> None:
+    kaisa = await town.coordinator("fi")
+    kaisa.says("/start")
+    await kaisa.taps("Mitä lukijat kertovat")
+    await kaisa.taps("Mitä kukaan ei ole vahvistanut")
+    await gets_file(kaisa)
+    content = file_of(kaisa, "unconfirmed.txt")
+    assert "Ask: " in content
+    assert "ru/articles/appeal-deadline.md: " in content
