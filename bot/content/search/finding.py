@@ -11,15 +11,16 @@ import orjson
 from bot.content.library import Library, library
 from bot.content.search.alarm import Danger, alarm
 from bot.content.search.index import Index, Match
+from bot.content.search.letters import readings
 from bot.content.search.talk import is_talk
 from bot.core.languages import Language
 
 MOST_SHOWN: Final = 3
-SURE: Final = 0.20
+SURE: Final = 0.13
 """How much a text must be like an answer to be shown it at once,"""
-CLEARLY: Final = 1.8
+CLEARLY: Final = 1.4
 """and how many times more than like the next one."""
-LIKELY: Final = 0.09
+LIKELY: Final = 0.06
 """How much it must be like an answer for that to be offered at all."""
 
 WORTH_A_LOOK: Final = 0.6
@@ -59,6 +60,7 @@ class Finder:
     """Finds answers in one language."""
 
     def __init__(self, articles: Library, language: Language) -> None:
+        self._language = language
         self._written = articles.slugs(language)
         self._index = Index(_phrases(articles, language), language)
 
@@ -66,7 +68,8 @@ class Finder:
         """Return what follows from a text."""
         meant, ranked = self._index.rank(text)
         matches = [match for match in ranked if match.slug in self._written][:MOST_SHOWN]
-        if danger := alarm(text) or alarm(meant):
+        read = (text, *readings(text, self._language)[1:])
+        if danger := next(filter(None, map(alarm, read)), None):
             return Found(Outcome.EMERGENCY, matches, danger=danger.danger)
         if is_talk(meant):
             return Found(Outcome.TALK)

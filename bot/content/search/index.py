@@ -1,25 +1,32 @@
 """Which answers a text is like: pieces of its words, compared with how people ask for each.
 
 Words are cut into pieces of three and four letters, so that inflected, compound and misspelt
-words are still alike, in both languages and without a dictionary. Each answer is the sum of
-the phrases by which people ask for it; rare pieces count more than common ones.
+words are still alike, in both languages and without a dictionary; two words side by side are one
+more piece. Each answer is the sum of the phrases by which people ask for it. Rare pieces count
+more than common ones, and what nobody ever asked with counts against every answer.
 """
 
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log, sqrt
 from typing import Final
 
 from bot.content.search.letters import pieces_of, plain, readings, words_in
 from bot.core.languages import Language
 
-WHOLE: Final = " "
-"""Stands before a word as a whole, which counts as one more piece."""
-COMMON: Final = 0.2
+BETWEEN: Final = " "
+"""Stands between two words side by side, and before a word as a whole: each is one more piece."""
+PAIR: Final = 4
+"""Of two words side by side, so many letters of each: enough to know them by, and no endings."""
+COMMON: Final = 0.5
 """What a piece counts that every answer holds."""
+AGAIN: Final = 0.6
+"""The power of how often a piece is said: in thirty phrases it is not thirty times as telling."""
+WORDY: Final = 0.3
+"""The power by which a word in a long phrase counts less than in a short one."""
 
 _Held = tuple["array[int]", "array[float]"]
 """The numbers of an answer's pieces, and how often it holds each."""
@@ -43,6 +50,7 @@ class Index:
         held = [self._pieces_in(asked) for asked in phrases.values()]
         times = Counter(number for numbers, _ in held for number in numbers)
         self._rarity = array("f", (_rarity(times[n], len(held)) for n in range(len(times))))
+        self._unheard = _rarity(0, len(held))
         # Of piece n, the answers that hold it and how much it counts in each stand from
         # begin[n] to begin[n + 1]: a list for each piece would take four times the memory
         self._begin = array("I", accumulate((times[n] for n in range(len(times))), initial=0))
@@ -56,8 +64,7 @@ class Index:
         return max(read, key=lambda each: each[1][0].score if each[1] else 0)
 
     def _rank(self, text: str) -> Sequence[Match]:
-        asked = self._weights_of(text)
-        length = sqrt(sum(weight * weight for weight in asked.values()))
+        asked, length = self._weights_of(text)
         scores: defaultdict[int, float] = defaultdict(float)
         for number, weight in asked.items():
             for at in range(self._begin[number], self._begin[number + 1]):
@@ -66,17 +73,17 @@ class Index:
         return sorted(matches, key=lambda match: -match.score)
 
     def _pieces_in(self, phrases: Iterable[str]) -> _Held:
-        """Number the pieces in phrases, and count them; a long phrase counts as a short one."""
-        words: defaultdict[str, float] = defaultdict(float)
+        """Number the pieces in phrases, and count them."""
+        said: defaultdict[str, float] = defaultdict(float)
         for phrase in phrases:
-            typed = words_in(plain(phrase, self._language))
-            for word in typed:
-                words[word] += 1 / sqrt(len(typed))
+            words = words_in(plain(phrase, self._language))
+            for one in _said(words):
+                said[one] += len(words) ** -WORDY
         held: defaultdict[int, float] = defaultdict(float)
-        for word, times in words.items():
-            for piece in _pieces(word):
+        for one, times in said.items():
+            for piece in _pieces(one):
                 held[self._numbers.setdefault(piece, len(self._numbers))] += times
-        return array("I", held), array("f", held.values())
+        return array("I", held), array("f", (times**AGAIN for times in held.values()))
 
     def _place(self, held: Sequence[_Held]) -> None:
         """Let each answer's pieces count so that all together have the length one."""
@@ -91,14 +98,18 @@ class Index:
                 self._weights[free[number]] = weight / length
                 free[number] += 1
 
-    def _weights_of(self, text: str) -> Mapping[int, float]:
-        """Return how much each piece of a text counts, by its number; an unknown one nothing."""
-        pieces = Counter(p for word in words_in(text) for p in _pieces(word))
-        return {
-            number: (1 + log(times)) * self._rarity[number]
-            for piece, times in pieces.items()
-            if (number := self._numbers.get(piece)) is not None
-        }
+    def _weights_of(self, text: str) -> tuple[Mapping[int, float], float]:
+        """Return how much each piece of a text counts, by its number, and the length of all."""
+        pieces = Counter(piece for one in _said(words_in(text)) for piece in _pieces(one))
+        known, squares = {}, 0.0
+        for piece, times in pieces.items():
+            number = self._numbers.get(piece)
+            weight = times**AGAIN * (self._unheard if number is None else self._rarity[number])
+            if number is not None:
+                known[number] = weight
+            if number is not None or BETWEEN not in piece[1:]:
+                squares += weight * weight
+        return known, sqrt(squares)
 
 
 def _rarity(answers: int, of_all: int) -> float:
@@ -106,6 +117,17 @@ def _rarity(answers: int, of_all: int) -> float:
     return log((1 + of_all) / (1 + answers)) + COMMON
 
 
-def _pieces(word: str) -> Iterator[str]:
-    yield from pieces_of(word)
-    yield WHOLE + word
+def _said(words: Sequence[str]) -> Iterator[str]:
+    """Yield words, and what stands side by side."""
+    yield from words
+    for one, next_ in pairwise(words):
+        yield f"{one[:PAIR]}{BETWEEN}{next_[:PAIR]}"
+
+
+def _pieces(said: str) -> Iterator[str]:
+    """Yield what a word is made of, and itself as a whole; a pair is one piece."""
+    if BETWEEN in said:
+        yield said
+    else:
+        yield from pieces_of(said)
+        yield BETWEEN + said
