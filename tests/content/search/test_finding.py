@@ -79,6 +79,41 @@ def test_our_own_answers_are_found(language: Language, typed: str, outcome: Outc
     assert finder(language).find(typed).outcome is outcome
 
 
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        (RU, "грин-карта или канадская программа, что легче"),
+        (RU, "пригласить подругу в гости по туристической визе"),
+        (RU, "напиши мне программу на паскале"),
+        (FI, "green card vai muutto Kanadaan"),
+        (FI, "turistiviisumi siskolle"),
+        (FI, "kerro hyvä lohikeiton resepti"),
+    ],
+)
+def test_what_is_none_of_ours_gets_an_honest_no(language: Language, typed: str) -> None:
+    found = finder(language).find(typed)
+    assert (found.outcome, found.planned) == (Outcome.UNKNOWN, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "slug"),
+    [
+        (RU, "немецкая виза в паспорте, а прошу убежище в Финляндии", "apply-dublin"),
+        (RU, "я попросил убежище в Германии и уехал сюда", "apply-dublin"),
+        (RU, "у меня туристическая виза, она кончается завтра", "apply-visa-expiring"),
+        (FI, "hain jo Itävallassa turvapaikkaa, siirretäänkö minut sinne", "apply-dublin"),
+    ],
+)
+def test_what_only_sounds_like_it_stays_ours(language: Language, typed: str, slug: str) -> None:
+    found = finder(language).find(typed)
+    assert found.outcome in {Outcome.ANSWER, Outcome.CHOICE}
+    assert slug in [match.slug for match in found.offered]
+
+
+def test_danger_is_heard_in_every_reading() -> None:
+    assert finder(RU).find("zhit bolshe ne hochu, sil net").outcome is Outcome.EMERGENCY
+
+
 def test_the_danger_is_named() -> None:
     assert finder(RU).find("завтра депортация помогите").danger is Danger.REMOVAL
 
