@@ -6,6 +6,7 @@ more piece. Each answer is the sum of the phrases by which people ask for it. Ra
 more than common ones, and what nobody ever asked with counts against every answer.
 """
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,9 +28,16 @@ AGAIN: Final = 0.6
 """The power of how often a piece is said: in thirty phrases it is not thirty times as telling."""
 WORDY: Final = 0.3
 """The power by which a word in a long phrase counts less than in a short one."""
+LONG: Final = 30
+"""A text of more words than these is read sentence by sentence."""
+SENTENCE: Final = 20
+"""Words of a sentence, at most."""
+_ENDS: Final = re.compile(r"[.!?…]+\s+|\n+")
 
 _Held = tuple["array[int]", "array[float]"]
 """The numbers of an answer's pieces, and how often it holds each."""
+_Scores = Mapping[int, float]
+"""How much a text is like each answer, by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +67,41 @@ class Index:
         self._place(held)
 
     def rank(self, text: str) -> tuple[str, Sequence[Match]]:
-        """Return a text as it was meant, and the answers that it is like, the likest first."""
-        read = [(reading, self._rank(reading)) for reading in readings(text, self._language)]
-        return max(read, key=lambda each: each[1][0].score if each[1] else 0)
+        """Return a text as it was meant, and the answers that it is like, the likest first.
 
-    def _rank(self, text: str) -> Sequence[Match]:
+        In a long text each sentence speaks for the one answer that it is most like: a letter or
+        a decision is about several, and as a whole like none of them.
+        """
+        if len(text.split()) <= LONG:
+            meant, scores = self._read(text)
+        else:
+            meant, scores = self._listen([self._read(sentence) for sentence in _sentences(text)])
+        matches = [Match(self._slugs[answer], score) for answer, score in scores.items()]
+        return meant, sorted(matches, key=lambda match: -match.score)
+
+    def _listen(self, read: Sequence[tuple[str, _Scores]]) -> tuple[str, _Scores]:
+        """Let each sentence speak for one answer."""
+        squares: defaultdict[int, float] = defaultdict(float)
+        for scores in (scores for _, scores in read if scores):
+            answer = max(scores, key=scores.__getitem__)
+            squares[answer] += scores[answer] ** 2
+        whole = " ".join(meant for meant, _ in read)
+        return whole, {answer: sqrt(square) for answer, square in squares.items()}
+
+    def _read(self, text: str) -> tuple[str, _Scores]:
+        """Return a short text in the reading that is most like an answer, and how much."""
+        read = [(reading, self._scores(reading)) for reading in readings(text, self._language)]
+        return max(read, key=lambda each: max(each[1].values(), default=0))
+
+    def _scores(self, text: str) -> _Scores:
         asked, length = self._weights_of(text)
-        scores: defaultdict[int, float] = defaultdict(float)
+        scores = [0.0] * len(self._slugs)
         for number, weight in asked.items():
-            for at in range(self._begin[number], self._begin[number + 1]):
-                scores[self._answers[at]] += weight * self._weights[at]
-        matches = [Match(self._slugs[answer], score / length) for answer, score in scores.items()]
-        return sorted(matches, key=lambda match: -match.score)
+            share = weight / length
+            those = slice(self._begin[number], self._begin[number + 1])
+            for answer, held in zip(self._answers[those], self._weights[those], strict=True):
+                scores[answer] += share * held
+        return {answer: score for answer, score in enumerate(scores) if score}
 
     def _pieces_in(self, phrases: Iterable[str]) -> _Held:
         """Number the pieces in phrases, and count them."""
@@ -115,6 +146,14 @@ class Index:
 def _rarity(answers: int, of_all: int) -> float:
     """Return how much a piece counts: the fewer answers hold it, the more."""
     return log((1 + of_all) / (1 + answers)) + COMMON
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield sentences; what has no full stops is cut where somebody might have set one."""
+    for sentence in _ENDS.split(text):
+        words = sentence.split()
+        for begin in range(0, len(words), SENTENCE):
+            yield " ".join(words[begin : begin + SENTENCE])
 
 
 def _said(words: Sequence[str]) -> Iterator[str]:

@@ -86,7 +86,7 @@ def test_our_own_answers_are_found(language: Language, typed: str, outcome: Outc
         (RU, "пригласить подругу в гости по туристической визе"),
         (RU, "напиши мне программу на паскале"),
         (FI, "green card vai muutto Kanadaan"),
-        (FI, "turistiviisumi siskolle"),
+        (FI, "halvat laivaliput ja hotelli"),
         (FI, "kerro hyvä lohikeiton resepti"),
     ],
 )
@@ -108,6 +108,40 @@ def test_what_only_sounds_like_it_stays_ours(language: Language, typed: str, slu
     found = finder(language).find(typed)
     assert found.outcome in {Outcome.ANSWER, Outcome.CHOICE}
     assert slug in [match.slug for match in found.offered]
+
+
+DECISION = """
+MAAHANMUUTTOVIRASTO. Päätös. Hakija on Venäjän federaation kansalainen.
+Hakija on kertonut osallistuneensa sodanvastaisiin mielenosoituksiin ja saaneensa sakon.
+Maahanmuuttovirasto hyväksyy tosiseikkana, että hakija on osallistunut mielenosoitukseen.
+Maahanmuuttovirasto ei hyväksy tosiseikkana, että viranomaiset olisivat hänestä kiinnostuneita.
+Ratkaisu: Hakemus hylätään ja hakija käännytetään. Lisäksi määrätään kahden vuoden
+maahantulokielto, joka koskee koko Schengen-aluetta.
+Päätökseen saa hakea muutosta valittamalla hallinto-oikeuteen valitusosoituksen mukaan.
+"""
+LETTER = """
+Здравствуйте, простите за длинное письмо. Мы живём в маленьком городе на севере, дети ходят
+гулять, снега много, вечера длинные. Дома я работал на заводе, а по вечерам чинил часы.
+Осенью мы ехали сюда три дня. Вчера нам всем вручили отказ. Адвокат уже неделю не
+берёт трубку, секретарь говорит, что он занят. Сосед сказал, что на жалобу дают мало
+дней, а сколько именно, он не помнит. Спасибо, что дочитали до конца.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "slugs"),
+    [
+        (FI, DECISION, {"decision-read", "entry-ban", "appeal-how"}),
+        (RU, LETTER, {"refusal-first-steps", "lawyer-bad", "appeal-how"}),
+        (RU, LETTER.replace(".", ""), {"refusal-first-steps", "lawyer-bad"}),
+    ],
+)
+def test_a_long_text_is_about_what_its_sentences_are_about(
+    language: Language, typed: str, slugs: set[str]
+) -> None:
+    found = finder(language).find(typed)
+    assert found.outcome is Outcome.CHOICE
+    assert slugs <= {match.slug for match in found.offered}
 
 
 def test_danger_is_heard_in_every_reading() -> None:
