@@ -76,7 +76,7 @@ class Finder:
         """Return what follows from a text."""
         meant, ranked = self._index.rank(text)
         matches = [match for match in ranked if match.slug in self._written][:MOST_SHOWN]
-        read = (text, *readings(text, self._language)[1:])
+        read = (text, *readings(text, self._language))
         if danger := next(filter(None, map(alarm, read)), None):
             return Found(Outcome.EMERGENCY, matches, danger=danger.danger)
         if is_talk(meant):

@@ -144,8 +144,11 @@ def test_a_long_text_is_about_what_its_sentences_are_about(
     assert slugs <= {match.slug for match in found.offered}
 
 
-def test_danger_is_heard_in_every_reading() -> None:
-    assert finder(RU).find("zhit bolshe ne hochu, sil net").outcome is Outcome.EMERGENCY
+@pytest.mark.parametrize(
+    ("language", "typed"), [(RU, "zhit bolshe ne hochu, sil net"), (FI, "mies ly; minua apua")]
+)
+def test_danger_is_heard_in_every_reading(language: Language, typed: str) -> None:
+    assert finder(language).find(typed).outcome is Outcome.EMERGENCY
 
 
 def test_the_danger_is_named() -> None:
