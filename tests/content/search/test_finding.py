@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from bot.content.library import Library
+from bot.content.library import Library, library
 from bot.content.search.alarm import Danger
-from bot.content.search.finding import Finder, Outcome, as_json, finder
+from bot.content.search.finding import ELSEWHERE, Finder, Outcome, as_json, finder
 from bot.core.languages import Language
 from bot.core.sections import Section
 from tests.content.shelf import Shelf
@@ -108,6 +108,15 @@ def test_what_only_sounds_like_it_stays_ours(language: Language, typed: str, slu
     found = finder(language).find(typed)
     assert found.outcome in {Outcome.ANSWER, Outcome.CHOICE}
     assert slug in [match.slug for match in found.offered]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_is_both_ours_and_none_of_ours(language: Language) -> None:
+    ours = library().asked[language]
+    assert not ELSEWHERE.keys() & (ours.keys() | library().unwritten.keys())
+    for kind, phrases in ELSEWHERE.items():
+        theirs = set(phrases[language].splitlines())
+        assert theirs.isdisjoint(phrase for asked in ours.values() for phrase in asked), kind
 
 
 DECISION = """
