@@ -42,7 +42,7 @@ _Scores = Mapping[int, float]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An answer, and how much a text is like it: 0 to 1."""
+    """An answer, and how much a text is like it: 0 to 1, in a long text perhaps more."""
 
     slug: str
     score: float
@@ -130,7 +130,7 @@ class Index:
                 free[number] += 1
 
     def _weights_of(self, text: str) -> tuple[Mapping[int, float], float]:
-        """Return how much each piece of a text counts, by its number, and the length of all."""
+        """Return how much each known piece of a text counts, by its number; the length of all."""
         pieces = Counter(piece for one in _said(words_in(text)) for piece in _pieces(one))
         known, squares = {}, 0.0
         for piece, times in pieces.items():
@@ -138,6 +138,7 @@ class Index:
             weight = times**AGAIN * (self._unheard if number is None else self._rarity[number])
             if number is not None:
                 known[number] = weight
+            # Words that nobody put side by side yet are no stranger than in any other order
             if number is not None or BETWEEN not in piece[1:]:
                 squares += weight * weight
         return known, sqrt(squares)
