@@ -82,7 +82,7 @@ def unconfirmed_screen(tr: Translator) -> Screen:
 
 def _to_wrong(count: Count, articles: Library, tr: Translator) -> Button:
     words = tr(
-        "{answer}: {what} · {n}",
+        "{what} · {n} · {answer}",
         answer=_title(count.about, articles, tr),
         what=mistake_name(count.of, tr),
         n=count.times,
