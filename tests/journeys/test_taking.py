@@ -153,7 +153,7 @@ async def test_a_question_without_an_answer_is_given_to_the_editors(
     kaisa.says("/start")
     await kaisa.taps("Mitä lukijat kertovat")
     counted = await kaisa.sees("Kirjoitettu, eikä vastausta löytynyt")
-    assert "ei aihetta: 1" in counted["text"]
+    assert counted["text"].splitlines()[-1].endswith(": 1"), "by topic"
     await kaisa.taps("Meille annettuja kysymyksiä: 1")
     given = await kaisa.sees(question)
     assert "Vera" not in str(given)
