@@ -135,7 +135,7 @@ async def test_what_readers_tell_reaches_coordinators_without_who_they_are(
     told = await kaisa.sees("Epäselviä lukijoille")
     assert "1 / 2" in told["text"]
     assert "Vera" not in str(told)
-    wrong, seen = key(told, "Valitusaika")
+    wrong, seen = key(told, "Luku tai päivä · 1 · Valitusaika")
     await kaisa.presses(wrong, seen)
     await kaisa.until(lambda: "rt:figure" not in str(kaisa.from_bot[-1]))
 
