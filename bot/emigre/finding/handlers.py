@@ -34,7 +34,7 @@ async def find(message: Message, me: Person, store: Store, tr: Translator) -> Sc
     if found.outcome is Outcome.TALK:
         return screens.talk_screen(asking, tr)
     if found.outcome is Outcome.EMERGENCY:
-        return screens.emergency_screen(named(screens.helps(found.danger), tr), asking, tr)
+        return screens.emergency_screen(named(found.helps, tr), asking, tr)
     articles = named([match.slug for match in found.offered], tr)
     if found.outcome is Outcome.ANSWER:
         first, *others = articles

@@ -1,14 +1,13 @@
 """What somebody sees who typed a question. Pure: data in, screen out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.content.articles import Article
-from bot.content.search.alarm import Danger
 from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.screens import take_up
@@ -18,17 +17,6 @@ from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
-HELPS: Final[Mapping[Danger, Sequence[str]]] = {
-    Danger.SELF_HARM: ("health-mind",),
-    Danger.MEDICAL: (),
-    Danger.VIOLENCE: ("who-helps",),
-    Danger.HELD: ("trafficking",),
-    Danger.REMOVAL: ("appeal-stay", "removal-practice", "detention"),
-    Danger.DETENTION: ("detention", "lawyer"),
-    Danger.FOLLOWED: ("who-helps",),
-    Danger.OTHER: (),
-}
-"""What helps in each danger, beside the emergency number."""
 MOST_BESIDE: Final = 1
 """Other answers beneath one that surely fits: the text must not scroll away."""
 LONGEST_LINE: Final = 110
@@ -43,11 +31,6 @@ class Asking:
     current: Request | None
     """An open request, or a draft."""
     may_ask: bool
-
-
-def helps(danger: Danger) -> Sequence[str]:
-    """Return the slugs of the answers that help in a danger, the first one first."""
-    return (*HELPS[danger], "emergency")
 
 
 def answer_screen(shown: Screen, others: Sequence[Article], tr: Translator) -> Screen:

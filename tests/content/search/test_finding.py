@@ -5,7 +5,6 @@ import json
 import pytest
 
 from bot.content.library import Library
-from bot.content.search.alarm import Danger
 from bot.content.search.finding import Finder, Outcome, as_json, finder
 from bot.core.languages import Language
 from bot.core.sections import Section
@@ -79,8 +78,11 @@ def test_our_own_answers_are_found(language: Language, typed: str, outcome: Outc
     assert finder(language).find(typed).outcome is outcome
 
 
-def test_the_danger_is_named() -> None:
-    assert finder(RU).find("завтра депортация помогите").danger is Danger.REMOVAL
+def test_what_a_danger_is_most_like_comes_first_among_what_helps() -> None:
+    found = finder(RU).find("завтра депортация помогите")
+    assert found.outcome is Outcome.EMERGENCY
+    assert found.helps[0] == "removal-practice"
+    assert {"emergency", "detention", "health-mind"} <= set(found.helps)
 
 
 def test_scripts_get_an_object() -> None:
