@@ -19,6 +19,7 @@ TAGS: Final = {
     "underline": "u",
     "strikethrough": "s",
     "code": "code",
+    "pre": "pre",
     "blockquote": "blockquote",
 }
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.people import PersonId
-from bot.store.tables import kept_answers
+from bot.store.readers_tables import kept_answers
 
 _OF: Final = (
     select(kept_answers.c.id, kept_answers.c.slug)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    MetaData,
     literal_column,
 )
 
@@ -21,6 +22,9 @@ NAMING: Final = {
     "pk": "pk_%(table_name)s",
 }
 """How indexes and constraints are named, so that a migration can name them too."""
+
+metadata: Final = MetaData(naming_convention=NAMING)
+"""All tables; `bot.store.tables` knows every one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.core.languages import Language
 from bot.core.readers import Tally
 from bot.core.sections import Section
 from bot.store import sqlite
-from bot.store.tables import released_questions, tallies
+from bot.store.readers_tables import released_questions, tallies
 
 
 @dataclass(frozen=True, slots=True)

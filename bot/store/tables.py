@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     String,
     Table,
@@ -24,17 +23,19 @@ from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
 from bot.store.columns import Moment, Sealed
 from bot.store.promises import (
-    NAMING,
     Kept,
     belongs_to,
     found_by,
     index_of,
     is_one_of,
+    metadata,
     number,
     promise,
 )
+from bot.store.readers_tables import kept_answers, released_questions, tallies
 
-metadata: Final = MetaData(naming_convention=NAMING)
+__all__ = ["kept_answers", "metadata", "released_questions", "tallies"]
+"""What stands elsewhere and belongs to the whole."""
 
 installation: Final = Table(
     "installation",
@@ -127,53 +128,6 @@ plans: Final = Table(
         erased="with the person",
         # what was true half a year ago may be dangerous today
         kept=(Kept(timedelta(days=180), since="kept_at"),),
-    ),
-)
-
-kept_answers: Final = Table(
-    "kept_answers",
-    metadata,
-    number(),
-    belongs_to("person"),
-    Column("slug", Sealed("kept_answers.slug"), nullable=False),
-    Column("kept_at", Moment, nullable=False),
-    Index(None, "person_id"),
-    sqlite_autoincrement=True,
-    info=promise(
-        copied=("slug", "kept_at"),
-        erased="with the person",
-        kept="as long as the person; they can delete each",
-    ),
-)
-
-tallies: Final = Table(
-    "tallies",
-    metadata,
-    Column("of", String(16), primary_key=True),
-    Column("about", String(40), primary_key=True),
-    Column("language", String(2), primary_key=True),
-    Column("times", Integer, nullable=False),
-    Column("last_on", Moment, nullable=False),
-    info=promise(
-        copied="no: counts, of nobody",
-        erased="no: counts, of nobody",
-        kept=(Kept(timedelta(days=365), since="last_on"),),
-    ),
-)
-
-released_questions: Final = Table(
-    "released_questions",
-    metadata,
-    number(),
-    Column("section", String(16)),
-    Column("language", String(2), nullable=False),
-    Column("text", Sealed("released_questions.text"), nullable=False),
-    Column("released_at", Moment, nullable=False),
-    sqlite_autoincrement=True,
-    info=promise(
-        copied="no: given away without a name; nobody knows whose they are",
-        erased="no: given away without a name; nobody knows whose they are",
-        kept=(Kept(timedelta(days=90), since="released_at"),),
     ),
 )
 

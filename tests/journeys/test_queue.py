@@ -36,7 +36,7 @@ async def test_the_queue_in_figures(town: Town) -> None:
         "Venäjäksi: alle 5.",
         "Suomeksi: alle 5.",
     ]
-    first, second, _, home = labels(shown)
+    first, second, *_, home = labels(shown)
     assert first.endswith(" · RU · vapaaehtoisella · 3 tuntia")
     assert second.endswith(" · RU · odottaa · 3 tuntia")
     assert home == "Alkuun"

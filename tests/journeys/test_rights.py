@@ -38,13 +38,15 @@ CARRIED = {
     "number": "1",
     "seal": "0123456789abcdef",
     "yes": "1",
+    "of": "figure",
+    "about": "interview",
 }
 """What buttons carry besides codes, as somebody who forges one would fill it in."""
 OF_MEMBERS, OF_WISHES = {"mb", "mq", "mc"}, {"ap", "av"}
 """Buttons whose code is a member's, or a wish's; all others carry a request's."""
 WATCHED = (
     *("members", "invites", "approvals", "bans", "requests", "messages"),
-    *("broadcasts", "recipients"),
+    *("broadcasts", "recipients", "tallies", "released_questions"),
 )
 EVERYBODYS = {act for act in Act if all(may(role, act) for role in Role)}
 
@@ -92,6 +94,7 @@ def test_only_these_acts_are_everybodys() -> None:
         Act.LOOK_AROUND,
         Act.ASK,
         Act.KEEP,
+        Act.TELL_EDITORS,
         Act.SEE_OWN_DATA,
         Act.SEE_TO_OWN,
     } == EVERYBODYS

@@ -102,6 +102,7 @@ def said(text: str) -> Said:
 EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False, keeps_answers=False)
 MINE: Final = emigre.Mine(current=None, stage=Stage.KHO, has_plan=True, keeps_answers=True)
 # Digits, since what translators write in files of their own is not in the catalogues
+URL: Final = "https://office.example/?a&b"
 ARTICLE: Final = Article(
     slug="appeal-how",
     language=Language.RUSSIAN,
@@ -113,7 +114,7 @@ ARTICLE: Final = Article(
         check_again=date(2027, 1, 26),
         volatile=True,
         keywords=("a",),
-        sources=(Source(title="1 & 2", url="https://office.example/?a&b", says="<3>"),) * 20,
+        sources=(Source(title="1 & 2", url=URL, says="<3>"),) * 20,
     ),
     lead=escape("7" * (LONGEST_ANSWER - 60 - len(UNCONFIRMED))) + UNCONFIRMED,
     parts=[Part("7" * LONGEST_PART_TITLE, escape("7" * (LONGEST_PART - 2)) + UNCONFIRMED)] * 6,

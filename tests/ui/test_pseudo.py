@@ -15,14 +15,14 @@ from bot.ui.words import Translator, translator
 from tests.ui.gallery import Picture, gallery
 from tests.ui.pseudo import marked, untranslatable
 from tests.ui.rooms import Drawn
-from tests.ui.samples import CODE, WORDS
+from tests.ui.samples import CODE, URL, WORDS
 
 
 def bare(picture: Picture) -> list[str]:
     """Return the text and the labels that hold words outside the marks."""
     text, _ = parse_html(picture.text)
     parts = (text, *picture.labels)
-    return [found for part in parts if (found := untranslatable(part, CODE, WORDS))]
+    return [found for part in parts if (found := untranslatable(part, CODE, WORDS, URL))]
 
 
 @pytest.mark.usefixtures("pseudo")
