@@ -79,10 +79,11 @@ def learn(given: list[Example]) -> tuple[Numbers, float]:
     counts = np.array([each.counts for each in given])
 
     def sums(weights: Numbers) -> Numbers:
-        return np.bincount(rows, weights[columns] * values, len(given))
+        return np.bincount(rows, weights[columns] * values, len(given)).astype(float)
 
     def back(wrong: Numbers) -> Numbers:
-        return np.bincount(columns, (counts * wrong)[rows] * values, alarm.BUCKETS + 1)
+        felt = (counts * wrong)[rows] * values
+        return np.bincount(columns, felt, alarm.BUCKETS + 1).astype(float)
 
     def slope(weights: Numbers) -> Numbers:
         return back(1 / (1 + np.exp(-sums(weights))) - wanted) + weights / LOOSE

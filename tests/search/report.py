@@ -131,7 +131,8 @@ def main() -> None:
                 f" {got.false_alarms}/{got.others} = {got.false_alarms / got.others:.3f}"
             )
             said = list(urgent(language, unseen=unseen))
-            print(f"   danger heard {_share(said, language, danger=True)}, false {_share(said, language, danger=False)}")  # noqa: T201
+            heard, false = (_share(said, language, danger=danger) for danger in (True, False))
+            print(f"   danger heard {heard}, false {false}")  # noqa: T201
             by_kind = (f"{kind} {got.found[kind]}/{n}" for kind, n in sorted(got.kinds.items()))
             print(f"   {', '.join(by_kind)}")  # noqa: T201
 

@@ -1,4 +1,4 @@
-"""The committed alarm is what its examples teach today; learning needs numpy, listening does not."""
+"""The committed alarm is what its examples teach today."""
 
 from bot.content.search import alarm
 from bot.core.languages import Language
