@@ -14,7 +14,9 @@ from aiogram.utils.token import extract_bot_id
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import coordination, desk, emigre, privacy
+from bot.content.glossary_uses import uses
 from bot.content.search.finding import finder
+from bot.content.search.terms import terms
 from bot.coordination import telling
 from bot.coordination.broadcast_news import BroadcastNews
 from bot.core.clock import Clock, SystemClock
@@ -30,7 +32,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import figures, finding, guide, reading, taking
+from bot.emigre import figures, finding, glossary, guide, reading, taking
 from bot.emigre import handlers as emigre_handlers
 from bot.jobs import digest, offers, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
@@ -191,7 +193,9 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms += [sides_router()] if team and emigres else []
     rooms += [desk.router(), coordination.broadcasts_router()] if team else []
     rooms += (
-        [reading.router(), guide.router(), emigre.router(), finding.router()] if emigres else []
+        [reading.router(), glossary.router(), guide.router(), emigre.router(), finding.router()]
+        if emigres
+        else []
     )
     rooms += [figures.router()] if emigres else []
     rooms += [privacy.router(), relay_router()]
@@ -227,6 +231,8 @@ def _learn_to_find() -> None:
     """Make ready to find answers before somebody asks: half a second of work."""
     for language in Language:
         finder(language)
+    terms()
+    uses()
 
 
 def _calm_the_collector() -> None:

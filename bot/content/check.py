@@ -11,8 +11,10 @@ from markupsafe import Markup
 from bot.content.articles import Article
 from bot.content.beginning import TO_FILL
 from bot.content.certain import mistakes_of_certainty
+from bot.content.check_glossary import false_friends, mistakes_in_glossary
 from bot.content.figures import figures
 from bot.content.figures import mistakes_in as mistakes_in_figures
+from bot.content.glossary import glossary
 from bot.content.guides import guide, mistakes_in
 from bot.content.library import Library
 from bot.content.links import mistakes_of_links
@@ -37,13 +39,15 @@ LONGEST_PART_TITLE: Final = 34
 
 
 def mistakes(articles: Library) -> Iterator[str]:
-    """Yield a sentence for each thing of the articles and the guide that must be mended.
+    """Yield a sentence for each thing of articles, glossary and guide that must be mended.
 
     What is merely old is no mistake.
     """
     yield from mistakes_of(articles)
     yield from mistakes_of_facts(articles)
     yield from mistakes_of_phrases(articles)
+    yield from mistakes_in_glossary(glossary())
+    yield from false_friends(articles, glossary())
     yield from mistakes_of_numbers(articles)
     yield from mistakes_of_marks(articles)
     yield from mistakes_of_links(articles)

@@ -8,11 +8,13 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.content.library import library
+from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Side
 from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, RequestId, State, seal_of
 from bot.emigre import screens
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
 from bot.emigre.guide.buttons import without_keeping
+from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.passing import end_offers, offer_again, offer_to_all, pass_on, tell_closed
@@ -24,7 +26,7 @@ from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.reception import Entrance, Home
-from bot.ui.refusals import refusal
+from bot.ui.refusals import leave_out_code, refusal
 from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
 from bot.ui.words import Translator
 
@@ -145,8 +147,12 @@ async def typed(
     return await _add(message, request, me, store, tr)
 
 
-async def not_text(_: Message, tr: Translator) -> Shown:
-    """Refuse kindly what is not text; whatever was being written goes on."""
+async def not_text(message: Message, tr: Translator) -> Shown:
+    """Say what to do in place of a picture or a voice; whatever was being written goes on."""
+    if message.voice or message.audio or message.video_note:
+        return screens.voice_receipt(tr)
+    if message.photo or message.document:
+        return screens.paper_receipt(named(screens.ABOUT_A_DECISION, tr), tr)
     return receipts.not_text(tr)
 
 
@@ -348,7 +354,10 @@ async def _preview(
     draft: Request, store: Store, tr: Translator, *, news: Markup | None = None
 ) -> Screen:
     """Show the draft as it would go now."""
-    return screens.draft_screen(draft, await store.requests.said_in(draft.id), tr, news=news)
+    written = await store.requests.said_in(draft.id)
+    if news is None and any(holds_identity_code(said.text) for said in written):
+        news = leave_out_code(tr)
+    return screens.draft_screen(draft, written, tr, news=news)
 
 
 async def _as_seen(

@@ -19,11 +19,13 @@ from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_urgent
-from bot.ui.refusals import asks_no_more
+from bot.ui.refusals import asks_no_more, text_alone
 from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.stages import stage_name
 from bot.ui.words import Translator
 
+ABOUT_A_DECISION: Final = ("decision-read", "appeal-deadline")
+"""Answers that say what stands in the paper that somebody sent a picture of."""
 LONGEST_PREVIEW: Final = 3000
 """Characters of a draft that its preview shows: the beginning, and what was written last."""
 
@@ -177,6 +179,28 @@ def receipt(request: Request, message: MessageId, tr: Translator) -> Receipt:
     if request.helper_alias is None:
         return Receipt(tr("Added to your question {code}.", code=request.code))
     return on_its_way(request.helper_alias, message, tr)
+
+
+def voice_receipt(tr: Translator) -> Receipt:
+    """Say kindly what becomes of a voice message, and what can be done in its place."""
+    return Receipt(
+        text_alone(tr)
+        + "\n\n"
+        + tr("If writing is hard: your phone's keyboard has a microphone. It writes what you say.")
+    )
+
+
+def paper_receipt(articles: Sequence[Article], tr: Translator) -> Receipt:
+    """Say what becomes of a picture or a file, and what to look for if it is a decision."""
+    what = tr(
+        "Is it a decision? Look in it for three things:\n"
+        "• the day on which you got it (tiedoksianto)\n"
+        "• what was decided (päätös)\n"
+        "• how many days you have to appeal (valitusosoitus)\n"
+        "With them, ask a person in words. Leave out names and numbers."
+    )
+    rows = [[to_article(article)] for article in articles]
+    return Receipt(text_alone(tr) + "\n\n" + what, [*rows, [Button(tr("Ask a person"), Ask())]])
 
 
 def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Screen:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-ERRANDS: Final = frozenset({"urgent", "now", "answers", "ask", "privacy"})
+ERRANDS: Final = frozenset({"urgent", "now", "answers", "words", "ask", "privacy"})
 """What somebody may come for, even with their first message."""
 
 COMMANDS: Final = ERRANDS | {

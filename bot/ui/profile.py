@@ -31,6 +31,7 @@ _ASK: Final = (
     ("urgent", mark("Urgent help")),
     ("now", mark("What do I do now?")),
     ("answers", mark("Answers by topic")),
+    ("words", mark("Glossary")),
     ("ask", mark("Ask a person")),
     ("privacy", mark("What is kept about me")),
 )

@@ -11,6 +11,14 @@ def text_alone(tr: Translator) -> Markup:
     return tr("This was shown to nobody: for now only text is passed on. Please write it in words.")
 
 
+def leave_out_code(tr: Translator) -> Markup:
+    """Warn whoever typed a personal identity code."""
+    return tr(
+        "Your text has a personal identity code (henkilötunnus) in it. Nobody here needs it: delete"
+        " or edit your message."
+    )
+
+
 def asks_no_more(tr: Translator) -> Markup:
     """Say kindly to who is blocked that nobody answers them here any more."""
     return tr(

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from bot.content.check import MOST_LINKS
+from bot.content.glossary import Matter
 from bot.content.guides import guide
 from bot.content.plaintext import as_text
 from bot.core.languages import other_than
@@ -13,6 +14,7 @@ from bot.core.stages import Stage
 from bot.emigre import screens as emigre
 from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
+from bot.emigre.glossary import screens as words
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
 from bot.emigre.taking import screens as taking
@@ -39,6 +41,10 @@ from tests.ui.samples import (
     MESSAGE,
     MINE,
     SHORT,
+    TERM,
+    TRANSLATED,
+    UNSEEN,
+    UNSURE,
     WAITING,
     WITHDRAWN,
     WORDS,
@@ -89,6 +95,8 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
             ],
+            emigre.voice_receipt: [emigre.voice_receipt],
+            emigre.paper_receipt: [partial(emigre.paper_receipt, [SHORT] * 2)],
             emigre.urgent_now_screen: [
                 lambda tr: emigre.urgent_now_screen(WAITING, tr, already=False),
                 lambda tr: emigre.urgent_now_screen(WAITING, tr, already=True),
@@ -205,10 +213,18 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: finding.answer_screen(
                     reading.article_screen(SHORT, [], AFTER, tr), [], tr
                 ),
+                lambda tr: finding.answer_screen(
+                    reading.article_screen(SHORT, [], AFTER, tr), [SHORT], tr, term=TERM
+                ),
             ],
             finding.choice_screen: [
                 partial(finding.choice_screen, [ARTICLE, SHORT, SHORT], None, FREE),
                 partial(finding.choice_screen, [ARTICLE] * 3, "7" * 60, BUSY),
+            ],
+            finding.terms_screen: [
+                partial(finding.terms_screen, [TERM], [SHORT] * 3, FREE),
+                partial(finding.terms_screen, [TERM, UNSEEN, UNSURE], [SHORT] * 3, BUSY),
+                partial(finding.terms_screen, [UNSEEN], [], BLOCKED),
             ],
             finding.unknown_screen: [
                 partial(finding.unknown_screen, None, FREE),
@@ -216,11 +232,13 @@ EMIGRE_ROOMS: Final = (
             ],
             finding.release_screen: [partial(finding.release_screen, FREE)],
             finding.released_screen: [partial(finding.released_screen, FREE)],
+            finding.foreign_screen: [partial(finding.foreign_screen, "7" * 160)],
             finding.talk_screen: [partial(finding.talk_screen, FREE)],
             finding.emergency_screen: [
                 partial(finding.emergency_screen, [SHORT] * 4, FREE),
                 partial(finding.emergency_screen, [SHORT] * 4, BUSY),
                 partial(finding.emergency_screen, [SHORT] * 4, BLOCKED),
+                lambda tr: finding.emergency_screen([SHORT] * 3, FREE, tr, term=TERM),
             ],
         },
     ),
@@ -242,7 +260,10 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: reading.part_screen(ARTICLE, 1, [SHORT] * 2, tr),
                 lambda tr: reading.part_screen(ARTICLE, 6, [SHORT] * 3, tr),
             ],
-            reading.parts_screen: [lambda tr: reading.parts_screen(ARTICLE, tr)],
+            reading.parts_screen: [
+                lambda tr: reading.parts_screen(ARTICLE, tr),
+                lambda tr: reading.parts_screen(ARTICLE, tr, has_terms=True),
+            ],
             reading.related_screen: [
                 lambda tr: reading.related_screen(ARTICLE, [SHORT] * MOST_LINKS, tr)
             ],
@@ -251,8 +272,31 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: reading.sources_screen(ARTICLE, 1, tr),
                 lambda tr: reading.sources_screen(ARTICLE, 9, tr),
                 lambda tr: reading.sources_screen(SHORT, 0, tr),
+                lambda tr: reading.sources_screen(SHORT, 1, tr, has_terms=True),
             ],
             reading.urgent_screen: [lambda tr: reading.urgent_screen([ARTICLE] * 4, tr)],
+        },
+    ),
+    Room(
+        words,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            words.matters_screen: [words.matters_screen],
+            words.matter_screen: [
+                lambda tr: words.matter_screen(Matter.PAPERS, [TERM, UNSEEN] * 10, 0, tr),
+                lambda tr: words.matter_screen(Matter.PAPERS, [TERM, UNSEEN] * 10, 1, tr),
+            ],
+            words.terms_of_screen: [
+                lambda tr: words.terms_of_screen(ARTICLE, [TERM], 0, tr),
+                lambda tr: words.terms_of_screen(ARTICLE, [TERM, UNSURE] * 10, 2, tr),
+            ],
+            words.term_screen: [
+                lambda tr: words.term_screen(TERM, [SHORT] * 2, 0, tr),
+                lambda tr: words.term_screen(TRANSLATED, [SHORT] * 3, 1, tr),
+                lambda tr: words.term_screen(UNSEEN, [], 0, tr),
+                lambda tr: words.term_screen(UNSURE, [], 0, tr),
+            ],
+            words.using_screen: [lambda tr: words.using_screen(TERM, [ARTICLE] * 9, tr)],
         },
     ),
     Room(

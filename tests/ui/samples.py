@@ -13,8 +13,11 @@ from bot.content.check import (
     LONGEST_PART,
     LONGEST_PART_TITLE,
 )
+from bot.content.check_glossary import LONGEST_LINE, LONGEST_TERM
 from bot.content.facts import Source
 from bot.content.figures import figures
+from bot.content.glossary import Certainty, Entry, Term, Words
+from bot.content.glossary import Matter as TermMatter
 from bot.content.markdown import UNCONFIRMED
 from bot.coordination.approval_screens import Wish
 from bot.core.approvals import Approval, Matter
@@ -144,6 +147,30 @@ COUNTED: Final = replace(
 )
 """The answer about the public figures, with all their sources."""
 BEFORE, AFTER = date(2026, 12, 1), date(2027, 2, 1)
+_ENTRY: Final = Entry(
+    fi="7" * 42,
+    short="7" * LONGEST_TERM,
+    en="7" * 30,
+    certainty=Certainty.BOTH,
+    sources=("https://office.example/?a&b",) * 2,
+    checked=date(2026, 11, 26),
+)
+TERM: Final = Term(
+    slug="appeal-instructions",
+    matter=TermMatter.DECISION,
+    entry=_ENTRY,
+    words={
+        language: Words(name="7 & <7>", line="7" * LONGEST_LINE, said=("7",) * 5)
+        for language in Language
+    },
+)
+TRANSLATED: Final = replace(TERM, entry=_ENTRY.model_copy(update={"certainty": Certainty.FINNISH}))
+UNSURE: Final = replace(TERM, entry=_ENTRY.model_copy(update={"certainty": Certainty.UNSURE}))
+UNSEEN: Final = replace(
+    TERM,
+    entry=Entry(fi="7", en="7", certainty=Certainty.KNOWN, checked=date(2026, 11, 26)),
+    words={language: Words(line="7.") for language in Language},
+)
 
 _ID = {"user_id": 104729, "language": "ru", "agreed_to": None, "agreed_at": None}
 KEPT: Final[Copy] = {

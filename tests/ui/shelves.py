@@ -6,10 +6,13 @@ from math import ceil
 from bot.content.articles import Article
 from bot.content.figures import ARTICLE as FIGURES
 from bot.content.figures import figures
+from bot.content.glossary import Matter, glossary
+from bot.content.glossary_uses import uses
 from bot.content.guides import guide
 from bot.content.library import library
 from bot.core.sections import Section
 from bot.emigre.figures import screens as numbers
+from bot.emigre.glossary import screens as words
 from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
 from bot.ui.screen import Screen
@@ -20,11 +23,13 @@ from tests.ui.rooms import FLAT, OUTSIDE, Drawn
 
 
 def shelves(tr: Translator) -> Iterator[Picture]:
-    """Yield the topics, each answer with its parts and sources, and each place of the guide."""
+    """Yield the topics, each answer with its parts and sources, all words, and the guide."""
     for name, screens in _topics(tr):
         yield from _pictures("the topics", name, screens)
     for article in library().all_in(tr.language):
         yield from _pictures("the answers", article.slug, _answer(article, tr))
+    for name, screens in _words(tr):
+        yield from _pictures("the glossary", name, screens)
     for name in guide().steps:
         yield from _pictures("the guide", name, [walking.step_screen(guide(), name, tr)])
     for name in guide().outcomes:
@@ -56,7 +61,7 @@ def _answer(article: Article, tr: Translator) -> Sequence[Drawn]:
     related = _named(article.links, tr)
     return [
         reading.article_screen(article, related, article.head.checked, tr),
-        reading.parts_screen(article, tr),
+        reading.parts_screen(article, tr, has_terms=bool(uses().terms_of(article.slug))),
         *(
             reading.part_screen(article, number, _named(part.links, tr), tr)
             for number, part in enumerate(article.parts, start=1)
@@ -65,6 +70,20 @@ def _answer(article: Article, tr: Translator) -> Sequence[Drawn]:
         *(reading.sources_screen(article, number, tr) for number in pages),
         *(_figures(article, tr) if article.slug == FIGURES else []),
     ]
+
+
+def _words(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
+    for matter in Matter:
+        terms = glossary().of_matter(matter)
+        pages = range(ceil(len(terms) / words.TERMS_PER_PAGE))
+        yield matter, [words.matter_screen(matter, terms, page, tr) for page in pages]
+        yield (
+            matter,
+            [
+                words.term_screen(term, _named(uses().articles_of(term), tr), 0, tr)
+                for term in terms
+            ],
+        )
 
 
 def _figures(article: Article, tr: Translator) -> Sequence[Drawn]:

@@ -116,9 +116,14 @@ FROZEN = {
     "us": ["slug: str"],  # ShowUses
     "ut": ["slug: str"],  # ShowAsText
     "w": [],  # ShowWaiting
+    "wa": ["slug: str", "page: int"],  # ShowTermsOf
     "wf": ["code: str"],  # WriteFirst
+    "wg": [],  # ShowMatters
     "wl": ["page: int"],  # ShowClosed
+    "wm": ["matter: Matter", "page: int"],  # ShowMatter
     "wq": ["code: str"],  # AskToWriteFirst
+    "wt": ["term: str"],  # ShowTerm
+    "wu": ["term: str"],  # ShowUsing
     "x": ["code: str"],  # CloseHeld
     "xq": ["code: str"],  # AskToCloseHeld
     "y": ["then: str"],  # Agree

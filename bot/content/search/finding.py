@@ -1,9 +1,11 @@
 """What to do with what somebody typed: an answer, a choice, help at once, or an honest no."""
 
+import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import orjson
@@ -15,11 +17,11 @@ from bot.content.search.talk import is_talk
 from bot.core.languages import Language
 
 MOST_SHOWN: Final = 3
-SURE: Final = 0.20
+SURE: Final = 0.13
 """How much a text must be like an answer to be shown it at once,"""
-CLEARLY: Final = 1.8
+CLEARLY: Final = 1.4
 """and how many times more than like the next one."""
-LIKELY: Final = 0.09
+LIKELY: Final = 0.05
 """How much it must be like an answer for that to be offered at all."""
 
 HELPS: Final = (
@@ -30,6 +32,12 @@ HELPS: Final = (
 MOST_HELPS: Final = 4
 WORTH_A_LOOK: Final = 0.6
 """What share of that is enough beside a likely one."""
+AWAY: Final = 1.1
+"""How many times more a text must be like what is none of ours to get no answer for it."""
+ELSEWHERE: Final[Mapping[str, Mapping[Language, str]]] = tomllib.loads(
+    (Path(__file__).parent / "elsewhere.toml").read_text(encoding="utf-8")
+)
+"""What people ask that no answer is about, by kind."""
 
 
 class Outcome(StrEnum):
@@ -77,7 +85,10 @@ class Finder:
             return Found(Outcome.EMERGENCY, matches, helps=_helps(ranked))
         if is_talk(meant):
             return Found(Outcome.TALK)
-        planned = _planned(ranked, self._written)
+        ours = [match for match in ranked if match.slug not in ELSEWHERE]
+        if _is_elsewhere(ranked, ours):
+            return Found(Outcome.UNKNOWN, matches)
+        planned = _planned(ours, self._written)
         if not matches or matches[0].score < LIKELY:
             return Found(Outcome.UNKNOWN, matches, planned)
         if planned is None and _is_sure(ranked):
@@ -87,7 +98,7 @@ class Finder:
 
 @cache
 def finder(language: Language) -> Finder:
-    """Return the finder of this installation's answers, made at the first call (0.2 s)."""
+    """Return the finder of this installation's answers, made at the first call (0.5 s)."""
     return Finder(library(), language)
 
 
@@ -95,6 +106,11 @@ def _helps(ranked: Sequence[Match]) -> Sequence[str]:
     """Return what helps in danger, what a text is most like first, then as it always stands."""
     likely = [match.slug for match in ranked if match.slug in HELPS and match.score >= LIKELY]
     return list(dict.fromkeys([*likely, *HELPS]))[:MOST_HELPS]
+
+
+def _is_elsewhere(ranked: Sequence[Match], ours: Sequence[Match]) -> bool:
+    best = ours[0].score if ours else 0
+    return bool(ranked) and ranked[0].slug in ELSEWHERE and ranked[0].score >= AWAY * best
 
 
 def _planned(ranked: Sequence[Match], written: Collection[str]) -> str | None:
@@ -112,7 +128,8 @@ def _is_sure(ranked: Sequence[Match]) -> bool:
 
 def _phrases(articles: Library, language: Language) -> Mapping[str, Sequence[str]]:
     slugs = {*articles.slugs(language), *articles.unwritten}
-    return {slug: list(_of(slug, articles, language)) for slug in sorted(slugs)}
+    ours = {slug: list(_of(slug, articles, language)) for slug in sorted(slugs)}
+    return ours | {kind: asked[language].splitlines() for kind, asked in ELSEWHERE.items()}
 
 
 def _of(slug: str, articles: Library, language: Language) -> Iterator[str]:

@@ -5,20 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.content.articles import Article
+from bot.content.glossary import Term
 from bot.emigre.finding.buttons import AskToRelease, Release
+from bot.emigre.glossary.buttons import to_term, to_word
+from bot.emigre.glossary.screens import explained, in_short
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.screens import take_up
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
+from bot.ui.languages import languages_screen
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
 MOST_BESIDE: Final = 1
 """Other answers beneath one that surely fits: the text must not scroll away."""
+MOST_ABOUT: Final = 3
+"""Buttons beneath what a word means: what else it may mean, and answers."""
 LONGEST_LINE: Final = 110
 _LINE: Final = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
 """The first sentence, or the first two: one that is very short says little."""
@@ -33,10 +39,16 @@ class Asking:
     may_ask: bool
 
 
-def answer_screen(shown: Screen, others: Sequence[Article], tr: Translator) -> Screen:
-    """Show an answer that fits, as it is read, then what else may be meant."""
+def answer_screen(
+    shown: Screen, others: Sequence[Article], tr: Translator, *, term: Term | None = None
+) -> Screen:
+    """Show an answer that fits, as it is read, then what else may be meant: the word, if it is one.
+
+    `term`: what the text is in the glossary.
+    """
     *reading, uses, _ = shown.rows
-    beside = [[to_article(other)] for other in others[:MOST_BESIDE]]
+    meant = [to_word(term, tr)] if term else [to_article(other) for other in others]
+    beside = [[button] for button in meant[:MOST_BESIDE]]
     rows = [*reading, *beside, uses, [to_urgent(tr), home(tr)]]
     return Screen(shown.text, rows, quotes=True)
 
@@ -52,6 +64,18 @@ def choice_screen(
         for article in articles
     ]
     rows = [[to_article(article)] for article in articles]
+    return Screen(_text(lines, asking, tr), _with_ways_on(rows, asking, tr), quotes=True)
+
+
+def terms_screen(
+    terms: Sequence[Term], articles: Sequence[Article], asking: Asking, tr: Translator
+) -> Screen:
+    """Say what a word means, or offer what it may mean, then the answers about it."""
+    first, *others = terms
+    lines = [in_short(term, tr) for term in terms] if others else [explained(first, tr)]
+    words = [to_term(term) for term in terms] if others else []
+    about = [*words, *(to_article(article) for article in articles)]
+    rows = [[button] for button in about[:MOST_ABOUT]]
     return Screen(_text(lines, asking, tr), _with_ways_on(rows, asking, tr), quotes=True)
 
 
@@ -80,6 +104,12 @@ def released_screen(asking: Asking, tr: Translator) -> Screen:
     return Screen(text, _with_ways_on([], asking, tr), quotes=True)
 
 
+def foreign_screen(sorry: str, tr: Translator) -> Screen:
+    """Be sorry in somebody's language, and offer the two that are spoken here."""
+    rows = [*languages_screen(tr.language, first=True).rows, [to_urgent(tr), home(tr)]]
+    return Screen(escape(sorry), rows, quotes=True)
+
+
 def talk_screen(asking: Asking, tr: Translator) -> Screen:
     """Answer a greeting, thanks, or a word about the bot, as somebody at a counter would."""
     text = tr(
@@ -89,8 +119,13 @@ def talk_screen(asking: Asking, tr: Translator) -> Screen:
     return Screen(_text([text], asking, tr), _with_ways_on([], asking, tr), quotes=True)
 
 
-def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator) -> Screen:
-    """Say first what saves a life, then lead to what helps in this danger, and to a person."""
+def emergency_screen(
+    articles: Sequence[Article], asking: Asking, tr: Translator, *, term: Term | None = None
+) -> Screen:
+    """Say first what saves a life, then lead to what helps in this danger, and to a person.
+
+    `term`: what the text is in the glossary; somebody may only want to know what a paper says.
+    """
     text = tr(
         "<b>If you or somebody near you is in danger now, call 112.</b> It is free. Say “Russian”"
         " and where you are, and stay on the line: they find an interpreter.\n\nThe answers below"
@@ -103,6 +138,7 @@ def emergency_screen(articles: Sequence[Article], asking: Asking, tr: Translator
     elif asking.may_ask:
         rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
         rows.append([take_up(asking.current, tr)])
+    rows += [[to_word(term, tr)]] if term else []
     return Screen(text, [*rows, [home(tr)]], quotes=True)
 
 

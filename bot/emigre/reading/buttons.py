@@ -5,6 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.content.articles import Article
 from bot.core.sections import Section
 from bot.ui.screen import Button
+from bot.ui.words import Translator
 
 
 class ShowSections(CallbackData, prefix="ss"):
@@ -49,6 +50,17 @@ class TurnSources(CallbackData, prefix="sp"):
     page: int
 
 
+class ShowMatters(CallbackData, prefix="wg"):
+    """Show what the words of the glossary are about."""
+
+
+class ShowTermsOf(CallbackData, prefix="wa"):
+    """Show a page of the words of the glossary that an answer uses."""
+
+    slug: str
+    page: int
+
+
 class ShowUses(CallbackData, prefix="us"):
     """Show what one can do with an answer beyond reading it."""
 
@@ -62,3 +74,8 @@ class ShowFigures(CallbackData, prefix="fg"):
 def to_article(article: Article) -> Button:
     """Return the way to an answer."""
     return Button(article.button, ShowArticle(slug=article.slug, part=0))
+
+
+def to_glossary(tr: Translator) -> Button:
+    """Return the way to the words of the offices."""
+    return Button(tr("Glossary"), ShowMatters())

@@ -6,6 +6,7 @@ from datetime import date
 from aiogram.types import CallbackQuery, Message
 
 from bot.content.articles import Article
+from bot.content.glossary_uses import uses
 from bot.content.library import library
 from bot.core.clock import today
 from bot.core.sections import Section
@@ -51,7 +52,9 @@ async def show_article(
 async def show_parts(tap: CallbackQuery, callback_data: ShowParts, tr: Translator) -> Screen:
     """Show all parts of an answer to choose from."""
     article = library().article(callback_data.slug, tr.language)
-    return screens.parts_screen(article, tr) if article else await show_sections(tap, tr)
+    if article is None:
+        return await show_sections(tap, tr)
+    return screens.parts_screen(article, tr, has_terms=_has_terms(article))
 
 
 async def show_related(tap: CallbackQuery, callback_data: ShowRelated, tr: Translator) -> Screen:
@@ -72,7 +75,7 @@ async def turn_sources(tap: CallbackQuery, callback_data: TurnSources, tr: Trans
     article = library().article(callback_data.slug, tr.language)
     if article is None:
         return await show_sections(tap, tr)
-    return screens.sources_screen(article, callback_data.page, tr)
+    return screens.sources_screen(article, callback_data.page, tr, has_terms=_has_terms(article))
 
 
 async def show_urgent(_: Message | CallbackQuery, tr: Translator) -> Screen:
@@ -89,3 +92,7 @@ def named(slugs: Sequence[str], tr: Translator) -> Sequence[Article]:
     """Return the answers of these names that are there."""
     found = [library().article(slug, tr.language) for slug in slugs]
     return [article for article in found if article]
+
+
+def _has_terms(article: Article) -> bool:
+    return bool(uses().terms_of(article.slug))

@@ -17,9 +17,11 @@ from bot.emigre.reading.buttons import (
     ShowSection,
     ShowSections,
     ShowSources,
+    ShowTermsOf,
     ShowUses,
     TurnSources,
     to_article,
+    to_glossary,
 )
 from bot.ui.buttons import Ask, AskUrgent, home
 from bot.ui.pages import page_of, turning
@@ -43,7 +45,7 @@ URGENT: Final = ("emergency", "detention", "health-mind", "refusal-first-steps")
 def sections_screen(filled: Sequence[Section], tr: Translator) -> Screen:
     """Offer the topics."""
     rows = [[Button(section_name(section, tr), ShowSection(section=section))] for section in filled]
-    return Screen(tr("What do you want to know about?"), [*rows, [home(tr)]])
+    return Screen(tr("What do you want to know about?"), [*rows, [to_glossary(tr), home(tr)]])
 
 
 def section_screen(section: Section, articles: Sequence[Article], tr: Translator) -> Screen:
@@ -77,9 +79,10 @@ def article_screen(
     return Screen(answer_text(article, today, tr), rows)
 
 
-def parts_screen(article: Article, tr: Translator) -> Screen:
-    """Offer all parts of an answer."""
+def parts_screen(article: Article, tr: Translator, *, has_terms: bool = False) -> Screen:
+    """Offer all parts of an answer, and the words of the glossary that it uses."""
     rows = [[_to_part(article, number)] for number in range(1, len(article.parts) + 1)]
+    rows += [[_to_terms(article, tr)]] if has_terms else []
     return Screen(title_text(article.title), [*rows, [_back(article, tr), home(tr)]])
 
 
@@ -105,15 +108,18 @@ def part_screen(
     return Screen(part_text(article, number, tr), rows)
 
 
-def sources_screen(article: Article, number: int, tr: Translator) -> Screen:
+def sources_screen(
+    article: Article, number: int, tr: Translator, *, has_terms: bool = False
+) -> Screen:
     """Show where an answer comes from, when somebody last looked there, and what it says.
 
-    `number`: of the page, counted from 0.
+    `number`: of the page, counted from 0; `has_terms`: it uses words of the glossary.
     """
     page = page_of(list(enumerate(article.head.sources, start=1)), number, SOURCES_PER_PAGE)
     turn = turning(page, partial(TurnSources, slug=article.slug), tr)
     text = sources_text(article, page.items, tr)
-    return Screen(text, [*turn, [_back(article, tr), home(tr)]])
+    words = [[_to_terms(article, tr)]] if has_terms else []
+    return Screen(text, [*turn, *words, [_back(article, tr), home(tr)]])
 
 
 def urgent_screen(articles: Sequence[Article], tr: Translator) -> Screen:
@@ -138,6 +144,10 @@ def _to_part(article: Article, number: int) -> Button:
 
 def _to_parts(article: Article, tr: Translator) -> Button:
     return Button(tr("More"), ShowParts(slug=article.slug))
+
+
+def _to_terms(article: Article, tr: Translator) -> Button:
+    return Button(tr("Words in this answer"), ShowTermsOf(slug=article.slug, page=0))
 
 
 def _to_figures(article: Article, tr: Translator) -> list[list[Button]]:

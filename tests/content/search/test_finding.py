@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.content.library import Library
-from bot.content.search.finding import Finder, Outcome, as_json, finder
+from bot.content.library import Library, library
+from bot.content.search.finding import ELSEWHERE, Finder, Outcome, as_json, finder
 from bot.core.languages import Language
 from bot.core.sections import Section
 from tests.content.shelf import Shelf
@@ -76,6 +76,87 @@ def test_what_is_like_nothing_is_unknown_or_talk(town_library: Library, typed: s
 )
 def test_our_own_answers_are_found(language: Language, typed: str, outcome: Outcome) -> None:
     assert finder(language).find(typed).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        (RU, "грин-карта или канадская программа, что легче"),
+        (RU, "пригласить подругу в гости по туристической визе"),
+        (RU, "напиши мне программу на паскале"),
+        (FI, "green card vai muutto Kanadaan"),
+        (FI, "halvat laivaliput ja hotelli"),
+        (FI, "kerro hyvä lohikeiton resepti"),
+    ],
+)
+def test_what_is_none_of_ours_gets_an_honest_no(language: Language, typed: str) -> None:
+    found = finder(language).find(typed)
+    assert (found.outcome, found.planned) == (Outcome.UNKNOWN, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "slug"),
+    [
+        (RU, "немецкая виза в паспорте, а прошу убежище в Финляндии", "apply-dublin"),
+        (RU, "я попросил убежище в Германии и уехал сюда", "apply-dublin"),
+        (RU, "у меня туристическая виза, она кончается завтра", "apply-visa-expiring"),
+        (FI, "hain jo Itävallassa turvapaikkaa, siirretäänkö minut sinne", "apply-dublin"),
+    ],
+)
+def test_what_only_sounds_like_it_stays_ours(language: Language, typed: str, slug: str) -> None:
+    found = finder(language).find(typed)
+    assert found.outcome in {Outcome.ANSWER, Outcome.CHOICE}
+    assert slug in [match.slug for match in found.offered]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_is_both_ours_and_none_of_ours(language: Language) -> None:
+    ours = library().asked[language]
+    assert not ELSEWHERE.keys() & (ours.keys() | library().unwritten.keys())
+    for kind, phrases in ELSEWHERE.items():
+        theirs = set(phrases[language].splitlines())
+        assert theirs.isdisjoint(phrase for asked in ours.values() for phrase in asked), kind
+
+
+DECISION = """
+MAAHANMUUTTOVIRASTO. Päätös. Hakija on Venäjän federaation kansalainen.
+Hakija on kertonut osallistuneensa sodanvastaisiin mielenosoituksiin ja saaneensa sakon.
+Maahanmuuttovirasto hyväksyy tosiseikkana, että hakija on osallistunut mielenosoitukseen.
+Maahanmuuttovirasto ei hyväksy tosiseikkana, että viranomaiset olisivat hänestä kiinnostuneita.
+Ratkaisu: Hakemus hylätään ja hakija käännytetään. Lisäksi määrätään kahden vuoden
+maahantulokielto, joka koskee koko Schengen-aluetta.
+Päätökseen saa hakea muutosta valittamalla hallinto-oikeuteen valitusosoituksen mukaan.
+"""
+LETTER = """
+Здравствуйте, простите за длинное письмо. Мы живём в маленьком городе на севере, дети ходят
+гулять, снега много, вечера длинные. Дома я работал на заводе, а по вечерам чинил часы.
+Осенью мы ехали сюда три дня. Вчера нам всем вручили отказ. Адвокат уже неделю не
+берёт трубку, секретарь говорит, что он занят. Сосед сказал, что на жалобу дают мало
+дней, а сколько именно, он не помнит. Спасибо, что дочитали до конца.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "slugs"),
+    [
+        (FI, DECISION, {"decision-read", "entry-ban", "appeal-how"}),
+        (RU, LETTER, {"refusal-first-steps", "lawyer-bad", "appeal-how"}),
+        (RU, LETTER.replace(".", ""), {"refusal-first-steps", "lawyer-bad"}),
+    ],
+)
+def test_a_long_text_is_about_what_its_sentences_are_about(
+    language: Language, typed: str, slugs: set[str]
+) -> None:
+    found = finder(language).find(typed)
+    assert found.outcome is Outcome.CHOICE
+    assert slugs <= {match.slug for match in found.offered}
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [(RU, "zhit bolshe ne hochu, sil net"), (FI, "mies ly; minua apua")]
+)
+def test_danger_is_heard_in_every_reading(language: Language, typed: str) -> None:
+    assert finder(language).find(typed).outcome is Outcome.EMERGENCY
 
 
 def test_what_a_danger_is_most_like_comes_first_among_what_helps() -> None:

@@ -8,7 +8,6 @@ from bot.core.languages import Language
 from tests.search.report import urgent
 
 
-
 @pytest.mark.parametrize(
     "text",
     [
