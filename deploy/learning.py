@@ -68,13 +68,18 @@ def digest() -> bytes:
 
 
 def learn(given: list[Example]) -> tuple[Numbers, float]:
-    """Return a weight for each bucket, and the bias."""
+    """Return a weight for each bucket, and the bias.
+
+    What few examples have counts more while it learns: common words tell little apart.
+    """
     found = [sorted(alarm.features(alarm.words_of(each.text, each.language))) for each in given]
     # The bias is one more feature, which every example has
-    sizes = [len(each) + 1 for each in found]
+    sizes = np.array([len(each) + 1 for each in found])
     rows = np.repeat(np.arange(len(found)), sizes)
     columns = np.array([bucket for each in found for bucket in [*each, alarm.BUCKETS]])
-    values = np.where(columns == alarm.BUCKETS, 1, 1 / np.sqrt(np.array(sizes)[rows] - 1 + 1e-9))
+    rarity = _rarity(columns, len(found))
+    values = rarity[columns] / np.sqrt(np.maximum(sizes - 1, 1))[rows]
+    values[columns == alarm.BUCKETS] = 1
     wanted = np.array([each.danger for each in given], dtype=float)
     counts = np.array([each.counts for each in given])
 
@@ -90,7 +95,15 @@ def learn(given: list[Example]) -> tuple[Numbers, float]:
 
     step = 1 / (_steepest(lambda weights: back(sums(weights))) / 4 + 1 / LOOSE)
     learned = _descend(slope, step)
-    return learned[:-1], float(learned[-1])
+    return learned[:-1] * rarity[:-1], float(learned[-1])
+
+
+def _rarity(columns: NDArray[np.int64], texts: int) -> Numbers:
+    """Return how rare each bucket's features are, 1 on the average."""
+    times = np.bincount(columns, minlength=alarm.BUCKETS + 1)
+    rarity = np.log((1 + texts) / (1 + times))
+    scaled: Numbers = rarity / rarity[times > 0].mean()
+    return scaled
 
 
 def _steepest(curve: Callable[[Numbers], Numbers]) -> float:

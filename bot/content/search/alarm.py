@@ -31,7 +31,10 @@ STEM: Final = 5
 """Letters that two words side by side are compared by, whatever their endings."""
 WINDOW: Final = 40
 """Words that are weighed together: in a long text one sentence is enough."""
-_ENOUGH: Final = 0.0
+SURELY: Final = -0.1
+"""From here on help comes first, whatever else was found."""
+PERHAPS: Final = -1.0
+"""From here on it is asked, before what was found, whether somebody is in danger."""
 _WORD: Final = re.compile(r"\w+|🆘")
 
 
@@ -46,11 +49,16 @@ class Weights:
 
 def alarm(text: str, language: Language) -> bool:
     """Say whether a message speaks of danger now. `language`: of whoever typed it."""
-    return danger(text, language) > _ENOUGH
+    return danger(text, language) > SURELY
+
+
+def perhaps(text: str, language: Language) -> bool:
+    """Say whether a message that is no alarm may speak of danger all the same."""
+    return PERHAPS < danger(text, language) <= SURELY
 
 
 def danger(text: str, language: Language) -> float:
-    """Return how much a text, or a part of it, sounds like danger: above 0, more than not."""
+    """Return how much a text, or a part of it, sounds like danger: above 0 more than not."""
     weights = _weights()
     meant = {_folded(reading) for reading in readings(text, language)}
     return max(

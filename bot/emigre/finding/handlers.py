@@ -10,6 +10,7 @@ from bot.content.articles import Article
 from bot.content.glossary import Term
 from bot.content.glossary_uses import uses
 from bot.content.library import library
+from bot.content.search.alarm import perhaps
 from bot.content.search.finding import Found, Outcome, finder
 from bot.content.search.foreign import foreign
 from bot.content.search.terms import Looked, terms
@@ -41,6 +42,8 @@ async def find(message: Message, me: Person, store: Store, tr: Translator) -> Sc
     """Show what was found; each screen quotes the words, so that a tap can pass them on."""
     text = message.text or ""
     shown = await _find(text, me, store, tr)
+    if perhaps(text, tr.language):
+        shown = shown.beginning(screens.is_it_danger(tr))
     return shown.beginning(leave_out_code(tr)) if holds_identity_code(text) else shown
 
 

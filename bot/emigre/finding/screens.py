@@ -104,6 +104,11 @@ def released_screen(asking: Asking, tr: Translator) -> Screen:
     return Screen(text, _with_ways_on([], asking, tr), quotes=True)
 
 
+def is_it_danger(tr: Translator) -> Markup:
+    """Ask, where words may be heard so, whether somebody is in danger."""
+    return tr("<b>Is somebody in danger now? Call 112.</b>")
+
+
 def foreign_screen(sorry: str, tr: Translator) -> Screen:
     """Be sorry in somebody's language, and offer the two that are spoken here."""
     rows = [*languages_screen(tr.language, first=True).rows, [to_urgent(tr), home(tr)]]
