@@ -6,11 +6,14 @@ what it was learned from, so that a test sees one that is old without learning a
 """
 
 import hashlib
+import random
+import re
 from array import array
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +27,24 @@ ROUNDS: Final = 300
 POWER: Final = 30
 CALM_PHRASE: Final = 0.3
 """What a phrase by which people ask for an answer counts beside an example: they are many."""
+SLIPPED: Final = 3
+"""How often an example is given once more with slips of the finger,"""
+SLIP_COUNTS: Final = 0.2
+"""and what it counts then."""
+SLIPS: Final = 0.35
+"""How often a word slips in it;"""
+SHORT: Final = 4
+"""one of fewer letters never does;"""
+JOINED: Final = 0.1
+"""and how often two words grow together."""
 LOOSE: Final = 40.0
 """How little big weights are held against the fit."""
 ABOUT_DANGER: Final = frozenset(
     {"emergency", "detention", "health-mind", "trafficking", "removal-practice"}
 )
 """Answers for which people ask in danger too: their phrases teach nothing."""
+
+_PARTS: Final = re.compile(r"\S+|\s+")
 
 Numbers = NDArray[np.float64]
 
@@ -47,14 +62,43 @@ class Example:
 def examples() -> Iterator[Example]:
     """Yield what the alarm learns from."""
     for language in Language:
-        for file in sorted((folder("locales") / language / "urgent").glob("*.txt")):
-            is_danger = file.stem.startswith("danger")
-            for line in file.read_text(encoding="utf-8").splitlines():
-                yield Example(line, language, is_danger)
+        told = list(_told(language))
+        yield from told
+        dangers = {each.text for each in told if each.danger}
         for slug, phrases in library().asked[language].items():
             if slug not in ABOUT_DANGER:
-                for phrase in phrases:
+                for phrase in (phrase for phrase in phrases if phrase not in dangers):
                     yield Example(phrase, language, danger=False, counts=CALM_PHRASE)
+
+
+def _told(language: Language) -> Iterator[Example]:
+    """Yield what was written down for the alarm to learn from."""
+    for file in sorted((folder("locales") / language / "urgent").glob("*.txt")):
+        is_danger = file.stem.startswith("danger")
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield Example(line, language, is_danger)
+
+
+def slipped(text: str, number: int = 0) -> str:
+    """Return a text as it is typed in haste: letters left out, swapped and doubled, words joined.
+
+    The same text with the same number always slips in the same places.
+    """
+    chance = random.Random(crc32(f"{number}{text}".encode()))  # noqa: S311 - the same slips at each learning
+    return "".join(_slipped(part, chance) for part in _PARTS.findall(text))
+
+
+def _slipped(part: str, chance: random.Random) -> str:
+    """Let a word or what stands between two slip, or not."""
+    if part.isspace():
+        return "" if chance.random() < JOINED else part
+    if len(part) < SHORT or chance.random() > SLIPS:
+        return part
+    at = chance.randrange(1, len(part) - 1)
+    before, one, after = part[:at], part[at], part[at + 1 :]
+    return chance.choice(
+        [before + after, before + after[0] + one + after[1:], before + one * 2 + after]
+    )
 
 
 def digest() -> bytes:
@@ -135,7 +179,13 @@ def write(learned: Numbers, bias: float) -> None:
 def main() -> None:
     """Learn, and say how much."""
     given = list(examples())
-    write(*learn(given))
+    slips = [
+        replace(each, text=slipped(each.text, number), counts=SLIP_COUNTS)
+        for each in given
+        if each.counts == 1
+        for number in range(SLIPPED)
+    ]
+    write(*learn([*given, *slips]))
     dangers = sum(each.danger for each in given)
     print(f"{alarm.FILE.name}: from {dangers} of danger, {len(given) - dangers} of none")
 

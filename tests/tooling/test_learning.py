@@ -23,6 +23,11 @@ def test_a_weight_is_learned_for_what_tells_apart() -> None:
 
 def test_no_example_stands_on_both_sides() -> None:
     told = {(each.text, each.language) for each in learning.examples() if each.danger}
-    assert not told & {
-        (each.text, each.language) for each in learning.examples() if not each.danger
-    }
+    calm = [each for each in learning.examples() if not each.danger]
+    assert not [each for each in calm if (each.text, each.language) in told]
+
+
+def test_slips_are_slips_and_always_the_same() -> None:
+    text = "меня задержали на улице, помогите пожалуйста"
+    assert learning.slipped(text) == learning.slipped(text) != text
+    assert abs(len(learning.slipped(text)) - len(text)) < 10

@@ -31,10 +31,12 @@ STEM: Final = 5
 """Letters that two words side by side are compared by, whatever their endings."""
 WINDOW: Final = 40
 """Words that are weighed together: in a long text one sentence is enough."""
-SURELY: Final = -0.1
+SURELY: Final = 0.05
 """From here on help comes first, whatever else was found."""
 PERHAPS: Final = -1.0
 """From here on it is asked, before what was found, whether somebody is in danger."""
+OF_MANY: Final = 1.0
+"""How much louder a part of a long text must be."""
 _WORD: Final = re.compile(r"\w+|🆘")
 
 
@@ -61,10 +63,7 @@ def danger(text: str, language: Language) -> float:
     """Return how much a text, or a part of it, sounds like danger: above 0 more than not."""
     weights = _weights()
     meant = {_folded(reading) for reading in readings(text, language)}
-    return max(
-        (_weigh(words, weights) for each in meant for words in _windows(_WORD.findall(each))),
-        default=weights.bias,
-    )
+    return max(_loudest(_WORD.findall(each), weights) for each in meant)
 
 
 def features(words: Sequence[str]) -> set[int]:
@@ -87,15 +86,24 @@ def _features(words: Sequence[str]) -> Iterator[str]:
         yield f"{first}… {second}…"
 
 
+def _loudest(words: Sequence[str], weights: Weights) -> float:
+    """Return how much words sound like danger; of a long text its loudest part does.
+
+    That must be louder than a short text to be as sure: one of many parts is so by chance.
+    """
+    if len(words) <= WINDOW:
+        return _weigh(words, weights)
+    return max(_weigh(part, weights) for part in _windows(words)) - OF_MANY
+
+
 def _weigh(words: Sequence[str], weights: Weights) -> float:
     found = features(words)
     return weights.bias + weights.step * sum(weights.of[each] for each in found) / sqrt(len(found))
 
 
 def _windows(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield words that are weighed together: all of a short text, overlapping parts of a long."""
-    yield words[:WINDOW]
-    for begin in range(WINDOW // 2, len(words) - WINDOW // 2, WINDOW // 2):
+    """Yield overlapping parts of a long text."""
+    for begin in range(0, len(words) - WINDOW // 2, WINDOW // 2):
         yield words[begin : begin + WINDOW]
 
 

@@ -105,7 +105,7 @@ def finder(language: Language) -> Finder:
 def _helps(ranked: Sequence[Match]) -> Sequence[str]:
     """Return what helps in danger, what a text is most like first, then as it always stands."""
     likely = [match.slug for match in ranked if match.slug in HELPS and match.score >= LIKELY]
-    return list(dict.fromkeys([*likely, *HELPS]))[:MOST_HELPS]
+    return list(dict.fromkeys([*likely[:1], *HELPS]))[:MOST_HELPS]
 
 
 def _is_elsewhere(ranked: Sequence[Match], ours: Sequence[Match]) -> bool:

