@@ -26,7 +26,7 @@ from bot.core.deadlines.rules import (
 from bot.core.deadlines.working_days import working_day_from, working_day_until
 
 CLOSING: Final = time(16, 15)
-"""When state offices and courts close (Decree 332/1994 § 1); 16:15:05 is late (KHO 10.3.2016/780)."""
+"""When state offices and courts close: Decree 332/1994 § 1. KHO 10.3.2016/780: 16:15:05 is late."""
 FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2040, 12, 31)
 LONGEST_PRINTED: Final = 90
