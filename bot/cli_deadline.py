@@ -143,7 +143,7 @@ def _list(*, in_json: bool) -> None:
         return
     for rule in rules().values():
         length = str(rule.length or "-")
-        click.echo(f"{rule.id:24}{length:11}{rule.whose:11}{rule.certainty:11}{rule.what}")
+        click.echo(f"{rule.id:26}{length:11}{rule.whose:11}{rule.certainty:11}{rule.what}")
 
 
 def _say_why(error: "CannotCountError") -> None:
