@@ -1,13 +1,19 @@
-"""Days as people type them, in Russian and Finnish: “12.3.”, “вчера”, “viime perjantaina”.
+"""Days as people type them, in Russian and Finnish: “12.3.”, “eilen”, “viime perjantaina”.
+
+The words stand in typed_dates.toml beside this file.
 
 A wrong guess here is a missed appeal: whatever can be read in two ways is asked back. So this is
 a grammar of our own; the library of the field reads “12/3”, “12” and “perjantaina” boldly.
 """
 
 import re
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 YEARS_AWAY: Final = 15
@@ -42,82 +48,24 @@ class Lean(StrEnum):
 
 
 Read = date | Misread
+_Reader = Callable[[re.Match[str], date, Lean], Read]
 
-_PLAIN: Final = str.maketrans("ёäö", "еao")
-_MONTHS: Final = (
-    "январ[яье]|янв tammi",
-    "феврал[яье]|фев|февр helmi",
-    "март[ае]?|мар maalis",
-    "апрел[яье]|апр huhti",
-    "ма[йяе] touko",
-    "июн[яье]|июн kesa",
-    "июл[яье]|июл heina",
-    "август[ае]?|авг elo",
-    "сентябр[яье]|сен|сент syys",
-    "октябр[яье]|окт loka",
-    "ноябр[яье]|ноя|нояб marras",
-    "декабр[яье]|дек joulu",
-)
-_WEEKDAYS: Final = (
-    "понедельник|пн|maanantai(?:na)?|ma",
-    "вторник|вт|tiistai(?:na)?|ti",
-    "сред[ауы]|ср|keskiviikko(?:na)?|ke",
-    "четверг|чт|torstai(?:na)?|to",
-    "пятниц[ауы]|пт|perjantai(?:na)?|pe",
-    "суббот[ауы]|сб|lauantai(?:na)?|la",
-    "воскресенье|вс|sunnuntai(?:na)?|su",
-)
-_NAMED_DAYS: Final[Mapping[str, int]] = {
-    "сегодня": 0,
-    "tanaan": 0,
-    "вчера": -1,
-    "eilen": -1,
-    "позавчера": -2,
-    "toissapaivana": -2,
-    "toissa paivana": -2,
-    "завтра": 1,
-    "huomenna": 1,
-    "послезавтра": 2,
-    "ylihuomenna": 2,
-}
-_NUMBERS: Final = (
-    "один|одну|yksi|yhden",
-    "два|две|kaksi|kahden",
-    "три|kolme|kolmen",
-    "четыре|nelja|neljan",
-    "пять|viisi|viiden",
-    "шесть|kuusi|kuuden",
-    "семь|seitseman",
-    "восемь|kahdeksan",
-    "девять|yhdeksan",
-    "десять|kymmenen",
-)
-_DAYS: Final = r"день|дня|дней|paiva|paivaa|paivan"
-_WEEKS: Final = r"недел[яюиь]|недель|viikko|viikkoa|viikon"
-_LONGER: Final = (
-    r"месяц|месяца|месяцев|год|года|лет|kuukausi|kuukautta|kuukauden|vuosi|vuotta|vuoden"
-)
+_LONG_YEAR: Final = 4
 _WEEK: Final = 7
+_WORDS: Final = Path(__file__).with_suffix(".toml")
 
 
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(words)
+@dataclass(frozen=True, kw_only=True)
+class _Words:
+    """The words of all languages together: regular expressions, by what they mean."""
 
-
-def _month_pattern(words: str) -> str:
-    russian, finnish = words.split()
-    return rf"{russian}|{finnish}(?:k|kuu|kuun|kuuta|kuussa)?"
-
-
-_MONTH_WORDS: Final = tuple(map(_month_pattern, _MONTHS))
-_MONTH: Final = _any_of(_MONTH_WORDS)
-_WEEKDAY: Final = _any_of(_WEEKDAYS)
-_COUNT: Final = rf"(?:(?P<count>\d{{1,3}}|{_any_of(_NUMBERS)}) )?"
-_UNIT: Final = rf"(?:(?P<days>{_DAYS})|(?P<weeks>{_WEEKS})|(?P<longer>{_LONGER}))"
-_YEAR: Final = r"(?P<year>\d{4}|\d\d)"
-_LAST: Final = r"прошл(?:ый|ая|ое|ую|ой)|viime"
-_NEXT: Final = r"следующ(?:ий|ая|ее|ую)|ensi"
-_THIS: Final = r"эт(?:от|а|о|у)|tana"
+    plain: dict[int, str]
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    numbers: tuple[str, ...]
+    days: Mapping[str, int]
+    named: Mapping[str, str]
+    """The others, by their names in the file."""
 
 
 def read_day(typed: str, today: date, lean: Lean) -> Read:
@@ -127,9 +75,9 @@ def read_day(typed: str, today: date, lean: Lean) -> Read:
     lies; a day that is typed in full or by its distance is returned wherever it lies. It is to be
     shown back in full, with its weekday, before it counts.
     """
-    text = " ".join(typed.casefold().translate(_PLAIN).replace(",", " ").split()).strip("!? ")
-    for pattern, reader in _READERS:
-        if found := pattern.fullmatch(text):
+    text = " ".join(typed.casefold().translate(_words().plain).replace(",", " ").split())
+    for pattern, reader in _readers():
+        if found := pattern.fullmatch(text.strip("!? ")):
             return _checked(reader(found, today, lean), found, today)
     return Misread.UNREADABLE
 
@@ -140,29 +88,29 @@ def _checked(read: Read, found: re.Match[str], today: date) -> Read:
     if abs(read.year - today.year) > YEARS_AWAY:
         return Misread.TOO_FAR
     weekday = found.groupdict().get("weekday")
-    if weekday and _index(_WEEKDAYS, weekday) != read.weekday():
+    if weekday and _index(_words().weekdays, weekday) != read.weekday():
         return Misread.WEEKDAY_DIFFERS
     return read
 
 
 def _named(found: re.Match[str], today: date, _lean: Lean) -> Read:
-    return today + timedelta(days=_NAMED_DAYS[found["named"]])
+    return today + timedelta(days=_words().days[found["named"]])
 
 
 def _dated(found: re.Match[str], today: date, lean: Lean) -> Read:
     """Read a day and a month, in numbers or in words, with or without a year."""
     word = found.groupdict().get("word")
-    month = _index(_MONTH_WORDS, word) + 1 if word else int(found["month"])
+    month = _index(_words().months, word) + 1 if word else int(found["month"])
     day, year = int(found["day"]), found["year"]
     if year:
-        return _date(int(year) if len(year) > len("26") else 2000 + int(year), month, day)
+        return _date(int(year) if len(year) == _LONG_YEAR else 2000 + int(year), month, day)
     return _without_year(day, month, today, lean)
 
 
 def _slashed(found: re.Match[str], today: date, lean: Lean) -> Read:
     """Read “23/12” as day and month; where the other order is possible too, ask."""
     day, month = int(found["day"]), int(found["month"])
-    if day != month and day <= len(_MONTHS):
+    if day != month and day <= len(_words().months):
         return Misread.DAY_OR_MONTH
     return _dated(found, today, lean)
 
@@ -183,7 +131,7 @@ def _away(found: re.Match[str], today: date, _lean: Lean) -> Read:
     if found["longer"]:
         return Misread.WHICH_DAY
     said = found["count"] or "1"
-    count = int(said) if said.isdigit() else _index(_NUMBERS, said) + 1
+    count = int(said) if said.isdigit() else _index(_words().numbers, said) + 1
     days = count * (_WEEK if found["weeks"] else 1)
     return today + timedelta(days=-days if found.groupdict().get("ago") else days)
 
@@ -191,7 +139,7 @@ def _away(found: re.Match[str], today: date, _lean: Lean) -> Read:
 def _weekday(found: re.Match[str], today: date, _lean: Lean) -> Read:
     """Read “last Friday”: sure only where it does not fall into this week, which many call so."""
     monday = today - timedelta(days=today.weekday())
-    in_this_week = monday + timedelta(days=_index(_WEEKDAYS, found["weekday"]))
+    in_this_week = monday + timedelta(days=_index(_words().weekdays, found["weekday"]))
     if found["this"]:
         return in_this_week
     if found["last"] and in_this_week >= today:
@@ -201,7 +149,7 @@ def _weekday(found: re.Match[str], today: date, _lean: Lean) -> Read:
     return Misread.WHICH_WEEK
 
 
-def _wants(misread: Misread) -> Callable[[re.Match[str], date, Lean], Read]:
+def _wants(misread: Misread) -> _Reader:
     return lambda _found, _today, _lean: misread
 
 
@@ -216,33 +164,69 @@ def _index(patterns: tuple[str, ...], word: str) -> int:
     return next(at for at, pattern in enumerate(patterns) if re.fullmatch(pattern, word))
 
 
-_BEFORE: Final = rf"(?:(?:в|во|на|от|с) )?(?:(?P<weekday>{_WEEKDAY})\.? )?"
-_AFTER: Final = r"(?: ?(?:г\.?|года|v\.?))?"
-_ENDED: Final = r"(?:\.|-?(?:го|е|ое)| числа)?"
-_READERS: Final = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (rf"(?P<named>{'|'.join(_NAMED_DAYS)})", _named),
-        (rf"{_BEFORE}(?P<year>\d{{4}})-(?P<month>\d\d?)-(?P<day>\d\d?)", _dated),
-        (rf"{_BEFORE}(?P<day>\d\d?)\. ?(?P<month>\d\d?)(?:\.? ?{_YEAR})?\.?{_AFTER}", _dated),
-        (rf"{_BEFORE}(?P<day>\d\d?) (?P<month>\d\d?) {_YEAR}{_AFTER}", _dated),
-        (rf"{_BEFORE}(?P<day>\d\d?)[/-](?P<month>\d\d?)(?:[/-]{_YEAR})?{_AFTER}", _slashed),
-        (rf"{_BEFORE}(?P<day>\d\d?){_ENDED} ?(?P<word>{_MONTH})\.?(?: {_YEAR})?{_AFTER}", _dated),
-        (
-            rf"{_BEFORE}(?P<word>{_MONTH}) (?P<day>\d\d?)\.?(?: paiva(?:na)?)?"
-            rf"(?: (?P<year>\d{{4}}))?{_AFTER}",
-            _dated,
-        ),
-        (rf"{_COUNT}{_UNIT} (?P<ago>назад|тому назад|sitten)", _away),
-        (rf"через {_COUNT}{_UNIT}", _away),
-        (rf"{_COUNT}{_UNIT} (?:paasta|kuluttua)", _away),
-        (
-            rf"(?:(?:в|во|на) )?(?:(?P<last>{_LAST})|(?P<next>{_NEXT})|(?P<this>{_THIS})) "
-            rf"(?P<weekday>{_WEEKDAY})",
-            _weekday,
-        ),
-        (rf"(?:(?:в|во|на) )?(?:{_WEEKDAY})\.?", _wants(Misread.WHICH_WEEK)),
-        (rf"\d\d?{_ENDED}(?: paiva(?:na)?)?", _wants(Misread.WHICH_MONTH)),
-        (rf"(?:(?:в|во) )?(?:{_MONTH})(?: \d{{4}})?{_AFTER}", _wants(Misread.WHICH_DAY)),
+@cache
+def _words() -> _Words:
+    read = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    plain = str.maketrans(read.pop("plain"))
+    languages = list(read.values())
+
+    def together(name: str) -> tuple[str, ...]:
+        return tuple("|".join(pair).translate(plain) for pair in zip(*_each(name), strict=True))
+
+    def _each(name: str) -> list[list[str]]:
+        return [words[name] for words in languages]
+
+    names = {name for words in languages for name, said in words.items() if isinstance(said, str)}
+    return _Words(
+        plain=plain,
+        months=together("months"),
+        weekdays=together("weekdays"),
+        numbers=together("numbers"),
+        days={
+            name.translate(plain): away
+            for words in languages
+            for name, away in words["days"].items()
+        },
+        named={
+            name: "|".join(words[name] for words in languages if name in words).translate(plain)
+            for name in names
+        },
     )
-)
+
+
+@cache
+def _readers() -> Sequence[tuple[re.Pattern[str], _Reader]]:
+    """Return what can be typed, each with what reads it; the first that fits all of it counts."""
+    words = _words()
+    say = words.named
+    weekday, month = "|".join(words.weekdays), "|".join(words.months)
+    at = rf"(?:(?:{say['before']}) )?"
+    before = rf"{at}(?:(?P<weekday>{weekday})\.? )?"
+    year = r"(?P<year>\d{4}|\d\d)"
+    after = rf"(?: ?(?:{say['year']}))?"
+    numbered = rf"(?: (?:{say['numbered']}))?"
+    ended = rf"(?:\.|{say['ordinal']})?"
+    count = rf"(?:(?P<count>\d{{1,3}}|{'|'.join(words.numbers)}) )?"
+    span = (
+        rf"{count}(?:(?P<days>{say['day']})|(?P<weeks>{say['week']})|(?P<longer>{say['longer']}))"
+    )
+    which = rf"(?:(?P<last>{say['last']})|(?P<next>{say['next']})|(?P<this>{say['this']}))"
+    of_month = rf"(?P<word>{month})"
+    day, month_number = r"(?P<day>\d\d?)", r"(?P<month>\d\d?)"
+    readers: Mapping[str, _Reader] = {
+        rf"(?P<named>{'|'.join(words.days)})": _named,
+        rf"{before}(?P<year>\d{{4}})-{month_number}-{day}": _dated,
+        rf"{before}{day}\. ?{month_number}(?:\.? ?{year})?\.?{after}": _dated,
+        rf"{before}{day} {month_number} {year}{after}": _dated,
+        rf"{before}{day}[/-]{month_number}(?:[/-]{year})?{after}": _slashed,
+        rf"{before}{day}{ended} ?{of_month}\.?(?: {year})?{after}": _dated,
+        rf"{before}{of_month} {day}\.?{numbered}(?: (?P<year>\d{{4}}))?{after}": _dated,
+        rf"{span} (?P<ago>{say['ago']})": _away,
+        rf"(?:{say['in_before']}) {span}": _away,
+        rf"{span} (?:{say['in_after']})": _away,
+        rf"{at}{which} (?P<weekday>{weekday})": _weekday,
+        rf"{at}(?:{weekday})\.?": _wants(Misread.WHICH_WEEK),
+        rf"\d\d?{ended}{numbered}": _wants(Misread.WHICH_MONTH),
+        rf"{at}(?:{month})(?: \d{{4}})?{after}": _wants(Misread.WHICH_DAY),
+    }
+    return [(re.compile(pattern), reader) for pattern, reader in readers.items()]
