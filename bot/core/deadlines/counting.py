@@ -88,6 +88,8 @@ class Deadline:
     @property
     def certainty(self) -> Certainty:
         """Return how sure it is: as the rule or the way of service, whichever is weaker."""
+        if self.basis is Basis.ASSUMED:
+            return Certainty.UNSURE
         if self.rule.starts is not Start.SERVICE:
             return self.rule.certainty
         return weakest(self.rule.certainty, deliveries()[self.how].certainty)

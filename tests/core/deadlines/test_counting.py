@@ -154,6 +154,13 @@ def test_where_paper_and_a_confirmed_rule_differ_both_are_told_and_the_earlier_c
     assert longer.other.last == date(2027, 1, 7)
 
 
+def test_two_periods_that_roll_to_one_day_still_differ_in_the_safe_day() -> None:
+    saturday = reckon(rule("appeal-hao-30"), date(2026, 11, 13), days=29)
+    assert saturday.other
+    assert saturday.counts.reached < saturday.other.reached
+    assert saturday.counts.last == saturday.other.last == date(2026, 12, 14)
+
+
 def test_a_paper_that_says_the_same_is_no_difference() -> None:
     assert reckon(rule("appeal-hao-30"), date(2026, 11, 23), days=30).other is None
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from bot.core.deadlines.counting import Basis, Refusal, count, rule
-from bot.core.deadlines.rules import Service, Start
+from bot.core.deadlines.rules import Certainty, Service, Start
 from bot.core.deadlines.walk import (
     Applied,
     Due,
@@ -113,7 +113,17 @@ def test_an_older_application_decided_since_shows_both_and_counts_the_shorter() 
     assert found.act.other
     assert found.is_assumed
     assert found.act.counts.last == date(2026, 11, 30)
+    assert found.act.counts.certainty is Certainty.UNSURE
     assert found.act.other.last == date(2026, 12, 23)
+
+
+@pytest.mark.parametrize(
+    ("served", "is_assumed"), [(date(2026, 6, 11), False), (date(2026, 6, 12), True)]
+)
+def test_from_the_first_day_of_the_pact_nothing_longer_is_assumed(
+    served: date, *, is_assumed: bool
+) -> None:
+    assert due(migri(Paper.REFUSED, Applied.BEFORE), served).is_assumed is is_assumed
 
 
 def test_an_older_application_decided_then_has_its_thirty_days() -> None:
