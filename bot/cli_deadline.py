@@ -131,6 +131,8 @@ def _as_lines(reckoning: "Reckoning", told: "Sequence[str]") -> "Iterator[str]":
     yield f"deadline  {counted.last:%a %Y-%m-%d}{hour}"
     yield from (f"{number}. {step}" for number, step in enumerate(told, start=1))
     yield f"{counted.certainty}: {counted.rule.section}"
+    if counted.rule.note:
+        yield counted.rule.note
     yield f"{counted.rule.source} (looked at {counted.rule.checked})"
 
 

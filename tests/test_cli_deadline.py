@@ -40,6 +40,7 @@ def test_the_steps_come_in_russian_too_and_the_safe_day_first(operator: Operator
     lines = done.stdout.splitlines()
     assert lines[:2] == ["safe      Wed 2026-12-23", "deadline  Mon 2026-12-28 16:15"]
     assert "По закону письмо считается полученным через 7 дней" in lines[2]
+    assert any("its own instructions tell" in line for line in lines)
 
 
 def test_the_paper_comes_first_unless_a_confirmed_rule_is_earlier(operator: Operator) -> None:

@@ -83,7 +83,10 @@ class Deadline:
     last: date
     """The last day by law."""
     safe: date
-    """The day to be shown first: one's own act needs no roll to be in time on it."""
+    """The day to be shown first: one's own act needs no roll to be in time on it.
+
+    After a very short period it may lie before `start`: then the act is due at once.
+    """
 
     @property
     def certainty(self) -> Certainty:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Annotated, Final, Self
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, model_validator
 from pydantic.dataclasses import dataclass
 
+LONGEST_ON_ITS_WAY: Final = timedelta(days=90)
+"""A decision that is served this long after earlier law ended was made under the later one."""
 _DATA: Final = ConfigDict(extra="forbid")
 _HERE: Final = Path(__file__).parent
 _LENGTH: Final = re.compile(r"(\d+) (day|week|month|year)s?")
@@ -153,12 +155,15 @@ class Rule:
     def may_hold(self, served: date) -> bool:
         """Say whether it can be the rule for a decision that was served on this day.
 
-        A decision follows its application: one served before a rule came into force is never
-        under it, whatever decides; one served after its end may be, unless the decision decides.
+        A decision follows its application, and service its decision: one served before a rule
+        came into force is never under it; one served after its end may be, unless the decision
+        decides and is surely younger.
         """
         if self.since and served < self.since:
             return False
-        return not (self.until and self.decides is Decides.DECISION and served > self.until)
+        if self.until is None or self.decides is not Decides.DECISION:
+            return True
+        return served <= self.until + LONGEST_ON_ITS_WAY
 
     @model_validator(mode="after")
     def _is_of_one_piece(self) -> Self:

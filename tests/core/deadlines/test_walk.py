@@ -136,7 +136,7 @@ def test_an_older_application_decided_then_has_its_thirty_days() -> None:
 
 @pytest.mark.parametrize(
     ("served", "id_"),
-    [(date(2021, 7, 31), "appeal-hao-21-old"), (date(2021, 8, 1), "appeal-hao-30")],
+    [(date(2021, 8, 23), "appeal-hao-21-old"), (date(2021, 11, 1), "appeal-hao-30")],
 )
 def test_the_day_chooses_between_earlier_laws(served: date, id_: str) -> None:
     found = due(migri(Paper.REFUSED, Applied.BEFORE), served)
