@@ -85,7 +85,7 @@ def test_a_permit_never_moves() -> None:
     [
         ("process-accelerated", "Se ei ole sinun määräaikasi."),
         ("work-3m", "Ennen tätä päivää et saa vielä"),
-        ("permit-refugee", "Enempää se ei kestä."),
+        ("permit-refugee", "Tätä pidempään se ei kestä."),
     ],
 )
 def test_what_is_nobodys_deadline_says_so(id_: str, says: str) -> None:
