@@ -25,7 +25,7 @@ from bot.files import folder
 
 ROUNDS: Final = 300
 POWER: Final = 30
-CALM_PHRASE: Final = 0.3
+CALM_PHRASE: Final = 0.4
 """What a phrase by which people ask for an answer counts beside an example: they are many."""
 SLIPPED: Final = 3
 """How often an example is given once more with slips of the finger,"""

@@ -30,8 +30,8 @@ WILL_GO = {"ru": "Будет отправлено:", "fi": "Tämä lähetetään
 STAY = {"ru": "Могут ли выслать, пока идёт жалоба", "fi": "Voidaanko minut poistaa"}
 STAY_WORD = {"ru": "Слово: täytäntöönpanokielto", "fi": "Sana: täytäntöönpanokielto"}
 STAY_LINE = {"ru": "Суд запрещает высылать вас", "fi": "Tuomioistuin kieltää poistamasta"}
-TRADED = {"ru": "торговля людьми", "fi": "ihmiskauppa"}
-TRADED_WORD = {"ru": "Слово: ihmiskauppa", "fi": "Sana: ihmiskauppa"}
+TAKEN = {"ru": "забрали", "fi": "otettu kiinni"}
+TAKEN_WORD = {"ru": "Слово: kiinniotto", "fi": "Sana: kiinniotto"}
 HELP = {"ru": "звоните 112", "fi": "soita 112"}
 HETU = {"ru": "Личный номер из 11 знаков", "fi": "Oma tunnuksesi, 11 merkkiä"}
 
@@ -108,11 +108,11 @@ async def test_an_answer_that_surely_fits_comes_before_the_word(town: Town, lang
 @languages
 async def test_a_word_never_hides_help(town: Town, language: str) -> None:
     vera = await town.emigre(language)
-    typed = vera.says(TRADED[language])
+    typed = vera.says(TAKEN[language])
     shown = await vera.sees(HELP[language])
     assert vera.answers_to(typed) == [shown]
-    await vera.taps(TRADED_WORD[language])
-    await vera.sees("ihmiskauppa\n")
+    await vera.taps(TAKEN_WORD[language])
+    await vera.sees("kiinniotto\n")
 
 
 async def test_what_is_said_of_several_things_offers_each(town: Town) -> None:
