@@ -32,7 +32,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import figures, finding, glossary, guide, reading, taking
+from bot.emigre import figures, finding, glossary, guide, process, reading, taking
 from bot.emigre import handlers as emigre_handlers
 from bot.jobs import digest, offers, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
@@ -193,7 +193,14 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms += [sides_router()] if team and emigres else []
     rooms += [desk.router(), coordination.broadcasts_router()] if team else []
     rooms += (
-        [reading.router(), glossary.router(), guide.router(), emigre.router(), finding.router()]
+        [
+            reading.router(),
+            glossary.router(),
+            guide.router(),
+            process.router(),
+            emigre.router(),
+            finding.router(),
+        ]
         if emigres
         else []
     )

@@ -133,7 +133,7 @@ ENDS: Final = frozenset({Stage.LEFT, Stage.SETTLED})
 
 USUALLY_NEXT: Final[Mapping[Stage, Sequence[Stage]]] = {
     Stage.BEFORE: (Stage.REGISTERED, Stage.SCREENING),
-    Stage.SCREENING: (Stage.REGISTERED, Stage.BORDER, Stage.REMOVAL),
+    Stage.SCREENING: (Stage.REGISTERED, Stage.BORDER),
     Stage.REGISTERED: (Stage.LODGED, Stage.ACCELERATED, Stage.RESPONSIBILITY),
     Stage.WITHDRAWN: (Stage.RETURNING, Stage.REMOVAL, Stage.SUBSEQUENT),
     Stage.SUBSEQUENT: (Stage.INADMISSIBLE, Stage.LODGED),
@@ -149,11 +149,11 @@ USUALLY_NEXT: Final[Mapping[Stage, Sequence[Stage]]] = {
         Stage.REFUSED_FAST,
         Stage.INADMISSIBLE,
     ),
-    Stage.REFUSED: (Stage.APPEALED, Stage.MISSED),
-    Stage.REFUSED_FAST: (Stage.STAY_ASKED, Stage.APPEALED, Stage.MISSED),
-    Stage.INADMISSIBLE: (Stage.STAY_ASKED, Stage.APPEALED, Stage.MISSED),
+    Stage.REFUSED: (Stage.APPEALED,),
+    Stage.REFUSED_FAST: (Stage.STAY_ASKED, Stage.APPEALED),
+    Stage.INADMISSIBLE: (Stage.STAY_ASKED, Stage.APPEALED),
     Stage.TRANSFER: (Stage.STAY_ASKED, Stage.APPEALED, Stage.LEFT),
-    Stage.LAPSED: (Stage.STAY_ASKED, Stage.SUBSEQUENT, Stage.MISSED),
+    Stage.LAPSED: (Stage.STAY_ASKED, Stage.SUBSEQUENT),
     Stage.APPEALED: (Stage.UPHELD, Stage.SENT_BACK, Stage.GRANTED),
     Stage.STAY_ASKED: (Stage.APPEALED, Stage.REMOVAL),
     Stage.UPHELD: (Stage.KHO, Stage.FINAL),
@@ -161,7 +161,7 @@ USUALLY_NEXT: Final[Mapping[Stage, Sequence[Stage]]] = {
     Stage.LEAVE_GRANTED: (Stage.SENT_BACK, Stage.FINAL),
     Stage.MISSED: (Stage.FINAL, Stage.APPEALED),
     Stage.FINAL: (Stage.REMOVAL, Stage.SUBSEQUENT, Stage.RETURNING),
-    Stage.REMOVAL: (Stage.LEFT, Stage.DETAINED, Stage.SUBSEQUENT),
+    Stage.REMOVAL: (Stage.LEFT, Stage.SUBSEQUENT),
     Stage.RETURNING: (Stage.LEFT,),
     Stage.DETAINED: (Stage.RESTRICTED, Stage.REMOVAL),
     Stage.RESTRICTED: (Stage.NOTIFYING, Stage.REMOVAL),
@@ -173,19 +173,27 @@ USUALLY_NEXT: Final[Mapping[Stage, Sequence[Stage]]] = {
     Stage.REVIEWED: (Stage.GRANTED, Stage.NOTIFYING),
     Stage.SETTLED: (),
 }
-"""What comes next as a rule, the likeliest first. What people choose or suffer beside the way
-stands in AT_ANY_TIME."""
+"""What comes next as a rule, the likeliest first: people read it. What befalls them beside the way
+stands below, lest it frighten who has no reason to expect it."""
 
 AT_ANY_TIME: Final = frozenset(
     {Stage.WITHDRAWN, Stage.LAPSED, Stage.DETAINED, Stage.RESTRICTED, Stage.RETURNING, Stage.LEFT}
 )
+DAYS_RUN: Final = frozenset(
+    {
+        *(Stage.REFUSED, Stage.REFUSED_FAST, Stage.INADMISSIBLE, Stage.TRANSFER, Stage.LAPSED),
+        *(Stage.UPHELD, Stage.GRANTED, Stage.SUBSIDIARY, Stage.OTHER_PERMIT),
+    }
+)
+"""A decision that may be appealed is new: the days may run out."""
 
 
 def may_follow(stage: Stage) -> frozenset[Stage]:
     """Return every stage that may come right after one; none after an end."""
     if stage in ENDS:
         return frozenset()
-    return (frozenset(USUALLY_NEXT[stage]) | AT_ANY_TIME) - {stage}
+    missed = {Stage.MISSED} if stage in DAYS_RUN else set()
+    return (AT_ANY_TIME | missed | set(USUALLY_NEXT[stage])) - {stage}
 
 
 def phase_of(stage: Stage) -> Phase:

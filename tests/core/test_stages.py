@@ -1,6 +1,6 @@
 """The path: every stage can be reached, nothing is a dead end but the ends; and which law holds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import pytest
@@ -20,13 +20,14 @@ from bot.core.stages import (
 
 STORED = ("before", "lodged", "interviewed", "granted", "refused", "appealed", "kho", "final")
 """The values of the first version: people keep them."""
+BESIDE = AT_ANY_TIME | {Stage.MISSED}
 
 
-def ahead_of(start: Stage) -> set[Stage]:
-    """Return all to which the usual way leads."""
+def ahead_of(start: Stage, then: Callable[[Stage], Iterable[Stage]]) -> set[Stage]:
+    """Return all to which a way leads."""
     seen, ahead = {start}, [start]
     while ahead:
-        new = set(USUALLY_NEXT[ahead.pop()]) - seen
+        new = set(then(ahead.pop())) - seen
         seen |= new
         ahead += new
     return seen
@@ -36,15 +37,23 @@ def test_what_people_keep_is_still_a_stage() -> None:
     assert [Stage(value).value for value in STORED] == list(STORED)
 
 
-def test_the_usual_way_with_what_happens_beside_it_reaches_every_stage() -> None:
-    reached = set().union(*map(ahead_of, {Stage.BEFORE, *AT_ANY_TIME}))
-    assert reached == set(Stage)
+def test_every_stage_can_be_reached() -> None:
+    assert ahead_of(Stage.BEFORE, may_follow) == set(Stage)
+
+
+def test_the_usual_way_alone_reaches_all_that_befalls_nobody_beside_it() -> None:
+    assert ahead_of(Stage.BEFORE, USUALLY_NEXT.__getitem__) >= set(Stage) - BESIDE
+
+
+def test_days_run_out_only_after_a_decision() -> None:
+    assert Stage.MISSED in may_follow(Stage.REFUSED)
+    assert Stage.MISSED not in may_follow(Stage.LODGED)
 
 
 @pytest.mark.parametrize("stage", sorted(set(Stage) - ENDS))
 def test_no_stage_is_a_dead_end(stage: Stage) -> None:
     assert USUALLY_NEXT[stage]
-    assert ahead_of(stage) & ENDS
+    assert ahead_of(stage, USUALLY_NEXT.__getitem__) & ENDS
     assert stage not in may_follow(stage)
     assert may_follow(stage) >= AT_ANY_TIME - {stage}
 
@@ -55,9 +64,9 @@ def test_after_an_end_nothing_follows(stage: Stage) -> None:
     assert USUALLY_NEXT[stage] == ()
 
 
-def test_nobody_is_told_to_withdraw_or_be_detained_next_who_only_waits() -> None:
-    for stage in (Stage.LODGED, Stage.INTERVIEWED, Stage.APPEALED, Stage.GRANTED):
-        assert not AT_ANY_TIME & set(USUALLY_NEXT[stage])
+def test_nobody_reads_that_they_will_be_detained_or_miss_their_days() -> None:
+    told = {each for next_ones in USUALLY_NEXT.values() for each in next_ones}
+    assert not told & {Stage.DETAINED, Stage.MISSED, Stage.WITHDRAWN, Stage.LAPSED}
 
 
 def test_each_stage_stands_in_one_phase() -> None:
