@@ -121,8 +121,8 @@ class Told:
 
     @property
     def parts(self) -> Sequence[Part]:
-        """The pieces, as parts of a text."""
-        return [Part(piece.value, text) for piece, text in self.pieces.items()]
+        """The pieces, as parts of a text; their headings are shown in no language."""
+        return [Part("", text) for text in self.pieces.values()]
 
     @property
     def where(self) -> str:
@@ -158,6 +158,10 @@ class Process:
         """Return the day from which a stage is past its age: its own, or that of a fact in it."""
         facts = [fact for each in self.all() if each.stage is stage for fact in each.facts.values()]
         return min([self.about[stage].check_again, *(fact.check_again for fact in facts)])
+
+    def overdue(self, today: date) -> Sequence[Stage]:
+        """Return the stages that should have been checked again. `today`: in Finland."""
+        return [stage for stage in Stage if self.check_again(stage) < today]
 
     def all(self) -> Sequence[Told]:
         """Return every text, one language after the other."""

@@ -33,11 +33,12 @@ def stage_text(
     return _APART.join([*lines, _footer(made, told, today, tr)])
 
 
-def laws_text(made: Process, stage: Stage, laws: Sequence[Law], tr: Translator) -> Markup:
-    """Return how a stage is under each of these laws, and which day decides between them."""
-    told = made.told(stage, tr.language)
-    event = made.about[stage].decides or Event.LODGING
-    lines = [title_text(stage_name(stage, tr))]
+def laws_text(told: Told, event: Event, laws: Sequence[Law], tr: Translator) -> Markup:
+    """Return how a stage is under each of these laws, and which day decides between them.
+
+    `event`: what happened on that day.
+    """
+    lines = [title_text(stage_name(told.stage, tr))]
     for law in laws:
         heading = Markup("<b>{}</b>").format(_heading(event, law, tr))
         lines.append(heading + "\n" + told.pieces[OF_LAW[law]])

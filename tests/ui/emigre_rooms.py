@@ -8,16 +8,13 @@ from bot.content.check import MOST_LINKS
 from bot.content.glossary import Matter
 from bot.content.guides import guide
 from bot.content.plaintext import as_text
-from bot.content.process import process
 from bot.core.languages import other_than
 from bot.core.sections import Section
-from bot.core.stages import Phase, Stage
 from bot.emigre import screens as emigre
 from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
 from bot.emigre.glossary import screens as words
 from bot.emigre.guide import screens as walking
-from bot.emigre.process import screens as standing
 from bot.emigre.reading import screens as reading
 from bot.emigre.taking import screens as taking
 from bot.privacy import screens as privacy
@@ -139,38 +136,6 @@ EMIGRE_ROOMS: Final = (
                     *((name, [ARTICLE] * 4, None, BEFORE) for name in guide().outcomes),
                     ("refused", [ARTICLE] * 4, BEFORE, AFTER),
                 ]
-            ],
-        },
-    ),
-    Room(
-        standing,
-        frozenset({OUTSIDE, FLAT}),
-        {
-            standing.stages_screen: [
-                partial(standing.stages_screen, None),
-                partial(standing.stages_screen, Stage.KHO),
-            ],
-            standing.phase_screen: [
-                partial(standing.phase_screen, Phase.COURT, None),
-                partial(standing.phase_screen, Phase.COURT, Stage.KHO),
-            ],
-            standing.stage_screen: [
-                partial(standing.stage_screen, standing.Seen(process(), *seen))
-                for seen in [
-                    *((stage, [ARTICLE] * 3, False, BEFORE) for stage in Stage),
-                    (Stage.KHO, [ARTICLE] * 2, True, AFTER),
-                ]
-            ],
-            standing.laws_screen: [
-                partial(standing.laws_screen, process(), stage)
-                for stage in (Stage.REFUSED, Stage.TRANSFER)
-            ],
-            standing.answers_screen: [
-                partial(standing.answers_screen, Stage.LODGED, [ARTICLE] * 6)
-            ],
-            standing.sources_screen: [
-                partial(standing.sources_screen, process(), Stage.REFUSED, 0),
-                partial(standing.sources_screen, process(), Stage.REFUSED, 1),
             ],
         },
     ),

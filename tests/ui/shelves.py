@@ -12,7 +12,7 @@ from bot.content.guides import guide
 from bot.content.library import library
 from bot.content.process import process
 from bot.core.sections import Section
-from bot.core.stages import PHASES, Phase, Stage
+from bot.core.stages import PHASES, Phase, Stage, laws_on
 from bot.emigre.figures import screens as numbers
 from bot.emigre.glossary import screens as words
 from bot.emigre.guide import screens as walking
@@ -107,7 +107,7 @@ def _outcome(name: str, tr: Translator) -> Screen:
 def _process(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
     yield "all", [standing.stages_screen(Stage.KHO, tr)]
     for phase in Phase:
-        yield phase, [standing.phase_screen(phase, None, tr)]
+        yield f"phase {phase}", [standing.phase_screen(phase, None, tr)]
         for stage in PHASES[phase]:
             yield stage, list(_stage(stage, tr))
 
@@ -123,7 +123,8 @@ def _stage(stage: Stage, tr: Translator) -> Iterator[Screen]:
     seen = standing.Seen(process(), stage, answers, is_mine=False, today=about.checked)
     yield standing.stage_screen(seen, tr)
     if about.decides:
-        yield standing.laws_screen(process(), stage, tr)
+        laws = laws_on(about.decides, None)
+        yield standing.laws_screen(process(), stage, about.decides, laws, tr)
     yield standing.answers_screen(stage, answers, tr)
 
 

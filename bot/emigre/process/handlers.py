@@ -6,7 +6,7 @@ from bot.content.articles import Article
 from bot.content.library import library
 from bot.content.process import process
 from bot.core.clock import today
-from bot.core.stages import Stage
+from bot.core.stages import Stage, laws_on
 from bot.emigre.process import screens
 from bot.emigre.process.buttons import (
     KeepStage,
@@ -41,9 +41,15 @@ async def show_stage(
     return await _screen_of(callback_data.stage, me, store, tr)
 
 
-async def show_laws(_: CallbackQuery, callback_data: ShowLaws, tr: Translator) -> Screen:
-    """Show both laws side by side: when the application was lodged is not known here."""
-    return screens.laws_screen(process(), callback_data.stage, tr)
+async def show_laws(
+    _: CallbackQuery, callback_data: ShowLaws, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Show both laws side by side: when somebody applied is not kept here."""
+    stage = callback_data.stage
+    event = process().about[stage].decides
+    if event is None:
+        return await _screen_of(stage, me, store, tr)
+    return screens.laws_screen(process(), stage, event, laws_on(event, None), tr)
 
 
 async def show_answers(_: CallbackQuery, callback_data: ShowAnswersOf, tr: Translator) -> Screen:

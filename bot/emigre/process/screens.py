@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.content.articles import Article
 from bot.content.process import Process
-from bot.core.stages import PHASES, Law, Phase, Stage, phase_of
+from bot.core.stages import PHASES, Event, Law, Phase, Stage, phase_of
 from bot.emigre.process.buttons import (
     KeepStage,
     ShowAnswersOf,
@@ -77,10 +77,13 @@ def stage_screen(seen: Seen, tr: Translator) -> Screen:
     return Screen(text, [*rows, [back, home(tr)]])
 
 
-def laws_screen(made: Process, stage: Stage, tr: Translator) -> Screen:
-    """Show a stage under both laws, side by side."""
+def laws_screen(
+    made: Process, stage: Stage, event: Event, laws: Sequence[Law], tr: Translator
+) -> Screen:
+    """Show a stage under each of these laws, side by side. `event`: what decides between them."""
     sources = Button(tr("Sources"), ShowSourcesOf(stage=stage, page=0))
-    return Screen(laws_text(made, stage, list(Law), tr), [[sources], [_back(stage, tr), home(tr)]])
+    text = laws_text(made.told(stage, tr.language), event, laws, tr)
+    return Screen(text, [[sources], [_back(stage, tr), home(tr)]])
 
 
 def answers_screen(stage: Stage, answers: Sequence[Article], tr: Translator) -> Screen:
