@@ -151,6 +151,13 @@ def check(steps: Sequence[Step], *, keep_going: bool) -> Outcome:
     return outcome
 
 
+MADE = {
+    "figures": ("deploy.figures", "draw the pictures of the public figures anew"),
+    "alarm": ("deploy.learning", "learn anew what sounds like danger, from its examples"),
+}
+"""What is made when content is built, and committed: by which module, and what for."""
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the description of the command line."""
     names = ", ".join(step.name for step in STEPS)
@@ -165,7 +172,8 @@ def parser() -> argparse.ArgumentParser:
     )
     messages = commands.add_parser("catalogues", help="is every message there in each language?")
     messages.add_argument("--update", action="store_true", help="first write what the code says")
-    commands.add_parser("figures", help="draw the pictures of the public figures anew")
+    for command, (_, purpose) in MADE.items():
+        commands.add_parser(command, help=purpose)
     return top
 
 
@@ -188,9 +196,9 @@ def main(arguments: Sequence[str]) -> int:
     if options.command == "catalogues":
         prepare("dev")
         return run("python", "-m", "deploy.catalogues", *["--update"] * options.update)
-    if options.command == "figures":
+    if options.command in MADE:
         prepare("dev")
-        return run("python", "-m", "deploy.figures")
+        return run("python", "-m", MADE[options.command][0])
     steps = chosen(options.names)
     prepare("dev")
     outcome = check(steps, keep_going=options.keep_going)

@@ -15,7 +15,12 @@ from bot.content.library import library
 from bot.content.search.finding import Outcome, finder
 from bot.core.languages import Language
 
-QUESTIONS = Path(__file__).parent / "questions"
+FOLDER = Path(__file__).parent
+
+
+def is_unseen(text: str) -> bool:
+    """Say whether a text belongs to the third that measures, and tunes nothing."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 3 == 0
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,15 @@ class Question:
     @property
     def is_unseen(self) -> bool:
         """Whether it measures, and tunes nothing."""
-        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 3 == 0
+        return is_unseen(self.text)
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """What somebody typed, and whether they, or somebody near them, are in danger now."""
+
+    text: str
+    danger: bool
 
 
 @dataclass
@@ -51,9 +64,17 @@ class Score:
 
 def questions(language: Language) -> Iterator[Question]:
     """Yield the questions in a language."""
-    for line in (QUESTIONS / f"{language}.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / "questions" / f"{language}.tsv").read_text(encoding="utf-8").splitlines():
         text, kind, slugs = line.split("\t")
         yield Question(text, kind, frozenset(slugs.split(",")) - {"-"})
+
+
+def urgent(language: Language, *, unseen: bool) -> Iterator[Urgent]:
+    """Yield what speaks of danger now, and what only sounds like it: half of it each."""
+    for line in (FOLDER / "urgent" / f"{language}.tsv").read_text(encoding="utf-8").splitlines():
+        text, label, _ = line.split("\t")
+        if is_unseen(text) is unseen:
+            yield Urgent(text, label == "emergency")
 
 
 def score(language: Language, *, unseen: bool) -> Score:
@@ -86,6 +107,16 @@ def _count(question: Question, language: Language, total: Score) -> None:
         total.found[question.kind] += is_there
 
 
+def _share(said: list[Urgent], language: Language, *, danger: bool) -> str:
+    """Return of how many that are in danger, or are not, the bot thinks that they are."""
+    heard = [
+        finder(language).find(each.text).outcome is Outcome.EMERGENCY
+        for each in said
+        if each.danger is danger
+    ]
+    return f"{sum(heard)}/{len(heard)} = {sum(heard) / len(heard):.3f}"
+
+
 def main() -> None:
     """Print both parts, for each language."""
     for unseen in (False, True):
@@ -99,6 +130,9 @@ def main() -> None:
                 f" | emergencies {got.heard}/{got.emergencies}, false alarms"
                 f" {got.false_alarms}/{got.others} = {got.false_alarms / got.others:.3f}"
             )
+            said = list(urgent(language, unseen=unseen))
+            heard, false = (_share(said, language, danger=danger) for danger in (True, False))
+            print(f"   danger heard {heard}, false {false}")  # noqa: T201
             by_kind = (f"{kind} {got.found[kind]}/{n}" for kind, n in sorted(got.kinds.items()))
             print(f"   {', '.join(by_kind)}")  # noqa: T201
 

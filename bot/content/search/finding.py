@@ -11,9 +11,8 @@ from typing import Final
 import orjson
 
 from bot.content.library import Library, library
-from bot.content.search.alarm import Danger, alarm
+from bot.content.search.alarm import alarm
 from bot.content.search.index import Index, Match
-from bot.content.search.letters import readings
 from bot.content.search.talk import is_talk
 from bot.core.languages import Language
 
@@ -25,6 +24,12 @@ CLEARLY: Final = 1.4
 LIKELY: Final = 0.05
 """How much it must be like an answer for that to be offered at all."""
 
+HELPS: Final = (
+    *("emergency", "detention", "health-mind", "removal-practice"),
+    *("trafficking", "who-helps", "appeal-stay"),
+)
+"""Answers that help in danger; the first ones whatever it is."""
+MOST_HELPS: Final = 4
 WORTH_A_LOOK: Final = 0.6
 """What share of that is enough beside a likely one."""
 AWAY: Final = 1.1
@@ -55,8 +60,8 @@ class Found:
     the outcome is unknown."""
     planned: str | None = None
     """The slug of what it is most like, where that is not written yet."""
-    danger: Danger = Danger.OTHER
-    """In an emergency: what kind of help must come first."""
+    helps: Sequence[str] = ()
+    """In an emergency: the slugs of what helps, what the text is most like first."""
 
     @property
     def offered(self) -> Sequence[Match]:
@@ -76,9 +81,8 @@ class Finder:
         """Return what follows from a text."""
         meant, ranked = self._index.rank(text)
         matches = [match for match in ranked if match.slug in self._written][:MOST_SHOWN]
-        read = (text, *readings(text, self._language))
-        if danger := next(filter(None, map(alarm, read)), None):
-            return Found(Outcome.EMERGENCY, matches, danger=danger.danger)
+        if alarm(text, self._language):
+            return Found(Outcome.EMERGENCY, matches, helps=_helps(ranked))
         if is_talk(meant):
             return Found(Outcome.TALK)
         ours = [match for match in ranked if match.slug not in ELSEWHERE]
@@ -96,6 +100,12 @@ class Finder:
 def finder(language: Language) -> Finder:
     """Return the finder of this installation's answers, made at the first call (0.5 s)."""
     return Finder(library(), language)
+
+
+def _helps(ranked: Sequence[Match]) -> Sequence[str]:
+    """Return what helps in danger, what a text is most like first, then as it always stands."""
+    likely = [match.slug for match in ranked if match.slug in HELPS and match.score >= LIKELY]
+    return list(dict.fromkeys([*likely[:1], *HELPS]))[:MOST_HELPS]
 
 
 def _is_elsewhere(ranked: Sequence[Match], ours: Sequence[Match]) -> bool:

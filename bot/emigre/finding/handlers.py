@@ -10,6 +10,7 @@ from bot.content.articles import Article
 from bot.content.glossary import Term
 from bot.content.glossary_uses import uses
 from bot.content.library import library
+from bot.content.search.alarm import perhaps
 from bot.content.search.finding import Found, Outcome, finder
 from bot.content.search.foreign import foreign
 from bot.content.search.terms import Looked, terms
@@ -41,6 +42,8 @@ async def find(message: Message, me: Person, store: Store, tr: Translator) -> Sc
     """Show what was found; each screen quotes the words, so that a tap can pass them on."""
     text = message.text or ""
     shown = await _find(text, me, store, tr)
+    if perhaps(text, tr.language):
+        shown = shown.beginning(screens.is_it_danger(tr))
     return shown.beginning(leave_out_code(tr)) if holds_identity_code(text) else shown
 
 
@@ -48,8 +51,7 @@ async def _find(text: str, me: Person, store: Store, tr: Translator) -> Screen:
     found, looked = finder(tr.language).find(text), terms().look_up(text)
     asking = await _asking(me, store)
     if found.outcome is Outcome.EMERGENCY:
-        helps = named(screens.helps(found.danger), tr)
-        return screens.emergency_screen(helps, asking, tr, term=_first(looked))
+        return screens.emergency_screen(named(found.helps, tr), asking, tr, term=_first(looked))
     if _is_for_the_glossary(found, looked):
         return screens.terms_screen(looked.terms, _beside(found, looked, tr), asking, tr)
     if found.outcome is Outcome.TALK:

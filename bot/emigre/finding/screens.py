@@ -1,7 +1,7 @@
 """What somebody sees who typed a question. Pure: data in, screen out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 
 from bot.content.articles import Article
 from bot.content.glossary import Term
-from bot.content.search.alarm import Danger
 from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
@@ -22,17 +21,6 @@ from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
-HELPS: Final[Mapping[Danger, Sequence[str]]] = {
-    Danger.SELF_HARM: ("health-mind",),
-    Danger.MEDICAL: (),
-    Danger.VIOLENCE: ("who-helps",),
-    Danger.HELD: ("trafficking",),
-    Danger.REMOVAL: ("appeal-stay", "removal-practice", "detention"),
-    Danger.DETENTION: ("detention", "lawyer"),
-    Danger.FOLLOWED: ("who-helps",),
-    Danger.OTHER: (),
-}
-"""What helps in each danger, beside the emergency number."""
 MOST_BESIDE: Final = 1
 """Other answers beneath one that surely fits: the text must not scroll away."""
 MOST_ABOUT: Final = 3
@@ -49,11 +37,6 @@ class Asking:
     current: Request | None
     """An open request, or a draft."""
     may_ask: bool
-
-
-def helps(danger: Danger) -> Sequence[str]:
-    """Return the slugs of the answers that help in a danger, the first one first."""
-    return (*HELPS[danger], "emergency")
 
 
 def answer_screen(
@@ -119,6 +102,11 @@ def released_screen(asking: Asking, tr: Translator) -> Screen:
     """Thank for a question that went to the editors, and lead on to a person."""
     text = tr("Thank you. The editors can read it now, and not who you are.")
     return Screen(text, _with_ways_on([], asking, tr), quotes=True)
+
+
+def is_it_danger(tr: Translator) -> Markup:
+    """Ask, where words may be heard so, whether somebody is in danger."""
+    return tr("<b>Is somebody in danger now? Call 112.</b>")
 
 
 def foreign_screen(sorry: str, tr: Translator) -> Screen:

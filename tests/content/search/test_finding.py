@@ -5,7 +5,6 @@ import json
 import pytest
 
 from bot.content.library import Library, library
-from bot.content.search.alarm import Danger
 from bot.content.search.finding import ELSEWHERE, Finder, Outcome, as_json, finder
 from bot.core.languages import Language
 from bot.core.sections import Section
@@ -160,8 +159,11 @@ def test_danger_is_heard_in_every_reading(language: Language, typed: str) -> Non
     assert finder(language).find(typed).outcome is Outcome.EMERGENCY
 
 
-def test_the_danger_is_named() -> None:
-    assert finder(RU).find("завтра депортация помогите").danger is Danger.REMOVAL
+def test_what_a_danger_is_most_like_comes_first_among_what_helps() -> None:
+    found = finder(RU).find("завтра депортация помогите")
+    assert found.outcome is Outcome.EMERGENCY
+    assert found.helps[0] in {"removal-practice", "appeal-stay"}
+    assert {"emergency", "detention", "health-mind"} <= set(found.helps)
 
 
 def test_scripts_get_an_object() -> None:

@@ -1,13 +1,11 @@
 """What is small talk, and what is a question although it begins with a greeting."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.content.search.alarm import alarm
 from bot.content.search.talk import is_talk
-
-LISTS = Path(__file__).parents[2] / "search"
+from bot.core.languages import Language
+from tests.search.report import urgent
 
 
 @pytest.mark.parametrize(
@@ -67,7 +65,7 @@ def test_a_question_is_none(text: str) -> None:
     assert not is_talk(text)
 
 
-@pytest.mark.parametrize("name", ["emergencies_ru", "emergencies_fi", "near_ru", "near_fi"])
-def test_what_sounds_grave_is_none_unless_the_alarm_heard_it(name: str) -> None:
-    texts = (LISTS / f"{name}.txt").read_text("utf-8").splitlines()
-    assert not [text for text in texts if is_talk(text) and not alarm(text)]
+@pytest.mark.parametrize("language", list(Language))
+def test_what_sounds_grave_is_none_unless_the_alarm_heard_it(language: Language) -> None:
+    texts = [each.text for each in urgent(language, unseen=False) if each.danger]
+    assert not [text for text in texts if is_talk(text) and not alarm(text, language)]

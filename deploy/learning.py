@@ -1,0 +1,194 @@
+"""Learns the alarm from its examples: `python -m deploy.learning` writes `alarm.weights` anew.
+
+A logistic regression over the features of `bot.content.search.alarm`, by accelerated descent: it
+is convex, so the same examples always end at the same weights. The file begins with a hash of
+what it was learned from, so that a test sees one that is old without learning again.
+"""
+
+import hashlib
+import random
+import re
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.content.library import library
+from bot.content.search import alarm
+from bot.core.languages import Language
+from bot.files import folder
+
+ROUNDS: Final = 300
+POWER: Final = 30
+CALM_PHRASE: Final = 0.3
+"""What a phrase by which people ask for an answer counts beside an example: they are many."""
+SLIPPED: Final = 3
+"""How often an example is given once more with slips of the finger,"""
+SLIP_COUNTS: Final = 0.2
+"""and what it counts then."""
+SLIPS: Final = 0.35
+"""How often a word slips in it;"""
+SHORT: Final = 4
+"""one of fewer letters never does;"""
+JOINED: Final = 0.1
+"""and how often two words grow together."""
+LOOSE: Final = 40.0
+"""How little big weights are held against the fit."""
+ABOUT_DANGER: Final = frozenset(
+    {"emergency", "detention", "health-mind", "trafficking", "removal-practice"}
+)
+"""Answers for which people ask in danger too: their phrases teach nothing."""
+
+_PARTS: Final = re.compile(r"\S+|\s+")
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text, whether it speaks of danger now, and what it counts."""
+
+    text: str
+    language: Language
+    danger: bool
+    counts: float = 1.0
+
+
+def examples() -> Iterator[Example]:
+    """Yield what the alarm learns from."""
+    for language in Language:
+        told = list(_told(language))
+        yield from told
+        dangers = {each.text for each in told if each.danger}
+        for slug, phrases in library().asked[language].items():
+            if slug not in ABOUT_DANGER:
+                for phrase in (phrase for phrase in phrases if phrase not in dangers):
+                    yield Example(phrase, language, danger=False, counts=CALM_PHRASE)
+
+
+def _told(language: Language) -> Iterator[Example]:
+    """Yield what was written down for the alarm to learn from."""
+    for file in sorted((folder("locales") / language / "urgent").glob("*.txt")):
+        is_danger = file.stem.startswith("danger")
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield Example(line, language, is_danger)
+
+
+def slipped(text: str, number: int = 0) -> str:
+    """Return a text as it is typed in haste: letters left out, swapped and doubled, words joined.
+
+    The same text with the same number always slips in the same places.
+    """
+    chance = random.Random(crc32(f"{number}{text}".encode()))  # noqa: S311 - the same slips at each learning
+    return "".join(_slipped(part, chance) for part in _PARTS.findall(text))
+
+
+def _slipped(part: str, chance: random.Random) -> str:
+    """Let a word or what stands between two slip, or not."""
+    if part.isspace():
+        return "" if chance.random() < JOINED else part
+    if len(part) < SHORT or chance.random() > SLIPS:
+        return part
+    at = chance.randrange(1, len(part) - 1)
+    before, one, after = part[:at], part[at], part[at + 1 :]
+    return chance.choice(
+        [before + after, before + after[0] + one + after[1:], before + one * 2 + after]
+    )
+
+
+def digest() -> bytes:
+    """Return a hash of the examples and of the code that learns and weighs."""
+    made = hashlib.sha256()
+    for example in examples():
+        made.update(repr(example).encode())
+    for code in (__file__, alarm.__file__):
+        made.update(Path(code).read_bytes())
+    return made.digest()
+
+
+def learn(given: list[Example]) -> tuple[Numbers, float]:
+    """Return a weight for each bucket, and the bias.
+
+    What few examples have counts more while it learns: common words tell little apart.
+    """
+    found = [sorted(alarm.features(alarm.words_of(each.text, each.language))) for each in given]
+    # The bias is one more feature, which every example has
+    sizes = np.array([len(each) + 1 for each in found])
+    rows = np.repeat(np.arange(len(found)), sizes)
+    columns = np.array([bucket for each in found for bucket in [*each, alarm.BUCKETS]])
+    rarity = _rarity(columns, len(found))
+    values = rarity[columns] / np.sqrt(np.maximum(sizes - 1, 1))[rows]
+    values[columns == alarm.BUCKETS] = 1
+    wanted = np.array([each.danger for each in given], dtype=float)
+    counts = np.array([each.counts for each in given])
+
+    def sums(weights: Numbers) -> Numbers:
+        return np.bincount(rows, weights[columns] * values, len(given)).astype(float)
+
+    def back(wrong: Numbers) -> Numbers:
+        felt = (counts * wrong)[rows] * values
+        return np.bincount(columns, felt, alarm.BUCKETS + 1).astype(float)
+
+    def slope(weights: Numbers) -> Numbers:
+        return back(1 / (1 + np.exp(-sums(weights))) - wanted) + weights / LOOSE
+
+    step = 1 / (_steepest(lambda weights: back(sums(weights))) / 4 + 1 / LOOSE)
+    learned = _descend(slope, step)
+    return learned[:-1] * rarity[:-1], float(learned[-1])
+
+
+def _rarity(columns: NDArray[np.int64], texts: int) -> Numbers:
+    """Return how rare each bucket's features are, 1 on the average."""
+    times = np.bincount(columns, minlength=alarm.BUCKETS + 1)
+    rarity = np.log((1 + texts) / (1 + times))
+    scaled: Numbers = rarity / rarity[times > 0].mean()
+    return scaled
+
+
+def _steepest(curve: Callable[[Numbers], Numbers]) -> float:
+    """Return how strongly the steepest direction curves, by power iteration."""
+    direction = np.ones(alarm.BUCKETS + 1)
+    for _ in range(POWER):
+        direction = curve(direction / np.linalg.norm(direction))
+    return float(np.linalg.norm(direction))
+
+
+def _descend(slope: Callable[[Numbers], Numbers], step: float) -> Numbers:
+    """Return where a convex function is lowest, by Nesterov's accelerated descent."""
+    weights = ahead = np.zeros(alarm.BUCKETS + 1)
+    for number in range(ROUNDS):
+        lower = ahead - step * slope(ahead)
+        ahead = lower + number / (number + 3) * (lower - weights)
+        weights = lower
+    return weights
+
+
+def write(learned: Numbers, bias: float) -> None:
+    """Write the weights as the alarm reads them: a byte for each."""
+    step = float(np.abs(learned).max()) / 127
+    small = np.rint(learned / step).astype(np.int8)
+    head = digest() + array("d", [step, bias]).tobytes()
+    alarm.FILE.write_bytes(head + small.tobytes())
+
+
+def main() -> None:
+    """Learn, and say how much."""
+    given = list(examples())
+    slips = [
+        replace(each, text=slipped(each.text, number), counts=SLIP_COUNTS)
+        for each in given
+        if each.counts == 1
+        for number in range(SLIPPED)
+    ]
+    write(*learn([*given, *slips]))
+    dangers = sum(each.danger for each in given)
+    print(f"{alarm.FILE.name}: from {dangers} of danger, {len(given) - dangers} of none")
+
+
+if __name__ == "__main__":
+    main()
