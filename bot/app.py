@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import coordination, desk, emigre, privacy
 from bot.content.glossary_uses import uses
+from bot.content.process import process as all_stages
 from bot.content.search.finding import finder
 from bot.content.search.terms import terms
 from bot.coordination import telling
@@ -235,11 +236,12 @@ def _repeat_line(language: Language) -> str:
 
 
 def _learn_to_find() -> None:
-    """Make ready to find answers before somebody asks: half a second of work."""
+    """Read and make ready, before somebody asks, what answers them: half a second of work."""
     for language in Language:
         finder(language)
     terms()
     uses()
+    all_stages()
 
 
 def _calm_the_collector() -> None:
