@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from bot.cli_content import content
+from bot.cli_deadline import deadline
 from bot.logs import set_up, where
 from bot.settings import EXAMPLES, PREFIX, Settings, SettingsError, load_settings
 from bot.terminal import NOT_DONE, fail
@@ -31,6 +32,7 @@ def main() -> None:
 
 
 main.add_command(content)
+main.add_command(deadline)
 
 
 @main.command(epilog="Example: majakka init --yes")

@@ -31,6 +31,8 @@ NEEDS_NO_TELEGRAM = [
     ["content", "report"],
     ["content", "preview", "page.html"],
     ["content", "new", "lawyer"],
+    ["deadline", "--list"],
+    ["deadline", "--rule", "appeal-hao-30", "--served", "2026-11-02"],
     ["--help"],
 ]
 

@@ -48,6 +48,10 @@ class Translator:
         """Return a day with its month in letters."""
         return format_date(day, format="long", locale=self.language.value)
 
+    def full_day(self, day: date) -> str:
+        """Return a day with its weekday and its month in letters."""
+        return format_date(day, format="full", locale=self.language.value)
+
     def time(self, moment: datetime) -> str:
         """Return the hour and minute of a moment (aware), in Helsinki."""
         language = self.language.value

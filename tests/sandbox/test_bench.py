@@ -10,7 +10,8 @@ TINY = "--pairs 1 --people 4 --at-once 2 --taps 6 --lines 2 --emigres 100 --reci
 
 COMPARED = {"taps_per_second", "p95", "first_answer", "megabytes", "lines_per_second"}
 BROADCAST = {"copies_per_second", "p95_during"}
-ALONE = {"majakka --help", "majakka init", "majakka migrate", "majakka invite", "importing_aiogram"}
+COMMANDS = {f"majakka {name}" for name in ("--help", "deadline", "init", "migrate", "invite")}
+ALONE = {*COMMANDS, "importing_aiogram", "deadline_ms"}
 
 
 def bench(folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:

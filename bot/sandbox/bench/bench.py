@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.core.clock import SystemClock
 from bot.sandbox.bench.commands import time_commands
+from bot.sandbox.bench.counting import milliseconds_a_deadline
 from bot.sandbox.bench.mailing import broadcast_beside_taps
 from bot.sandbox.bench.report import Figure, Pair, figures
 from bot.sandbox.bench.rows import settle
@@ -40,7 +41,8 @@ async def measure(size: Size) -> tuple[list[Pair], list[Figure]]:
                 await broadcast_beside_taps(majakka, _settings(town), crowd, size)
                 for _ in range(size.pairs)
             ]
-        return pairs, list(figures(pairs, mailings, await time_commands(town)))
+        commands = await time_commands(town)
+        return pairs, list(figures(pairs, mailings, commands, milliseconds_a_deadline()))
 
 
 async def _pair(majakka: Program, bare: Program, crowd: Crowd, size: Size, number: int) -> Pair:

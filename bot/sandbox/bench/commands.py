@@ -13,6 +13,7 @@ from typing import Final
 from bot.sandbox.bench.program import environment
 
 TIMES: Final = 3
+DEADLINE: Final = "--rule appeal-hao-30 --served 2026-11-02"
 LIST_IMPORTS: Final = ("-X", "importtime")
 
 
@@ -42,6 +43,7 @@ async def _each_once(town: Path, *flags: str) -> dict[str, tuple[float, str]]:
         empty = Path(folder)
         return {
             "--help": await _once("--help", empty, *flags),
+            "deadline": await _once(f"deadline {DEADLINE}", empty, *flags),
             "init": await _once("init --yes", empty, *flags),
             "migrate": await _once("migrate", empty, *flags),
             "invite": await _once("invite volunteer", town, *flags),

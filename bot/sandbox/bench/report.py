@@ -17,6 +17,7 @@ Pair = tuple[Visit, Visit]
 
 SECONDS_OF_A_COMMAND: Final = 1.0
 COPIES_PER_SECOND: Final = 200.0
+MILLISECONDS_A_DEADLINE: Final = 1.0
 TIMES_AS_LONG: Final = 3.0
 TO_THE_WHOLE: Final = 100
 """Figures from here on are shown without decimals."""
@@ -73,7 +74,10 @@ class Figure:
 
 
 def figures(
-    pairs: Sequence[Pair], mailings: Sequence[Mailing], commands: Sequence[Timed]
+    pairs: Sequence[Pair],
+    mailings: Sequence[Mailing],
+    commands: Sequence[Timed],
+    milliseconds_a_deadline: float,
 ) -> Iterator[Figure]:
     """Yield all figures that have a goal."""
     for compared in COMPARED:
@@ -108,6 +112,8 @@ def figures(
         yield _alone(f"majakka {timed.command}", title, timed.seconds, SECONDS_OF_A_COMMAND)
     importing = sum(timed.imports_aiogram for timed in commands)
     yield _alone("importing_aiogram", "of these commands, import aiogram", importing, 0)
+    title = "counting what is due after a paper, ms"
+    yield _alone("deadline_ms", title, milliseconds_a_deadline, MILLISECONDS_A_DEADLINE)
 
 
 def _alone(name: str, title: str, measured: float, goal: float) -> Figure:

@@ -1,0 +1,225 @@
+"""From at most four questions to what is due: walk.toml beside this file is the table.
+
+Never a longer period than what is known allows; the person's own paper comes before all of it.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Final
+
+from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from bot.core.deadlines.counting import (
+    Basis,
+    Reckoning,
+    Refusal,
+    count,
+    earlier,
+    reckon,
+    rule,
+)
+from bot.core.deadlines.rules import Rule, Service, Start, Whose
+
+_DATA: Final = ConfigDict(extra="forbid")
+_TABLE: Final = Path(__file__).parent / "walk.toml"
+
+
+class Paper(StrEnum):
+    """What paper somebody has."""
+
+    REFUSED = "refused"
+    NOT_EXAMINED = "not_examined"
+    TRANSFER = "transfer"
+    LAPSED = "lapsed"
+    OWN_WITHDRAWAL = "own_withdrawal"
+    """Lapsed because they withdrew it themselves."""
+    GRANTED = "granted"
+    STATUS_WITHDRAWN = "status_withdrawn"
+    OTHER_DECISION = "other_decision"
+    """Family permit, travel document, citizenship."""
+    MORE_ASKED = "more_asked"
+    """A court asks for more about an appeal."""
+    INTERVIEW_RECORD = "interview_record"
+    PERMIT = "permit"
+    DETENTION = "detention"
+    UNKNOWN = "unknown"
+
+
+class Sender(StrEnum):
+    """Whose name is on it."""
+
+    MIGRI = "migri"
+    COURT = "court"
+    """An administrative court."""
+    KHO = "kho"
+    POLICE = "police"
+    """They hand over what others decided."""
+    UNKNOWN = "unknown"
+
+
+class Applied(StrEnum):
+    """When the application for asylum was lodged: before 12 June 2026 or since."""
+
+    BEFORE = "before"
+    SINCE = "since"
+    UNKNOWN = "unknown"
+
+
+class Question(StrEnum):
+    """What the walk asks, in this order."""
+
+    PAPER = "paper"
+    SENDER = "sender"
+    APPLIED = "applied"
+    HOW = "how"
+
+
+@dataclass(frozen=True, config=_DATA, kw_only=True)
+class Route:
+    """A row of the table. The head of walk.toml says what the fields mean."""
+
+    papers: frozenset[Paper]
+    rules: tuple[str, ...]
+    senders: frozenset[Sender] = frozenset(Sender)
+    applied: frozenset[Applied] = frozenset(Applied)
+    beside: tuple[str, ...] = ()
+    at_once: bool = False
+
+    @property
+    def is_served(self) -> bool:
+        """Say whether it matters how the paper arrived."""
+        return any(rule(id_).starts is Start.SERVICE for id_ in (*self.rules, *self.beside))
+
+
+@dataclass(frozen=True, config=_DATA, kw_only=True)
+class _Table:
+    assumed_days: Annotated[int, Field(gt=0)]
+    assumed_since: date
+    route: tuple[Route, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What somebody answered. None: not asked yet, or not asked at all."""
+
+    paper: Paper | None = None
+    sender: Sender | None = None
+    applied: Applied | None = None
+    how: Service | None = None
+    """None as well if nobody knows: then the day given counts as the day of service."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """What is due, and how much of it is only assumed."""
+
+    act: Reckoning | None
+    """What the paper is about; None if no day can be told."""
+    why_not: Refusal | None
+    """Why there is no day, if there is none."""
+    beside: Sequence[Reckoning]
+    at_once: bool
+    """Removal may come before the period ends."""
+
+    @property
+    def is_assumed(self) -> bool:
+        """Say whether the paper itself is missing, so that the shortest period counts."""
+        return self.act is not None and self.act.counts.basis is Basis.ASSUMED
+
+
+def routes(known: Known) -> Sequence[Route]:
+    """Return the routes that are still open after what is known, in the order of the table."""
+    return [
+        route
+        for route in _table().route
+        if (known.paper is None or known.paper in route.papers)
+        and (known.sender is None or known.sender in route.senders)
+        and (known.applied is None or known.applied in route.applied)
+    ]
+
+
+def next_question(known: Known) -> Question | None:
+    """Return what to ask next, None once nothing more would change what is due.
+
+    A question whose answers all lead to the same route is not asked.
+    """
+    if known.paper is None:
+        return Question.PAPER
+    left = routes(known)
+    if known.sender is None and any(route.senders != frozenset(Sender) for route in left):
+        return Question.SENDER
+    if known.applied is None and any(route.applied != frozenset(Applied) for route in left):
+        return Question.APPLIED
+    if known.how is None and any(route.is_served for route in left):
+        return Question.HOW
+    return None
+
+
+def due(known: Known, served: date, *, days: int | None = None) -> Due:
+    """Return what is due after a paper that came on the day `served` (Finland).
+
+    `days` is the period printed in the paper; None: the paper is not at hand. What was not
+    answered counts as unknown. Raises CannotCountError for a day or a number of days that cannot
+    be.
+    """
+    route = _route(known)
+    may_assume = _table().assumed_since <= served or known.applied is not Applied.BEFORE
+    candidates = _holding(route.rules, served)
+    counted = [_reckon(of, served, known.how, days, may_assume=may_assume) for of in candidates]
+    beside = [
+        _reckon(of, served, known.how, None, may_assume=may_assume)
+        for of in _holding(route.beside, served)
+    ]
+    act = min(filter(None, counted), key=lambda each: each.counts.reached, default=None)
+    return Due(
+        act=act,
+        why_not=None if act else _why_not(candidates),
+        beside=list(filter(None, beside)),
+        at_once=route.at_once,
+    )
+
+
+def _route(known: Known) -> Route:
+    """Return the one route; what was not answered counts as unknown."""
+    whole = Known(
+        paper=known.paper or Paper.UNKNOWN,
+        sender=known.sender or Sender.UNKNOWN,
+        applied=known.applied or Applied.UNKNOWN,
+    )
+    (route,) = routes(whole)
+    return route
+
+
+def _holding(ids: Sequence[str], served: date) -> Sequence[Rule]:
+    """Return the rules that can hold on that day; all, if the days given contradict each other."""
+    named = [rule(id_) for id_ in ids]
+    return [of for of in named if of.may_hold(served)] or named
+
+
+def _reckon(
+    of: Rule, served: date, how: Service | None, days: int | None, *, may_assume: bool
+) -> Reckoning | None:
+    """Count by the paper, else by the shortest period that may apply; None if neither tells."""
+    way = how if how and of.starts is Start.SERVICE else Service.HANDED
+    if days is not None and of.printed:
+        return reckon(of, served, way, days=days)
+    own = count(of, served, way) if of.length else None
+    if not (may_assume and of.printed and of.is_own):
+        return Reckoning(own) if own else None
+    shortest = count(of, served, way, days=_table().assumed_days, basis=Basis.ASSUMED)
+    return earlier(shortest, own) if own else Reckoning(shortest)
+
+
+def _why_not(candidates: Sequence[Rule]) -> Refusal:
+    is_open = any(of.whose is not Whose.NOTHING for of in candidates)
+    return Refusal.PAPER_NEEDED if is_open else Refusal.NO_APPEAL
+
+
+@cache
+def _table() -> _Table:
+    return TypeAdapter(_Table).validate_python(tomllib.loads(_TABLE.read_text(encoding="utf-8")))

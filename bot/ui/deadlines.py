@@ -1,0 +1,165 @@
+"""How a deadline was counted, step by step, as people read it. Pure."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from bot.core.deadlines.counting import Basis, Deadline, Reckoning
+from bot.core.deadlines.rules import (
+    Certainty,
+    Decides,
+    Length,
+    Service,
+    Start,
+    Unit,
+    Whose,
+    deliveries,
+)
+from bot.ui.words import Translator
+
+
+def steps(reckoning: Reckoning, tr: Translator) -> list[Markup]:
+    """Return the steps of the count as sentences: from the day of service to the last day."""
+    deadline = reckoning.counts
+    found = [_start(deadline, tr), *_period(deadline, tr)]
+    if deadline.rule.is_own:
+        found += _own(deadline, tr)
+    else:
+        found.append(_whose(deadline, tr))
+    if reckoning.other:
+        found.append(_other(deadline, reckoning.other, tr))
+    if deadline.rule.decides is Decides.DECISION and not deadline.rule.may_hold(deadline.served):
+        found.append(tr("This rule does not hold for decisions of that day."))
+    if deadline.rule.printed:
+        found.append(tr("The appeal instructions of your own decision come before all of this."))
+    return found
+
+
+def _start(deadline: Deadline, tr: Translator) -> Markup:
+    day, start = tr.full_day(deadline.served), tr.full_day(deadline.start)
+    if deadline.rule.starts is Start.EXPIRY:
+        return tr("It expires: {day}.", day=day)
+    if deadline.rule.starts is not Start.SERVICE:
+        return tr("It starts: {day}. That day is not counted.", day=day)
+    n = deliveries()[deadline.how].days
+    match deadline.how:
+        case Service.HANDED:
+            return tr("Handed to you: {day}. That day is not counted.", day=day)
+        case Service.RECEIPT:
+            return tr("You signed for it: {day}. That day is not counted.", day=day)
+        case Service.LETTER:
+            message = tr(
+                "Posted: {day}. It counts as received {n} days later: {start}."
+                " That day is not counted.",
+                day=day,
+                n=n,
+                start=start,
+            )
+        case Service.ELECTRONIC:
+            message = tr(
+                "Sent: {day}. It counts as received {n} days later: {start}."
+                " That day is not counted.",
+                day=day,
+                n=n,
+                start=start,
+            )
+        case Service.SUBSTITUTE:
+            message = tr(
+                "Given to somebody else for you, by the certificate: {day}. It counts as received"
+                " {n} days later: {start}. That day is not counted.",
+                day=day,
+                n=n,
+                start=start,
+            )
+    return message
+
+
+def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
+    if deadline.length.number == 0:
+        return
+    values = {"length": _length(deadline.length, tr), "day": tr.full_day(deadline.reached)}
+    is_unsure = deadline.rule.certainty is Certainty.UNSURE
+    if deadline.basis is Basis.PAPER:
+        yield tr("Your own paper says: {length}. The last of these days: {day}.", **values)
+    elif deadline.basis is Basis.ASSUMED:
+        yield tr(
+            "Your paper is not at hand, so the shortest period that may apply counts: {length}."
+            " The last day: {day}.",
+            **values,
+        )
+    elif deadline.rule.is_own and (is_unsure or deadline.rule.longest):
+        yield tr(
+            "It is not confirmed how long the period is, so the shortest that may apply counts:"
+            " {length}. The last day: {day}.",
+            **values,
+        )
+    else:
+        yield tr("The period: {length}. The last day: {day}.", **values)
+    if deadline.length.unit in {Unit.MONTH, Unit.YEAR} and (
+        deadline.reached.day != deadline.start.day
+    ):
+        yield tr("That month has no such day, so its last day counts.")
+
+
+def _own(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
+    if deadline.last != deadline.reached:
+        day = tr.full_day(deadline.last)
+        yield tr(
+            "Offices are closed that day, so it moves to the next working day: {day}.", day=day
+        )
+    elif deadline.rule.rolls:
+        yield tr("That is a working day, so it does not move.")
+    else:
+        yield tr("This day never moves, working day or not.")
+    if deadline.closes_at:
+        time = tr.time(deadline.closes_at)
+        yield tr("It must have arrived there by {time}: a second later is too late.", time=time)
+    if deadline.safe != deadline.last:
+        yield tr("To be safe, do it by this day: {day}.", day=tr.full_day(deadline.safe))
+
+
+def _whose(deadline: Deadline, tr: Translator) -> Markup:
+    match deadline.rule.whose:
+        case Whose.AUTHORITY:
+            return tr("This limit binds the authority. It is not your deadline.")
+        case Whose.WAIT:
+            return tr("Before this day you may not do it yet. It is not a deadline.")
+        case Whose.LASTS:
+            return tr("So long it holds at the most. It is not your deadline.")
+        case _:
+            return tr(
+                "By law no appeal is open here, but your paper names one. Ask a lawyer today."
+            )
+
+
+def _other(deadline: Deadline, other: Deadline, tr: Translator) -> Markup:
+    values = {"length": _length(other.length, tr), "day": tr.full_day(other.last)}
+    if deadline.basis is Basis.ASSUMED:
+        return tr(
+            "If the period is {length}, the last day is another: {day}. It is not confirmed,"
+            " so do not rely on it.",
+            **values,
+        )
+    if deadline.basis is Basis.RULE:
+        return tr(
+            "Your own paper says something else: {length}, {day}. The earlier day counts."
+            " Show the paper to a lawyer today.",
+            **values,
+        )
+    return tr(
+        "The law that we know says something else: {length}, {day}. The earlier day counts."
+        " Show the paper to a lawyer today.",
+        **values,
+    )
+
+
+def _length(length: Length, tr: Translator) -> Markup:
+    match length.unit:
+        case Unit.DAY:
+            return tr.plural("{n} day", "{n} days", length.number)
+        case Unit.WEEK:
+            return tr.plural("{n} week", "{n} weeks", length.number)
+        case Unit.MONTH:
+            return tr.plural("{n} month", "{n} months", length.number)
+        case Unit.YEAR:
+            return tr.plural("{n} year", "{n} years", length.number)

@@ -1,0 +1,197 @@
+"""Every combination of answers: one route, and never more days than they allow."""
+
+import dataclasses
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from bot.core.deadlines.counting import Basis, Refusal, count, rule
+from bot.core.deadlines.rules import Certainty, Service, Start
+from bot.core.deadlines.walk import (
+    Applied,
+    Due,
+    Known,
+    Paper,
+    Question,
+    Sender,
+    due,
+    next_question,
+    routes,
+)
+
+SERVED = date(2026, 11, 23)
+BEFORE_THE_PACT = date(2026, 5, 4)
+WAYS: tuple[Service | None, ...] = (None, *Service)
+COMBINATIONS = list(product(Sender, Applied, WAYS))
+FIVE_DAYS = timedelta(days=5)
+
+
+@pytest.mark.parametrize("paper", Paper)
+class TestEveryCombination:
+    def test_has_one_route(self, paper: Paper) -> None:
+        assert [known for known in every(paper) if len(routes(known)) != 1] == []
+
+    def test_names_something_due_or_why_not(self, paper: Paper) -> None:
+        for known in every(paper):
+            found = due(known, SERVED)
+            assert (found.act is None) is (found.why_not is not None), known
+
+    def test_without_the_paper_five_days_are_the_most(self, paper: Paper) -> None:
+        for known in every(paper):
+            assert longest(due(known, SERVED)) <= FIVE_DAYS, known
+
+    def test_for_an_application_since_the_pact_whatever_the_day(self, paper: Paper) -> None:
+        for known in every(paper):
+            if known.applied is not Applied.BEFORE:
+                assert longest(due(known, BEFORE_THE_PACT)) <= FIVE_DAYS, known
+
+    def test_what_the_paper_prints_counts(self, paper: Paper) -> None:
+        for known in every(paper):
+            act = due(known, SERVED, days=14).act
+            if act and act.counts.rule.printed:
+                assert act.counts.basis is Basis.PAPER, known
+                assert act.counts.length.least_days == 14, known
+
+    def test_the_paper_is_never_passed(self, paper: Paper) -> None:
+        for known in every(paper):
+            act = due(known, SERVED, days=45).act
+            if act and act.counts.rule.printed:
+                by_paper = count(act.counts.rule, SERVED, known.how or Service.HANDED, days=45)
+                assert act.counts.last <= by_paper.last, known
+
+    def test_not_knowing_never_gives_more_time(self, paper: Paper) -> None:
+        for known in every(paper):
+            for served in (SERVED, BEFORE_THE_PACT):
+                sure = due(known, served).act
+                unsure = due(Known(paper=paper, sender=known.sender, how=known.how), served).act
+                if sure and unsure:
+                    assert unsure.counts.last <= sure.counts.last, known
+
+    def test_four_questions_are_enough(self, paper: Paper) -> None:
+        for known in every(paper):
+            told, asked = Known(), set[Question]()
+            while (question := next_question(told)) and question not in asked:
+                told = dataclasses.replace(told, **{question.value: getattr(known, question)})
+                asked.add(question)  # once: “nobody knows how it came” is None as well
+            assert next_question(told) in {None, Question.HOW}, known
+            assert due(told, SERVED) == due(known, SERVED), known
+
+
+def every(paper: Paper) -> list[Known]:
+    return [
+        Known(paper=paper, sender=sender, applied=applied, how=how)
+        for sender, applied, how in COMBINATIONS
+    ]
+
+
+def longest(found: Due) -> timedelta:
+    """Return the longest period among those that only a paper could have told."""
+    reckonings = [*filter(None, [found.act]), *found.beside]
+    printed = [each.counts for each in reckonings if each.counts.rule.printed]
+    return max((each.reached - each.start for each in printed), default=timedelta(0))
+
+
+def migri(paper: Paper, applied: Applied) -> Known:
+    return Known(paper=paper, sender=Sender.MIGRI, applied=applied, how=Service.HANDED)
+
+
+def test_a_refusal_without_the_paper_is_counted_by_the_shortest_period_and_says_so() -> None:
+    found = due(migri(Paper.REFUSED, Applied.SINCE), SERVED)
+    assert found.act
+    assert found.is_assumed
+    assert found.at_once
+    assert (found.act.counts.safe, found.act.counts.last) == (
+        date(2026, 11, 27),
+        date(2026, 11, 30),
+    )
+
+
+def test_an_older_application_decided_since_shows_both_and_counts_the_shorter() -> None:
+    found = due(migri(Paper.REFUSED, Applied.BEFORE), SERVED)
+    assert found.act
+    assert found.act.other
+    assert found.is_assumed
+    assert found.act.counts.last == date(2026, 11, 30)
+    assert found.act.counts.certainty is Certainty.UNSURE
+    assert found.act.other.last == date(2026, 12, 23)
+
+
+@pytest.mark.parametrize(
+    ("served", "is_assumed"), [(date(2026, 6, 11), False), (date(2026, 6, 12), True)]
+)
+def test_from_the_first_day_of_the_pact_nothing_longer_is_assumed(
+    served: date, *, is_assumed: bool
+) -> None:
+    assert due(migri(Paper.REFUSED, Applied.BEFORE), served).is_assumed is is_assumed
+
+
+def test_an_older_application_decided_then_has_its_thirty_days() -> None:
+    found = due(migri(Paper.REFUSED, Applied.BEFORE), BEFORE_THE_PACT)
+    assert found.act
+    assert not found.is_assumed
+    assert found.act.counts.rule.id == "appeal-hao-30"
+    assert [each.counts.rule.id for each in found.beside] == ["stay-request-7-old"]
+
+
+@pytest.mark.parametrize(
+    ("served", "id_"),
+    [(date(2021, 8, 23), "appeal-hao-21-old"), (date(2021, 11, 1), "appeal-hao-30")],
+)
+def test_the_day_chooses_between_earlier_laws(served: date, id_: str) -> None:
+    found = due(migri(Paper.REFUSED, Applied.BEFORE), served)
+    assert found.act
+    assert found.act.counts.rule.id == id_
+
+
+def test_days_before_every_rule_take_the_shortest_of_them() -> None:
+    found = due(migri(Paper.REFUSED, Applied.BEFORE), date(2012, 5, 7))
+    assert found.act
+    assert found.act.counts.rule.id == "appeal-hao-21-old"
+
+
+def test_with_the_paper_its_thirty_days_count_even_since_the_pact() -> None:
+    found = due(migri(Paper.REFUSED, Applied.SINCE), SERVED, days=30)
+    assert found.act
+    assert (found.act.counts.basis, found.act.counts.last) == (Basis.PAPER, date(2026, 12, 23))
+
+
+def test_a_grant_to_a_refugee_starts_the_familys_three_months() -> None:
+    found = due(migri(Paper.GRANTED, Applied.SINCE), date(2026, 11, 30))
+    assert [each.counts.last for each in found.beside] == [date(2027, 3, 1)]
+
+
+def test_where_nothing_is_open_the_paper_alone_can_say_otherwise() -> None:
+    withdrawn = migri(Paper.OWN_WITHDRAWAL, Applied.SINCE)
+    assert due(withdrawn, SERVED).why_not is Refusal.NO_APPEAL
+    named = due(withdrawn, SERVED, days=10).act
+    assert named
+    assert named.counts.last == date(2026, 12, 3)
+
+
+def test_a_day_that_migri_gives_is_not_guessed() -> None:
+    found = due(Known(paper=Paper.INTERVIEW_RECORD), SERVED)
+    assert found.act is None
+    assert found.why_not is Refusal.PAPER_NEEDED
+
+
+def test_a_permit_needs_one_question() -> None:
+    permit = Known(paper=Paper.PERMIT)
+    assert next_question(permit) is None
+    found = due(permit, date(2026, 12, 31)).act
+    assert found
+    assert found.counts.safe == date(2026, 12, 17)
+
+
+def test_a_decision_needs_all_four() -> None:
+    assert next_question(Known()) is Question.PAPER
+    assert next_question(Known(paper=Paper.REFUSED)) is Question.SENDER
+    known = Known(paper=Paper.REFUSED, sender=Sender.MIGRI)
+    assert next_question(known) is Question.APPLIED
+    assert next_question(Known(paper=Paper.REFUSED, sender=Sender.COURT)) is Question.HOW
+
+
+def test_every_rule_of_the_table_is_there() -> None:
+    for route in routes(Known()):
+        for id_ in (*route.rules, *route.beside):
+            assert rule(id_).starts in set(Start)

@@ -1,0 +1,106 @@
+"""How a count is told, step by step."""
+
+from datetime import date
+
+import pytest
+
+from bot.core.deadlines.counting import Reckoning, count, reckon, rule
+from bot.core.deadlines.rules import Service, rules
+from bot.core.deadlines.walk import Applied, Known, Paper, Sender, due
+from bot.core.languages import Language
+from bot.ui.deadlines import steps
+from bot.ui.words import Translator, translator
+
+SERVED = date(2026, 11, 23)
+RUSSIAN, FINNISH = translator(Language.RUSSIAN), translator(Language.FINNISH)
+
+
+def told(
+    id_: str, served: date = SERVED, tr: Translator = FINNISH, *, days: int | None = None
+) -> list[str]:
+    return [str(step) for step in steps(reckon(rule(id_), served, days=days), tr)]
+
+
+def test_a_plain_count_in_finnish() -> None:
+    assert told("appeal-hao-30") == [
+        "Annettu sinulle: maanantai 23. marraskuuta 2026. Sitä päivää ei lasketa.",
+        "Määräaika: 30 päivää. Viimeinen päivä: keskiviikko 23. joulukuuta 2026.",
+        "Se on arkipäivä, joten määräaika ei siirry.",
+        "Kaiken täytyy olla perillä kello 16.15 mennessä: sekunninkin myöhästyminen on liikaa.",
+        "Oman päätöksesi valitusosoitus menee kaiken tämän edelle.",
+    ]
+
+
+def test_a_count_that_moves_in_russian() -> None:
+    words = told("appeal-hao-30", date(2026, 11, 24), RUSSIAN)
+    assert "следующий рабочий день: понедельник, 28 декабря 2026" in words[2]
+    assert "не позже этого дня: среда, 23 декабря 2026" in words[4]
+
+
+@pytest.mark.parametrize("how", Service)
+@pytest.mark.parametrize("tr", [RUSSIAN, FINNISH], ids=["ru", "fi"])
+def test_each_way_of_service_is_told_with_its_days(how: Service, tr: Translator) -> None:
+    counted = count(rule("appeal-hao-30"), SERVED, how)
+    first = steps(Reckoning(counted), tr)[0]
+    assert tr.full_day(counted.served) in first
+    assert tr.full_day(counted.start) in first
+
+
+def test_a_period_that_nobody_confirmed_is_told_as_the_shortest() -> None:
+    assert "lyhin" in told("appeal-hao-pact-short")[1]
+
+
+def test_without_the_paper_the_longer_period_is_told_as_unsure() -> None:
+    older = Known(paper=Paper.REFUSED, sender=Sender.MIGRI, applied=Applied.BEFORE)
+    found = due(older, SERVED).act
+    assert found
+    words = [str(step) for step in steps(found, FINNISH)]
+    assert words[1].startswith("Paperisi ei ole käsillä")
+    assert any("30 päivää" in step and "älä luota" in step for step in words)
+
+
+def test_paper_and_law_that_differ_are_both_told() -> None:
+    assert any("45 päivää" in step for step in told("appeal-hao-30", days=45))
+    shorter = told("appeal-hao-30", days=14)
+    assert shorter[1].startswith("Omassa paperissasi lukee: 14 päivää")
+    assert any("30 päivää" in step for step in shorter)
+
+
+def test_a_month_without_such_a_day_is_told() -> None:
+    assert "kuukauden viimeinen päivä" in told("family-3m", date(2026, 11, 30))[2]
+
+
+def test_earlier_law_says_that_it_is_over() -> None:
+    assert "Tämä sääntö ei koske sen päivän päätöksiä." in told("appeal-hao-21-old")
+
+
+def test_a_permit_never_moves() -> None:
+    assert told("permit-extend", date(2026, 12, 26))[1] == (
+        "Tämä päivä ei siirry, vaikka se olisi vapaapäivä."
+    )
+
+
+@pytest.mark.parametrize(
+    ("id_", "says"),
+    [
+        ("process-accelerated", "Se ei ole sinun määräaikasi."),
+        ("work-3m", "Ennen tätä päivää et saa vielä"),
+        ("permit-refugee", "Tätä pidempään se ei kestä."),
+    ],
+)
+def test_what_is_nobodys_deadline_says_so(id_: str, says: str) -> None:
+    words = told(id_)
+    assert any(says in step for step in words)
+    assert not any("16.15" in step for step in words)
+
+
+def test_an_appeal_that_only_the_paper_knows_is_told_so() -> None:
+    assert any("Kysy lakimieheltä tänään." in step for step in told("appeal-none", days=10))
+
+
+@pytest.mark.parametrize("tr", [RUSSIAN, FINNISH], ids=["ru", "fi"])
+def test_every_rule_can_be_told(tr: Translator) -> None:
+    for of in rules().values():
+        if of.length or of.printed:
+            words = told(of.id, tr=tr, days=None if of.length else 7)
+            assert all("{" not in step for step in words)
