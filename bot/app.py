@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import coordination, desk, emigre, privacy
 from bot.content.glossary_uses import uses
+from bot.content.process import process as all_stages
 from bot.content.search.finding import finder
 from bot.content.search.terms import terms
 from bot.coordination import telling
@@ -32,7 +33,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import figures, finding, glossary, guide, reading, taking
+from bot.emigre import figures, finding, glossary, guide, process, reading, taking
 from bot.emigre import handlers as emigre_handlers
 from bot.jobs import digest, offers, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
@@ -193,7 +194,14 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     rooms += [sides_router()] if team and emigres else []
     rooms += [desk.router(), coordination.broadcasts_router()] if team else []
     rooms += (
-        [reading.router(), glossary.router(), guide.router(), emigre.router(), finding.router()]
+        [
+            reading.router(),
+            glossary.router(),
+            guide.router(),
+            process.router(),
+            emigre.router(),
+            finding.router(),
+        ]
         if emigres
         else []
     )
@@ -228,11 +236,12 @@ def _repeat_line(language: Language) -> str:
 
 
 def _learn_to_find() -> None:
-    """Make ready to find answers before somebody asks: half a second of work."""
+    """Read and make ready, before somebody asks, what answers them: half a second of work."""
     for language in Language:
         finder(language)
     terms()
     uses()
+    all_stages()
 
 
 def _calm_the_collector() -> None:

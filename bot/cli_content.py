@@ -25,11 +25,20 @@ def content() -> None:
 def check_content() -> None:
     """Say what must be mended before anybody sees it, and what is due to be looked at again."""
     from bot.content.check import mistakes, overdue  # noqa: PLC0415
+    from bot.content.errors import ContentError  # noqa: PLC0415
+    from bot.content.process import process  # noqa: PLC0415
 
     articles = _library()
+    try:
+        stages = process()
+    except ContentError as error:
+        fail(f"The stages cannot be read: {error}")
     found = list(mistakes(articles))
-    for article in overdue(articles, today(SystemClock().now())):
+    now = today(SystemClock().now())
+    for article in overdue(articles, now):
         click.echo(f"{article.where}: due to be checked", err=True)
+    for stage in stages.overdue(now):
+        click.echo(f"process/stages.toml: {stage}: due to be checked", err=True)
     for mistake in found:
         click.echo(mistake)
     if found:
@@ -39,9 +48,10 @@ def check_content() -> None:
 @content.command("unconfirmed", epilog="Example: majakka content unconfirmed")
 def list_unconfirmed() -> None:
     """List what nobody has confirmed, with whom to ask: settle it before people come."""
+    from bot.content.process import process  # noqa: PLC0415
     from bot.content.unconfirmed import unconfirmed  # noqa: PLC0415
 
-    for line in unconfirmed(_library()):
+    for line in unconfirmed(_library(), process()):
         click.echo(line)
 
 

@@ -18,9 +18,10 @@ from typing import Final
 
 from babel.messages.pofile import read_po
 
-from bot.content.articles import Article
 from bot.content.library import Library, library
 from bot.content.markdown import plain
+from bot.content.process import Process, process
+from bot.content.writings import Writing
 from bot.core.languages import Language
 
 ROOT: Final = Path(__file__).parent.parent
@@ -78,10 +79,12 @@ DICTIONARIES: Final = (
 )
 
 
-def texts(articles: Library, locales: Path) -> Texts:
-    """Yield what people read: answers, named facts, planned titles, messages of the catalogues."""
+def texts(articles: Library, stages: Process, locales: Path) -> Texts:
+    """Yield what people read: answers, stages, facts, planned titles, the catalogues' messages."""
     for article in articles.all():
-        yield article.where, "\n".join(_texts_of(article))
+        yield article.where, "\n".join([article.head.button or "", *_texts_of(article)])
+    for told in stages.all():
+        yield told.where, "\n".join(_texts_of(told))
     for language in Language:
         for name, fact in articles.facts.items():
             words = fact.words(language)
@@ -92,11 +95,10 @@ def texts(articles: Library, locales: Path) -> Texts:
         yield from _messages(locales / language / "LC_MESSAGES" / "bot.po")
 
 
-def _texts_of(article: Article) -> Iterator[str]:
-    head = article.head
-    yield from (head.title, head.button or "", plain(article.lead))
-    yield from (f"{part.title}\n{plain(part.text)}" for part in article.parts)
-    yield from (f"{source.title}\n{source.says}" for source in head.sources)
+def _texts_of(writing: Writing) -> Iterator[str]:
+    yield from (writing.title, plain(writing.lead))
+    yield from (f"{part.title}\n{plain(part.text)}" for part in writing.parts)
+    yield from (f"{source.title}\n{source.says}" for source in writing.sources)
 
 
 def _messages(catalogue: Path) -> Texts:
@@ -144,7 +146,7 @@ def _covers(entry: str, word: str) -> bool:
 
 def main() -> int:
     """Say what is misspelt; return the exit status."""
-    all_texts = list(texts(library(), ROOT / "locales"))
+    all_texts = list(texts(library(), process(), ROOT / "locales"))
     found: list[str] = []
     for dictionary in DICTIONARIES:
         ours = (ROOT / dictionary.ours).read_text(encoding="utf-8").splitlines()

@@ -69,7 +69,7 @@ def test_the_report_is_there_for_scripts_too(operator: Operator) -> None:
     found = json.loads(done.stdout)
     assert done.returncode == 0
     assert found["counts"]["articles"] == 2 * found["counts"]["answers"]
-    assert {each["kind"] for each in found["freshness"]} == {"article", "fact", "guide"}
+    assert {each["kind"] for each in found["freshness"]} == {"article", "fact", "stage", "guide"}
     assert found["overdue"] == sum(each["days_left"] < 0 for each in found["freshness"])
 
 

@@ -85,6 +85,11 @@ class Article:
         return self.head.title
 
     @property
+    def sources(self) -> Sequence[Source]:
+        """Where it was read, those of its facts too."""
+        return self.head.sources
+
+    @property
     def check_again(self) -> date:
         """The day from which it is past its age: its own, or that of a fact which it uses."""
         days = [fact.check_again for fact in self.facts.values()]
@@ -101,15 +106,12 @@ def read_article(file: Path, language: Language, facts: Facts) -> Article:
     try:
         return _article(file.stem, language, file.read_text(encoding="utf-8"), facts)
     except (ContentError, ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(f"{language}/articles/{file.name}: {_sentence(error)}") from None
+        raise ContentError(f"{language}/articles/{file.name}: {sentence_of(error)}") from None
 
 
 def _article(slug: str, language: Language, content: str, facts: Facts) -> Article:
-    before, fence, rest = content.partition(FENCE)
-    fields, closing, text = rest.partition(FENCE)
-    if before or not fence or not closing:
-        raise ContentError("must begin with a head between two lines of +++")
-    head = Head.model_validate(tomllib.loads(fields))
+    fields, text = head_and_text(content)
+    head = Head.model_validate(fields)
     woven, sources = weave(text, head.sources, facts, language)
     urls = [source.url for source in sources]
     divided = divide(woven, urls)
@@ -123,13 +125,25 @@ def _article(slug: str, language: Language, content: str, facts: Facts) -> Artic
         lead=lead.html,
         parts=[Part(title, part.html, part.links) for title, part in parts],
         links=_links(rendered),
-        uncited=_uncited(rendered, len(urls)),
+        uncited=uncited_in(rendered, len(urls)),
         facts={name: facts[name] for name in names_in(text)},
-        unconfirmed=_unconfirmed(rendered),
+        unconfirmed=unconfirmed_in(rendered),
     )
 
 
-def _unconfirmed(rendered: Sequence[Rendered]) -> Sequence[str]:
+def head_and_text(content: str) -> tuple[Mapping[str, Any], str]:
+    """Return the fields of a file's head, and what stands beneath it.
+
+    Raises ContentError or tomllib's TOMLDecodeError.
+    """
+    before, fence, rest = content.partition(FENCE)
+    fields, closing, text = rest.partition(FENCE)
+    if before or not fence or not closing:
+        raise ContentError("must begin with a head between two lines of +++")
+    return tomllib.loads(fields), text
+
+
+def unconfirmed_in(rendered: Sequence[Rendered]) -> Sequence[str]:
     """Return the paragraphs and items that carry the mark, in plain words."""
     lines = [line for part in rendered for line in part.html.split("\n")]
     return [line.striptags() for line in lines if UNCONFIRMED in line]
@@ -139,12 +153,14 @@ def _links(rendered: Sequence[Rendered]) -> Sequence[str]:
     return list(dict.fromkeys(link for part in rendered for link in part.links))
 
 
-def _uncited(rendered: Sequence[Rendered], sources: int) -> Sequence[int]:
+def uncited_in(rendered: Sequence[Rendered], sources: int) -> Sequence[int]:
+    """Return the numbers of the sources, of so many, to which nothing points."""
     cited = frozenset().union(*(part.cited for part in rendered))
     return [number for number in range(1, sources + 1) if number not in cited]
 
 
-def _sentence(error: Exception) -> str:
+def sentence_of(error: Exception) -> str:
+    """Return what an error says, pydantic's in a line."""
     if not isinstance(error, ValidationError):
         return str(error)
     mistakes: Any = error.errors(include_url=False, include_input=False)

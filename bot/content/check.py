@@ -12,13 +12,15 @@ from bot.content.articles import Article
 from bot.content.beginning import TO_FILL
 from bot.content.certain import mistakes_of_certainty
 from bot.content.check_glossary import false_friends, mistakes_in_glossary
+from bot.content.check_process import mistakes_in_process
 from bot.content.figures import figures
 from bot.content.figures import mistakes_in as mistakes_in_figures
 from bot.content.glossary import glossary
 from bot.content.guides import guide, mistakes_in
 from bot.content.library import Library
 from bot.content.links import mistakes_of_links
-from bot.content.twins import mistakes_of_marks, mistakes_of_numbers
+from bot.content.process import process
+from bot.content.twins import mistakes_of_marks, mistakes_of_numbers, mistakes_of_values
 from bot.core.languages import Language
 
 LONGEST_ANSWER: Final = 665
@@ -39,19 +41,21 @@ LONGEST_PART_TITLE: Final = 34
 
 
 def mistakes(articles: Library) -> Iterator[str]:
-    """Yield a sentence for each thing of articles, glossary and guide that must be mended.
+    """Yield a sentence for each thing of articles, glossary, stages and guide that must be mended.
 
     What is merely old is no mistake.
     """
     yield from mistakes_of(articles)
-    yield from mistakes_of_facts(articles)
+    yield from mistakes_of_facts(articles, process().facts_used)
     yield from mistakes_of_phrases(articles)
     yield from mistakes_in_glossary(glossary())
     yield from false_friends(articles, glossary())
     yield from mistakes_of_numbers(articles)
+    yield from mistakes_of_values(articles.facts)
     yield from mistakes_of_marks(articles)
     yield from mistakes_of_links(articles)
     yield from mistakes_of_certainty(articles)
+    yield from mistakes_in_process(process(), articles)
     for mistake in mistakes_in(guide(), articles.slugs(Language.RUSSIAN)):
         yield f"guides/now.toml: {mistake}"
     yield from (f"figures.toml: {mistake}" for mistake in mistakes_in_figures(figures(), articles))
@@ -71,9 +75,14 @@ def mistakes_of(articles: Library) -> Iterator[str]:
                 yield f"{article.where}: {mistake}"
 
 
-def mistakes_of_facts(articles: Library) -> Iterator[str]:
-    """Yield a sentence for each thing that must be mended in the named facts."""
-    used = frozenset[str]().union(*(article.facts for article in articles.all()))
+def mistakes_of_facts(
+    articles: Library, used_elsewhere: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Yield a sentence for each thing that must be mended in the named facts.
+
+    `used_elsewhere`: names of those that are used outside of articles.
+    """
+    used = used_elsewhere.union(*(article.facts for article in articles.all()))
     for name, fact in articles.facts.items():
         if name not in used:
             yield f"named_facts: no article uses {name}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from bot.content.library import Library
+from bot.content.writings import Writings
 
 _TRACKING: Final = re.compile(
     r"utm_\w+|(?:fb|g|y|ms|tw)clid|mc_[ce]id|igsh|_openstat|ref|referrer|origin|from"
@@ -19,16 +19,16 @@ _UNSHOWN: Final = re.compile(r"[\s<>\"'\\^`{|}]|[^\x00-\x7f]")
 """What an address spells with % where it needs it."""
 
 
-def mistakes_of_links(articles: Library) -> Iterator[str]:
+def mistakes_of_links(writings: Writings) -> Iterator[str]:
     """Yield a sentence for each address of a source that must be mended."""
-    for article in articles.all():
-        urls = [source.url for source in article.head.sources]
+    for writing in writings.all():
+        urls = [source.url for source in writing.sources]
         for number, url in enumerate(urls, start=1):
             for mistake in _wrong_with(url):
-                yield f"{article.where}: source {number}: {url}: {mistake}"
+                yield f"{writing.where}: source {number}: {url}: {mistake}"
         for url, times in Counter(map(_same, urls)).items():
             if times > 1:
-                yield f"{article.where}: {url} is a source {times} times: one is enough"
+                yield f"{writing.where}: {url} is a source {times} times: one is enough"
 
 
 def _wrong_with(url: str) -> Iterator[str]:

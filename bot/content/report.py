@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from bot.content.guides import guide
 from bot.content.library import Library
+from bot.content.process import process
 from bot.content.sentences import sentences_of, words_in
+from bot.content.writings import Writing
 from bot.core.languages import Language
 
 LONGEST_SENTENCE: Final = 25
@@ -19,7 +21,7 @@ class Aged:
     """Something that was compared with its sources, and is to be again."""
 
     kind: str
-    """article, fact or guide"""
+    """article, fact, stage or guide"""
     name: str
     language: Language | None
     """None: it stands once for all languages."""
@@ -109,14 +111,16 @@ def _aged(articles: Library) -> Iterator[Aged]:
         yield Aged("article", article.slug, article.language, head.checked, article.check_again)
     for name, fact in articles.facts.items():
         yield Aged("fact", name, None, fact.checked, fact.check_again)
+    for stage, about in process().about.items():
+        yield Aged("stage", stage, None, about.checked, process().check_again(stage))
     yield Aged("guide", "now", None, guide().checked, guide().check_again)
 
 
 def _long_sentences(articles: Library) -> Iterator[LongSentence]:
-    for article in articles.all():
-        for sentence in sentences_of(article):
+    for writing in _writings(articles):
+        for sentence in sentences_of(writing):
             if (words := words_in(sentence)) > LONGEST_SENTENCE:
-                yield LongSentence(article.where, words, sentence)
+                yield LongSentence(writing.where, words, sentence)
 
 
 def _counts(articles: Library) -> Mapping[str, int]:
@@ -126,10 +130,15 @@ def _counts(articles: Library) -> Mapping[str, int]:
         "answers": len({article.slug for article in every}),
         "planned answers": len(articles.unwritten),
         "articles": len(every),
+        "stages": len(process().about),
         "parts": sum(len(article.parts) for article in every),
         "sources": len(sources),
         "phrases": sum(len(p) for asked in articles.asked.values() for p in asked.values()),
         "facts": len(articles.facts),
         "unconfirmed facts": sum(not fact.confirmed for fact in articles.facts.values()),
-        "unconfirmed sentences": sum(len(article.unconfirmed) for article in every),
+        "unconfirmed sentences": sum(len(each.unconfirmed) for each in _writings(articles)),
     }
+
+
+def _writings(articles: Library) -> Sequence[Writing]:
+    return [*articles.all(), *process().all()]

@@ -1,11 +1,11 @@
-"""The sentences of an article, as its reader meets them."""
+"""The sentences of a text, as its reader meets them."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.content.articles import Article
 from bot.content.markdown import UNCONFIRMED, plain
+from bot.content.writings import Writing
 
 _END: Final = re.compile(
     rf"(?:(?<=[.!?…])|(?<=[.!?…] {UNCONFIRMED}))\s+(?![a-zà-ÿ\u0430-\u044f\u0451{UNCONFIRMED}])"
@@ -17,9 +17,9 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-–:][^\W_]+)*")
 _CITED: Final = re.compile(r"\[\d+\]")
 
 
-def sentences_of(article: Article) -> Iterator[str]:
-    """Yield the sentences of the short answer and of each part, in plain words."""
-    for text in (article.lead, *(part.text for part in article.parts)):
+def sentences_of(writing: Writing) -> Iterator[str]:
+    """Yield the sentences of the beginning and of each part, in plain words."""
+    for text in (writing.lead, *(part.text for part in writing.parts)):
         for line in plain(text).splitlines():
             yield from filter(None, _END.split(_BULLET.sub("", line)))
 

@@ -11,11 +11,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.content.articles import Article
-from bot.content.facts import Fact
-from bot.content.library import Library
+from bot.content.facts import Fact, Facts
 from bot.content.markdown import UNCONFIRMED, plain
 from bot.content.numbers import told_apart
+from bot.content.writings import Writing, Writings
 from bot.core.languages import Language
 
 _SOURCE: Final = re.compile(r'<a href="([^"]+)">(\[\d+\])')
@@ -24,28 +23,33 @@ Texts = Mapping[str, str]
 """Plain texts by the place where they stand."""
 
 
-def mistakes_of_numbers(articles: Library) -> Iterator[str]:
+def mistakes_of_numbers(writings: Writings) -> Iterator[str]:
     """Yield a sentence for each number that one language says and the other does not."""
     for one, other in permutations(Language, 2):
-        for article in articles.all_in(one):
-            if twin := articles.article(article.slug, other):
-                for told in _only_here(_texts(article), one, _texts(twin), other):
-                    yield f"{article.where}: {told}"
-        for name, fact in articles.facts.items():
+        for writing in writings.all_in(one):
+            if twin := writings.article(writing.slug, other):
+                for told in _only_here(_texts(writing), one, _texts(twin), other):
+                    yield f"{writing.where}: {told}"
+
+
+def mistakes_of_values(facts: Facts) -> Iterator[str]:
+    """Yield a sentence for each number that a fact says in one language alone."""
+    for one, other in permutations(Language, 2):
+        for name, fact in facts.items():
             for told in _only_here(_words(fact, one), one, _words(fact, other), other):
                 yield f"named_facts: {name}: {one}: {told}"
 
 
-def mistakes_of_marks(articles: Library) -> Iterator[str]:
+def mistakes_of_marks(writings: Writings) -> Iterator[str]:
     """Yield a sentence for each place that points or warns in one language alone."""
-    for article in articles.all_in(Language.RUSSIAN):
-        twin = articles.article(article.slug, Language.FINNISH)
-        if twin and len(twin.parts) != len(article.parts):
-            yield f"{article.where}: has {len(article.parts)} parts, its twin {len(twin.parts)}"
+    for writing in writings.all_in(Language.RUSSIAN):
+        twin = writings.article(writing.slug, Language.FINNISH)
+        if twin and len(twin.parts) != len(writing.parts):
+            yield f"{writing.where}: has {len(writing.parts)} parts, its twin {len(twin.parts)}"
         elif twin:
-            for place, text in _marked(article).items():
+            for place, text in _marked(writing).items():
                 for told in _apart(text, _marked(twin)[place]):
-                    yield f"{article.where}: {place} {told}"
+                    yield f"{writing.where}: {place} {told}"
 
 
 def _apart(russian: Markup, finnish: Markup) -> Iterator[str]:
@@ -58,9 +62,9 @@ def _apart(russian: Markup, finnish: Markup) -> Iterator[str]:
         yield f"cites {', '.join(differing)} in one language alone"
 
 
-def _marked(article: Article) -> Mapping[str, Markup]:
-    parts = {f"part {number}": part.text for number, part in enumerate(article.parts, start=1)}
-    return {"short answer": article.lead, **parts}
+def _marked(writing: Writing) -> Mapping[str, Markup]:
+    parts = {f"part {number}": part.text for number, part in enumerate(writing.parts, start=1)}
+    return {"short answer": writing.lead, **parts}
 
 
 def _only_here(texts: Texts, language: Language, its: Texts, other: Language) -> Iterator[str]:
@@ -69,17 +73,17 @@ def _only_here(texts: Texts, language: Language, its: Texts, other: Language) ->
             yield f"{place} says {', '.join(numbers)}, its {other} twin does not"
 
 
-def _texts(article: Article) -> Texts:
+def _texts(writing: Writing) -> Texts:
     return {
-        "title": article.title,
-        "short answer": plain(article.lead),
+        "title": writing.title,
+        "short answer": plain(writing.lead),
         **{
             f"part {number}": f"{part.title}\n{plain(part.text)}"
-            for number, part in enumerate(article.parts, start=1)
+            for number, part in enumerate(writing.parts, start=1)
         },
         **{
             f"source {number}": source.says
-            for number, source in enumerate(article.head.sources, start=1)
+            for number, source in enumerate(writing.sources, start=1)
         },
     }
 

@@ -3,6 +3,7 @@
 from aiogram.types import CallbackQuery
 
 from bot.content.library import library
+from bot.content.process import process
 from bot.content.unconfirmed import unconfirmed
 from bot.coordination import readers_screens as screens
 from bot.coordination.buttons import DropReleased, SeenTally, ShowReleased
@@ -50,6 +51,6 @@ async def drop_released(
 async def send_unconfirmed(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Send the list of what nobody has confirmed, to settle it with a lawyer."""
     place = await store.outbox.place(me.id, Side.TEAM)
-    file = (screens.FILE, "\n".join(unconfirmed(library())) + "\n")
+    file = (screens.FILE, "\n".join(unconfirmed(library(), process())) + "\n")
     await store.outbox.put(place, Kind.FILE, Letter("", file=file))
     return screens.unconfirmed_screen(tr)

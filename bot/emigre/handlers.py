@@ -13,7 +13,7 @@ from bot.core.outgoing import Side
 from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, RequestId, State, seal_of
 from bot.emigre import screens
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
-from bot.emigre.guide.buttons import without_keeping
+from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest

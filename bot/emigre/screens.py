@@ -11,7 +11,8 @@ from bot.content.guides import guide
 from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.core.stages import Stage
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
-from bot.emigre.guide.screens import to_guide, to_plan, to_stages
+from bot.emigre.guide.screens import to_guide, to_plan
+from bot.emigre.process.buttons import to_stages
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.relay.buttons import OpenRequest

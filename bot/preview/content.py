@@ -1,4 +1,5 @@
-"""All articles and the guide, drawn from the content alone: what speaks to Telegram stays unloaded.
+"""All articles, guide and stages, drawn from the content alone: no need to load what speaks to
+Telegram.
 
 The words are those of the screens (`bot.ui.texts`); the labels of the buttons are put together
 here once more, and a test holds them to the screens that people tap.
@@ -15,9 +16,12 @@ from bot.content.articles import Article
 from bot.content.figures import ARTICLE as FIGURES
 from bot.content.guides import Guide, guide
 from bot.content.library import Library
+from bot.content.process import Process, process
 from bot.core.languages import Language
 from bot.core.sections import Section
+from bot.core.stages import Stage, laws_on
 from bot.preview.drawing import figure, index_of, joined, missing, page, place
+from bot.ui.process_texts import laws_text, stage_text
 from bot.ui.sections import section_name
 from bot.ui.texts import (
     MOST_BENEATH,
@@ -35,6 +39,9 @@ Labels = Sequence[Sequence[str]]
 
 TITLE: Final = "The content of Majakka"
 THE_GUIDE: Final = "The guide"
+THE_PROCESS: Final = "The process"
+_ANCHORS: Final = {THE_GUIDE: "guide.", THE_PROCESS: "stage."}
+"""Begin what the index points to: a slug, a stage and a place of the guide may have one name."""
 
 
 class Seen(NamedTuple):
@@ -46,10 +53,10 @@ class Seen(NamedTuple):
 
 
 class Place(NamedTuple):
-    """An answer, or a place of the guide, on the page."""
+    """An answer, a stage, or a place of the guide, on the page."""
 
     hall: str
-    """What it stands under: its section in both languages, or the guide."""
+    """What it stands under: its section in both languages, the guide or the process."""
     name: str
     """The slug, or the name in the guide."""
     sides: Sequence[Sequence[Seen]]
@@ -57,13 +64,17 @@ class Place(NamedTuple):
 
     @property
     def anchor(self) -> str:
-        """What the index points to: a slug and a place of the guide may have one name."""
-        return f"guide.{self.name}" if self.hall == THE_GUIDE else self.name
+        """What the index points to."""
+        return _ANCHORS.get(self.hall, "") + self.name
 
 
 def preview(articles: Library, today: date) -> Markup:
     """Return the page. `today`: in Finland, by which answers are past their age."""
-    places = [*_answers(articles, today), *_guide(articles, guide(), today)]
+    places = [
+        *_answers(articles, today),
+        *_guide(articles, guide(), today),
+        *_stages(articles, process(), today),
+    ]
     halls = [(hall, list(inside)) for hall, inside in groupby(places, key=lambda each: each.hall)]
     index = joined(
         index_of(hall, [(each.anchor, each.name) for each in inside]) for hall, inside in halls
@@ -104,6 +115,27 @@ def plan(made: Guide, name: str, articles: Library, today: date, tr: Translator)
     )
 
 
+def stage(
+    made: Process, each: Stage, articles: Library, today: date, tr: Translator
+) -> Iterator[Seen]:
+    """Yield what a stage says with its buttons, and both laws where they differ."""
+    about, told = made.about[each], made.told(each, tr.language)
+    answers = _buttons_of(about.articles, articles, tr.language)
+    helps = tr("Urgent help") if about.urgent else tr("Ask a person")
+    labels: Labels = [
+        [tr("This is where I am"), helps],
+        *_alone([tr("Old and new law")] if about.decides else []),
+        *_alone(answers[:MOST_BENEATH]),
+        [*([tr("More answers")] if len(answers) > MOST_BENEATH else []), tr("Sources")],
+        [tr("Back"), tr("Home")],
+    ]
+    yield Seen("stage", stage_text(made, each, today, tr, is_mine=False), labels)
+    if about.decides:
+        laws = laws_on(about.decides, None)
+        below = [[tr("Sources")], [tr("Back to the stage"), tr("Home")]]
+        yield Seen("two laws", laws_text(told, about.decides, laws, tr), below)
+
+
 def _answers(articles: Library, today: date) -> Iterator[Place]:
     for section in Section:
         for slug in articles.order.get(section, ()):
@@ -119,6 +151,13 @@ def _guide(articles: Library, made: Guide, today: date) -> Iterator[Place]:
         yield Place(THE_GUIDE, name, [[step(made, name, tr)] for tr in speakers])
     for name in made.outcomes:
         yield Place(THE_GUIDE, name, [[plan(made, name, articles, today, tr)] for tr in speakers])
+
+
+def _stages(articles: Library, made: Process, today: date) -> Iterator[Place]:
+    speakers = [translator(language) for language in Language]
+    for each in Stage:
+        sides = [list(stage(made, each, articles, today, tr)) for tr in speakers]
+        yield Place(THE_PROCESS, each, sides)
 
 
 def _beneath(article: Article, articles: Library, tr: Translator) -> Labels:

@@ -37,21 +37,28 @@ def part_text(article: Article, number: int, tr: Translator) -> Markup:
     part = article.parts[number - 1]
     lines = [Markup("{}\n<b>{}</b>").format(article.title, part.title), part.text]
     if UNCONFIRMED in part.text:
-        lines.append(Markup("<i>{}</i>").format(_unconfirmed(tr)))
+        lines.append(Markup("<i>{}</i>").format(unconfirmed_text(tr)))
     return _APART.join(lines)
 
 
-def related_text(article: Article, tr: Translator) -> Markup:
-    """Return what stands above the answers to which an answer points."""
-    return _APART.join([title_text(article.title), tr("These answers belong to it:")])
+def related_text(title: Markup | str, tr: Translator) -> Markup:
+    """Return what stands above the answers that belong to what has this title."""
+    return _APART.join([title_text(title), tr("These answers belong to it:")])
 
 
 def sources_text(
     article: Article, numbered: Sequence[tuple[int, Source]], tr: Translator
 ) -> Markup:
     """Return some sources, when somebody last looked there, and what they say."""
-    checked = tr("Checked against its sources on {day}.", day=tr.day(article.head.checked))
-    lines = [Markup("<b>{}</b>\n<i>{}</i>").format(article.title, checked)]
+    return numbered_text(article.title, article.head.checked, numbered, tr)
+
+
+def numbered_text(
+    title: Markup | str, checked_on: date, numbered: Sequence[tuple[int, Source]], tr: Translator
+) -> Markup:
+    """Return some sources of what has this title."""
+    checked = tr("Checked against its sources on {day}.", day=tr.day(checked_on))
+    lines = [Markup("<b>{}</b>\n<i>{}</i>").format(title, checked)]
     lines += [
         Markup('[{}] <a href="{}">{}</a>\n{}').format(each, source.url, source.title, source.says)
         for each, source in numbered
@@ -78,11 +85,11 @@ def plan_text(guide: Guide, name: str, kept: date | None, today: date, tr: Trans
 
 
 def _footer(article: Article, today: date, tr: Translator) -> Sequence[Markup]:
-    lines = [_unconfirmed(tr)] if UNCONFIRMED in article.lead else []
+    lines = [unconfirmed_text(tr)] if UNCONFIRMED in article.lead else []
     head = article.head
     checked = tr("Checked against its sources on {day}.", day=tr.day(head.checked))
     if article.check_again < today:
-        checked += " " + _due(article.check_again, tr)
+        checked += " " + due_text(article.check_again, tr)
     elif head.volatile:
         checked += " " + tr("This changes often.")
     return [*lines, checked + " " + tr("Your own papers come first.")]
@@ -92,16 +99,18 @@ def _plan_footer(guide: Guide, kept: date | None, today: date, tr: Translator) -
     day = tr.day(guide.checked)
     lines = [tr("Checked on {day}. The sources stand in the answers below.", day=day)]
     if guide.check_again < today:
-        lines.append(_due(guide.check_again, tr))
+        lines.append(due_text(guide.check_again, tr))
     lines.append(tr("Your own papers come first."))
     if kept:
         lines.append(tr("You keep this plan since {day}.", day=tr.day(kept)))
     return Markup(" ").join(lines)
 
 
-def _due(day: date, tr: Translator) -> Markup:
+def due_text(day: date, tr: Translator) -> Markup:
+    """Return what is said of what is past its age since a day."""
     return tr("It was to be checked again by {day}: ask before you rely on it.", day=tr.day(day))
 
 
-def _unconfirmed(tr: Translator) -> Markup:
+def unconfirmed_text(tr: Translator) -> Markup:
+    """Return what the mark means."""
     return tr("{mark} is not confirmed: ask before you rely on it.", mark=UNCONFIRMED)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.content.facts import Fact
-from bot.content.twins import mistakes_of_marks, mistakes_of_numbers
+from bot.content.twins import mistakes_of_marks, mistakes_of_numbers, mistakes_of_values
 from bot.core.languages import Language
 from tests.content.shelf import Shelf
 
@@ -54,7 +54,7 @@ def test_named_facts_too(shelf: Shelf) -> None:
         checked=date(2026, 11, 26),
         check_again=date(2027, 1, 26),
     )
-    assert list(mistakes_of_numbers(shelf.read())) == [
+    assert list(mistakes_of_values(shelf.facts)) == [
         "named_facts: a-sum: ru: value says 348,50, its fi twin does not",
         "named_facts: a-sum: fi: value says 384,50, its ru twin does not",
     ]

@@ -1,4 +1,4 @@
-"""“What do I do now?”, walked to a plan that is kept; and one's own stage."""
+"""“What do I do now?”, walked to a plan that is kept."""
 
 from tests.town import Phone, Town
 
@@ -50,29 +50,6 @@ async def test_a_no_to_keeping_comes_back_to_the_plan(town: Town) -> None:
     await ilmari.taps("Ei")
     await ilmari.sees("Mitään ei säilytetty.\n\nHae turvapaikkaa\n\n1. ")
     await ilmari.button("Säilytä tämä suunnitelma")
-
-
-async def test_a_no_to_keeping_a_stage_comes_back_to_the_stages(town: Town) -> None:
-    vera = await town.emigre("ru", agrees=False)
-    await vera.taps("Мой этап")
-    await vera.taps("Ждёте решения Migri")
-    await vera.taps("Нет")
-    await vera.sees("Ничего не сохранено.\n\nМой этап")
-    assert "✓ Ждёте решения Migri" not in vera.labels
-
-
-async def test_a_stage_is_kept_and_stands_at_home(town: Town) -> None:
-    vera = await town.emigre("ru")
-    await vera.taps("Мой этап")
-    await vera.sees("Где вы сейчас в процедуре?")
-    await vera.taps("Ждёте решения Migri")
-    await vera.button("✓ Ждёте решения Migri")
-    await vera.taps("Главное меню")
-    await vera.sees("Ваш этап: Ждёте решения Migri.")
-    await vera.taps("Мой этап")
-    await vera.taps("Удалить мой этап")
-    await vera.taps("Главное меню")
-    await vera.loses("Ваш этап")
 
 
 async def test_an_old_button_of_the_guide_leads_to_its_beginning(town: Town) -> None:

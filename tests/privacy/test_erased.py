@@ -57,7 +57,9 @@ async def tells_all(town: Town, vera: Phone) -> None:
     await vera.taps("Сохранить этот план")
     await vera.taps("Главное меню")
     await vera.taps("Мой этап")
+    await vera.taps("Ждёте Migri")
     await vera.taps("Ждёте решения Migri")
+    await vera.taps("Это мой этап")
 
 
 @pytest.mark.parametrize("flat", [False, True], ids=["topics", "flat"])

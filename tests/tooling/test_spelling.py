@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.content.library import library
+from bot.content.process import process
 from bot.core.languages import Language
 from deploy.spelling import DICTIONARIES, ROOT, Dictionary, mistakes, texts, words_in
 
@@ -73,8 +74,8 @@ def test_a_stress_and_an_ending_behind_a_colon_are_no_part_of_a_word() -> None:
 
 
 def test_everything_that_people_read_is_looked_at() -> None:
-    places = [place for place, _ in texts(library(), ROOT / "locales")]
+    places = [place for place, _ in texts(library(), process(), ROOT / "locales")]
     for part in ("articles/lawyer.md", "named_facts: ", "unwritten.toml: ", "/bot.po: line "):
         assert [place for place in places if part in place]
-    said = " ".join(text for _, text in texts(library(), ROOT / "locales"))
+    said = " ".join(text for _, text in texts(library(), process(), ROOT / "locales"))
     assert "Что делать сейчас?" in said

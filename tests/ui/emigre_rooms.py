@@ -10,7 +10,6 @@ from bot.content.guides import guide
 from bot.content.plaintext import as_text
 from bot.core.languages import other_than
 from bot.core.sections import Section
-from bot.core.stages import Stage
 from bot.emigre import screens as emigre
 from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
@@ -137,10 +136,6 @@ EMIGRE_ROOMS: Final = (
                     *((name, [ARTICLE] * 4, None, BEFORE) for name in guide().outcomes),
                     ("refused", [ARTICLE] * 4, BEFORE, AFTER),
                 ]
-            ],
-            walking.stages_screen: [
-                lambda tr: walking.stages_screen(None, tr),
-                lambda tr: walking.stages_screen(Stage.KHO, tr),
             ],
         },
     ),

@@ -10,10 +10,13 @@ from bot.content.glossary import Matter, glossary
 from bot.content.glossary_uses import uses
 from bot.content.guides import guide
 from bot.content.library import library
+from bot.content.process import process
 from bot.core.sections import Section
+from bot.core.stages import PHASES, Phase, Stage, laws_on
 from bot.emigre.figures import screens as numbers
 from bot.emigre.glossary import screens as words
 from bot.emigre.guide import screens as walking
+from bot.emigre.process import screens as standing
 from bot.emigre.reading import screens as reading
 from bot.ui.screen import Screen
 from bot.ui.texts import SOURCES_PER_PAGE
@@ -23,7 +26,7 @@ from tests.ui.rooms import FLAT, OUTSIDE, Drawn
 
 
 def shelves(tr: Translator) -> Iterator[Picture]:
-    """Yield the topics, each answer with its parts and sources, all words, and the guide."""
+    """Yield the topics, each answer with parts and sources, all words, guide and process."""
     for name, screens in _topics(tr):
         yield from _pictures("the topics", name, screens)
     for article in library().all_in(tr.language):
@@ -34,6 +37,10 @@ def shelves(tr: Translator) -> Iterator[Picture]:
         yield from _pictures("the guide", name, [walking.step_screen(guide(), name, tr)])
     for name in guide().outcomes:
         yield from _pictures("the guide", name, [_outcome(name, tr)])
+    for name, screens in _process(tr):
+        yield from _pictures("the process", name, screens)
+    for stage in Stage:
+        yield from _pictures("the sources of stages", stage, _sources_of(stage, tr))
 
 
 def _pictures(room: str, name: str, screens: Sequence[Drawn]) -> Iterator[Picture]:
@@ -95,6 +102,30 @@ def _outcome(name: str, tr: Translator) -> Screen:
     articles = _named(guide().outcomes[name].articles, tr)
     ending = walking.Ending(guide(), name, articles, None, guide().checked)
     return walking.outcome_screen(ending, tr)
+
+
+def _process(tr: Translator) -> Iterator[tuple[str, Sequence[Screen]]]:
+    yield "all", [standing.stages_screen(Stage.KHO, tr)]
+    for phase in Phase:
+        yield f"phase {phase}", [standing.phase_screen(phase, None, tr)]
+        for stage in PHASES[phase]:
+            yield stage, list(_stage(stage, tr))
+
+
+def _sources_of(stage: Stage, tr: Translator) -> Sequence[Screen]:
+    pages = range(ceil(len(process().told(stage, tr.language).sources) / SOURCES_PER_PAGE))
+    return [standing.sources_screen(process(), stage, number, tr) for number in pages]
+
+
+def _stage(stage: Stage, tr: Translator) -> Iterator[Screen]:
+    about = process().about[stage]
+    answers = _named(about.articles, tr)
+    seen = standing.Seen(process(), stage, answers, is_mine=False, today=about.checked)
+    yield standing.stage_screen(seen, tr)
+    if about.decides:
+        laws = laws_on(about.decides, None)
+        yield standing.laws_screen(process(), stage, about.decides, laws, tr)
+    yield standing.answers_screen(stage, answers, tr)
 
 
 def _named(slugs: Sequence[str], tr: Translator) -> Sequence[Article]:

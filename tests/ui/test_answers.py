@@ -8,9 +8,11 @@ from bot.content.articles import Article
 from bot.content.check import LONGEST_BUTTON
 from bot.content.library import library
 from bot.core.languages import Language
+from bot.core.stages import Stage
 from bot.emigre.reading import screens
 from bot.sandbox.html import parse_html
 from bot.ui.screen import Screen
+from bot.ui.stages import stage_name
 from bot.ui.words import translator
 from tests.ui.samples import AFTER, ARTICLE, BEFORE, SHORT
 from tests.ui.shelves import shelves
@@ -42,6 +44,22 @@ def test_few_buttons_push_the_text_away(language: Language) -> None:
         for number in range(1, len(ARTICLE.parts) + 1):
             part = screens.part_screen(ARTICLE, number, [SHORT] * related, tr)
             assert len(part.rows) <= MOST_ROWS
+
+
+@each_language
+def test_each_stage_fits_on_a_screen_with_few_buttons(language: Language) -> None:
+    pictures = [each for each in shelves(translator(language)) if each.room == "the process"]
+    for stage in Stage:
+        drawn = [each.drawn for each in pictures if each.name == stage]
+        seen = [each for each in drawn if isinstance(each, Screen)][:2]
+        assert max(map(letters, seen)) <= MOST_LETTERS, stage
+        assert len(seen[0].rows) <= MOST_ROWS, stage
+
+
+@each_language
+def test_a_name_of_a_stage_fits_on_a_button_behind_its_mark(language: Language) -> None:
+    tr = translator(language)
+    assert max(len(stage_name(stage, tr)) for stage in Stage) + len("✓ ") <= LONGEST_BUTTON
 
 
 @each_language

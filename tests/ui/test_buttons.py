@@ -93,14 +93,19 @@ FROZEN = {
     "rt": ["of: Tally", "about: str", "language: Language"],  # SeenTally
     "ru": [],  # SendUnconfirmed
     "sb": ["seal: str"],  # SendBroadcast
+    "sc": ["stage: Stage", "page: int"],  # ShowSourcesOf
     "sd": ["seal: str"],  # SendDraft
     "se": ["section: Section"],  # ShowSection
+    "sg": ["phase: Phase"],  # ShowPhase
     "sk": ["stage: bot.core.stages.Stage | None"],  # KeepStage
+    "sl": ["stage: Stage"],  # ShowLaws
+    "sm": ["stage: Stage"],  # ShowAnswersOf
     "so": ["slug: str"],  # ShowSources
     "sp": ["slug: str", "page: int"],  # TurnSources
     "ss": [],  # ShowSections
     "st": [],  # ShowStages
     "sw": ["side: Side"],  # TurnTo
+    "sy": ["stage: Stage"],  # ShowStage
     "tb": ["message: int"],  # TakeBack
     "tc": ["slug: str", "clear: bool"],  # TellClear
     "tm": ["page: int"],  # ShowTeam

@@ -6,7 +6,9 @@ import pytest
 
 from bot.content.guides import guide
 from bot.content.library import library
+from bot.content.process import process
 from bot.core.languages import Language
+from bot.core.stages import Stage
 from bot.preview import content
 from bot.preview.content import Seen, preview
 from bot.ui.words import Translator, translator
@@ -55,6 +57,14 @@ def test_the_guide_is_drawn_as_it_is_tapped(tr: Translator) -> None:
     assert [as_drawn(seen) for seen in [*steps, *plans]] == as_tapped(tapped)
 
 
+def test_a_stage_is_drawn_as_it_is_tapped(tr: Translator) -> None:
+    tapped = [picture for picture in shelves(tr) if picture.room == "the process"]
+    for stage in Stage:
+        drawn = [as_drawn(seen) for seen in content.stage(process(), stage, library(), TODAY, tr)]
+        shown = as_tapped([picture for picture in tapped if picture.name == stage])
+        assert drawn == shown[: len(drawn)]
+
+
 def test_the_page_holds_everything_and_needs_nothing() -> None:
     page = preview(library(), TODAY)
     reader = Reader(page)
@@ -63,6 +73,7 @@ def test_the_page_holds_everything_and_needs_nothing() -> None:
     assert set(reader.ids) == within
     assert max(reader.ids.values()) == 1
     places = len(library().slugs(Language.RUSSIAN)) + len(guide().steps) + len(guide().outcomes)
+    places += len(Stage)
     assert len(within) == places
     for language in Language:
         for article in library().all_in(language):

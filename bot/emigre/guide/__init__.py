@@ -1,4 +1,4 @@
-"""“What do I do now?”: a walk of questions that ends in a plan; and the stage one keeps here."""
+"""“What do I do now?”: a walk of questions that ends in a plan."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -8,9 +8,7 @@ from bot.emigre.guide import handlers
 from bot.emigre.guide.buttons import (
     DropPlan,
     KeepPlan,
-    KeepStage,
     ShowPlan,
-    ShowStages,
     WalkTo,
 )
 from bot.ui.rights import allow
@@ -26,6 +24,4 @@ def router() -> Router:
     taps.register(handlers.show_plan, ShowPlan.filter(), flags=look)
     taps.register(handlers.keep_plan, KeepPlan.filter(), flags=keep)
     taps.register(handlers.drop_plan, DropPlan.filter(), flags=own)
-    taps.register(handlers.show_stages, ShowStages.filter(), flags=look)
-    taps.register(handlers.keep_stage, KeepStage.filter(), flags=keep)
     return made

@@ -1,4 +1,4 @@
-"""What an émigré does with the guide: walks, keeps the plan, says where they stand."""
+"""What an émigré does with the guide: walks, and keeps the plan."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from bot.content.guides import Outcome, guide
 from bot.content.library import library
 from bot.core.clock import today
 from bot.emigre.guide import screens
-from bot.emigre.guide.buttons import KeepPlan, KeepStage, WalkTo
+from bot.emigre.guide.buttons import KeepPlan, WalkTo
 from bot.store.cases import Plan
 from bot.store.people import Person
 from bot.store.store import Store
@@ -59,19 +59,6 @@ async def drop_plan(
     """Delete the plan."""
     await store.cases.put_plan(me.id, None)
     return await home(me, store, tr)
-
-
-async def show_stages(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
-    """Show the stages, and which is theirs."""
-    return screens.stages_screen(await store.cases.stage_of(me.id), tr)
-
-
-async def keep_stage(
-    _: CallbackQuery, callback_data: KeepStage, me: Person, store: Store, tr: Translator
-) -> Screen:
-    """Keep a stage in place of the one before."""
-    await store.cases.put_stage(me.id, callback_data.stage)
-    return screens.stages_screen(callback_data.stage, tr)
 
 
 async def _outcome(name: str, me: Person, store: Store, tr: Translator) -> Screen:

@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from bot.content.articles import Article
 from bot.content.guides import Guide
-from bot.core.stages import Stage
-from bot.emigre.guide.buttons import DropPlan, KeepPlan, KeepStage, ShowPlan, ShowStages, WalkTo
+from bot.emigre.guide.buttons import DropPlan, KeepPlan, ShowPlan, WalkTo
 from bot.emigre.reading.buttons import to_article
 from bot.ui.buttons import Ask, home, to_urgent
 from bot.ui.screen import Button, Screen
-from bot.ui.stages import stage_name
 from bot.ui.texts import plan_text, step_text
 from bot.ui.words import Translator
 
@@ -52,21 +48,6 @@ def outcome_screen(ending: Ending, tr: Translator) -> Screen:
     return Screen(text, [*rows, [*_back(ending.guide, ending.name, tr), home(tr)]])
 
 
-def stages_screen(mine: Stage | None, tr: Translator) -> Screen:
-    """Offer the stages; the one that is kept has a mark."""
-    text = tr(
-        "<b>My stage</b>\n\nWhere are you in the process? It is kept encrypted, for you alone:"
-        " volunteers do not see it."
-    )
-    rows = [
-        [Button(_marked(stage_name(stage, tr), is_mine=stage is mine), KeepStage(stage=stage))]
-        for stage in Stage
-    ]
-    if mine:
-        rows.append([Button(tr("Delete my stage"), KeepStage(stage=None))])
-    return Screen(text, [*rows, [home(tr)]])
-
-
 def to_guide(guide: Guide, tr: Translator) -> Button:
     """Return the way to the first question."""
     return Button(tr(guide.title), WalkTo(name=guide.start))
@@ -77,15 +58,6 @@ def to_plan(tr: Translator) -> Button:
     return Button(tr("My plan"), ShowPlan())
 
 
-def to_stages(tr: Translator) -> Button:
-    """Return the way to the stages."""
-    return Button(tr("My stage"), ShowStages())
-
-
 def _back(guide: Guide, name: str, tr: Translator) -> Sequence[Button]:
     before = guide.before(name)
     return [Button(tr("Back"), WalkTo(name=before))] if before else []
-
-
-def _marked(name: Markup, *, is_mine: bool) -> str:
-    return f"✓ {name}" if is_mine else name

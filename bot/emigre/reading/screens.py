@@ -89,7 +89,7 @@ def parts_screen(article: Article, tr: Translator, *, has_terms: bool = False) -
 def related_screen(article: Article, related: Sequence[Article], tr: Translator) -> Screen:
     """Offer the answers to which an answer points."""
     rows = [[to_article(other)] for other in related]
-    return Screen(related_text(article, tr), [*rows, [_back(article, tr), home(tr)]])
+    return Screen(related_text(article.title, tr), [*rows, [_back(article, tr), home(tr)]])
 
 
 def part_screen(

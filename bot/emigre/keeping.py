@@ -1,0 +1,20 @@
+"""Buttons that keep something, and where they stood: the way back for who says no to keeping."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.emigre.guide.buttons import KeepPlan, WalkTo
+from bot.emigre.process.buttons import KeepStage, ShowStage, ShowStages
+
+
+def without_keeping(data: str) -> CallbackData | None:
+    """Return the way back to where a button stood that keeps something; None: it is no such."""
+    if _is(KeepPlan, data):
+        return WalkTo(name=KeepPlan.unpack(data).outcome)
+    if not _is(KeepStage, data):
+        return None
+    stage = KeepStage.unpack(data).stage
+    return ShowStage(stage=stage) if stage else ShowStages()
+
+
+def _is(button: type[CallbackData], data: str) -> bool:
+    return data.startswith(button.__prefix__ + button.__separator__)

@@ -1,0 +1,92 @@
+"""What an émigré does with the process: finds their stage, reads about it, keeps it."""
+
+from aiogram.types import CallbackQuery
+
+from bot.content.articles import Article
+from bot.content.library import library
+from bot.content.process import process
+from bot.core.clock import today
+from bot.core.stages import Stage, laws_on
+from bot.emigre.process import screens
+from bot.emigre.process.buttons import (
+    KeepStage,
+    ShowAnswersOf,
+    ShowLaws,
+    ShowPhase,
+    ShowSourcesOf,
+    ShowStage,
+)
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.screen import Screen
+from bot.ui.words import Translator
+
+
+async def show_stages(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Show where to look, and which stage is theirs."""
+    return screens.stages_screen(await store.cases.stage_of(me.id), tr)
+
+
+async def show_phase(
+    _: CallbackQuery, callback_data: ShowPhase, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Show the stages of one phase."""
+    return screens.phase_screen(callback_data.phase, await store.cases.stage_of(me.id), tr)
+
+
+async def show_stage(
+    _: CallbackQuery, callback_data: ShowStage, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Show a stage."""
+    return await _screen_of(callback_data.stage, me, store, tr)
+
+
+async def show_laws(
+    _: CallbackQuery, callback_data: ShowLaws, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Show both laws side by side: when somebody applied is not kept here."""
+    stage = callback_data.stage
+    event = process().about[stage].decides
+    if event is None:
+        return await _screen_of(stage, me, store, tr)
+    return screens.laws_screen(process(), stage, event, laws_on(event, None), tr)
+
+
+async def show_answers(_: CallbackQuery, callback_data: ShowAnswersOf, tr: Translator) -> Screen:
+    """Show all answers that belong to a stage."""
+    stage = callback_data.stage
+    return screens.answers_screen(stage, answers_of(stage, tr), tr)
+
+
+async def show_sources(_: CallbackQuery, callback_data: ShowSourcesOf, tr: Translator) -> Screen:
+    """Show a page of where what a stage says comes from."""
+    return screens.sources_screen(process(), callback_data.stage, callback_data.page, tr)
+
+
+async def keep_stage(
+    _: CallbackQuery, callback_data: KeepStage, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Keep a stage in place of the one before, or none."""
+    stage = callback_data.stage
+    await store.cases.put_stage(me.id, stage)
+    return await _screen_of(stage, me, store, tr) if stage else screens.stages_screen(None, tr)
+
+
+async def _screen_of(stage: Stage, me: Person, store: Store, tr: Translator) -> Screen:
+    return screens.stage_screen(
+        screens.Seen(
+            process(),
+            stage,
+            answers=answers_of(stage, tr),
+            is_mine=await store.cases.stage_of(me.id) is stage,
+            today=today(store.clock.now()),
+        ),
+        tr,
+    )
+
+
+def answers_of(stage: Stage, tr: Translator) -> list[Article]:
+    """Return the answers that belong to a stage, those left out that are not written yet."""
+    slugs = process().about[stage].articles
+    found = [library().article(slug, tr.language) for slug in slugs]
+    return [article for article in found if article]
