@@ -60,6 +60,10 @@ async def tells_all(town: Town, vera: Phone) -> None:
     await vera.taps("Ждёте Migri")
     await vera.taps("Ждёте решения Migri")
     await vera.taps("Это мой этап")
+    vera.says("/start a_interview")
+    await vera.taps("Сохранить, поделиться")
+    await vera.taps("Сохранить для себя")
+    await vera.button("Больше не хранить")
 
 
 @pytest.mark.parametrize("flat", [False, True], ids=["topics", "flat"])
