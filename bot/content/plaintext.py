@@ -13,24 +13,24 @@ _TAG: Final = re.compile(r"<[^>]+>")
 _ENDS: Final = "\n"
 
 
-def as_text(article: Article, checked: str) -> str:
-    """Return the short answer with its sources. `checked`: says when somebody looked there."""
-    return "\n\n".join([article.title, _plain(article.lead), *_sources(article, checked)])
+def as_text(article: Article, footer: Markup) -> str:
+    """Return the short answer with its sources. `footer`: says how far it can be relied on."""
+    return "\n\n".join([article.title, _plain(article.lead), *_sources(article, footer)])
 
 
-def whole_as_text(article: Article, checked: str) -> str:
+def whole_as_text(article: Article, footer: Markup) -> str:
     """Return all of an answer with its sources, as the content of a file."""
     parts = (f"{part.title.upper()}\n\n{_plain(part.text)}" for part in article.parts)
-    lines = [article.title.upper(), _plain(article.lead), *parts, *_sources(article, checked)]
+    lines = [article.title.upper(), _plain(article.lead), *parts, *_sources(article, footer)]
     return "\n\n".join(lines) + _ENDS
 
 
-def _sources(article: Article, checked: str) -> Iterator[str]:
+def _sources(article: Article, footer: Markup) -> Iterator[str]:
     yield "\n".join(
         f"[{number}] {source.title}: {source.url}"
         for number, source in enumerate(article.head.sources, start=1)
     )
-    yield checked
+    yield _plain(footer)
 
 
 def _plain(text: Markup) -> str:

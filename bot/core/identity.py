@@ -8,7 +8,9 @@ import re
 from typing import Final
 
 _CHECKS: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_CODE: Final = re.compile(rf"(?<!\d)(\d{{6}})[-+A-FU-Y](\d{{3}})([{_CHECKS}])(?!\w)", re.IGNORECASE)
+_CODE: Final = re.compile(
+    rf"(?<!\d)(\d{{6}})[-\u2010-\u2015\u2212+A-FU-Y](\d{{3}})([{_CHECKS}])(?!\w)", re.IGNORECASE
+)
 HIDDEN: Final = "[…]"
 """What stands in the place of one."""
 

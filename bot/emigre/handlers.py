@@ -128,7 +128,7 @@ async def decline_that(
     tr: Translator,
     entrance: Entrance,
 ) -> Shown | None:
-    """Keep nothing, and go back to the screen where somebody tapped, if it was a plan or stage."""
+    """Keep nothing, and go back to the screen where somebody tapped, if it keeps something."""
     back = without_keeping(callback_data.tapped)
     if back is None:
         return await decline(tap, me, store, tr)
@@ -180,6 +180,8 @@ async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator)
 
 async def ask_this_urgently(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
     """Do the same, and let it come before other questions."""
+    if await store.requests.open_of(me.id):  # begun since: the text is offered to that one
+        return await ask_this(tap, me, store, tr)
     await ask_this(tap, me, store, tr)
     return await mark_urgent(tap, MarkUrgent(urgent=True), me, store, tr)
 

@@ -4,12 +4,16 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.emigre.guide.buttons import KeepPlan, WalkTo
 from bot.emigre.process.buttons import KeepStage, ShowStage, ShowStages
+from bot.emigre.reading.buttons import ShowUses
+from bot.emigre.taking.buttons import KeepAnswer
 
 
 def without_keeping(data: str) -> CallbackData | None:
     """Return the way back to where a button stood that keeps something; None: it is no such."""
     if _is(KeepPlan, data):
         return WalkTo(name=KeepPlan.unpack(data).outcome)
+    if _is(KeepAnswer, data):
+        return ShowUses(slug=KeepAnswer.unpack(data).slug)
     if not _is(KeepStage, data):
         return None
     stage = KeepStage.unpack(data).stage

@@ -14,10 +14,13 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
 
     The émigré is told. The helper's side is taken down; to tell them is the caller's. The next
     helper sees another plant's name, so that two helpers who talk do not speak of one person.
-    A practice question is closed: nobody waits for it.
+    What holds no words is closed: one to practise with, or one that the team began and never wrote
+    in. Nobody waits for it, and the next helper would find nothing.
     """
-    if request.practice and request.helper_id is not None:
+    is_empty = request.practice or not await store.requests.said_in(request.id)
+    if is_empty and request.helper_id is not None:
         await _take_down(store, request, request.helper_id)
+        await tell(store, request, Side.EMIGRE, letters.closed_by_helper)
         return await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     waiting = await store.requests.move(
         request,

@@ -28,7 +28,7 @@ def title_text(title: Markup | str) -> Markup:
 
 def answer_text(article: Article, today: date, tr: Translator) -> Markup:
     """Return the short answer, and when it was checked. `today`: in Finland."""
-    footer = Markup("<i>{}</i>").format(Markup("\n").join(_footer(article, today, tr)))
+    footer = Markup("<i>{}</i>").format(answer_footer(article, today, tr))
     return _APART.join([title_text(article.title), article.lead, footer])
 
 
@@ -84,15 +84,17 @@ def plan_text(guide: Guide, name: str, kept: date | None, today: date, tr: Trans
     )
 
 
-def _footer(article: Article, today: date, tr: Translator) -> Sequence[Markup]:
-    lines = [unconfirmed_text(tr)] if UNCONFIRMED in article.lead else []
+def answer_footer(article: Article, today: date, tr: Translator, *, whole: bool = False) -> Markup:
+    """Return how far an answer can be relied on. `whole`: all its parts stand above, too."""
+    texts = [article.lead, *(part.text for part in article.parts if whole)]
+    lines = [unconfirmed_text(tr)] if any(UNCONFIRMED in text for text in texts) else []
     head = article.head
     checked = tr("Checked against its sources on {day}.", day=tr.day(head.checked))
     if article.check_again < today:
         checked += " " + due_text(article.check_again, tr)
     elif head.volatile:
         checked += " " + tr("This changes often.")
-    return [*lines, checked + " " + tr("Your own papers come first.")]
+    return Markup("\n").join([*lines, checked + " " + tr("Your own papers come first.")])
 
 
 def _plan_footer(guide: Guide, kept: date | None, today: date, tr: Translator) -> Markup:

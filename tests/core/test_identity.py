@@ -4,7 +4,14 @@ import pytest
 
 from bot.core.identity import holds_identity_code, without_identity_codes
 
-CODES = ("010594Y9032", "010516B903X", "131052-308T", "020503f9037")
+CODES = (
+    "010594Y9032",
+    "010516B903X",
+    "131052-308T",
+    "020503f9037",
+    "131052\u2013308T",
+    "131052\u2011308T",
+)
 
 
 @pytest.mark.parametrize("code", CODES)

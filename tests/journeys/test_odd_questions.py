@@ -32,6 +32,7 @@ async def test_another_language_is_met_in_it_and_offered_ours(
     vera.says(typed)
     shown = await vera.sees(sorry)
     assert "112" in shown["text"]
+    await vera.button(ASK_THIS[language])
     await vera.taps("Suomi")
     await vera.sees("Miten voimme auttaa?")
 

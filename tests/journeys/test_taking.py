@@ -25,6 +25,11 @@ CLEAR = {"ru": "Понятно", "fi": "Selvä"}
 UNCLEAR = {"ru": "Непонятно", "fi": "Epäselvä"}
 WRONG = {"ru": "Здесь ошибка", "fi": "Tässä on virhe"}
 FIGURE = {"ru": "Число или дата", "fi": "Luku tai päivä"}
+OWN_PAPERS = {
+    "ru": "Сначала смотрите в свои бумаги.",
+    "fi": "Katso aina ensin omista papereistasi.",
+}
+MARK_MEANS = {"ru": "⚠️ — не подтверждено", "fi": "⚠️ = ei vahvistettu"}
 THANKS = {"ru": "Спасибо.", "fi": "Kiitos."}
 
 
@@ -87,6 +92,8 @@ async def test_as_text_that_does_not_tell_where_it_is_from(town: Town, language:
     assert plain.startswith(TITLE[language])
     assert "https://" in plain
     assert "2026" in plain.splitlines()[-1], "the day it was checked"
+    assert OWN_PAPERS[language] in plain
+    assert plain.index(MARK_MEANS[language]) > plain.index("⚠️"), "a guess is known for one"
     assert "majakka" not in plain.lower()
     assert "<" not in plain
 
@@ -100,6 +107,7 @@ async def test_as_a_file_with_all_parts(town: Town, language: str) -> None:
     content = file_of(vera, "answer.txt")
     assert content.startswith(TITLE[language].upper())
     assert "[5] " in content
+    assert MARK_MEANS[language] in content
     assert "majakka" not in content.lower()
 
 
@@ -171,3 +179,23 @@ async def test_what_nobody_has_confirmed_comes_as_a_list(town: Town) -> None:
     content = file_of(kaisa, "unconfirmed.txt")
     assert "Ask: " in content
     assert "ru/articles/appeal-deadline.md: " in content
+
+
+@languages
+async def test_a_no_to_keeping_leads_back_to_the_answer(town: Town, language: str) -> None:
+    vera = await town.emigre(language, agrees=False)
+    await opens(vera, language)
+    await vera.taps(KEEP[language])
+    await vera.button(AGREE[language])
+    await vera.taps({"ru": "Нет", "fi": "Ei"}[language])
+    await vera.button(KEEP[language])
+
+
+async def test_nothing_but_a_mistake_is_counted_as_one(town: Town) -> None:
+    kaisa, vera = await town.coordinator("fi"), await town.emigre("ru")
+    await opens(vera, "ru")
+    await vera.presses(vera.from_bot[-1], "tw:appeal-deadline:unanswered")
+    await vera.sees("О чём вы хотите узнать?")
+    kaisa.says("/start")
+    await kaisa.taps("Mitä lukijat kertovat")
+    await kaisa.button("Mitä kukaan ei ole vahvistanut")

@@ -114,3 +114,39 @@ async def test_nothing_is_over_yet(town: Town) -> None:
     kaisa = await town.coordinator("fi")
     await goes(kaisa, await opens_queue(kaisa), "Kirjoita ensin", "Ei ole ketään")
     assert await comes_home(kaisa)
+
+
+async def test_words_of_danger_are_not_lost_if_the_team_wrote_first_meanwhile(town: Town) -> None:
+    kaisa, olli, vera = (
+        await town.coordinator("fi"),
+        await town.member("fi"),
+        await town.emigre("ru"),
+    )
+    await is_over(vera, olli)
+    vera.says("/start")
+    await vera.sees("Чем вам помочь?")
+    vera.says("меня задержали сейчас помогите")
+    await vera.sees("звоните 112")
+    urgently = await vera.button("Срочно спросить человека")
+    await goes(kaisa, await chooses(kaisa), "Kyllä, kirjoita ensin", "on nyt sinulla")
+    await vera.sees("хочет написать вам")
+    await vera.presses(*urgently)
+    await vera.taps("Передать волонтёру")
+    await kaisa.sees("меня задержали сейчас помогите")
+
+
+async def test_who_wrote_nothing_leaves_no_empty_question_to_others(town: Town) -> None:
+    kaisa, olli, vera = (
+        await town.coordinator("fi"),
+        await town.member("fi"),
+        await town.emigre("ru"),
+    )
+    await is_over(vera, olli)
+    await goes(kaisa, await chooses(kaisa), "Kyllä, kirjoita ensin", "on nyt sinulla")
+    await vera.sees("хочет написать вам")
+    offers = str(olli.from_bot).count("Ota kysymys")
+    await kaisa.taps("Anna muille")
+    await kaisa.taps("Kyllä, anna muille")
+    await vera.until(lambda: str(vera.from_bot).count("закрыт со стороны волонтёра") == 2)
+    assert str(olli.from_bot).count("Ota kysymys") == offers
+    await asks(vera, "Вопрос после этого")

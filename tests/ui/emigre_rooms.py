@@ -20,6 +20,7 @@ from bot.emigre.taking import screens as taking
 from bot.privacy import screens as privacy
 from bot.ui import consent, languages, welcome
 from bot.ui.screen import Screen
+from bot.ui.texts import answer_footer
 from bot.ui.words import Translator, translator
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
@@ -179,7 +180,9 @@ EMIGRE_ROOMS: Final = (
                 partial(taking.uses_screen, ARTICLE, is_kept=True, may_tell=False),
             ],
             taking.text_screen: [
-                lambda tr: taking.text_screen(ARTICLE, as_text(ARTICLE, "7" * 90), tr),
+                lambda tr: taking.text_screen(
+                    ARTICLE, as_text(ARTICLE, answer_footer(ARTICLE, BEFORE, tr)), tr
+                ),
             ],
             taking.file_screen: [partial(taking.file_screen, ARTICLE)],
             taking.in_other_screen: [
@@ -227,7 +230,7 @@ EMIGRE_ROOMS: Final = (
             ],
             finding.release_screen: [partial(finding.release_screen, FREE)],
             finding.released_screen: [partial(finding.released_screen, FREE)],
-            finding.foreign_screen: [partial(finding.foreign_screen, "7" * 160)],
+            finding.foreign_screen: [partial(finding.foreign_screen, "7" * 160, BUSY)],
             finding.talk_screen: [partial(finding.talk_screen, FREE)],
             finding.emergency_screen: [
                 partial(finding.emergency_screen, [SHORT] * 4, FREE),

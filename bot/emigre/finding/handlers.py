@@ -59,7 +59,7 @@ async def _find(text: str, me: Person, store: Store, tr: Translator) -> Screen:
     if found.outcome is Outcome.ANSWER:
         return _answer(found, looked, asking, tr, now=store.clock.now())
     if language := foreign(text):
-        return screens.foreign_screen(language.sorry, tr)
+        return screens.foreign_screen(language.sorry, asking, tr)
     return await _perhaps(found, asking, store, tr)
 
 

@@ -109,9 +109,10 @@ def is_it_danger(tr: Translator) -> Markup:
     return tr("<b>Is somebody in danger now? Call 112.</b>")
 
 
-def foreign_screen(sorry: str, tr: Translator) -> Screen:
-    """Be sorry in somebody's language, and offer the two that are spoken here."""
-    rows = [*languages_screen(tr.language, first=True).rows, [to_urgent(tr), home(tr)]]
+def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
+    """Be sorry in somebody's language, and offer the two that are spoken here, and a person."""
+    asks = [[take_up(asking.current, tr)]] if asking.may_ask else []
+    rows = [*languages_screen(tr.language, first=True).rows, *asks, [to_urgent(tr), home(tr)]]
     return Screen(escape(sorry), rows, quotes=True)
 
 

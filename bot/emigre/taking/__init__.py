@@ -22,7 +22,8 @@ def router() -> Router:
     taps.register(handlers.show_in_other, buttons.ShowInOther.filter(), flags=look)
     taps.register(handlers.show_kept, buttons.ShowKeptAnswers.filter(), flags=look)
     taps.register(handlers.keep, buttons.KeepAnswer.filter(), flags=keep)
-    taps.register(handlers.drop, buttons.DropAnswer.filter(), flags=keep)
+    own = allow(Act.SEE_TO_OWN)  # to let go needs no yes to keeping
+    taps.register(handlers.drop, buttons.DropAnswer.filter(), flags=own)
     taps.register(handlers.tell_clear, buttons.TellClear.filter(), flags=tell)
     taps.register(handlers.ask_what_is_wrong, buttons.AskWhatIsWrong.filter(), flags=tell)
     taps.register(handlers.tell_wrong, buttons.TellWrong.filter(), flags=tell)

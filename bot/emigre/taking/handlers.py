@@ -11,7 +11,7 @@ from bot.content.plaintext import as_text, whole_as_text
 from bot.core.clock import today
 from bot.core.languages import other_than
 from bot.core.outgoing import Kind, Letter, Side
-from bot.core.readers import Tally
+from bot.core.readers import MISTAKES, Tally
 from bot.emigre.reading.buttons import ShowUses
 from bot.emigre.reading.handlers import answer, named, show_sections
 from bot.emigre.taking import screens
@@ -30,6 +30,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.commands import article_in
 from bot.ui.screen import Screen, Shown
+from bot.ui.texts import answer_footer
 from bot.ui.words import Translator, translator
 
 
@@ -58,12 +59,15 @@ async def show_uses(
     return await _uses(article, me, store, tr) if article else await show_sections(tap, tr)
 
 
-async def show_text(tap: CallbackQuery, callback_data: ShowAsText, tr: Translator) -> Screen:
+async def show_text(
+    tap: CallbackQuery, callback_data: ShowAsText, store: Store, tr: Translator
+) -> Screen:
     """Show an answer as plain text to copy: nothing in it tells where it is from."""
     article = library().article(callback_data.slug, tr.language)
     if article is None:
         return await show_sections(tap, tr)
-    return screens.text_screen(article, as_text(article, _checked(article, tr)), tr)
+    footer = answer_footer(article, today(store.clock.now()), tr)
+    return screens.text_screen(article, as_text(article, footer), tr)
 
 
 async def send_file(
@@ -74,7 +78,8 @@ async def send_file(
     if article is None:
         return await show_sections(tap, tr)
     place = await store.outbox.place(me.id, Side.of(me.bot))
-    file = (screens.FILE, whole_as_text(article, _checked(article, tr)))
+    footer = answer_footer(article, today(store.clock.now()), tr, whole=True)
+    file = (screens.FILE, whole_as_text(article, footer))
     await store.outbox.put(place, Kind.FILE, Letter("", file=file))
     return screens.file_screen(article, tr)
 
@@ -143,7 +148,7 @@ async def tell_wrong(
 ) -> Shown:
     """Count what is wrong with an answer; coordinators are told of the first in the morning."""
     article = library().article(callback_data.slug, tr.language)
-    if article is None:
+    if article is None or callback_data.what not in MISTAKES:
         return await show_sections(tap, tr)
     await store.readers.count(callback_data.what, article.slug, tr.language)
     return screens.told_screen(article, tr, asks=True)
@@ -152,7 +157,3 @@ async def tell_wrong(
 async def _uses(article: Article, me: Person, store: Store, tr: Translator) -> Screen:
     is_kept = article.slug in await store.kept_answers.of(me.id)
     return screens.uses_screen(article, tr, is_kept=is_kept, may_tell=me.may_ask)
-
-
-def _checked(article: Article, tr: Translator) -> str:
-    return tr("Checked against its sources on {day}.", day=tr.day(article.head.checked))
