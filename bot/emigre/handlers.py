@@ -76,13 +76,8 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
     own = await store.cases.at_home(me.id)
-    return screens.Mine(
-        current=await store.requests.current_of(me.id),
-        stage=own.stage,
-        has_plan=own.has_plan,
-        keeps_answers=own.keeps_answers,
-        may_ask=me.may_ask,
-    )
+    current = await store.requests.current_of(me.id)
+    return screens.Mine(current, own.stage, own.has_plan, own.keeps_answers, may_ask=me.may_ask)
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -180,9 +175,9 @@ async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator)
 
 async def ask_this_urgently(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
     """Do the same, and let it come before other questions."""
+    shown = await ask_this(tap, me, store, tr)
     if await store.requests.open_of(me.id):  # begun since: the text is offered to that one
-        return await ask_this(tap, me, store, tr)
-    await ask_this(tap, me, store, tr)
+        return shown
     return await mark_urgent(tap, MarkUrgent(urgent=True), me, store, tr)
 
 
