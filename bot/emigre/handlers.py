@@ -76,8 +76,9 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
     own = await store.cases.at_home(me.id)
+    stage = await store.cases.stage_of(me.id)
     current = await store.requests.current_of(me.id)
-    return screens.Mine(current, own.stage, own.has_plan, own.keeps_answers, may_ask=me.may_ask)
+    return screens.Mine(current, stage, own.has_plan, own.keeps_answers, may_ask=me.may_ask)
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:

@@ -1,10 +1,13 @@
 """What an émigré does with the process: finds their stage, reads about it, keeps it."""
 
+from dataclasses import replace
+
 from aiogram.types import CallbackQuery
 
 from bot.content.articles import Article
 from bot.content.library import library
 from bot.content.process import process
+from bot.core.cases import Whose, moved_to
 from bot.core.clock import today
 from bot.core.stages import Stage, laws_on
 from bot.emigre.process import screens
@@ -68,7 +71,9 @@ async def keep_stage(
 ) -> Screen:
     """Keep a stage in place of the one before, or none."""
     stage = callback_data.stage
-    await store.cases.put_stage(me.id, stage)
+    kept = await store.cases.begin(me.id, Whose.ME)
+    moved = moved_to(kept.case, stage) if stage else replace(kept.case, path=())
+    await store.cases.change(kept, moved)
     return await _screen_of(stage, me, store, tr) if stage else screens.stages_screen(None, tr)
 
 

@@ -1,0 +1,1 @@
+"""My case: who is in it, where each stands, and how somebody wants to be reminded."""

@@ -1,0 +1,1 @@
+"""The dates of a case: deadlines counted from a paper, and appointments."""

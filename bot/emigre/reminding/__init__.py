@@ -1,0 +1,1 @@
+"""Reminders: what the clock says to an émigré, and what they answer."""
