@@ -23,6 +23,7 @@ from bot.coordination.broadcast_news import BroadcastNews
 from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
+from bot.core.reminders import Call
 from bot.core.timers import TimerKind
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
@@ -33,14 +34,16 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import figures, finding, glossary, guide, process, reading, taking
+from bot.emigre import figures, finding, glossary, guide, process, reading, reminding, taking
 from bot.emigre import handlers as emigre_handlers
-from bot.jobs import digest, offers, sweep
+from bot.emigre.reminding import telling as reminders_of_emigres
+from bot.jobs import digest, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
 from bot.relay.handlers import router as relay_router
 from bot.relay.passing import offer_again
 from bot.relay.restored import tell_of_restore
 from bot.settings import Settings
+from bot.store.dates import KeptDate
 from bot.store.installation import THREADS
 from bot.store.invitation import TEAM_BOT
 from bot.store.keys import KeyRing
@@ -62,10 +65,25 @@ from bot.ui.words import Translator, translator
 
 log = logging.getLogger(__name__)
 
+
+async def tell_of_silence(store: Store, date: KeptDate) -> None:
+    """Tell coordinators of somebody who answers nothing on a last day, and say so to them."""
+    if await telling.tell_silent(store, date.person):
+        await reminders_of_emigres.say_that_team_was_told(store, date)
+
+
 JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.DIGEST: partial(digest.tell_waiting, telling.tell_waiting),
     TimerKind.OFFER: partial(offers.renew, offer_again),
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
+    TimerKind.REMIND: partial(
+        reminders.see_to,
+        {
+            Call.REMIND: reminders_of_emigres.remind,
+            Call.ASK_AGAIN: reminders_of_emigres.ask_again,
+            Call.TELL: tell_of_silence,
+        },
+    ),
 }
 """What each kind of timer is for, and the words for it."""
 
@@ -199,6 +217,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
             glossary.router(),
             guide.router(),
             process.router(),
+            reminding.router(),
             emigre.router(),
             finding.router(),
         ]

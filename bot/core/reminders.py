@@ -84,10 +84,10 @@ def days_of(kept: Kept) -> list[date]:
     before = kept.distances or (NEAR if near else FAR)
     days = {safe, *(safe - timedelta(days=distance) for distance in before)}
     days |= {day for day in (last - timedelta(days=n) for n in AFTER_THE_SAFE_DAY) if day > safe}
+    days |= set() if isinstance(kept.what, Appointment) else {last + _DAY}
     days = {day for day in days if day > kept.made}
-    if near and kept.distances is None:
-        days.add(kept.made)
-    return sorted(days if isinstance(kept.what, Appointment) else {*days, last + _DAY})
+    at_once = {kept.made} if near and kept.distances is None else set()
+    return sorted(days | at_once)
 
 
 def call_at(kept: Kept, now: datetime, wishes: Wishes) -> Call | None:
@@ -133,13 +133,20 @@ def _calls(kept: Kept, now: datetime, wishes: Wishes) -> Iterator[tuple[datetime
         return
     if kept.later:
         yield kept.later, Call.REMIND
-    reminded = today(min(kept.reminded, now + AHEAD)) if kept.reminded else None
+    reminded = _reminded_on(kept, now)
     for day in days_of(kept):
         if reminded is None or day > reminded:
             yield _moment_on(day, kept.what, wishes), Call.REMIND
             break
     if not isinstance(kept.what, Appointment):
         yield from _without_an_answer(kept, wishes)
+
+
+def _reminded_on(kept: Kept, now: datetime) -> date | None:
+    """Return up to which day they were reminded; what a wrong clock told does not count."""
+    if kept.reminded is None or kept.reminded > now + AHEAD:
+        return None
+    return today(kept.reminded)
 
 
 def _without_an_answer(kept: Kept, wishes: Wishes) -> Iterator[tuple[datetime, Call]]:
