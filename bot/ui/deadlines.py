@@ -77,7 +77,7 @@ def _start(deadline: Deadline, tr: Translator) -> Markup:
 def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
     if deadline.length.number == 0:
         return
-    values = {"length": length_text(deadline.length, tr), "day": tr.full_day(deadline.reached)}
+    values = {"length": _length(deadline.length, tr), "day": tr.full_day(deadline.reached)}
     is_unsure = deadline.rule.certainty is Certainty.UNSURE
     if deadline.basis is Basis.PAPER:
         yield tr("Your own paper says: {length}. The last of these days: {day}.", **values)
@@ -133,7 +133,7 @@ def _whose(deadline: Deadline, tr: Translator) -> Markup:
 
 
 def _other(deadline: Deadline, other: Deadline, tr: Translator) -> Markup:
-    values = {"length": length_text(other.length, tr), "day": tr.full_day(other.last)}
+    values = {"length": _length(other.length, tr), "day": tr.full_day(other.last)}
     if deadline.basis is Basis.ASSUMED:
         return tr(
             "If the period is {length}, the last day is another: {day}. It is not confirmed,"
@@ -153,7 +153,7 @@ def _other(deadline: Deadline, other: Deadline, tr: Translator) -> Markup:
     )
 
 
-def length_text(length: Length, tr: Translator) -> Markup:
+def _length(length: Length, tr: Translator) -> Markup:
     match length.unit:
         case Unit.DAY:
             return tr.plural("{n} day", "{n} days", length.number)

@@ -223,20 +223,3 @@ def _why_not(candidates: Sequence[Rule]) -> Refusal:
 @cache
 def _table() -> _Table:
     return TypeAdapter(_Table).validate_python(tomllib.loads(_TABLE.read_text(encoding="utf-8")))
-
-
-def starts(known: Known) -> Start:
-    """Return the event whose day is to be asked for."""
-    return rule(routes(known)[0].rules[0]).starts
-
-
-def options(known: Known, question: Question) -> Sequence[object]:
-    """Return the answers to a question that lead somewhere."""
-    return list({"paper": Paper, "sender": Sender, "applied": Applied, "how": Service}[question])
-
-
-def applied_on(day: date | None) -> Applied:
-    """Return when an application was lodged, by its day."""
-    if day is None:
-        return Applied.UNKNOWN
-    return Applied.BEFORE if day < date(2026, 6, 12) else Applied.SINCE
