@@ -43,6 +43,20 @@ def test_the_steps_come_in_russian_too_and_the_safe_day_first(operator: Operator
     assert any("its own instructions tell" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("fi", "Tämä pätee vain, jos hakemus jätettiin ennen 12. kesäkuuta 2026."),
+        ("ru", "Это верно, только если заявление официально подано раньше 12 июня 2026"),
+    ],
+)
+def test_scripts_are_told_on_which_unknown_day_it_depends(
+    operator: Operator, language: str, says: str
+) -> None:
+    done = operator.runs(*ASKED, "2026-11-23", "--lang", language, "--json")
+    assert any(step.startswith(says) for step in json.loads(done.stdout)["steps"])
+
+
 def test_the_paper_comes_first_unless_a_confirmed_rule_is_earlier(operator: Operator) -> None:
     shorter = operator.runs(*ASKED, "2026-11-23", "--days", "14", "--json")
     longer = operator.runs(*ASKED, "2026-11-23", "--days", "45", "--json")

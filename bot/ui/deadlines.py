@@ -1,12 +1,15 @@
 """How a deadline was counted, step by step, as people read it. Pure."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
 
 from markupsafe import Markup
 
 from bot.core.deadlines.counting import Basis, Deadline, Reckoning
 from bot.core.deadlines.rules import (
     Certainty,
+    Condition,
     Decides,
     Length,
     Service,
@@ -16,6 +19,8 @@ from bot.core.deadlines.rules import (
     deliveries,
 )
 from bot.ui.words import Translator
+
+_DAY: Final = timedelta(days=1)
 
 
 def steps(reckoning: Reckoning, tr: Translator) -> list[Markup]:
@@ -28,8 +33,7 @@ def steps(reckoning: Reckoning, tr: Translator) -> list[Markup]:
         found.append(_whose(deadline, tr))
     if reckoning.other:
         found.append(_other(deadline, reckoning.other, tr))
-    if deadline.rule.decides is Decides.DECISION and not deadline.rule.may_hold(deadline.served):
-        found.append(tr("This rule does not hold for decisions of that day."))
+    found += _force(deadline, tr)
     if deadline.rule.printed:
         found.append(tr("The appeal instructions of your own decision come before all of this."))
     return found
@@ -78,7 +82,6 @@ def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
     if deadline.length.number == 0:
         return
     values = {"length": _length(deadline.length, tr), "day": tr.full_day(deadline.reached)}
-    is_unsure = deadline.rule.certainty is Certainty.UNSURE
     if deadline.basis is Basis.PAPER:
         yield tr("Your own paper says: {length}. The last of these days: {day}.", **values)
     elif deadline.basis is Basis.ASSUMED:
@@ -87,10 +90,16 @@ def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
             " The last day: {day}.",
             **values,
         )
-    elif deadline.rule.is_own and (is_unsure or deadline.rule.longest):
+    elif deadline.rule.is_own and deadline.rule.longest:
         yield tr(
             "It is not confirmed how long the period is, so the shortest that may apply counts:"
             " {length}. The last day: {day}.",
+            **values,
+        )
+    elif deadline.rule.is_own and deadline.rule.certainty is Certainty.UNSURE:
+        yield tr(
+            "It is not confirmed how long the period is. As far as we know: {length}. The last"
+            " day: {day}.",
             **values,
         )
     else:
@@ -130,6 +139,59 @@ def _whose(deadline: Deadline, tr: Translator) -> Markup:
             return tr(
                 "By law no appeal is open here, but your paper names one. Ask a lawyer today."
             )
+
+
+def _force(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
+    """Say whether the rule holds, or on which day that is not known it depends."""
+    of, day = deadline.rule, deadline.served
+    if not of.may_hold(day):
+        if of.starts is Start.SERVICE:
+            yield tr("This rule does not hold for decisions of that day.")
+        else:
+            yield tr("This rule does not hold for that day.")
+    elif deadline.basis is Basis.RULE:
+        yield from (_condition(each, tr) for each in of.open_conditions(day))
+
+
+def _condition(condition: Condition, tr: Translator) -> Markup:
+    """Say on which day of what the force of a rule depends."""
+    if condition.last < date.max:
+        return _only_before(condition.decides, tr.day(condition.last + _DAY), tr)
+    return _only_since(condition.decides, tr.day(condition.first), tr)
+
+
+def _only_before(decides: Decides, day: str, tr: Translator) -> Markup:
+    match decides:
+        case Decides.LODGING:
+            return tr(
+                "This holds only if the application was lodged before {day}. For later ones the"
+                " length is not confirmed.",
+                day=day,
+            )
+        case Decides.REGISTRATION:
+            return tr(
+                "This holds only if the application was registered before {day}. For later ones"
+                " the length is not confirmed.",
+                day=day,
+            )
+        case Decides.ACT:
+            return tr("This holds only for those who applied for it before {day}.", day=day)
+        case _:
+            return tr("This holds only if the decision was made before {day}.", day=day)
+
+
+def _only_since(decides: Decides, day: str, tr: Translator) -> Markup:
+    match decides:
+        case Decides.LODGING:
+            return tr("This holds only if the application was lodged on {day} or later.", day=day)
+        case Decides.REGISTRATION:
+            return tr(
+                "This holds only if the application was registered on {day} or later.", day=day
+            )
+        case Decides.ACT:
+            return tr("This holds only for those who apply for it on {day} or later.", day=day)
+        case _:
+            return tr("This holds only if the decision was made on {day} or later.", day=day)
 
 
 def _other(deadline: Deadline, other: Deadline, tr: Translator) -> Markup:

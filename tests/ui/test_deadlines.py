@@ -1,6 +1,6 @@
 """How a count is told, step by step."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -27,6 +27,8 @@ def test_a_plain_count_in_finnish() -> None:
         "Määräaika: 30 päivää. Viimeinen päivä: keskiviikko 23. joulukuuta 2026.",
         "Se on arkipäivä, joten määräaika ei siirry.",
         "Kaiken täytyy olla perillä kello 16.15 mennessä: sekunninkin myöhästyminen on liikaa.",
+        "Tämä pätee vain, jos hakemus jätettiin ennen 12. kesäkuuta 2026. Myöhempien hakemusten"
+        " osalta ajan pituutta ei ole vahvistettu.",
         "Oman päätöksesi valitusosoitus menee kaiken tämän edelle.",
     ]
 
@@ -70,8 +72,59 @@ def test_a_month_without_such_a_day_is_told() -> None:
     assert "kuukauden viimeinen päivä" in told("family-3m", date(2026, 11, 30))[2]
 
 
-def test_earlier_law_says_that_it_is_over() -> None:
-    assert "Tämä sääntö ei koske sen päivän päätöksiä." in told("appeal-hao-21-old")
+@pytest.mark.parametrize(
+    ("id_", "served"),
+    [("appeal-hao-21-old", SERVED), ("appeal-hao-pact-short", date(2026, 6, 11))],
+    ids=["over", "newer than the paper"],
+)
+def test_a_rule_that_does_not_hold_for_a_paper_of_that_day_says_so(id_: str, served: date) -> None:
+    assert "Tämä sääntö ei koske sen päivän päätöksiä." in told(id_, served)
+
+
+def test_a_rule_that_does_not_hold_for_another_event_of_that_day_says_so() -> None:
+    assert "Tämä sääntö ei koske sitä päivää." in told("process-normal-old")
+
+
+@pytest.mark.parametrize(
+    ("id_", "first", "says"),
+    [
+        ("appeal-hao-30", date(2026, 6, 12), "hakemus jätettiin ennen 12. kesäkuuta 2026"),
+        ("appeal-hao-21-old", date(2021, 8, 1), "päätös tehtiin ennen 1. elokuuta 2021"),
+        ("appeal-hao-pact-short", date(2026, 6, 12), "12. kesäkuuta 2026 tai myöhemmin"),
+        ("appeal-transfer-dublin3", date(2026, 7, 1), "rekisteröitiin ennen 1. heinäkuuta 2026"),
+        ("appeal-transfer-ammr", date(2026, 6, 12), "rekisteröitiin 12. kesäkuuta 2026 tai"),
+        ("dublin-transfer-ext-old", date(2026, 7, 1), "rekisteröitiin ennen 1. heinäkuuta 2026"),
+        ("family-3m", date(2016, 7, 1), "päätös tehtiin 1. heinäkuuta 2016 tai myöhemmin"),
+    ],
+)
+def test_on_which_unknown_day_a_rule_depends_is_told_from_the_first_day_it_may(
+    id_: str, first: date, says: str
+) -> None:
+    assert any(says in step and "vain" in step for step in told(id_, first))
+    assert not any(says in step for step in told(id_, first - timedelta(days=1)))
+
+
+def test_a_wait_says_from_when_on_one_may_have_applied() -> None:
+    words = told("citizen-8", date(2024, 2, 29))
+    assert any("vain niitä, jotka hakevat sitä 1. lokakuuta 2024 tai myöhemmin" in w for w in words)
+    words = told("perm-old", date(2020, 2, 29))
+    assert any("vain niitä, jotka hakivat sitä ennen 8. tammikuuta 2026" in w for w in words)
+
+
+def test_where_the_paper_tells_the_length_it_depends_on_nothing() -> None:
+    assert not any("12. kesäkuuta" in step for step in told("appeal-hao-30", days=30))
+
+
+def test_a_length_that_nobody_confirmed_is_not_called_the_shortest() -> None:
+    assert told("appeal-kho-30")[1].startswith(
+        "Ajan pituutta ei ole vahvistettu. Tietojemme mukaan"
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_it_depends_on_is_told_in_both_languages(language: Language) -> None:
+    words = told("appeal-hao-30", tr=translator(language))
+    assert any("12" in step and "2026" in step and "[" not in step for step in words[-2:-1])
 
 
 def test_a_permit_never_moves() -> None:
