@@ -31,8 +31,7 @@ def steps(reckoning: Reckoning, tr: Translator) -> list[Markup]:
         found += _own(deadline, tr)
     else:
         found.append(_whose(deadline, tr))
-    if reckoning.other:
-        found.append(_other(deadline, reckoning.other, tr))
+    found += [_other(deadline, other, tr) for other in reckoning.others]
     found += _force(deadline, tr)
     if deadline.rule.printed:
         found.append(tr("The appeal instructions of your own decision come before all of this."))
@@ -46,6 +45,13 @@ def _start(deadline: Deadline, tr: Translator) -> Markup:
     if deadline.rule.starts is not Start.SERVICE:
         return tr("It starts: {day}. That day is not counted.", day=day)
     n = deliveries()[deadline.how].days
+    if start == day and n:
+        return tr(
+            "Sent: {day}. Whether it counts as received only {n} days later is not confirmed, so we"
+            " count from the day it was sent. That day is not counted.",
+            day=day,
+            n=n,
+        )
     match deadline.how:
         case Service.HANDED:
             return tr("Handed to you: {day}. That day is not counted.", day=day)
@@ -196,6 +202,13 @@ def _only_since(decides: Decides, day: str, tr: Translator) -> Markup:
 
 def _other(deadline: Deadline, other: Deadline, tr: Translator) -> Markup:
     values = {"length": _length(other.length, tr), "day": tr.full_day(other.last)}
+    if other.start != deadline.start:
+        return tr(
+            "If it counts as received only on {start}, the last day is another: {day}. It is not"
+            " confirmed, so do not rely on it.",
+            start=tr.day(other.start),
+            day=values["day"],
+        )
     if deadline.basis is Basis.ASSUMED:
         return tr(
             "If the period is {length}, the last day is another: {day}. It is not confirmed,"

@@ -48,6 +48,31 @@ def test_each_way_of_service_is_told_with_its_days(how: Service, tr: Translator)
     assert tr.full_day(counted.start) in first
 
 
+@pytest.mark.parametrize(
+    ("tr", "first", "last"),
+    [
+        (FINNISH, "Ei ole vahvistettu, että", "vasta 26. marraskuuta 2026"),
+        (RUSSIAN, "не подтверждено", "только 26 ноября 2026"),
+    ],
+    ids=["fi", "ru"],
+)
+def test_what_came_electronically_tells_both_readings(
+    tr: Translator, first: str, last: str
+) -> None:
+    by_mail = Known(
+        paper=Paper.REFUSED,
+        sender=Sender.MIGRI,
+        applied=Applied.SINCE,
+        how=Service.ELECTRONIC,
+    )
+    found = due(by_mail, SERVED, days=10).act
+    assert found
+    words = [str(step) for step in steps(found, tr)]
+    assert first in words[0]
+    assert tr.full_day(SERVED) in words[0]
+    assert [last in step for step in words].count(True) == 1
+
+
 def test_a_period_that_nobody_confirmed_is_told_as_the_shortest() -> None:
     assert "lyhin" in told("appeal-hao-pact-short")[1]
 

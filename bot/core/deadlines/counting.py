@@ -5,7 +5,8 @@ service, the period, the roll to a working day; and beside it the safe day, whic
 """
 
 import calendar
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -110,10 +111,11 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """The deadline that counts, and beside it the one that a rule or paper gives otherwise."""
+    """The deadline that counts, and beside it what the paper, a rule or the post give otherwise."""
 
     counts: Deadline
-    other: Deadline | None = None
+    others: Sequence[Deadline] = ()
+    """Each ends on another day, and on none should anybody rely."""
 
 
 def rule(id_: str) -> Rule:
@@ -136,15 +138,24 @@ def reckon(
     by_paper = count(of, served, how, days=days)
     if of.length is None or of.certainty is not Certainty.CONFIRMED:
         return Reckoning(by_paper)
-    return earlier(by_paper, count(of, served, how))
+    return earliest(by_paper, count(of, served, how))
 
 
-def earlier(one: Deadline, two: Deadline) -> Reckoning:
-    """Return the earlier of two as what counts; the other is beside it if its day differs."""
-    if one.reached == two.reached:
-        return Reckoning(one)
-    first, second = sorted((one, two), key=lambda deadline: deadline.reached)
-    return Reckoning(first, second)
+def earliest(*readings: Deadline) -> Reckoning:
+    """Return the earliest as what counts; beside it those that end on another day."""
+    counts, *others = sorted(readings, key=lambda deadline: deadline.reached)
+    return Reckoning(counts, [other for other in others if other.reached != counts.reached])
+
+
+def as_received_at_once(by_hand: Reckoning, how: Service) -> Reckoning:
+    """Return what was counted as handed over for a paper that came in another way.
+
+    For a way of which nobody has confirmed that it takes days: the day it was sent counts, and
+    beside it stands what it would be with these days.
+    """
+    counts, *others = [replace(each, how=how) for each in (by_hand.counts, *by_hand.others)]
+    later = _counted(counts.rule, counts.served, how, length=counts.length, basis=counts.basis)
+    return earliest(counts, *others, later)
 
 
 def count(
@@ -169,6 +180,10 @@ def count(
     if how is not Service.HANDED and of.starts is not Start.SERVICE:
         raise CannotCountError(Refusal.NOT_SERVED)
     length = _length(of, days)
+    return _counted(of, served, how, length=length, basis=Basis.RULE if days is None else basis)
+
+
+def _counted(of: Rule, served: date, how: Service, *, length: Length, basis: Basis) -> Deadline:
     start = service_day(served, how)
     reached = add(start, length)
     return Deadline(
@@ -177,7 +192,7 @@ def count(
         served=served,
         start=start,
         length=length,
-        basis=Basis.RULE if days is None else basis,
+        basis=basis,
         reached=reached,
         last=working_day_from(reached) if of.is_own and of.rolls else reached,
         safe=_safe(of, reached),

@@ -18,12 +18,13 @@ from bot.core.deadlines.counting import (
     Basis,
     Reckoning,
     Refusal,
+    as_received_at_once,
     count,
-    earlier,
+    earliest,
     reckon,
     rule,
 )
-from bot.core.deadlines.rules import Rule, Service, Start, Whose
+from bot.core.deadlines.rules import Certainty, Rule, Service, Start, Whose, deliveries
 
 _DATA: Final = ConfigDict(extra="forbid")
 _TABLE: Final = Path(__file__).parent / "walk.toml"
@@ -204,15 +205,27 @@ def _holding(ids: Sequence[str], served: date) -> Sequence[Rule]:
 def _reckon(
     of: Rule, served: date, how: Service | None, days: int | None, *, may_assume: bool
 ) -> Reckoning | None:
-    """Count by the paper, else by the shortest period that may apply; None if neither tells."""
+    """Count by the paper, else by the shortest period that may apply; None if neither tells.
+
+    Where nobody has confirmed how long a way of service takes, it takes no time.
+    """
     way = how if how and of.starts is Start.SERVICE else Service.HANDED
+    if deliveries()[way].certainty is Certainty.CONFIRMED:
+        return _by_length(of, served, way, days, may_assume=may_assume)
+    found = _by_length(of, served, Service.HANDED, days, may_assume=may_assume)
+    return as_received_at_once(found, way) if found else None
+
+
+def _by_length(
+    of: Rule, served: date, way: Service, days: int | None, *, may_assume: bool
+) -> Reckoning | None:
     if days is not None and of.printed:
         return reckon(of, served, way, days=days)
     own = count(of, served, way) if of.length else None
     if not (may_assume and of.printed and of.is_own):
         return Reckoning(own) if own else None
     shortest = count(of, served, way, days=_table().assumed_days, basis=Basis.ASSUMED)
-    return earlier(shortest, own) if own else Reckoning(shortest)
+    return earliest(shortest, own) if own else Reckoning(shortest)
 
 
 def _why_not(candidates: Sequence[Rule]) -> Refusal:

@@ -121,7 +121,7 @@ def test_the_paper_is_never_passed(of: Rule, event: date, days: int) -> None:
     reckoning = reckon(of, event, days=days)
     assert reckoning.counts.last <= count(of, event, days=days).last
     if of.certainty is not Certainty.CONFIRMED:
-        assert reckoning.other is None
+        assert not reckoning.others
         assert reckoning.counts.basis is Basis.PAPER
 
 
@@ -146,28 +146,27 @@ def test_where_paper_and_a_confirmed_rule_differ_both_are_told_and_the_earlier_c
     served = date(2026, 11, 23)
     shorter = reckon(rule("appeal-hao-30"), served, days=14)
     longer = reckon(rule("appeal-hao-30"), served, days=45)
-    assert shorter.other
-    assert longer.other
+    (of_the_rule,), (of_the_paper,) = shorter.others, longer.others
     assert (shorter.counts.basis, shorter.counts.last) == (Basis.PAPER, date(2026, 12, 7))
-    assert (shorter.other.basis, shorter.other.last) == (Basis.RULE, date(2026, 12, 23))
+    assert (of_the_rule.basis, of_the_rule.last) == (Basis.RULE, date(2026, 12, 23))
     assert (longer.counts.basis, longer.counts.last) == (Basis.RULE, date(2026, 12, 23))
-    assert longer.other.last == date(2027, 1, 7)
+    assert of_the_paper.last == date(2027, 1, 7)
 
 
 def test_two_periods_that_roll_to_one_day_still_differ_in_the_safe_day() -> None:
     saturday = reckon(rule("appeal-hao-30"), date(2026, 11, 13), days=29)
-    assert saturday.other
-    assert saturday.counts.reached < saturday.other.reached
-    assert saturday.counts.last == saturday.other.last == date(2026, 12, 14)
+    (other,) = saturday.others
+    assert saturday.counts.reached < other.reached
+    assert saturday.counts.last == other.last == date(2026, 12, 14)
 
 
 def test_a_paper_that_says_the_same_is_no_difference() -> None:
-    assert reckon(rule("appeal-hao-30"), date(2026, 11, 23), days=30).other is None
+    assert reckon(rule("appeal-hao-30"), date(2026, 11, 23), days=30).others == []
 
 
 def test_against_what_nobody_confirmed_the_paper_alone_counts() -> None:
     reckoning = reckon(rule("appeal-hao-pact-short"), date(2026, 11, 23), days=30)
-    assert reckoning.other is None
+    assert not reckoning.others
     assert reckoning.counts.last == date(2026, 12, 23)
 
 

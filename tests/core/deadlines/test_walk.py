@@ -110,11 +110,11 @@ def test_a_refusal_without_the_paper_is_counted_by_the_shortest_period_and_says_
 def test_an_older_application_decided_since_shows_both_and_counts_the_shorter() -> None:
     found = due(migri(Paper.REFUSED, Applied.BEFORE), SERVED)
     assert found.act
-    assert found.act.other
+    (other,) = found.act.others
     assert found.is_assumed
     assert found.act.counts.last == date(2026, 11, 30)
     assert found.act.counts.certainty is Certainty.UNSURE
-    assert found.act.other.last == date(2026, 12, 23)
+    assert other.last == date(2026, 12, 23)
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,41 @@ def test_with_the_paper_its_thirty_days_count_even_since_the_pact() -> None:
     found = due(migri(Paper.REFUSED, Applied.SINCE), SERVED, days=30)
     assert found.act
     assert (found.act.counts.basis, found.act.counts.last) == (Basis.PAPER, date(2026, 12, 23))
+
+
+def test_what_came_electronically_counts_from_the_day_it_was_sent() -> None:
+    """Nobody has confirmed that its third day still counts; a rule asked for by id keeps it."""
+    sent = date(2026, 12, 18)
+    by_mail = dataclasses.replace(migri(Paper.REFUSED, Applied.SINCE), how=Service.ELECTRONIC)
+    act = due(by_mail, sent, days=10).act
+    assert act
+    assert (act.counts.start, act.counts.safe, act.counts.last) == (
+        sent,
+        date(2026, 12, 28),
+        date(2026, 12, 28),
+    )
+    assert (act.counts.how, act.counts.certainty) == (Service.ELECTRONIC, Certainty.UNSURE)
+    assert [(other.start, other.last) for other in act.others] == [
+        (date(2026, 12, 21), date(2026, 12, 31))
+    ]
+    by_id = count(rule("appeal-hao-pact-short"), sent, Service.ELECTRONIC, days=10)
+    assert by_id.last == date(2026, 12, 31)
+
+
+def test_what_came_electronically_without_the_paper_shows_both_other_readings() -> None:
+    by_mail = dataclasses.replace(migri(Paper.REFUSED, Applied.BEFORE), how=Service.ELECTRONIC)
+    act = due(by_mail, SERVED).act
+    assert act
+    assert act.counts.reached == date(2026, 11, 28)
+    assert [other.reached for other in act.others] == [date(2026, 12, 1), date(2026, 12, 23)]
+
+
+def test_what_came_by_post_counts_from_the_seventh_day() -> None:
+    by_post = dataclasses.replace(migri(Paper.REFUSED, Applied.SINCE), how=Service.LETTER)
+    act = due(by_post, SERVED).act
+    assert act
+    assert act.counts.start == date(2026, 11, 30)
+    assert not act.others
 
 
 def test_a_grant_to_a_refugee_starts_the_familys_three_months() -> None:
