@@ -71,8 +71,9 @@ def deadline(
 ) -> None:
     """Count a deadline by a rule, and show how: the safe day, and the last day by law (16:15).
 
-    --days comes before the rule. Only where the rule is confirmed and gives an earlier day, that
-    one counts, and the steps say so. A person's own appeal instructions come before all of it.
+    --days comes before the rule. Only where the rule is confirmed and gives an earlier day, or the
+    law allows no more, that one counts, and the steps say so. A person's own appeal instructions
+    come before all of it.
     """
     if list_all:
         _list(in_json=in_json)
@@ -160,7 +161,7 @@ def _say_why(error: "CannotCountError") -> None:
         Refusal.NO_RULE: "There is no such rule: majakka deadline --list names them.",
         Refusal.DAY_TOO_FAR: f"--served: a day from {FIRST_DAY.year} to {LAST_DAY.year}, please.",
         Refusal.DAYS_OUT_OF_RANGE: f"--days: from 1 to {LONGEST_PRINTED}, as the paper prints it.",
-        Refusal.NOT_PRINTED: "--days: no paper prints the length of this rule; leave it out.",
+        Refusal.NOT_PRINTED: "--days: a paper prints another period than this one; leave it out.",
         Refusal.NOT_SERVED: "--how: this rule does not start with a paper's arrival; leave it out.",
         Refusal.PAPER_NEEDED: "Only the person's own paper tells how long it is: give --days.",
     }

@@ -90,13 +90,15 @@ def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
     values = {"length": _length(deadline.length, tr), "day": tr.full_day(deadline.reached)}
     if deadline.basis is Basis.PAPER:
         yield tr("Your own paper says: {length}. The last of these days: {day}.", **values)
-    elif deadline.basis is Basis.ASSUMED:
+    elif deadline.basis is Basis.MOST:
+        yield tr("The law allows {length} at the most. The last day: {day}.", **values)
+    elif deadline.basis is Basis.ASSUMED and deadline.rule.printed:
         yield tr(
             "Your paper is not at hand, so the shortest period that may apply counts: {length}."
             " The last day: {day}.",
             **values,
         )
-    elif deadline.rule.is_own and deadline.rule.longest:
+    elif deadline.basis is Basis.ASSUMED or (deadline.rule.is_own and deadline.rule.longest):
         yield tr(
             "It is not confirmed how long the period is, so the shortest that may apply counts:"
             " {length}. The last day: {day}.",
@@ -155,7 +157,7 @@ def _force(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
             yield tr("This rule does not hold for decisions of that day.")
         else:
             yield tr("This rule does not hold for that day.")
-    elif deadline.basis is Basis.RULE:
+    elif deadline.basis in {Basis.RULE, Basis.MOST}:
         yield from (_condition(each, tr) for each in of.open_conditions(day))
 
 
@@ -215,7 +217,7 @@ def _other(deadline: Deadline, other: Deadline, tr: Translator) -> Markup:
             " so do not rely on it.",
             **values,
         )
-    if deadline.basis is Basis.RULE:
+    if deadline.basis in {Basis.RULE, Basis.MOST}:
         return tr(
             "Your own paper says something else: {length}, {day}. The earlier day counts."
             " Show the paper to a lawyer today.",

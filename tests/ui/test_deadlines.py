@@ -93,6 +93,18 @@ def test_paper_and_law_that_differ_are_both_told() -> None:
     assert any("30 päivää" in step for step in shorter)
 
 
+def test_a_paper_that_prints_more_than_the_law_allows_is_told_as_a_difference() -> None:
+    words = told("appeal-hao-pact-short", days=30)
+    assert words[1].startswith("Laki sallii enintään 10 päivää.")
+    assert any("30 päivää" in step and "Näytä paperi lakimiehelle" in step for step in words)
+
+
+def test_a_request_to_stay_is_not_said_to_stand_in_the_paper() -> None:
+    refused = Known(paper=Paper.REFUSED, sender=Sender.MIGRI, applied=Applied.SINCE)
+    (found,) = due(refused, SERVED, days=30).beside
+    assert str(steps(found, FINNISH)[1]).startswith("Ajan pituutta ei ole vahvistettu")
+
+
 def test_a_month_without_such_a_day_is_told() -> None:
     assert "kuukauden viimeinen päivä" in told("family-3m", date(2026, 11, 30))[2]
 

@@ -19,6 +19,7 @@ from bot.core.deadlines.counting import (
     Reckoning,
     Refusal,
     as_received_at_once,
+    assume,
     count,
     earliest,
     reckon,
@@ -176,7 +177,10 @@ def due(known: Known, served: date, *, days: int | None = None) -> Due:
         _reckon(of, served, known.how, None, may_assume=may_assume)
         for of in _holding(route.beside, served)
     ]
-    act = min(filter(None, counted), key=lambda each: each.counts.reached, default=None)
+    found = sorted(filter(None, counted), key=lambda each: each.counts.reached)
+    act = None
+    if found:  # with the paper, the rule that allows what it prints
+        act = found[0] if days is None else found[-1]
     return Due(
         act=act,
         why_not=None if act else _why_not(candidates),
@@ -222,9 +226,9 @@ def _by_length(
     if days is not None and of.printed:
         return reckon(of, served, way, days=days)
     own = count(of, served, way) if of.length else None
-    if not (may_assume and of.printed and of.is_own):
+    if not (may_assume and of.is_own and of.starts is Start.SERVICE):
         return Reckoning(own) if own else None
-    shortest = count(of, served, way, days=_table().assumed_days, basis=Basis.ASSUMED)
+    shortest = assume(of, served, way, _table().assumed_days)
     return earliest(shortest, own) if own else Reckoning(shortest)
 
 

@@ -15,6 +15,7 @@ from bot.core.deadlines.counting import (
     Basis,
     CannotCountError,
     Refusal,
+    add,
     count,
     reckon,
     rule,
@@ -120,7 +121,9 @@ def test_the_paper_is_never_passed(of: Rule, event: date, days: int) -> None:
         return
     reckoning = reckon(of, event, days=days)
     assert reckoning.counts.last <= count(of, event, days=days).last
-    if of.certainty is not Certainty.CONFIRMED:
+    if of.longest:
+        assert reckoning.counts.reached <= add(event, of.longest)
+    elif of.certainty is not Certainty.CONFIRMED:
         assert not reckoning.others
         assert reckoning.counts.basis is Basis.PAPER
 
@@ -165,9 +168,29 @@ def test_a_paper_that_says_the_same_is_no_difference() -> None:
 
 
 def test_against_what_nobody_confirmed_the_paper_alone_counts() -> None:
-    reckoning = reckon(rule("appeal-hao-pact-short"), date(2026, 11, 23), days=30)
+    reckoning = reckon(rule("appeal-kho-30"), date(2026, 11, 23), days=45)
     assert not reckoning.others
-    assert reckoning.counts.last == date(2026, 12, 23)
+    assert reckoning.counts.last == date(2027, 1, 7)
+
+
+@pytest.mark.parametrize(
+    ("id_", "most", "last"),
+    [
+        ("appeal-hao-pact-short", 10, date(2026, 12, 3)),
+        ("appeal-hao-pact-normal", 30, date(2026, 12, 23)),
+        ("appeal-transfer-ammr", 21, date(2026, 12, 14)),
+        ("voluntary-period", 30, date(2026, 12, 23)),
+    ],
+)
+def test_a_paper_that_prints_more_than_the_law_allows_is_told_and_does_not_count(
+    id_: str, most: int, last: date
+) -> None:
+    served = date(2026, 11, 23)
+    over = reckon(rule(id_), served, days=most + 1)
+    assert (over.counts.basis, over.counts.last) == (Basis.MOST, last)
+    assert [other.basis for other in over.others] == [Basis.PAPER]
+    within = reckon(rule(id_), served, days=most)
+    assert (within.counts.basis, within.others) == (Basis.PAPER, ())
 
 
 def test_a_deadline_is_as_sure_as_its_weaker_half() -> None:
@@ -188,6 +211,9 @@ def test_a_deadline_is_as_sure_as_its_weaker_half() -> None:
         ("appeal-hao-30", date(2026, 11, 23), "handed", -5, Refusal.DAYS_OUT_OF_RANGE),
         ("appeal-hao-30", date(2026, 11, 23), "handed", 300, Refusal.DAYS_OUT_OF_RANGE),
         ("permit-extend", date(2026, 11, 23), "handed", 30, Refusal.NOT_PRINTED),
+        ("stay-request-7-old", date(2026, 11, 23), "handed", 30, Refusal.NOT_PRINTED),
+        ("stay-request-pact", date(2026, 11, 23), "handed", 30, Refusal.NOT_PRINTED),
+        ("stay-ammr", date(2026, 11, 23), "handed", 21, Refusal.NOT_PRINTED),
         ("permit-extend", date(2026, 11, 23), "letter", None, Refusal.NOT_SERVED),
         ("appeal-supplement", date(2026, 11, 23), "handed", None, Refusal.PAPER_NEEDED),
         ("interview-record", date(2026, 11, 23), "handed", None, Refusal.PAPER_NEEDED),

@@ -48,10 +48,10 @@ class TestEveryCombination:
 
     def test_what_the_paper_prints_counts(self, paper: Paper) -> None:
         for known in every(paper):
-            act = due(known, SERVED, days=14).act
+            act = due(known, SERVED, days=7).act
             if act and act.counts.rule.printed:
                 assert act.counts.basis is Basis.PAPER, known
-                assert act.counts.length.least_days == 14, known
+                assert act.counts.length.least_days == 7, known
 
     def test_the_paper_is_never_passed(self, paper: Paper) -> None:
         for known in every(paper):
@@ -86,10 +86,10 @@ def every(paper: Paper) -> list[Known]:
 
 
 def longest(found: Due) -> timedelta:
-    """Return the longest period among those that only a paper could have told."""
+    """Return the longest period among those that start with the paper's service."""
     reckonings = [*filter(None, [found.act]), *found.beside]
-    printed = [each.counts for each in reckonings if each.counts.rule.printed]
-    return max((each.reached - each.start for each in printed), default=timedelta(0))
+    served = [each.counts for each in reckonings if each.counts.rule.starts is Start.SERVICE]
+    return max((each.reached - each.start for each in served), default=timedelta(0))
 
 
 def migri(paper: Paper, applied: Applied) -> Known:
@@ -189,6 +189,27 @@ def test_what_came_by_post_counts_from_the_seventh_day() -> None:
     assert act
     assert act.counts.start == date(2026, 11, 30)
     assert not act.others
+
+
+@pytest.mark.parametrize("paper", [Paper.NOT_EXAMINED, Paper.LAPSED])
+def test_a_paper_that_prints_more_than_the_law_allows_does_not_count(paper: Paper) -> None:
+    act = due(migri(paper, Applied.SINCE), SERVED, days=30).act
+    assert act
+    assert (act.counts.basis, act.counts.last) == (Basis.MOST, date(2026, 12, 3))
+    assert [other.last for other in act.others] == [date(2026, 12, 23)]
+    may_be_older = due(migri(paper, Applied.UNKNOWN), SERVED, days=30).act
+    assert may_be_older
+    assert may_be_older.counts.last == date(2026, 12, 23)
+
+
+@pytest.mark.parametrize("applied", Applied)
+@pytest.mark.parametrize("days", [None, 7, 30, 90])
+def test_what_the_paper_prints_of_the_appeal_is_not_the_period_of_the_request_to_stay(
+    applied: Applied, days: int | None
+) -> None:
+    for paper in (Paper.REFUSED, Paper.NOT_EXAMINED, Paper.TRANSFER):
+        for found in due(migri(paper, applied), SERVED, days=days).beside:
+            assert found.counts.reached == SERVED + FIVE_DAYS
 
 
 def test_a_grant_to_a_refugee_starts_the_familys_three_months() -> None:
