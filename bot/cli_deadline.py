@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from bot.core.deadlines.rules import Certainty, Rule
 
 _WRITTEN: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMES: Final = {
+    "own": "deadline",
+    "nothing": "deadline",  # the paper names one all the same
+    "authority": "limit",
+    "wait": "from",
+    "lasts": "until",
+}
+"""What the day is called by whose it is: a deadline only where somebody can miss it."""
 _WAYS: Final = ("handed", "letter", "electronic", "receipt", "substitute")
 
 
@@ -128,8 +136,10 @@ def _as_known(rule: "Rule", certainty: "Certainty") -> dict[str, object]:
 def _as_lines(reckoning: "Reckoning", told: "Sequence[str]") -> "Iterator[str]":
     counted = reckoning.counts
     hour = f" {counted.closes_at:%H:%M}" if counted.closes_at else ""
-    yield f"safe      {counted.safe:%a %Y-%m-%d}"
-    yield f"deadline  {counted.last:%a %Y-%m-%d}{hour}"
+    name = _NAMES[counted.rule.whose]
+    if name == "deadline":
+        yield f"safe      {counted.safe:%a %Y-%m-%d}"
+    yield f"{name:10}{counted.last:%a %Y-%m-%d}{hour}"
     yield from (f"{number}. {step}" for number, step in enumerate(told, start=1))
     yield f"{counted.certainty}: {counted.rule.section}"
     if counted.rule.note:

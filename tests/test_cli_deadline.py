@@ -65,6 +65,31 @@ def test_the_paper_comes_first_unless_a_confirmed_rule_is_earlier(operator: Oper
     assert any("45 päivää" in step for step in json.loads(longer.stdout)["steps"])
 
 
+@pytest.mark.parametrize(
+    ("id_", "first"),
+    [
+        ("process-accelerated", "limit     Tue 2027-02-23"),
+        ("perm-6", "from      Tue 2032-11-23"),
+        ("permit-refugee", "until     Fri 2029-11-23"),
+    ],
+)
+def test_what_nobody_can_miss_is_not_called_a_deadline(
+    operator: Operator, id_: str, first: str
+) -> None:
+    done = operator.runs("deadline", "--rule", id_, "--served", "2026-11-23")
+    lines = done.stdout.splitlines()
+    assert lines[0] == first
+    assert lines[1].startswith("1. ")
+    assert not any(line.startswith(("safe", "deadline")) for line in lines)
+
+
+def test_an_appeal_that_only_the_paper_names_is_one(operator: Operator) -> None:
+    done = operator.runs(
+        "deadline", "--rule", "appeal-none", "--served", "2026-11-23", "--days", "10"
+    )
+    assert done.stdout.splitlines()[:2] == ["safe      Thu 2026-12-03", "deadline  Thu 2026-12-03"]
+
+
 def test_all_rules_are_listed_without_days(operator: Operator) -> None:
     listed = json.loads(operator.runs("deadline", "--list", "--json").stdout)
     assert all(

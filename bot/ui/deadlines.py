@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.core.deadlines.counting import Basis, Deadline, Reckoning
+from bot.core.deadlines.counting import Basis, Deadline, Reckoning, add
 from bot.core.deadlines.rules import (
     Certainty,
     Condition,
@@ -30,7 +30,7 @@ def steps(reckoning: Reckoning, tr: Translator) -> list[Markup]:
     if deadline.rule.is_own:
         found += _own(deadline, tr)
     else:
-        found.append(_whose(deadline, tr))
+        found += _not_own(deadline, tr)
     found += [_other(deadline, other, tr) for other in reckoning.others]
     found += _force(deadline, tr)
     if deadline.rule.printed:
@@ -110,8 +110,10 @@ def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
             " day: {day}.",
             **values,
         )
-    else:
+    elif deadline.rule.is_own:
         yield tr("The period: {length}. The last day: {day}.", **values)
+    else:
+        yield tr("It takes {length}. It ends: {day}.", **values)
     if deadline.length.unit in {Unit.MONTH, Unit.YEAR} and (
         deadline.reached.day != deadline.start.day
     ):
@@ -135,18 +137,22 @@ def _own(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
         yield tr("To be safe, do it by this day: {day}.", day=tr.full_day(deadline.safe))
 
 
-def _whose(deadline: Deadline, tr: Translator) -> Markup:
+def _not_own(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
+    longest = deadline.rule.longest
+    if longest:
+        day = tr.full_day(add(deadline.start, longest))
+        yield tr("In some cases it takes {length}: {day}.", length=_length(longest, tr), day=day)
     match deadline.rule.whose:
         case Whose.AUTHORITY:
-            return tr("This limit binds the authority. It is not your deadline.")
+            yield tr("This limit binds the authority. It is not your deadline.")
         case Whose.WAIT:
-            return tr("Before this day you may not do it yet. It is not a deadline.")
+            yield tr("Before this day you may not do it yet. It is not a deadline.")
+        case Whose.LASTS if longest:
+            yield tr("It tells how long something holds. It is not your deadline.")
         case Whose.LASTS:
-            return tr("So long it holds at the most. It is not your deadline.")
+            yield tr("So long it holds at the most. It is not your deadline.")
         case _:
-            return tr(
-                "By law no appeal is open here, but your paper names one. Ask a lawyer today."
-            )
+            yield tr("By law no appeal is open here, but your paper names one. Ask a lawyer today.")
 
 
 def _force(deadline: Deadline, tr: Translator) -> Iterator[Markup]:

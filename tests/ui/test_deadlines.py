@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.core.deadlines.counting import Reckoning, count, reckon, rule
-from bot.core.deadlines.rules import Service, rules
+from bot.core.deadlines.rules import Service, Whose, rules
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender, due
 from bot.core.languages import Language
 from bot.ui.deadlines import steps
@@ -176,12 +176,39 @@ def test_a_permit_never_moves() -> None:
         ("process-accelerated", "Se ei ole sinun määräaikasi."),
         ("work-3m", "Ennen tätä päivää et saa vielä"),
         ("permit-refugee", "Tätä pidempään se ei kestä."),
+        (
+            "det-child",
+            "Joissakin tapauksissa se kestää 6 kuukautta: sunnuntai 23. toukokuuta 2027.",
+        ),
     ],
 )
 def test_what_is_nobodys_deadline_says_so(id_: str, says: str) -> None:
     words = told(id_)
     assert any(says in step for step in words)
     assert not any("16.15" in step for step in words)
+
+
+@pytest.mark.parametrize(
+    ("tr", "deadline", "denials"),
+    [
+        (FINNISH, "ääräai", ("Se ei ole sinun määräaikasi.", "Se ei ole määräaika")),
+        (RUSSIAN, "рок", ("а не для вас", "Это не срок")),
+    ],
+    ids=["fi", "ru"],
+)
+def test_what_is_nobodys_deadline_is_called_one_only_to_deny_it(
+    tr: Translator, deadline: str, denials: tuple[str, ...]
+) -> None:
+    others = [of for of in rules().values() if of.length and not of.is_own]
+    assert {of.whose for of in others} == {Whose.AUTHORITY, Whose.WAIT, Whose.LASTS}
+    for of in others:
+        called = [step for step in told(of.id, tr=tr) if deadline in step]
+        assert len(called) == 1, of.id
+        assert any(denial in called[0] for denial in denials), of.id
+
+
+def test_how_long_something_holds_in_some_cases_is_not_said_to_be_the_most() -> None:
+    assert not any("Tätä pidempään" in step for step in told("det-child"))
 
 
 def test_an_appeal_that_only_the_paper_knows_is_told_so() -> None:
