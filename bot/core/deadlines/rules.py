@@ -53,6 +53,7 @@ class Start(StrEnum):
     APPLICATION = "application"
     ARRIVAL = "arrival"
     COURT_DECISION = "court_decision"
+    """Of a court on a detention; before the first one, the detention itself."""
     DETENTION = "detention"
     ENFORCEABLE = "enforceable"
     EXPIRY = "expiry"

@@ -18,6 +18,7 @@ from bot.core.deadlines.walk import (
     due,
     next_question,
     routes,
+    starts,
 )
 
 SERVED = date(2026, 11, 23)
@@ -247,7 +248,20 @@ def test_a_decision_needs_all_four() -> None:
     assert next_question(Known(paper=Paper.REFUSED, sender=Sender.COURT)) is Question.HOW
 
 
-def test_every_rule_of_the_table_is_there() -> None:
+NOT_BY_SERVICE = {
+    Paper.DETENTION: Start.COURT_DECISION,
+    Paper.INTERVIEW_RECORD: Start.INTERVIEW,
+    Paper.PERMIT: Start.EXPIRY,
+}
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_of_which_event_the_day_is_to_be_asked_for(paper: Paper) -> None:
+    wanted = NOT_BY_SERVICE.get(paper, Start.SERVICE)
+    assert {starts(known) for known in every(paper)} == {wanted}
+
+
+def test_every_route_starts_with_one_event_and_nothing_beside_it_starts_earlier() -> None:
     for route in routes(Known()):
-        for id_ in (*route.rules, *route.beside):
-            assert rule(id_).starts in set(Start)
+        beside = {rule(id_).starts for id_ in route.beside}
+        assert beside <= {route.starts, Start.LEARNED}, route
