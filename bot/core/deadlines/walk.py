@@ -18,12 +18,14 @@ from bot.core.deadlines.counting import (
     Basis,
     Reckoning,
     Refusal,
+    as_received_at_once,
+    assume,
     count,
-    earlier,
+    earliest,
     reckon,
     rule,
 )
-from bot.core.deadlines.rules import Rule, Service, Start, Whose
+from bot.core.deadlines.rules import Certainty, Rule, Service, Start, Whose, deliveries
 
 _DATA: Final = ConfigDict(extra="forbid")
 _TABLE: Final = Path(__file__).parent / "walk.toml"
@@ -89,6 +91,12 @@ class Route:
     applied: frozenset[Applied] = frozenset(Applied)
     beside: tuple[str, ...] = ()
     at_once: bool = False
+
+    @property
+    def starts(self) -> Start:
+        """Return the event that starts what is due: all its rules start with the same."""
+        (event,) = {rule(id_).starts for id_ in self.rules}
+        return event
 
     @property
     def is_served(self) -> bool:
@@ -160,22 +168,33 @@ def next_question(known: Known) -> Question | None:
     return None
 
 
-def due(known: Known, served: date, *, days: int | None = None) -> Due:
-    """Return what is due after a paper that came on the day `served` (Finland).
+def starts(known: Known) -> Start:
+    """Return the event whose day is to be asked for. What was not answered counts as unknown."""
+    return _route(known).starts
+
+
+def due(known: Known, day: date, *, days: int | None = None) -> Due:
+    """Return what is due if the event that `starts` names was on `day` (in Finland).
+
+    If that is service: the day of what `known.how` names, which is not always day 0. What stands
+    beside it and starts otherwise starts no earlier, so it is counted from `day` too.
 
     `days` is the period printed in the paper; None: the paper is not at hand. What was not
     answered counts as unknown. Raises CannotCountError for a day or a number of days that cannot
     be.
     """
     route = _route(known)
-    may_assume = _table().assumed_since <= served or known.applied is not Applied.BEFORE
-    candidates = _holding(route.rules, served)
-    counted = [_reckon(of, served, known.how, days, may_assume=may_assume) for of in candidates]
+    may_assume = _table().assumed_since <= day or known.applied is not Applied.BEFORE
+    candidates = _holding(route.rules, day)
+    counted = [_reckon(of, day, known.how, days, may_assume=may_assume) for of in candidates]
     beside = [
-        _reckon(of, served, known.how, None, may_assume=may_assume)
-        for of in _holding(route.beside, served)
+        _reckon(of, day, known.how, None, may_assume=may_assume)
+        for of in _holding(route.beside, day)
     ]
-    act = min(filter(None, counted), key=lambda each: each.counts.reached, default=None)
+    found = sorted(filter(None, counted), key=lambda each: each.counts.reached)
+    act = None
+    if found:  # with the paper, the rule that allows what it prints
+        act = found[0] if days is None else found[-1]
     return Due(
         act=act,
         why_not=None if act else _why_not(candidates),
@@ -195,24 +214,36 @@ def _route(known: Known) -> Route:
     return route
 
 
-def _holding(ids: Sequence[str], served: date) -> Sequence[Rule]:
+def _holding(ids: Sequence[str], day: date) -> Sequence[Rule]:
     """Return the rules that can hold on that day; all, if the days given contradict each other."""
     named = [rule(id_) for id_ in ids]
-    return [of for of in named if of.may_hold(served)] or named
+    return [of for of in named if of.may_hold(day)] or named
 
 
 def _reckon(
-    of: Rule, served: date, how: Service | None, days: int | None, *, may_assume: bool
+    of: Rule, day: date, how: Service | None, days: int | None, *, may_assume: bool
 ) -> Reckoning | None:
-    """Count by the paper, else by the shortest period that may apply; None if neither tells."""
+    """Count by the paper, else by the shortest period that may apply; None if neither tells.
+
+    Where nobody has confirmed how long a way of service takes, it takes no time.
+    """
     way = how if how and of.starts is Start.SERVICE else Service.HANDED
+    if deliveries()[way].certainty is Certainty.CONFIRMED:
+        return _by_length(of, day, way, days, may_assume=may_assume)
+    found = _by_length(of, day, Service.HANDED, days, may_assume=may_assume)
+    return as_received_at_once(found, way) if found else None
+
+
+def _by_length(
+    of: Rule, day: date, way: Service, days: int | None, *, may_assume: bool
+) -> Reckoning | None:
     if days is not None and of.printed:
-        return reckon(of, served, way, days=days)
-    own = count(of, served, way) if of.length else None
-    if not (may_assume and of.printed and of.is_own):
+        return reckon(of, day, way, days=days)
+    own = count(of, day, way) if of.length else None
+    if not (may_assume and of.is_own and of.starts is Start.SERVICE):
         return Reckoning(own) if own else None
-    shortest = count(of, served, way, days=_table().assumed_days, basis=Basis.ASSUMED)
-    return earlier(shortest, own) if own else Reckoning(shortest)
+    shortest = assume(of, day, way, _table().assumed_days)
+    return earliest(shortest, own) if own else Reckoning(shortest)
 
 
 def _why_not(candidates: Sequence[Rule]) -> Refusal:
