@@ -34,7 +34,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import figures, finding, glossary, guide, process, reading, reminding, taking
+from bot.emigre import dates, figures, finding, glossary, guide, process, reading, reminding, taking
 from bot.emigre import handlers as emigre_handlers
 from bot.emigre.reminding import telling as reminders_of_emigres
 from bot.jobs import digest, offers, reminders, sweep
@@ -217,6 +217,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
             glossary.router(),
             guide.router(),
             process.router(),
+            dates.router(),
             reminding.router(),
             emigre.router(),
             finding.router(),

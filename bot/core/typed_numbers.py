@@ -36,4 +36,3 @@ def read_hour(typed: str) -> time | None:
         return time(hour + _NOON * afternoon, minute)
     except ValueError:
         return None
-

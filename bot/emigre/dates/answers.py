@@ -30,6 +30,7 @@ from bot.ui.days import packed, unpacked
 Answer = Paper | Sender | Applied | Service | None
 """To one of the questions; None: nobody knows how the paper came."""
 
+NOTHING_KNOWN: Final = Known()
 LONG_AGO: Final = timedelta(days=2 * 365)
 """A paper that came longer ago is asked about once more."""
 NOT_AT_HAND: Final = 0
@@ -93,9 +94,9 @@ class Answers:
     """Everything that was answered so far."""
 
     case: int
-    date: int = 0
+    changes: int = 0
     """The date that is counted anew; 0: a new one."""
-    known: Known = Known()
+    known: Known = NOTHING_KNOWN
     nobody_knows_how: bool = False
     day: date | None = None
     """Of the event that `starts` names."""
@@ -108,7 +109,7 @@ class Answers:
         paper, sender, applied, how = (*walk.said, *4 * _OPEN)[:4]
         return cls(
             case=walk.case,
-            date=walk.date,
+            changes=walk.date,
             known=Known(
                 paper=PAPERS.get(paper),
                 sender=SENDERS.get(sender),
@@ -134,7 +135,7 @@ class Answers:
         return Walk(
             at=at,
             case=self.case,
-            date=self.date,
+            date=self.changes,
             said="".join(letters),
             day=packed(shown) if shown else "",
             period="" if self.period is None else str(self.period),
@@ -148,7 +149,7 @@ class Answers:
     @property
     def next(self) -> At:
         """Return the screen of the next question, or of the result."""
-        if question := self._open_question():
+        if question := self.open_question:
             return SCREEN_OF[question]
         if self.day is None:
             return At.DAY
@@ -158,11 +159,12 @@ class Answers:
 
     @property
     def asked(self) -> Sequence[At]:
-        """Return the screens that asked for what is answered, in their order."""
-        told, screens = Answers(case=self.case), [At.PAPER]
-        told = told.chosen(Question.PAPER, self.known.paper)
-        while question := told._open_question():  # noqa: SLF001 - our own
+        """Return the screens of all questions up to the one that is open, in their order."""
+        told, screens = Answers(case=self.case), list[At]()
+        while question := told.open_question:
             screens.append(SCREEN_OF[question])
+            if question is self.open_question:
+                return screens
             told = told.chosen(question, getattr(self.known, question))
         return [*screens, At.DAY, *([At.PERIOD] if self.asks_period else [])]
 
@@ -174,7 +176,7 @@ class Answers:
 
     def chosen(self, question: Question, answer: Answer) -> "Answers":
         """Return what is known after an answer; a day of another event is to be asked anew."""
-        known = replace(self.known, **{question.value: answer})
+        known = replace(self.known, **{question.value: answer})  # type: ignore[arg-type]
         unknown = answer is None if question is Question.HOW else self.nobody_knows_how
         changed = replace(self, known=known, nobody_knows_how=unknown)
         same = starts(known) is self.starts and (known.how, unknown) == self._way
@@ -204,9 +206,7 @@ class Answers:
         """Return what is kept; `beside`: the rule of what is due beside it. Raises ValueError."""
         if self.day is None:
             raise ValueError("no day was answered")
-        return FromPaper(
-            known=self.known, day=self.day, days=self.period or None, beside=beside
-        )
+        return FromPaper(known=self.known, day=self.day, days=self.period or None, beside=beside)
 
     def doubts(self, today: date, lodged: date | None) -> Sequence[Doubt]:
         """Return what is odd about the day. `lodged`: when the application was, if it is kept."""
@@ -217,7 +217,9 @@ class Answers:
         found = [Doubt.BEFORE_LODGING] if lodged and self.day < lodged else []
         return [*found, Doubt.LONG_AGO] if self.day < today - LONG_AGO else found
 
-    def _open_question(self) -> Question | None:
+    @property
+    def open_question(self) -> Question | None:
+        """Return which of the four questions is to be asked next."""
         question = next_question(self.known)
         return None if question is Question.HOW and self.nobody_knows_how else question
 
@@ -226,7 +228,7 @@ def again(date_number: int, case: int, what: FromPaper) -> Answers:
     """Return the answers of which a date was kept, to change one of them."""
     return Answers(
         case=case,
-        date=date_number,
+        changes=date_number,
         known=what.known,
         nobody_knows_how=what.known.how is None,
         day=what.day,

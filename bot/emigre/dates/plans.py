@@ -1,16 +1,20 @@
-"""One's own date while it is entered, as its buttons carry it. Pure; days and hours are Finland's."""
+"""One's own date while it is entered, as its buttons carry it. Pure.
+
+Days and hours are those of Finland.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from bot.core.dates import Appointment, Occasion
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY
 from bot.emigre.dates.buttons import Appoint, Step
 from bot.ui.days import packed, unpacked
 
-FAR_AWAY = timedelta(days=366)
+FAR_AWAY: Final = timedelta(days=366)
 """An appointment further away is asked about once more."""
-_NO_HOUR = "-"
+_NO_HOUR: Final = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +23,7 @@ class Plan:
 
     case: int
     occasion: Occasion
-    date: int = 0
+    changes: int = 0
     """The date that is changed; 0: a new one."""
     day: date | None = None
     hour: time | None = None
@@ -34,7 +38,7 @@ class Plan:
         return cls(
             case=button.case,
             occasion=button.occasion,
-            date=button.date,
+            changes=button.date,
             day=_day(button.day),
             hour=hour,
             has_hour=has_hour,
@@ -47,7 +51,7 @@ class Plan:
         return Appoint(
             step=step,
             case=self.case,
-            date=self.date,
+            date=self.changes,
             occasion=self.occasion,
             day=packed(shown) if shown else "",
             hour=hour,
@@ -73,6 +77,10 @@ class Plan:
         """Return it at an hour; None: there is none."""
         return replace(self, hour=hour, has_hour=hour is not None)
 
+    def in_weeks(self, weeks: int) -> "Plan":
+        """Return the same so many weeks later. Without a day nothing moves."""
+        return self.on(self.day + timedelta(weeks=weeks)) if self.day else self
+
     def appointment(self, before: Appointment | None = None) -> Appointment:
         """Return what is kept, with the place and note of what it was `before`.
 
@@ -93,7 +101,7 @@ def changing(date_number: int, case: int, what: Appointment) -> Plan:
     """Return the plan of a kept appointment, to change it."""
     return Plan(
         case=case,
-        date=date_number,
+        changes=date_number,
         occasion=what.occasion,
         day=what.day,
         hour=what.at,

@@ -76,6 +76,14 @@ _ANSWERS: Final[Mapping[Question, Mapping[Answer, str]]] = {
     Question.APPLIED: _APPLIED,
     Question.HOW: _WAYS,
 }
+_ABOUT: Final[Mapping[At, str]] = {
+    At.PAPER: mark("Paper: {said}"),
+    At.SENDER: mark("Decided: {said}"),
+    At.APPLIED: mark("Lodged: {said}"),
+    At.HOW: mark("Came: {said}"),
+    At.DAY: mark("Day: {said}"),
+    At.PERIOD: mark("Period: {said}"),
+}
 _QUESTIONS: Final[Mapping[At, str]] = {
     At.PAPER: mark(
         "<b>What paper is it?</b>\n\nIts name stands at the top of the first page: päätös is a"
@@ -222,9 +230,7 @@ def no_day_screen(answers: Answers, tr: Translator) -> Screen:
     return _awaiting_day(text, rows, answers)
 
 
-def check_screen(
-    answers: Answers, doubts: Sequence[Doubt], today: date, tr: Translator
-) -> Screen:
+def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Translator) -> Screen:
     """Show the day in full, and what is odd about it, for a yes. Raises ValueError without one."""
     day = answers.what().day
     again = Button(tr("Another day"), replace(answers, day=None).to(At.DAY))
@@ -269,8 +275,8 @@ def answers_screen(answers: Answers, tr: Translator) -> Screen:
     """Show what was answered, to change one of it."""
     rows = [[Button(_answered(at, answers, tr), answers.to(at))] for at in answers.asked]
     back = Button(tr("Back"), answers.to(At.RESULT))
-    if answers.date:
-        back = Button(tr("Back"), ShowDate(date=answers.date))
+    if answers.changes:
+        back = Button(tr("Back"), ShowDate(date=answers.changes))
     text = tr("<b>What you answered</b>\n\nTap what is to be otherwise.")
     return Screen(text, [*rows, [back, home(tr)]])
 
@@ -324,23 +330,24 @@ def _to_answer(answers: Answers, question: Question, answer: Answer, tr: Transla
 
 def _answered(at: At, answers: Answers, tr: Translator) -> str:
     """Return what was answered on a screen, in a line."""
-    known, day = answers.known, answers.day
+    known = answers.known
+    said = tr("not said yet")
     match at:
         case At.PAPER:
-            return tr(_PAPERS[known.paper or Paper.UNKNOWN])
+            said = tr(_PAPERS[known.paper or Paper.UNKNOWN])
         case At.SENDER:
-            return tr("Decided: {who}", who=tr(_SENDERS[known.sender or Sender.UNKNOWN]))
+            said = tr(_SENDERS[known.sender or Sender.UNKNOWN])
         case At.APPLIED:
-            when = tr(_APPLIED[known.applied or Applied.UNKNOWN])
-            return tr("Lodged: {when}", when=when)
+            said = tr(_APPLIED[known.applied or Applied.UNKNOWN])
         case At.HOW:
-            return tr("How: {how}", how=tr(_WAYS[known.how]))
+            said = tr(_WAYS[known.how])
+        case At.DAY if answers.day:
+            said = Markup.escape(tr.day(answers.day))
         case At.PERIOD if answers.period:
-            return tr.plural("The paper: {n} day", "The paper: {n} days", answers.period)
-        case At.PERIOD:
-            return tr("The paper: not at hand")
-        case _:
-            return tr("Day: {day}", day=tr.day(day)) if day else tr("Day")
+            said = tr.plural("{n} day", "{n} days", answers.period)
+        case At.PERIOD if answers.period is not None:
+            said = tr("not at hand")
+    return tr(_ABOUT[at], said=said)
 
 
 def _first(at: At) -> At:
@@ -350,7 +357,7 @@ def _first(at: At) -> At:
 def _back(at: At, answers: Answers, tr: Translator) -> Button:
     if at is At.OTHER_PAPER:
         return Button(tr("Back"), answers.to(At.PAPER))
-    if answers.date:
+    if answers.changes:
         return Button(tr("Back"), answers.to(At.ANSWERS))
     before = answers.before(at)
     if before is None or answers.known.paper is Paper.PERMIT:
