@@ -17,7 +17,6 @@ from pydantic.dataclasses import dataclass
 from bot.core.deadlines.counting import (
     Basis,
     Reckoning,
-    Refusal,
     as_received_at_once,
     assume,
     count,
@@ -25,7 +24,7 @@ from bot.core.deadlines.counting import (
     reckon,
     rule,
 )
-from bot.core.deadlines.rules import Certainty, Rule, Service, Start, Whose, deliveries
+from bot.core.deadlines.rules import Certainty, Rule, Service, Start, deliveries
 
 _DATA: Final = ConfigDict(extra="forbid")
 _TABLE: Final = Path(__file__).parent / "walk.toml"
@@ -107,6 +106,7 @@ class Route:
 @dataclass(frozen=True, config=_DATA, kw_only=True)
 class _Table:
     assumed_days: Annotated[int, Field(gt=0)]
+    shortest_days: Annotated[int, Field(gt=0)]
     assumed_since: date
     route: tuple[Route, ...]
 
@@ -127,9 +127,7 @@ class Due:
     """What is due, and how much of it is only assumed."""
 
     act: Reckoning | None
-    """What the paper is about; None if no day can be told."""
-    why_not: Refusal | None
-    """Why there is no day, if there is none."""
+    """What the paper is about; None: by law nothing is open, and no period of a paper is known."""
     beside: Sequence[Reckoning]
     at_once: bool
     """Removal may come before the period ends."""
@@ -185,8 +183,10 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
     """
     route = _route(known)
     may_assume = _table().assumed_since <= day or known.applied is not Applied.BEFORE
-    candidates = _holding(route.rules, day)
-    counted = [_reckon(of, day, known.how, days, may_assume=may_assume) for of in candidates]
+    counted = [
+        _reckon(of, day, known.how, days, may_assume=may_assume)
+        for of in _holding(route.rules, day)
+    ]
     beside = [
         _reckon(of, day, known.how, None, may_assume=may_assume)
         for of in _holding(route.beside, day)
@@ -197,7 +197,6 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
         act = found[0] if days is None else found[-1]
     return Due(
         act=act,
-        why_not=None if act else _why_not(candidates),
         beside=list(filter(None, beside)),
         at_once=route.at_once,
     )
@@ -223,7 +222,7 @@ def _holding(ids: Sequence[str], day: date) -> Sequence[Rule]:
 def _reckon(
     of: Rule, day: date, how: Service | None, days: int | None, *, may_assume: bool
 ) -> Reckoning | None:
-    """Count by the paper, else by the shortest period that may apply; None if neither tells.
+    """Count by the paper, else by the shortest period that may apply; None if nothing is open.
 
     Where nobody has confirmed how long a way of service takes, it takes no time.
     """
@@ -240,15 +239,17 @@ def _by_length(
     if days is not None and of.printed:
         return reckon(of, day, way, days=days)
     own = count(of, day, way) if of.length else None
-    if not (may_assume and of.is_own and of.starts is Start.SERVICE):
+    is_sure = own is not None and not (may_assume and of.starts is Start.SERVICE)
+    if is_sure or not of.is_own:
         return Reckoning(own) if own else None
-    shortest = assume(of, day, way, _table().assumed_days)
+    shortest = assume(of, day, way, _shortest(of))
     return earliest(shortest, own) if own else Reckoning(shortest)
 
 
-def _why_not(candidates: Sequence[Rule]) -> Refusal:
-    is_open = any(of.whose is not Whose.NOTHING for of in candidates)
-    return Refusal.PAPER_NEEDED if is_open else Refusal.NO_APPEAL
+def _shortest(of: Rule) -> int:
+    """Return how many days count where nobody has confirmed how many they are."""
+    table = _table()
+    return table.assumed_days if of.starts is Start.SERVICE else table.shortest_days
 
 
 @cache
