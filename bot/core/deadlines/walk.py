@@ -25,6 +25,7 @@ from bot.core.deadlines.counting import (
     rule,
 )
 from bot.core.deadlines.rules import Certainty, Rule, Service, Start, deliveries
+from bot.core.stages import OLD_BEFORE, Event, Law, laws_on
 
 _DATA: Final = ConfigDict(extra="forbid")
 _TABLE: Final = Path(__file__).parent / "walk.toml"
@@ -64,7 +65,7 @@ class Sender(StrEnum):
 
 
 class Applied(StrEnum):
-    """When the application for asylum was lodged: before 12 June 2026 or since."""
+    """When the application for asylum was lodged: before `OLD_BEFORE` or since."""
 
     BEFORE = "before"
     SINCE = "since"
@@ -107,7 +108,6 @@ class Route:
 class _Table:
     assumed_days: Annotated[int, Field(gt=0)]
     shortest_days: Annotated[int, Field(gt=0)]
-    assumed_since: date
     route: tuple[Route, ...]
 
 
@@ -136,6 +136,17 @@ class Due:
     def is_assumed(self) -> bool:
         """Say whether the paper itself is missing, so that the shortest period counts."""
         return self.act is not None and self.act.counts.basis is Basis.ASSUMED
+
+
+def applied_on(day: date | None) -> Applied:
+    """Return what a day of lodging (in Finland) answers; None: it is not known."""
+    match laws_on(Event.LODGING, day):
+        case [Law.OLD]:
+            return Applied.BEFORE
+        case [Law.NEW]:
+            return Applied.SINCE
+        case _:
+            return Applied.UNKNOWN
 
 
 def routes(known: Known) -> Sequence[Route]:
@@ -182,7 +193,7 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
     be.
     """
     route = _route(known)
-    may_assume = _table().assumed_since <= day or known.applied is not Applied.BEFORE
+    may_assume = day >= OLD_BEFORE or known.applied is not Applied.BEFORE
     counted = [
         _reckon(of, day, known.how, days, may_assume=may_assume)
         for of in _holding(route.rules, day)

@@ -15,11 +15,13 @@ from bot.core.deadlines.walk import (
     Paper,
     Question,
     Sender,
+    applied_on,
     due,
     next_question,
     routes,
     starts,
 )
+from bot.core.stages import OLD_BEFORE
 
 SERVED = date(2026, 11, 23)
 BEFORE_THE_PACT = date(2026, 5, 4)
@@ -121,7 +123,21 @@ def test_an_older_application_decided_since_shows_both_and_counts_the_shorter() 
 
 
 @pytest.mark.parametrize(
-    ("served", "is_assumed"), [(date(2026, 6, 11), False), (date(2026, 6, 12), True)]
+    ("lodged", "applied"),
+    [
+        (OLD_BEFORE - timedelta(days=1), Applied.BEFORE),
+        (OLD_BEFORE, Applied.SINCE),
+        (None, Applied.UNKNOWN),
+    ],
+)
+def test_a_kept_day_of_lodging_answers_when_they_applied(
+    lodged: date | None, applied: Applied
+) -> None:
+    assert applied_on(lodged) is applied
+
+
+@pytest.mark.parametrize(
+    ("served", "is_assumed"), [(OLD_BEFORE - timedelta(days=1), False), (OLD_BEFORE, True)]
 )
 def test_from_the_first_day_of_the_pact_nothing_longer_is_assumed(
     served: date, *, is_assumed: bool
