@@ -12,6 +12,8 @@ from bot.core.deadlines.rules import (
     Condition,
     Decides,
     Length,
+    Printed,
+    Rule,
     Service,
     Start,
     Unit,
@@ -33,8 +35,10 @@ def steps(reckoning: Reckoning, tr: Translator) -> list[Markup]:
         found += _not_own(deadline, tr)
     found += [_other(deadline, other, tr) for other in reckoning.others]
     found += _force(deadline, tr)
-    if deadline.rule.printed:
+    if deadline.rule.printed is Printed.INSTRUCTIONS:
         found.append(tr("The appeal instructions of your own decision come before all of this."))
+    elif deadline.rule.is_own:
+        found.append(tr("What your own paper says comes before all of this."))
     return found
 
 
@@ -87,37 +91,70 @@ def _start(deadline: Deadline, tr: Translator) -> Markup:
 def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
     if deadline.length.number == 0:
         return
-    values = {"length": length_text(deadline.length, tr), "day": tr.full_day(deadline.reached)}
-    if deadline.basis is Basis.PAPER:
-        yield tr("Your own paper says: {length}. The last of these days: {day}.", **values)
-    elif deadline.basis is Basis.MOST:
-        yield tr("The law allows {length} at the most. The last day: {day}.", **values)
-    elif deadline.basis is Basis.ASSUMED and deadline.rule.printed:
-        yield tr(
-            "Your paper is not at hand, so the shortest period that may apply counts: {length}."
-            " The last day: {day}.",
-            **values,
-        )
-    elif deadline.basis is Basis.ASSUMED or (deadline.rule.is_own and deadline.rule.longest):
-        yield tr(
-            "It is not confirmed how long the period is, so the shortest that may apply counts:"
-            " {length}. The last day: {day}.",
-            **values,
-        )
-    elif deadline.rule.is_own and deadline.rule.certainty is Certainty.UNSURE:
-        yield tr(
-            "It is not confirmed how long the period is. As far as we know: {length}. The last"
-            " day: {day}.",
-            **values,
-        )
-    elif deadline.rule.is_own:
-        yield tr("The period: {length}. The last day: {day}.", **values)
-    else:
-        yield tr("It takes {length}. It ends: {day}.", **values)
+    length, day = length_text(deadline.length, tr), tr.full_day(deadline.reached)
+    match deadline.basis:
+        case Basis.PAPER:
+            yield tr(
+                "Your own paper says: {length}. The last of these days: {day}.",
+                length=length,
+                day=day,
+            )
+        case Basis.MOST:
+            yield tr(
+                "The law allows {length} at the most. The last day: {day}.", length=length, day=day
+            )
+        case Basis.ASSUMED:
+            yield _assumed(deadline.rule, length, day, tr)
+        case Basis.RULE:
+            yield _by_rule(deadline.rule, length, day, tr)
     if deadline.length.unit in {Unit.MONTH, Unit.YEAR} and (
         deadline.reached.day != deadline.start.day
     ):
         yield tr("That month has no such day, so its last day counts.")
+
+
+def _assumed(of: Rule, length: Markup, day: str, tr: Translator) -> Markup:
+    match of.printed:
+        case Printed.INSTRUCTIONS:
+            return tr(
+                "Your paper is not at hand, so the shortest period that may apply counts: {length}."
+                " The last day: {day}.",
+                length=length,
+                day=day,
+            )
+        case Printed.ITSELF:
+            return tr(
+                "If your paper names no day, we do not know how long the period is: the shortest"
+                " that may apply counts, {length}. The last day: {day}.",
+                length=length,
+                day=day,
+            )
+        case None:
+            return _shortest(length, day, tr)
+
+
+def _by_rule(of: Rule, length: Markup, day: str, tr: Translator) -> Markup:
+    if not of.is_own:
+        return tr("It takes {length}. It ends: {day}.", length=length, day=day)
+    if of.longest:
+        return _shortest(length, day, tr)
+    if of.certainty is Certainty.UNSURE:
+        return tr(
+            "It is not confirmed how long the period is. As far as we know: {length}. The last"
+            " day: {day}.",
+            length=length,
+            day=day,
+        )
+    return tr("The period: {length}. The last day: {day}.", length=length, day=day)
+
+
+def _shortest(length: Markup, day: str, tr: Translator) -> Markup:
+    return tr(
+        "It is not confirmed how long the period is, so the shortest that may apply counts:"
+        " {length}. The last day: {day}.",
+        length=length,
+        day=day,
+    )
 
 
 def _own(deadline: Deadline, tr: Translator) -> Iterator[Markup]:

@@ -215,6 +215,39 @@ def test_an_appeal_that_only_the_paper_knows_is_told_so() -> None:
     assert any("Kysy lakimieheltä tänään." in step for step in told("appeal-none", days=10))
 
 
+ITSELF = "Se, mitä omassa paperissasi lukee, menee kaiken tämän edelle."
+INSTRUCTIONS = "Oman päätöksesi valitusosoitus menee kaiken tämän edelle."
+
+
+@pytest.mark.parametrize(
+    ("id_", "days", "last"),
+    [
+        ("appeal-hao-30", None, INSTRUCTIONS),
+        ("appeal-none", 10, INSTRUCTIONS),
+        ("stay-request-pact", None, ITSELF),
+        ("permit-extend", None, ITSELF),
+        ("appeal-supplement", 7, ITSELF),
+        ("interview-record", 14, ITSELF),
+        ("det-review", None, ITSELF),
+        ("voluntary-period", 30, ITSELF),
+    ],
+)
+def test_the_last_word_is_the_own_papers_whatever_it_is(
+    id_: str, days: int | None, last: str
+) -> None:
+    words = told(id_, days=days)
+    assert words[-1] == last
+    assert not {INSTRUCTIONS, ITSELF} & set(words[:-1])
+
+
+def test_corrections_of_an_interview_are_told_with_what_is_not_known() -> None:
+    found = due(Known(paper=Paper.INTERVIEW_RECORD), SERVED).act
+    assert found
+    words = [str(step) for step in steps(found, FINNISH)]
+    assert words[1].startswith("Jos paperissasi ei ole päivää")
+    assert words[-1] == ITSELF
+
+
 @pytest.mark.parametrize("tr", [RUSSIAN, FINNISH], ids=["ru", "fi"])
 def test_every_rule_can_be_told(tr: Translator) -> None:
     for of in rules().values():

@@ -92,6 +92,14 @@ class Force(StrEnum):
     NEVER = "never"
 
 
+class Printed(StrEnum):
+    """Where a paper prints how long a period is."""
+
+    INSTRUCTIONS = "instructions"
+    """In the appeal instructions of a decision: it is the appeal's."""
+    ITSELF = "itself"
+
+
 class Unit(StrEnum):
     """In what a period is counted (Act 150/1930 §§ 2–3)."""
 
@@ -189,7 +197,7 @@ class Rule:
     whose: Whose = Whose.OWN
     length: _Length | None = None
     longest: _Length | None = None
-    printed: bool = False
+    printed: Printed | None = None
     rolls: bool = True
     closes: bool = True
     safe: _Length | None = None

@@ -17,7 +17,6 @@ from pydantic.dataclasses import dataclass
 from bot.core.deadlines.counting import (
     Basis,
     Reckoning,
-    Refusal,
     as_received_at_once,
     assume,
     count,
@@ -25,7 +24,8 @@ from bot.core.deadlines.counting import (
     reckon,
     rule,
 )
-from bot.core.deadlines.rules import Certainty, Rule, Service, Start, Whose, deliveries
+from bot.core.deadlines.rules import Certainty, Rule, Service, Start, deliveries
+from bot.core.stages import OLD_BEFORE, Event, Law, laws_on
 
 _DATA: Final = ConfigDict(extra="forbid")
 _TABLE: Final = Path(__file__).parent / "walk.toml"
@@ -65,7 +65,7 @@ class Sender(StrEnum):
 
 
 class Applied(StrEnum):
-    """When the application for asylum was lodged: before 12 June 2026 or since."""
+    """When the application for asylum was lodged: before `OLD_BEFORE` or since."""
 
     BEFORE = "before"
     SINCE = "since"
@@ -107,7 +107,7 @@ class Route:
 @dataclass(frozen=True, config=_DATA, kw_only=True)
 class _Table:
     assumed_days: Annotated[int, Field(gt=0)]
-    assumed_since: date
+    shortest_days: Annotated[int, Field(gt=0)]
     route: tuple[Route, ...]
 
 
@@ -127,9 +127,7 @@ class Due:
     """What is due, and how much of it is only assumed."""
 
     act: Reckoning | None
-    """What the paper is about; None if no day can be told."""
-    why_not: Refusal | None
-    """Why there is no day, if there is none."""
+    """What the paper is about; None: by law nothing is open, and no period of a paper is known."""
     beside: Sequence[Reckoning]
     at_once: bool
     """Removal may come before the period ends."""
@@ -138,6 +136,17 @@ class Due:
     def is_assumed(self) -> bool:
         """Say whether the paper itself is missing, so that the shortest period counts."""
         return self.act is not None and self.act.counts.basis is Basis.ASSUMED
+
+
+def applied_on(day: date | None) -> Applied:
+    """Return what a day of lodging (in Finland) answers; None: it is not known."""
+    match laws_on(Event.LODGING, day):
+        case [Law.OLD]:
+            return Applied.BEFORE
+        case [Law.NEW]:
+            return Applied.SINCE
+        case _:
+            return Applied.UNKNOWN
 
 
 def routes(known: Known) -> Sequence[Route]:
@@ -184,9 +193,11 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
     be.
     """
     route = _route(known)
-    may_assume = _table().assumed_since <= day or known.applied is not Applied.BEFORE
-    candidates = _holding(route.rules, day)
-    counted = [_reckon(of, day, known.how, days, may_assume=may_assume) for of in candidates]
+    may_assume = day >= OLD_BEFORE or known.applied is not Applied.BEFORE
+    counted = [
+        _reckon(of, day, known.how, days, may_assume=may_assume)
+        for of in _holding(route.rules, day)
+    ]
     beside = [
         _reckon(of, day, known.how, None, may_assume=may_assume)
         for of in _holding(route.beside, day)
@@ -197,7 +208,6 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
         act = found[0] if days is None else found[-1]
     return Due(
         act=act,
-        why_not=None if act else _why_not(candidates),
         beside=list(filter(None, beside)),
         at_once=route.at_once,
     )
@@ -223,7 +233,7 @@ def _holding(ids: Sequence[str], day: date) -> Sequence[Rule]:
 def _reckon(
     of: Rule, day: date, how: Service | None, days: int | None, *, may_assume: bool
 ) -> Reckoning | None:
-    """Count by the paper, else by the shortest period that may apply; None if neither tells.
+    """Count by the paper, else by the shortest period that may apply; None if nothing is open.
 
     Where nobody has confirmed how long a way of service takes, it takes no time.
     """
@@ -240,17 +250,24 @@ def _by_length(
     if days is not None and of.printed:
         return reckon(of, day, way, days=days)
     own = count(of, day, way) if of.length else None
-    if not (may_assume and of.is_own and of.starts is Start.SERVICE):
+    is_sure = own is not None and not (may_assume and of.starts is Start.SERVICE)
+    if is_sure or not of.is_own:
         return Reckoning(own) if own else None
-    shortest = assume(of, day, way, _table().assumed_days)
+    shortest = assume(of, day, way, _shortest(of))
     return earliest(shortest, own) if own else Reckoning(shortest)
 
 
-def _why_not(candidates: Sequence[Rule]) -> Refusal:
-    is_open = any(of.whose is not Whose.NOTHING for of in candidates)
-    return Refusal.PAPER_NEEDED if is_open else Refusal.NO_APPEAL
+def _shortest(of: Rule) -> int:
+    """Return how many days count where nobody has confirmed how many they are."""
+    table = _table()
+    return table.assumed_days if of.starts is Start.SERVICE else table.shortest_days
 
 
 @cache
 def _table() -> _Table:
     return TypeAdapter(_Table).validate_python(tomllib.loads(_TABLE.read_text(encoding="utf-8")))
+
+
+def options(known: Known, question: Question) -> Sequence[object]:
+    """Return the answers to a question that lead somewhere."""
+    return list({"paper": Paper, "sender": Sender, "applied": Applied, "how": Service}[question])

@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from bot.core.deadlines.counting import Basis, Refusal, count, rule
-from bot.core.deadlines.rules import Certainty, Service, Start
+from bot.core.deadlines.counting import Basis, count, rule
+from bot.core.deadlines.rules import Certainty, Service, Start, Whose
 from bot.core.deadlines.walk import (
     Applied,
     Due,
@@ -15,11 +15,13 @@ from bot.core.deadlines.walk import (
     Paper,
     Question,
     Sender,
+    applied_on,
     due,
     next_question,
     routes,
     starts,
 )
+from bot.core.stages import OLD_BEFORE
 
 SERVED = date(2026, 11, 23)
 BEFORE_THE_PACT = date(2026, 5, 4)
@@ -33,10 +35,12 @@ class TestEveryCombination:
     def test_has_one_route(self, paper: Paper) -> None:
         assert [known for known in every(paper) if len(routes(known)) != 1] == []
 
-    def test_names_something_due_or_why_not(self, paper: Paper) -> None:
+    def test_names_something_due_unless_nothing_is_open(self, paper: Paper) -> None:
         for known in every(paper):
-            found = due(known, SERVED)
-            assert (found.act is None) is (found.why_not is not None), known
+            (route,) = routes(known)
+            is_open = any(rule(id_).whose is Whose.OWN for id_ in route.rules)
+            for day in (SERVED, BEFORE_THE_PACT):
+                assert (due(known, day).act is not None) is is_open, known
 
     def test_without_the_paper_five_days_are_the_most(self, paper: Paper) -> None:
         for known in every(paper):
@@ -58,7 +62,7 @@ class TestEveryCombination:
         for known in every(paper):
             act = due(known, SERVED, days=45).act
             if act and act.counts.rule.printed:
-                by_paper = count(act.counts.rule, SERVED, known.how or Service.HANDED, days=45)
+                by_paper = count(act.counts.rule, SERVED, act.counts.how, days=45)
                 assert act.counts.last <= by_paper.last, known
 
     def test_not_knowing_never_gives_more_time(self, paper: Paper) -> None:
@@ -119,7 +123,21 @@ def test_an_older_application_decided_since_shows_both_and_counts_the_shorter() 
 
 
 @pytest.mark.parametrize(
-    ("served", "is_assumed"), [(date(2026, 6, 11), False), (date(2026, 6, 12), True)]
+    ("lodged", "applied"),
+    [
+        (OLD_BEFORE - timedelta(days=1), Applied.BEFORE),
+        (OLD_BEFORE, Applied.SINCE),
+        (None, Applied.UNKNOWN),
+    ],
+)
+def test_a_kept_day_of_lodging_answers_when_they_applied(
+    lodged: date | None, applied: Applied
+) -> None:
+    assert applied_on(lodged) is applied
+
+
+@pytest.mark.parametrize(
+    ("served", "is_assumed"), [(OLD_BEFORE - timedelta(days=1), False), (OLD_BEFORE, True)]
 )
 def test_from_the_first_day_of_the_pact_nothing_longer_is_assumed(
     served: date, *, is_assumed: bool
@@ -220,16 +238,37 @@ def test_a_grant_to_a_refugee_starts_the_familys_three_months() -> None:
 
 def test_where_nothing_is_open_the_paper_alone_can_say_otherwise() -> None:
     withdrawn = migri(Paper.OWN_WITHDRAWAL, Applied.SINCE)
-    assert due(withdrawn, SERVED).why_not is Refusal.NO_APPEAL
+    assert due(withdrawn, SERVED).act is None
     named = due(withdrawn, SERVED, days=10).act
     assert named
     assert named.counts.last == date(2026, 12, 3)
 
 
-def test_a_day_that_migri_gives_is_not_guessed() -> None:
-    found = due(Known(paper=Paper.INTERVIEW_RECORD), SERVED)
-    assert found.act is None
-    assert found.why_not is Refusal.PAPER_NEEDED
+def test_corrections_are_due_by_the_day_that_the_record_names() -> None:
+    found = due(Known(paper=Paper.INTERVIEW_RECORD), SERVED, days=14).act
+    assert found
+    assert (found.counts.basis, found.counts.last) == (Basis.PAPER, date(2026, 12, 7))
+    on_saturday = due(Known(paper=Paper.INTERVIEW_RECORD), SERVED, days=12).act
+    assert on_saturday
+    assert (on_saturday.counts.safe, on_saturday.counts.last) == (
+        date(2026, 12, 4),
+        date(2026, 12, 5),
+    )
+
+
+def test_where_the_record_names_no_day_corrections_are_due_at_once() -> None:
+    """How many days Migri gives nobody has found out."""
+    found = due(Known(paper=Paper.INTERVIEW_RECORD), SERVED).act
+    assert found
+    assert (found.counts.basis, found.counts.last) == (Basis.ASSUMED, date(2026, 11, 24))
+    assert found.counts.certainty is Certainty.UNSURE
+
+
+def test_a_paper_that_may_be_a_courts_request_gives_no_more_than_one() -> None:
+    unknown = Known(paper=Paper.UNKNOWN, sender=Sender.UNKNOWN, applied=Applied.BEFORE)
+    found = due(unknown, BEFORE_THE_PACT).act
+    assert found
+    assert (found.counts.rule.id, found.counts.last) == ("appeal-supplement", date(2026, 5, 11))
 
 
 def test_a_permit_needs_one_question() -> None:
