@@ -14,7 +14,7 @@ from bot.coordination.buttons import (
     ShowReleased,
 )
 from bot.core.clock import today
-from bot.core.readers import SAID_WRONG, NOWHERE, Tally
+from bot.core.readers import NOWHERE, SAID_WRONG, Tally
 from bot.core.sections import Section
 from bot.store.readers import Count, Released
 from bot.ui.buttons import ShowReaders, home

@@ -79,7 +79,7 @@ def how_sure(deadline: Deadline) -> Certainty:
 
 def sure_text(deadline: Deadline, tr: Translator) -> Markup:
     """Say how sure a deadline is, and what that means; what is not sure has a mark."""
-    if deadline.basis is Basis.ASSUMED:
+    if deadline.basis is Basis.ASSUMED and deadline.rule.printed:
         return tr("⚠️ Not sure: without the paper, the shortest period that may apply counts.")
     match how_sure(deadline):
         case Certainty.CONFIRMED:

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from bot.content.articles import Article
 from bot.core.clock import today
 from bot.core.dates import FromPaper, safe_day
-from bot.core.deadlines.counting import Basis, Deadline, Reckoning, Refusal
-from bot.core.deadlines.rules import Whose
+from bot.core.deadlines.counting import Basis, Deadline, Reckoning
+from bot.core.deadlines.rules import Printed, Rule, Whose
 from bot.core.deadlines.walk import Due, Known, Paper, Sender
 from bot.emigre.dates.answers import Answers
 from bot.emigre.dates.buttons import At
@@ -113,7 +113,7 @@ def result_screen(result: Result, tr: Translator) -> Screen:
     lines = [_day_text(result.due.act.counts, result.today, tr)]
     lines += deadline_lines(result.due.act, tr)
     if result.due.is_assumed:
-        lines.append(_how_to_find_the_paper(tr))
+        lines.append(_how_to_find(result.due.act.counts.rule, tr))
     lines += _beside(result, tr)
     if result.due.at_once:
         lines.append(tr("❗ Removal may come earlier than this day. Ask for help today."))
@@ -157,8 +157,10 @@ def deadline_lines(reckoning: Reckoning, tr: Translator) -> Iterator[Markup]:
     yield _LINE.join([rule_text(counts, tr), sure_text(counts, tr)])
     if differs_from_law(reckoning):
         yield _difference(reckoning, tr)
-    if counts.rule.printed:
+    if counts.rule.printed is Printed.INSTRUCTIONS:
         yield tr("The appeal instructions of your own decision (valitusosoitus) decide.")
+    elif counts.rule.is_own:
+        yield tr("What your own paper says comes before all of this.")
 
 
 def _day_text(counts: Deadline, today: date, tr: Translator) -> Markup:
@@ -224,10 +226,8 @@ def _past(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:
         act=act_name(counts.rule, tr),
     )
     if result.due.is_assumed:
-        yield tr(
-            "That is by the shortest period. Your paper may give more days: look today at the"
-            " appeal instructions (valitusosoitus), on the last page."
-        )
+        yield tr("That is by the shortest period: your paper may give more days. Look today.")
+        yield _how_to_find(counts.rule, tr)
     else:
         yield _LINE.join([rule_text(counts, tr), sure_text(counts, tr)])
     yield tr(
@@ -242,15 +242,7 @@ def _past(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:
 
 def _nothing_counted(result: Result, tr: Translator) -> Iterator[Markup]:
     """Yield what is open where no day can be told, and whom to ask today."""
-    known = result.answers.known
-    if result.due.why_not is Refusal.PAPER_NEEDED:
-        yield tr("<b>Only your paper tells how long you have</b>")
-        yield tr(
-            "Whoever sent it set the day. Look on its last page, and at the letter with it, for"
-            " “määräaika” or a day. Or call the sender today and ask: their number stands at the"
-            " top. Until you know: do it this week."
-        )
-    elif known.paper is Paper.OWN_WITHDRAWAL:
+    if result.answers.known.paper is Paper.OWN_WITHDRAWAL:
         yield tr("<b>No appeal is open here</b>")
         yield tr(
             "Whoever withdraws an application cannot appeal against that. Open is a new"
@@ -268,7 +260,13 @@ def _nothing_counted(result: Result, tr: Translator) -> Iterator[Markup]:
         yield tr("❗ Removal may come soon. Ask for help today.")
 
 
-def _how_to_find_the_paper(tr: Translator) -> Markup:
+def _how_to_find(rule: Rule, tr: Translator) -> Markup:
+    """Say where the period is printed, and how to get the paper."""
+    if rule.printed is Printed.ITSELF:
+        return tr(
+            "Look in the paper for “määräaika” or a day: that counts. Lost? Ask whoever sent it,"
+            " today."
+        )
     return tr(
         "Find the paper: appeal instructions are its last page. Lost? Ask Migri, the court or your"
         " lawyer for a copy."

@@ -1,15 +1,12 @@
 """The walk from a paper to a last day that is kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
-from bot.content.library import library
-from bot.core.clock import today
 from bot.core.dates import DateId, FromPaper
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
 from bot.core.deadlines.rules import Start
@@ -19,7 +16,7 @@ from bot.core.readers import Tally
 from bot.core.typed_dates import Lean, read_day
 from bot.core.typed_numbers import read_days
 from bot.emigre.dates import result_screens, walk_screens
-from bot.emigre.dates.answers import SCREEN_OF, Answers
+from bot.emigre.dates.answers import Answers
 from bot.emigre.dates.buttons import AddDate, At, Walk
 from bot.emigre.dates.date_handlers import show
 from bot.emigre.dates.date_screens import full_screen, gone_screen
@@ -34,23 +31,16 @@ from bot.emigre.dates.keeping import (
     of_one_paper,
     to_a_person,
 )
-from bot.emigre.dates.result_screens import Result, article_for, differs_from_law
+from bot.emigre.dates.result_screens import Result, differs_from_law
+from bot.emigre.dates.walking import Now, month_of, place_of, result_of, screen_at
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.days import misread_text, unpacked
+from bot.ui.days import misread_text
 from bot.ui.refusals import leave_out_code
-from bot.ui.screen import Button, Screen
+from bot.ui.screen import Screen
 from bot.ui.words import Translator
-
-_QUESTIONS: Final = {*SCREEN_OF.values(), At.OTHER_PAPER}
-_PLAIN: Final[Mapping[At, Callable[[Answers, Translator], Screen]]] = {
-    At.NO_DAY: walk_screens.no_day_screen,
-    At.PERIOD: walk_screens.period_screen,
-    At.ANSWERS: walk_screens.answers_screen,
-}
-"""Screens that need nothing but the answers."""
 
 
 async def add(
@@ -71,13 +61,13 @@ async def walk(
     case = await case_of(callback_data.case, me, store)
     if case is None:
         return gone_screen(tr)
-    answers = Answers.of(callback_data)
+    now, answers = _now(case, store), Answers.of(callback_data)
     if callback_data.at is At.MONTH:
-        return _month(callback_data, answers, store, tr)
-    at = _as_far_as_answered(callback_data.at, answers)
+        return month_of(callback_data, now, tr)
+    at = place_of(callback_data, answers)
     if at in {At.KEEP, At.KEEP_BOTH}:
-        return await _keep(at, answers, me, store, tr)
-    return _screen(at, answers, case, store, tr)
+        return await _keep(at, result_of(answers, now, tr), me, store, tr)
+    return screen_at(at, answers, now, tr)
 
 
 async def type_day(
@@ -88,11 +78,11 @@ async def type_day(
     if case is None:
         return gone_screen(tr)
     answers, text = Answers.of(callback_data), message.text or ""
-    now = today(store.clock.now())
+    now = _now(case, store)
     lean = Lean.FUTURE if answers.starts is Start.EXPIRY else Lean.PAST
-    read = read_day(text, now, lean)
+    read = read_day(text, now.today, lean)
     if isinstance(read, date) and FIRST_DAY <= read <= LAST_DAY:
-        return _check(replace(answers, day=read), case, store, tr)
+        return screen_at(At.CHECK, replace(answers, day=read), now, tr)
     far = walk_screens.far_away_text(tr)
     news = _with_code(text, far if isinstance(read, date) else misread_text(read, tr), tr)
     ask = await to_a_person(me, store, tr)
@@ -110,72 +100,19 @@ async def type_period(
     days = read_days(text)
     if days is not None and 1 <= days <= LONGEST_PRINTED:
         answers = replace(answers, period=days)
-        return _screen(answers.next, answers, case, store, tr)
+        return screen_at(answers.next, answers, _now(case, store), tr)
     wrong = walk_screens.no_number_text(tr) if days is None else walk_screens.not_so_many_text(tr)
     ask = await to_a_person(me, store, tr)
     return walk_screens.period_screen(answers, tr, news=_with_code(text, wrong, tr), ask=ask)
 
 
-def _as_far_as_answered(at: At, answers: Answers) -> At:
-    """Return a screen, or that of the question before it that nobody answered yet.
-
-    A rule may have changed since a button was made, and asks for more now.
-    """
-    if at in {At.RESULT, At.STEPS, At.STEPS_BESIDE, At.ANSWERS, At.KEEP, At.KEEP_BOTH}:
-        return at if answers.next is At.RESULT else answers.next
-    if at is At.CHECK and answers.day is None:
-        return At.DAY
-    return at
+def _now(case: KeptCase, store: Store) -> Now:
+    return Now(store.clock.now(), case.case.lodged)
 
 
-def _screen(at: At, answers: Answers, case: KeptCase, store: Store, tr: Translator) -> Screen:
-    if at in _QUESTIONS:
-        return walk_screens.question_screen(at, answers, tr)
-    if at is At.CHECK:
-        return _check(answers, case, store, tr)
-    if at is At.RESULT:
-        return result_screens.result_screen(_result(answers, store, tr), tr)
-    if at in {At.STEPS, At.STEPS_BESIDE}:
-        return _steps(at, answers, store, tr)
-    return _PLAIN.get(at, walk_screens.day_screen)(answers, tr)
-
-
-def _check(answers: Answers, case: KeptCase, store: Store, tr: Translator) -> Screen:
-    """Show the day in full for a yes."""
-    now = today(store.clock.now())
-    return walk_screens.check_screen(answers, answers.doubts(now, case.case.lodged), now, tr)
-
-
-def _month(walk: Walk, answers: Answers, store: Store, tr: Translator) -> Screen:
-    """Show the calendar. Its button carries a month in the place of the day."""
-    now = today(store.clock.now())
-    try:
-        month = unpacked(walk.day)
-    except ValueError:
-        month = now
-    return walk_screens.month_screen(month, replace(answers, day=None), now, tr)
-
-
-def _steps(at: At, answers: Answers, store: Store, tr: Translator) -> Screen:
-    result = _result(answers, store, tr)
-    shown = result.due.beside[:1] if at is At.STEPS_BESIDE else [result.due.act]
-    back = Button(tr("Back"), answers.to(At.RESULT))
-    for reckoning in filter(None, shown):
-        return result_screens.steps_screen(reckoning, back, tr)
-    return result_screens.result_screen(result, tr)
-
-
-def _result(answers: Answers, store: Store, tr: Translator) -> Result:
-    now, due = store.clock.now(), answers.due()
-    made = Result(answers, due, now, article=None)
-    slug = article_for(answers.known, past=made.is_past)
-    return replace(made, article=library().article(slug, tr.language))
-
-
-async def _keep(at: At, answers: Answers, me: Person, store: Store, tr: Translator) -> Screen:
+async def _keep(at: At, result: Result, me: Person, store: Store, tr: Translator) -> Screen:
     """Keep what is due, each act as a date of its own; of another paper ask first."""
-    result = _result(answers, store, tr)
-    wanted = result.worth_keeping
+    answers, wanted = result.answers, result.worth_keeping
     if not wanted:
         return result_screens.result_screen(result, tr)
     kept = await dates_of(answers.case, me, store)

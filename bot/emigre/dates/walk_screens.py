@@ -142,7 +142,7 @@ _DAY_OF: Final[Mapping[Start, str]] = {
     ),
     Start.COURT_DECISION: mark(
         "<b>On which day did the court decide?</b>\n\nIt stands on the first page of the decision"
-        " on detention."
+        " on detention. If no court has decided yet: the day on which you were detained."
     ),
 }
 _PERIOD_OF: Final[Mapping[Paper, str]] = {
