@@ -82,6 +82,8 @@ def sure_text(deadline: Deadline, tr: Translator) -> Markup:
     if deadline.basis is Basis.ASSUMED and deadline.rule.printed:
         return tr("⚠️ Not sure: without the paper, the shortest period that may apply counts.")
     match how_sure(deadline):
+        case Certainty.CONFIRMED if deadline.basis is Basis.PAPER:
+            return tr("Sure, if the day and the number are right.")
         case Certainty.CONFIRMED:
             return tr("Sure: it was read in the source.")
         case Certainty.KNOWN:

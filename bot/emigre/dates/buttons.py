@@ -59,6 +59,7 @@ class ShowSteps(CallbackData, prefix="dh"):
     """Show how the deadline was counted that is kept."""
 
     date: int
+    page: int = 0
 
 
 class ShowReminders(CallbackData, prefix="dr"):
@@ -93,6 +94,7 @@ class At(StrEnum):
     """What the paper prints."""
     RESULT = "r"
     STEPS = "w"
+    STEPS_REST = "x"
     STEPS_BESIDE = "b"
     ANSWERS = "e"
     """All that was answered, to change one of it."""

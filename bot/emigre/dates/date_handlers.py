@@ -24,7 +24,7 @@ from bot.emigre.dates.buttons import (
 )
 from bot.emigre.dates.date_screens import Seen
 from bot.emigre.dates.keeping import case_of, date_of, dates_of, drop
-from bot.emigre.dates.result_screens import MISSED, steps_screen
+from bot.emigre.dates.result_screens import MISSED, step_pages, steps_screen
 from bot.emigre.dates.walk_screens import answers_screen
 from bot.store.people import Person
 from bot.store.store import Store
@@ -56,8 +56,11 @@ async def show_steps(
     seen = await _seen(callback_data.date, me, store, tr)
     if seen is None or seen.reckoning is None:
         return await show(callback_data.date, me, store, tr)
-    back = Button(tr("Back"), ShowDate(date=callback_data.date))
-    return steps_screen(seen.reckoning, back, tr)
+    number, page = callback_data.date, callback_data.page
+    ways = [Button(tr("Back"), ShowDate(date=number))]
+    if page == 0 and len(step_pages(seen.reckoning, tr)) > 1:
+        ways.insert(0, Button(tr("After ▶"), ShowSteps(date=number, page=1)))
+    return steps_screen(seen.reckoning, ways, page, tr)
 
 
 async def change(

@@ -29,6 +29,8 @@ from bot.ui.words import Translator, capital
 
 _APART: Final = Markup("\n\n")
 _LINE: Final = Markup("\n")
+MOST_LETTERS: Final = 720
+"""Of the steps on one page."""
 _BY_PAPER: Final = {Basis.PAPER}
 _BY_LAW: Final = {Basis.RULE, Basis.MOST}
 
@@ -110,24 +112,38 @@ def result_screen(result: Result, tr: Translator) -> Screen:
         return Screen(_APART.join(_nothing_counted(result, tr)), _ways_on(result, tr))
     if result.is_past:
         return Screen(_APART.join(_past(result, result.due.act, tr)), _ways_on(result, tr))
-    lines = [_day_text(result.due.act.counts, result.today, tr)]
+    lines = [_day_text(result.due.act.counts, result.today, tr), *_beside(result, tr)]
     lines += deadline_lines(result.due.act, tr)
     if result.due.is_assumed:
         lines.append(_how_to_find(result.due.act.counts.rule, tr))
-    lines += _beside(result, tr)
     if result.due.at_once:
         lines.append(tr("❗ Removal may come earlier than this day. Ask for help today."))
     return Screen(_APART.join(lines), _ways_on(result, tr))
 
 
-def steps_screen(reckoning: Reckoning, back: Button, tr: Translator) -> Screen:
-    """Show how a day was counted, step by step, with the law and its source."""
+def steps_screen(reckoning: Reckoning, ways: Sequence[Button], page: int, tr: Translator) -> Screen:
+    """Show how a day was counted, step by step, with the law and its source.
+
+    `ways`: where to go from here, the last one back; `page`: counted from 0, of `step_pages`.
+    """
     counts = reckoning.counts
-    numbered = enumerate(steps(reckoning, tr), start=1)
-    said = _LINE.join(Markup("{}. {}").format(*each) for each in numbered)
+    pages = step_pages(reckoning, tr)
     title = Markup("<b>{}</b>").format(act_name(counts.rule, tr))
-    rows = [[Button(tr("Source"), counts.rule.source)], [back, home(tr)]]
-    return Screen(_APART.join([title, said, _of_law(counts, tr)]), rows)
+    lines = [title, _LINE.join(pages[min(page, len(pages) - 1)]), _of_law(counts, tr)]
+    *others, back = ways
+    rows = [[Button(tr("Source"), counts.rule.source)], *([each] for each in others)]
+    return Screen(_APART.join(lines), [*rows, [back, home(tr)]])
+
+
+def step_pages(reckoning: Reckoning, tr: Translator) -> list[list[Markup]]:
+    """Return the steps of a count with their numbers, as many to a page as are read in one go."""
+    pages: list[list[Markup]] = [[]]
+    for each in enumerate(steps(reckoning, tr), start=1):
+        step = Markup("{}. {}").format(*each)
+        if sum(map(len, pages[-1])) + len(step) > MOST_LETTERS:
+            pages.append([])
+        pages[-1].append(step)
+    return pages
 
 
 def which_screen(answers: Answers, other: KeptDate, tr: Translator) -> Screen:
@@ -212,6 +228,8 @@ def _beside(result: Result, tr: Translator) -> Iterator[Markup]:
         }
         if is_past(counts, result.now):
             yield tr("And: {act}. Its last day is past: {last}. Ask a lawyer today.", **values)
+        elif result.due.act and counts.safe < result.due.act.counts.safe:
+            yield tr("Sooner: {act}: <b>{day}</b>, {far}. The last day: {last}. ⚠️", **values)
         else:
             yield tr("And: {act}: <b>{day}</b>, {far}. The last day: {last}. ⚠️", **values)
 
@@ -275,7 +293,7 @@ def _how_to_find(rule: Rule, tr: Translator) -> Markup:
 
 def _of_law(counts: Deadline, tr: Translator) -> Markup:
     checked = tr.day(counts.rule.checked)
-    return tr("{law}. Looked at on {day}.", law=law_text(counts.rule, tr), day=checked)
+    return tr("{law}. Looked at on {day}.", law=capital(law_text(counts.rule, tr)), day=checked)
 
 
 def _ways_on(result: Result, tr: Translator) -> list[list[Button]]:
@@ -286,12 +304,8 @@ def _ways_on(result: Result, tr: Translator) -> list[list[Button]]:
         if answers.changes:
             words = tr("Put it in the place of the old one")
         rows.append([Button(words, answers.to(At.KEEP))])
-    counted = [Button(tr("How it is counted"), answers.to(At.STEPS))] if due.act else []
-    beside = [
-        Button(act_name(each.counts.rule, tr), answers.to(At.STEPS_BESIDE))
-        for each in due.beside[:1]
-    ]
-    rows += [[each] for each in [*counted, *beside]]
+    if due.act:
+        rows.append([Button(tr("How it is counted"), answers.to(At.STEPS))])
     rows.append([Button(tr("Change an answer"), answers.to(At.ANSWERS))])
     rows += [[to_article(result.article)]] if result.article else []
     rows.append([Button(tr("Ask a person"), Ask()), home(tr)])

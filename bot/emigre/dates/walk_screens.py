@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from bot.core.dates import Occasion
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
-from bot.core.deadlines.rules import Service, Start
+from bot.core.deadlines.rules import Start
 from bot.core.deadlines.walk import Applied, Known, Paper, Question, Sender, options
 from bot.emigre.case.buttons import to_case
+from bot.emigre.dates import walk_words as words
 from bot.emigre.dates.answers import NOT_AT_HAND, SCREEN_OF, Answer, Answers, Doubt
 from bot.emigre.dates.buttons import AddDate, Appoint, At, ShowDate, Walk
 from bot.emigre.dates.plans import Plan
@@ -19,7 +20,7 @@ from bot.ui.buttons import Ask, home
 from bot.ui.dates import occasion_name
 from bot.ui.days import how_far, month_rows
 from bot.ui.screen import Button, Expects, Screen
-from bot.ui.words import Translator, capital, mark
+from bot.ui.words import Translator, capital
 
 FIRST_PAPERS: Final = (
     Paper.REFUSED,
@@ -34,133 +35,6 @@ PERIODS: Final = (5, 7, 10, 14, 15, 21, 30)
 """What papers print most often."""
 PER_ROW: Final = 4
 _APART: Final = Markup("\n\n")
-
-_PAPERS: Final[Mapping[Answer, str]] = {
-    Paper.REFUSED: mark("Refusal"),
-    Paper.NOT_EXAMINED: mark("Not examined (inadmissible)"),
-    Paper.TRANSFER: mark("To another country (Dublin)"),
-    Paper.LAPSED: mark("Application lapsed"),
-    Paper.OWN_WITHDRAWAL: mark("Lapsed: I withdrew it myself"),
-    Paper.GRANTED: mark("A permit was granted"),
-    Paper.STATUS_WITHDRAWN: mark("My status is withdrawn"),
-    Paper.OTHER_DECISION: mark("Family, passport, citizenship"),
-    Paper.MORE_ASKED: mark("A court asks for more"),
-    Paper.INTERVIEW_RECORD: mark("Interview record"),
-    Paper.PERMIT: mark("My permit ends"),
-    Paper.DETENTION: mark("Detention: court's decision"),
-    Paper.UNKNOWN: mark("I do not know what it is"),
-}
-_SENDERS: Final[Mapping[Answer, str]] = {
-    Sender.MIGRI: mark("Migri"),
-    Sender.COURT: mark("Administrative court"),
-    Sender.KHO: mark("Supreme Administrative Court (KHO)"),
-    Sender.POLICE: mark("Police"),
-    Sender.UNKNOWN: mark("I do not know"),
-}
-_APPLIED: Final[Mapping[Answer, str]] = {
-    Applied.BEFORE: mark("Before 12 June 2026"),
-    Applied.SINCE: mark("On 12 June 2026 or later"),
-    Applied.UNKNOWN: mark("I do not know"),
-}
-_WAYS: Final[Mapping[Answer, str]] = {
-    Service.HANDED: mark("Handed over to me"),
-    Service.LETTER: mark("By post, as a plain letter"),
-    Service.RECEIPT: mark("By post, I signed for it"),
-    Service.ELECTRONIC: mark("As a message or in an e-service"),
-    Service.SUBSTITUTE: mark("Given to somebody else for me"),
-    None: mark("I do not know"),
-}
-_ANSWERS: Final[Mapping[Question, Mapping[Answer, str]]] = {
-    Question.PAPER: _PAPERS,
-    Question.SENDER: _SENDERS,
-    Question.APPLIED: _APPLIED,
-    Question.HOW: _WAYS,
-}
-_ABOUT: Final[Mapping[At, str]] = {
-    At.PAPER: mark("Paper: {said}"),
-    At.SENDER: mark("Decided: {said}"),
-    At.APPLIED: mark("Lodged: {said}"),
-    At.HOW: mark("Came: {said}"),
-    At.DAY: mark("Day: {said}"),
-    At.PERIOD: mark("Period: {said}"),
-}
-_QUESTIONS: Final[Mapping[At, str]] = {
-    At.PAPER: mark(
-        "<b>What paper is it?</b>\n\nIts name stands at the top of the first page: päätös is a"
-        " decision. If a court said no, that is a refusal too."
-    ),
-    At.OTHER_PAPER: mark(
-        "<b>What paper is it?</b>\n\nIf you are not sure, choose that: then the earliest day"
-        " counts."
-    ),
-    At.SENDER: mark(
-        "<b>Who decided?</b>\n\nThe name stands at the top of the first page: Maahanmuuttovirasto"
-        " is Migri, hallinto-oikeus a court. Police (poliisi) often only hand it over."
-    ),
-    At.APPLIED: mark(
-        "<b>When was the application lodged?</b>\n\nThat day (jättäminen) decides which law holds."
-        " A decision names it on its first pages. If you applied more than once: the application"
-        " that this paper is about."
-    ),
-    At.HOW: mark(
-        "<b>How did the paper reach you?</b>\n\nThe certificate with it (tiedoksiantotodistus) says"
-        " how and on which day."
-    ),
-}
-_DAY_OF_SERVICE: Final[Mapping[Service | None, str]] = {
-    Service.HANDED: mark(
-        "<b>On which day was it handed to you?</b>\n\nIt stands on the certificate that you signed"
-        " (tiedoksiantotodistus)."
-    ),
-    Service.LETTER: mark(
-        "<b>On which day was it posted?</b>\n\nIt stands on the envelope's stamp or on the letter."
-        " I add the seven days of the post myself."
-    ),
-    Service.RECEIPT: mark(
-        "<b>On which day did you sign for it?</b>\n\nIt stands on the slip of the post"
-        " (saantitodistus)."
-    ),
-    Service.ELECTRONIC: mark(
-        "<b>On which day was it sent?</b>\n\nIt stands in the message, or beside the paper in the"
-        " e-service. Not the day on which you opened it."
-    ),
-    Service.SUBSTITUTE: mark(
-        "<b>Which day stands on the certificate?</b>\n\nOn it (tiedoksiantotodistus) is the day on"
-        " which it was given to somebody else for you."
-    ),
-    None: mark(
-        "<b>On which day did it come?</b>\n\nIf it may have been several days, take the earliest."
-    ),
-}
-_DAY_OF: Final[Mapping[Start, str]] = {
-    Start.EXPIRY: mark(
-        "<b>On which day does the permit end?</b>\n\nIt stands on the permit card, at"
-        " “voimassa”, and in the decision."
-    ),
-    Start.INTERVIEW: mark(
-        "<b>On which day was the interview?</b>\n\nIt stands on the first page of the record."
-    ),
-    Start.COURT_DECISION: mark(
-        "<b>On which day did the court decide?</b>\n\nIt stands on the first page of the decision"
-        " on detention. If no court has decided yet: the day on which you were detained."
-    ),
-}
-_PERIOD_OF: Final[Mapping[Paper, str]] = {
-    Paper.MORE_ASKED: mark(
-        "<b>How many days does the court give you?</b>\n\nIt stands in the request, often at its"
-        " end (määräaika). If it names a day, count the days to it."
-    ),
-    Paper.INTERVIEW_RECORD: mark(
-        "<b>How many days does Migri give you?</b>\n\nIt stands with the record or in the letter"
-        " that came with it (määräaika)."
-    ),
-}
-_DOUBTS: Final[Mapping[Doubt, str]] = {
-    Doubt.BEFORE_LODGING: mark(
-        "⚠️ That is before the day on which you applied, as it is kept here. Sure?"
-    ),
-    Doubt.LONG_AGO: mark("⚠️ That is more than two years ago. Sure?"),
-}
 
 
 def kinds_screen(case: int, applied: Applied | None, tr: Translator) -> Screen:
@@ -182,7 +56,7 @@ def question_screen(at: At, answers: Answers, tr: Translator) -> Screen:
     if at is At.PAPER:
         more = tr("Another paper, or I do not know")
         rows.append([Button(more, answers.to(At.OTHER_PAPER))])
-    return Screen(tr(_QUESTIONS[at]), [*rows, [_back(at, answers, tr), home(tr)]])
+    return Screen(tr(words.QUESTIONS[at]), [*rows, [_back(at, answers, tr), home(tr)]])
 
 
 def day_screen(
@@ -244,7 +118,8 @@ def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Tra
         keep = _plan(answers.case, Occasion.OTHER, day)
         rows = [[again], [Button(tr("Keep that day as a date"), keep)], [home(tr)]]
         return Screen(_APART.join([shown, text]), rows)
-    lines = [tr("Did I understand the day right?"), shown, *(tr(_DOUBTS[each]) for each in doubts)]
+    odd = [tr(words.DOUBTS[each]) for each in doubts]
+    lines = [tr("Did I understand the day right?"), shown, *odd]
     rows = [[Button(tr("Yes, that day"), answers.onward)], [again], [home(tr)]]
     return Screen(_APART.join(lines), rows)
 
@@ -309,12 +184,12 @@ def _offered(at: At, answers: Answers) -> Sequence[Answer]:
             return [each for each in Paper if each not in FIRST_PAPERS]
         case At.SENDER:
             earlier = Known(paper=known.paper)
-            return _in_order(_SENDERS, options(earlier, Question.SENDER))
+            return _in_order(words.SENDERS, options(earlier, Question.SENDER))
         case At.APPLIED:
             earlier = Known(paper=known.paper, sender=known.sender)
-            return _in_order(_APPLIED, options(earlier, Question.APPLIED))
+            return _in_order(words.APPLIED, options(earlier, Question.APPLIED))
         case _:
-            return list(_WAYS)
+            return list(words.WAYS)
 
 
 def _in_order(names: Mapping[Answer, str], offered: Sequence[object]) -> Sequence[Answer]:
@@ -322,7 +197,7 @@ def _in_order(names: Mapping[Answer, str], offered: Sequence[object]) -> Sequenc
 
 
 def _to_answer(answers: Answers, question: Question, answer: Answer, tr: Translator) -> Button:
-    name = tr(_ANSWERS[question][answer])
+    name = tr(words.ANSWERS[question][answer])
     is_said = answer is not None and getattr(answers.known, question) is answer
     chosen = answers.chosen(question, answer)
     return Button(f"✓ {name}" if is_said else name, chosen.onward)
@@ -334,20 +209,20 @@ def _answered(at: At, answers: Answers, tr: Translator) -> str:
     said = tr("not said yet")
     match at:
         case At.PAPER:
-            said = tr(_PAPERS[known.paper or Paper.UNKNOWN])
+            said = tr(words.PAPERS[known.paper or Paper.UNKNOWN])
         case At.SENDER:
-            said = tr(_SENDERS[known.sender or Sender.UNKNOWN])
+            said = tr(words.SENDERS[known.sender or Sender.UNKNOWN])
         case At.APPLIED:
-            said = tr(_APPLIED[known.applied or Applied.UNKNOWN])
+            said = tr(words.APPLIED[known.applied or Applied.UNKNOWN])
         case At.HOW:
-            said = tr(_WAYS[known.how])
+            said = tr(words.WAYS[known.how])
         case At.DAY if answers.day:
             said = Markup.escape(tr.day(answers.day))
         case At.PERIOD if answers.period:
             said = tr.plural("{n} day", "{n} days", answers.period)
         case At.PERIOD if answers.period is not None:
             said = tr("not at hand")
-    return tr(_ABOUT[at], said=said)
+    return tr(words.ABOUT[at], said=said)
 
 
 def _first(at: At) -> At:
@@ -367,12 +242,12 @@ def _back(at: At, answers: Answers, tr: Translator) -> Button:
 
 def _day_question(answers: Answers, tr: Translator) -> Markup:
     if answers.starts is Start.SERVICE:
-        return tr(_DAY_OF_SERVICE[answers.known.how])
-    return tr(_DAY_OF[answers.starts])
+        return tr(words.DAY_OF_SERVICE[answers.known.how])
+    return tr(words.DAY_OF[answers.starts])
 
 
 def _period_question(answers: Answers, tr: Translator) -> Markup:
-    if special := _PERIOD_OF.get(answers.known.paper or Paper.UNKNOWN):
+    if special := words.PERIOD_OF.get(answers.known.paper or Paper.UNKNOWN):
         return tr(special)
     return tr(
         "<b>How many days do your appeal instructions give?</b>\n\nThey (valitusosoitus) are the"

@@ -11,6 +11,7 @@ from bot.emigre.dates import result_screens, walk_screens
 from bot.emigre.dates.answers import SCREEN_OF, Answers
 from bot.emigre.dates.buttons import At, Walk
 from bot.emigre.dates.result_screens import Result, article_for
+from bot.ui.dates import act_name
 from bot.ui.days import unpacked
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -25,6 +26,7 @@ _PLAIN: Final[Mapping[At, Callable[[Answers, Translator], Screen]]] = {
 _AFTER_ALL: Final = {
     At.RESULT,
     At.STEPS,
+    At.STEPS_REST,
     At.STEPS_BESIDE,
     At.ANSWERS,
     At.KEEP,
@@ -66,7 +68,7 @@ def screen_at(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
         return walk_screens.check_screen(answers, doubts, now.today, tr)
     if at is At.RESULT:
         return result_screens.result_screen(result_of(answers, now, tr), tr)
-    if at in {At.STEPS, At.STEPS_BESIDE}:
+    if at in {At.STEPS, At.STEPS_REST, At.STEPS_BESIDE}:
         return _steps(at, answers, now, tr)
     return _PLAIN.get(at, walk_screens.day_screen)(answers, tr)
 
@@ -89,9 +91,19 @@ def result_of(answers: Answers, now: Now, tr: Translator) -> Result:
 
 
 def _steps(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
+    """Return how a day is counted, with the ways to the rest of it and to what is due beside it."""
     result = result_of(answers, now, tr)
-    shown = result.due.beside[:1] if at is At.STEPS_BESIDE else [result.due.act]
+    act, beside = result.due.act, result.due.beside
     back = Button(tr("Back"), answers.to(At.RESULT))
-    for reckoning in filter(None, shown):
-        return result_screens.steps_screen(reckoning, back, tr)
-    return result_screens.result_screen(result, tr)
+    if at is At.STEPS_BESIDE and beside:
+        return result_screens.steps_screen(beside[0], [back], 0, tr)
+    if act is None:
+        return result_screens.result_screen(result, tr)
+    ways = [back]
+    if beside:
+        name = act_name(beside[0].counts.rule, tr)
+        ways.insert(0, Button(name, answers.to(At.STEPS_BESIDE)))
+    if at is At.STEPS and len(result_screens.step_pages(act, tr)) > 1:
+        ways.insert(0, Button(tr("After ▶"), answers.to(At.STEPS_REST)))
+    page = 1 if at is At.STEPS_REST else 0
+    return result_screens.steps_screen(act, ways, page, tr)
