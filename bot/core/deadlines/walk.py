@@ -266,8 +266,3 @@ def _shortest(of: Rule) -> int:
 @cache
 def _table() -> _Table:
     return TypeAdapter(_Table).validate_python(tomllib.loads(_TABLE.read_text(encoding="utf-8")))
-
-
-def options(known: Known, question: Question) -> Sequence[object]:
-    """Return the answers to a question that lead somewhere."""
-    return list({"paper": Paper, "sender": Sender, "applied": Applied, "how": Service}[question])
