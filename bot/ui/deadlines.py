@@ -90,7 +90,9 @@ def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
             )
         case Basis.MOST:
             yield tr(
-                "The law allows {length} at the most. The last day: {day}.", length=length, day=day
+                "As far as we know the law allows {length} at the most. The last day: {day}.",
+                length=length,
+                day=day,
             )
         case Basis.ASSUMED:
             yield _assumed(deadline.rule, length, day, tr)
