@@ -29,7 +29,7 @@ from bot.emigre.dates.buttons import (
     Write,
 )
 from bot.emigre.dates.plans import changing
-from bot.emigre.dates.result_screens import deadline_lines, is_past
+from bot.emigre.dates.result_screens import day_text, deadline_lines, is_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_urgent
@@ -218,10 +218,7 @@ def _deadline(seen: Seen, tr: Translator) -> Iterator[Markup]:
         yield tr("<b>This day cannot be counted any more</b>")
         yield tr("The rules have changed since. Tap “Change”, and I count anew.")
         return
-    counts = reckoning.counts
-    day = capital(Markup.escape(tr.full_day(counts.safe)))
-    shown = tr("<b>{day}</b>, {far}", day=day, far=how_far(counts.safe, seen.today, tr))
-    yield _LINE.join([shown, date_name(seen.kept.what, tr)])
+    yield day_text(reckoning.counts, seen.now, tr)
     yield from deadline_lines(reckoning, tr)
     if seen.at_once and not seen.kept.done:
         yield tr("❗ Removal may come earlier than this day. Ask for help today.")
