@@ -34,7 +34,17 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import figures, finding, glossary, guide, process, reading, reminding, taking
+from bot.emigre import (
+    case,
+    figures,
+    finding,
+    glossary,
+    guide,
+    process,
+    reading,
+    reminding,
+    taking,
+)
 from bot.emigre import handlers as emigre_handlers
 from bot.emigre.reminding import telling as reminders_of_emigres
 from bot.jobs import digest, offers, reminders, sweep
@@ -50,6 +60,8 @@ from bot.store.keys import KeyRing
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.writer import Writer
+from bot.ui.caselock import ask_before_showing
+from bot.ui.caselock import router as caselock_router
 from bot.ui.consent import ask_for_consent
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
@@ -217,6 +229,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
             glossary.router(),
             guide.router(),
             process.router(),
+            case.router(),
             reminding.router(),
             emigre.router(),
             finding.router(),
@@ -225,13 +238,14 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
         else []
     )
     rooms += [figures.router()] if emigres else []
-    rooms += [privacy.router(), relay_router()]
+    rooms += [privacy.router(), caselock_router(), relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.middleware(check_rights)
     if emigres:
         dispatcher.message.middleware(ask_for_consent)
         dispatcher.callback_query.middleware(ask_for_consent)
+    dispatcher.callback_query.middleware(ask_before_showing)
     return dispatcher
 
 

@@ -120,6 +120,11 @@ class Dates:
         return [_date(row) for row in await self._connection.execute(query, wanted)]
 
 
+def date_of(kept: Any) -> Kept:  # noqa: ANN401 - JSON
+    """Return a date as it is kept."""
+    return _KEPT.validate_python(kept)
+
+
 def _date(row: Any) -> KeptDate:  # noqa: ANN401 - a row of _DATE
     wishes = _WISHES.validate_python(row.wishes) if row.wishes else Wishes()
     return KeptDate(
@@ -127,6 +132,6 @@ def _date(row: Any) -> KeptDate:  # noqa: ANN401 - a row of _DATE
         CaseId(row.case_id),
         PersonId(row.person_id),
         row.version,
-        _KEPT.validate_python(row.kept),
+        date_of(row.kept),
         wishes,
     )

@@ -8,6 +8,7 @@ from functools import partial
 from bot.content.articles import Article
 from bot.content.process import Process
 from bot.core.stages import PHASES, Event, Law, Phase, Stage, phase_of
+from bot.emigre.case.buttons import to_case
 from bot.emigre.process.buttons import (
     KeepStage,
     ShowAnswersOf,
@@ -42,8 +43,8 @@ class Seen:
 def stages_screen(mine: Stage | None, tr: Translator) -> Screen:
     """Offer the phases, and the stage that is kept."""
     text = tr(
-        "<b>My stage</b>\n\nWhere are you in the process? It is kept encrypted, for you alone:"
-        " volunteers do not see it."
+        "<b>The stages</b>\n\nWhere are you in the process? What you keep is encrypted, for you"
+        " alone: volunteers do not see it."
     )
     rows = [[Button(phase_name(phase, tr), ShowPhase(phase=phase))] for phase in Phase]
     if mine:
@@ -63,7 +64,7 @@ def stage_screen(seen: Seen, tr: Translator) -> Screen:
     stage, about = seen.stage, seen.process.about[seen.stage]
     keep = Button(tr("This is where I am"), KeepStage(stage=stage))
     if seen.is_mine:
-        keep = Button(tr("Delete my stage"), KeepStage(stage=None))
+        keep = to_case(tr)
     helps = to_urgent(tr) if about.urgent else Button(tr("Ask a person"), Ask())
     rows = [[keep, helps]]
     if about.decides:
