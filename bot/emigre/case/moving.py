@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.cases import CANNOT_BE, DayOf, Whose, doubt, goes_back, moved_to, with_day
 from bot.core.clock import today
 from bot.core.typed_dates import Lean, Misread, read_day
-from bot.emigre.case import day_screens
+from bot.emigre.case import day_screens, screens
 from bot.emigre.case.buttons import (
     AskDay,
     CheckDay,
@@ -126,7 +126,10 @@ async def keep_day(
     if changed == kept.case:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, changed)
-    return await seen(await found(kept.id, me, store), me, store, tr, news=tr("Kept."))
+    kept = await found(kept.id, me, store) or kept
+    if of is DayOf.LODGED:  # they came from there, and see it there
+        return screens.more_screen(kept, tr).beginning(tr("Kept."))
+    return await seen(kept, me, store, tr, news=tr("Kept."))
 
 
 async def _asked(
