@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -112,12 +112,18 @@ class Dates:
 
     def _as_row(self, kept: Kept, wishes: Wishes) -> dict[str, Any]:
         """Return what is stored: all sealed, but for the minute of the next look."""
-        wakes = wakes_at(kept, self._clock.now(), wishes).replace(second=0, microsecond=0)
+        wakes = _full_minute(wakes_at(kept, self._clock.now(), wishes))
         sealed = _KEPT.dump_python(kept, mode="json", exclude_defaults=True)
         return {"kept": sealed, "wake_at": wakes}
 
     async def _dates(self, query: Select[Any], **wanted: object) -> Sequence[KeptDate]:
         return [_date(row) for row in await self._connection.execute(query, wanted)]
+
+
+def _full_minute(moment: datetime) -> datetime:
+    """Return the first full minute that is not before a moment."""
+    minute = moment.replace(second=0, microsecond=0)
+    return minute if minute == moment else minute + timedelta(minutes=1)
 
 
 def _date(row: Any) -> KeptDate:  # noqa: ANN401 - a row of _DATE
