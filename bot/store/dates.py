@@ -98,7 +98,7 @@ class Dates:
     async def put_off(self, date: DateId, until: datetime) -> None:
         """Look at a date again at an aware moment, whatever it says."""
         await self._connection.execute(
-            update(dates).where(dates.c.id == date).values(wake_at=until)
+            update(dates).where(dates.c.id == date).values(wake_at=_full_minute(until))
         )
 
     async def look_anew(self, person: PersonId | None = None) -> None:
