@@ -1,7 +1,7 @@
 """The dates of cases, and the clock's way to them: sealed but for the minute of the next look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.cases import CaseId, Wishes
 from bot.core.clock import Clock
-from bot.core.dates import DateId
+from bot.core.dates import DateId, safe_day
 from bot.core.people import PersonId
 from bot.core.reminders import Kept, wakes_at
 from bot.store.tables import case_wishes, cases, dates
@@ -113,6 +113,7 @@ class Dates:
     def _as_row(self, kept: Kept, wishes: Wishes) -> dict[str, Any]:
         """Return what is stored: all sealed, but for the minute of the next look."""
         wakes = _full_minute(wakes_at(kept, self._clock.now(), wishes))
+        kept = kept if kept.counted else replace(kept, counted=safe_day(kept.what))
         sealed = _KEPT.dump_python(kept, mode="json", exclude_defaults=True)
         return {"kept": sealed, "wake_at": wakes}
 

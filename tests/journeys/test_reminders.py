@@ -1,11 +1,14 @@
 """Reminders: neutral words at the person's hour, each once, and every answer is heard."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.core.cases import Wishes
 from bot.core.dates import last_day, safe_day
+from bot.jobs.reminders import COUNTED_BY, count_anew
+from bot.store.store import Store
 from tests.almanac import appeal, changes, day_in, hearing, it_becomes, keeps, reminders
 from tests.town import Town
 
@@ -151,3 +154,21 @@ async def test_whoever_erased_everything_gets_no_reminder(town: Town) -> None:
     await vera.taps("Да, удалить всё")
     await it_becomes(town, day - timedelta(days=7), 10)
     assert reminders(vera) == []
+
+
+async def test_a_corrected_rule_is_told_of_and_looked_at_at_the_next_start(town: Town) -> None:
+    vera = await town.emigre("ru")
+    kept = await keeps(vera, appeal(day_in(town), 30))
+    was = replace(kept.kept, counted=day_in(town, 3), reminded=town.clock.now())
+    assert town.app
+
+    async def correct(store: Store) -> None:
+        await store.dates.put(kept, was)
+        await store.installation.put(COUNTED_BY, "other rules")
+        await count_anew(store)
+
+    await town.app.writer.run(correct)
+    await it_becomes(town, day_in(town, 1), 12)
+    assert reminders(vera) == [
+        "Majakka: одна из ваших дат пересчитана. Пожалуйста, откройте и посмотрите."
+    ]
