@@ -92,6 +92,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
         reminders.see_to,
         {
             Call.REMIND: reminders_of_emigres.remind,
+            Call.COUNTED_ANEW: reminders_of_emigres.say_that_it_moved,
             Call.ASK_AGAIN: reminders_of_emigres.ask_again,
             Call.TELL: tell_of_silence,
         },
@@ -156,6 +157,7 @@ async def _start(
     sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)
     await sender.recover()
     await writer.run(tell_of_restore)
+    await writer.run(reminders.count_anew)
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
     sending = tasks.keep(sender.work, "sender")
