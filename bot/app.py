@@ -36,6 +36,7 @@ from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
 from bot.emigre import (
     case,
+    dates,
     figures,
     finding,
     glossary,
@@ -232,6 +233,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
             guide.router(),
             process.router(),
             case.router(),
+            dates.router(),
             reminding.router(),
             emigre.router(),
             finding.router(),

@@ -14,7 +14,7 @@ from bot.coordination.buttons import (
     ShowReleased,
 )
 from bot.core.clock import today
-from bot.core.readers import MISTAKES, NOWHERE, Tally
+from bot.core.readers import NOWHERE, SAID_WRONG, Tally
 from bot.core.sections import Section
 from bot.store.readers import Count, Released
 from bot.ui.buttons import ShowReaders, home
@@ -35,7 +35,7 @@ def readers_screen(
     counts: Sequence[Count], released: int, articles: Library, tr: Translator
 ) -> Screen:
     """Show what readers told most, and the ways to the rest. `released`: how many questions."""
-    wrong = [count for count in counts if count.of in MISTAKES][:MOST_LISTED]
+    wrong = [count for count in counts if count.of in SAID_WRONG][:MOST_LISTED]
     lines = [tr("<b>What readers tell</b>"), tr("By taps, without who they are.")]
     if wrong:
         lines.append(tr("Readers say that something is wrong. Tap what you have seen to."))

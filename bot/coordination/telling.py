@@ -6,7 +6,7 @@ from bot.coordination import letters
 from bot.core.languages import Language
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
-from bot.core.readers import MISTAKES
+from bot.core.readers import SAID_WRONG
 from bot.relay.passing import speaker_of
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -29,7 +29,7 @@ async def tell_waiting(store: Store) -> None:
         await store.inbox.dead(),
     )
     told = await store.readers.counts()
-    wrong = len({count.about for count in told if count.of in MISTAKES})
+    wrong = len({count.about for count in told if count.of in SAID_WRONG})
     if not any([*counts, wrong]):
         return
     for coordinator in await coordinators(store):

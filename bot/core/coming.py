@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from bot.core.dates import Appointment, FromPaper, What, last_day, reckoning_of, safe_day
-from bot.core.deadlines.rules import Certainty
+from bot.core.dates import Appointment, FromPaper, What, last_day, safe_day
 from bot.core.reminders import Kept
 
 
@@ -12,14 +11,6 @@ def day_that_counts(what: What, today: date) -> date:
     """Return the day to be shown first: the safe one, and once that is past, the very last."""
     safe = safe_day(what)
     return safe if safe >= today else last_day(what)
-
-
-def is_sure(what: What) -> bool:
-    """Say whether a day may be shown without a mark: of a deadline, that its rule is confirmed."""
-    if not isinstance(what, FromPaper):
-        return True
-    counted = reckoning_of(what)
-    return counted is not None and counted.counts.certainty is Certainty.CONFIRMED
 
 
 def open_deadlines(kept: Iterable[Kept], today: date) -> Sequence[Kept]:

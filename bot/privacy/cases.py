@@ -7,7 +7,8 @@ from typing import Any
 from bot.core.cases import Case, Wishes
 from bot.core.dates import Appointment, What, last_day, safe_day
 from bot.store.dates import date_of
-from bot.ui.cases import occasion_name, whose_name
+from bot.ui.cases import whose_name
+from bot.ui.dates import occasion_name
 from bot.ui.stages import stage_name
 from bot.ui.words import Translator
 

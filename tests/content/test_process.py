@@ -12,7 +12,7 @@ from bot.content.facts import FACTS, read_facts
 from bot.content.library import library
 from bot.content.process import PROCESS, Piece, Process, process, read_process
 from bot.core.languages import Language
-from bot.core.stages import DAYS_RUN, Event, Stage
+from bot.core.stages import DAYS_RUN, URGENT, Event, Stage
 from bot.files import folder
 
 RU, FI = Language.RUSSIAN, Language.FINNISH
@@ -78,11 +78,10 @@ def test_nobody_reads_thirty_days_as_the_time_they_have() -> None:
 def test_after_a_refusal_the_own_paper_and_the_shortest_period_are_named(
     language: Language,
 ) -> None:
-    for stage in DAYS_RUN - {Stage.GRANTED, Stage.SUBSIDIARY, Stage.OTHER_PERMIT}:
+    for stage in DAYS_RUN & URGENT:
         told = process().told(stage, language)
         assert "start-appeal-days-safe" in told.facts, told.where
         assert "[1]</a>" in told.pieces[Piece.LONG]
-        assert process().about[stage].urgent
 
 
 def test_a_named_fact_ages_the_stage_that_uses_it(desk: Desk) -> None:

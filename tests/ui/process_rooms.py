@@ -46,11 +46,10 @@ def told(stage: Stage, language: Language) -> Told:
 
 
 def about(stage: Stage) -> About:
-    """Return what goes with it: days run at a refusal."""
+    """Return what goes with it."""
     return About(
         articles=("lawyer",),
         decides=EVENTS.get(stage),
-        urgent=stage is Stage.REFUSED,
         checked=date(2026, 11, 26),
         check_again=date(2027, 1, 26),
     )

@@ -8,7 +8,7 @@ from bot.content.articles import Article
 from bot.content.check import LONGEST_BUTTON
 from bot.content.library import library
 from bot.core.languages import Language
-from bot.core.stages import Stage
+from bot.core.stages import URGENT, Stage
 from bot.emigre.reading import screens
 from bot.sandbox.html import parse_html
 from bot.ui.screen import Screen
@@ -54,6 +54,16 @@ def test_each_stage_fits_on_a_screen_with_few_buttons(language: Language) -> Non
         seen = [each for each in drawn if isinstance(each, Screen)][:2]
         assert max(map(letters, seen)) <= MOST_LETTERS, stage
         assert len(seen[0].rows) <= MOST_ROWS, stage
+
+
+@each_language
+def test_urgent_help_stands_where_a_stage_is_urgent(language: Language) -> None:
+    tr = translator(language)
+    pictures = [each for each in shelves(tr) if each.room == "the process"]
+    for stage in Stage:
+        labels = next(each.labels for each in pictures if each.name == stage)
+        assert (tr("Urgent help") in labels) is (stage in URGENT), stage
+        assert (tr("Ask a person") in labels) is (stage not in URGENT), stage
 
 
 @each_language

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from bot.content.markdown import UNCONFIRMED
 from bot.core.cases import LONGEST_NOTE, Case, DayOf, Whose
 from bot.core.clock import HELSINKI, today
-from bot.core.coming import day_that_counts, is_sure, next_appointment, open_deadlines
-from bot.core.dates import Appointment, FromPaper, What, safe_day
+from bot.core.coming import day_that_counts, next_appointment, open_deadlines
+from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
+from bot.core.deadlines.rules import Certainty
 from bot.core.stages import DAYS_RUN
 from bot.emigre.case.buttons import (
     AddPerson,
@@ -36,7 +37,8 @@ from bot.emigre.process.buttons import ShowStage, ShowStages
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import home
-from bot.ui.cases import occasion_name, whose_name
+from bot.ui.cases import whose_name
+from bot.ui.dates import date_name, how_sure, occasion_name
 from bot.ui.days import how_far
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.stages import stage_name, way_line
@@ -240,7 +242,12 @@ def _deadline(what: What, today: date, tr: Translator) -> Markup:
     line = tr("<b>Next last day:</b> {day}, {how_far}", **values)
     if safe_day(what) < today:
         line = tr("<b>The very last day:</b> {day}, {how_far}", **values)
-    return line if is_sure(what) else Markup("{} {}").format(line, UNCONFIRMED)
+    return line if _is_sure(what) else Markup("{} {}").format(line, UNCONFIRMED)
+
+
+def _is_sure(what: What) -> bool:
+    counted = reckoning_of(what) if isinstance(what, FromPaper) else None
+    return counted is not None and how_sure(counted.counts) is Certainty.CONFIRMED
 
 
 def _appointment(what: Appointment, today: date, tr: Translator) -> Markup:
@@ -281,9 +288,8 @@ def _nearest(seen: Seen) -> Sequence[KeptDate]:
 
 def _to_date(each: KeptDate, today: date, tr: Translator) -> Button:
     what = each.kept.what
-    name = tr("Last day") if isinstance(what, FromPaper) else occasion_name(what.occasion, tr)
     day = tr.short_day(day_that_counts(what, today))
-    return Button(tr("{what}: {day}", what=name, day=day), ShowDate(date=each.id))
+    return Button(tr("{what}: {day}", what=date_name(what, tr), day=day), ShowDate(date=each.id))
 
 
 def _day(day: date | None, tr: Translator) -> str:
