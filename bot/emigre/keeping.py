@@ -3,11 +3,12 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.core.stages import phase_of
-from bot.emigre.case.buttons import BeginWithDate, ChooseIn, MoveTo, ShowCase
+from bot.emigre.case.buttons import BeginWithDate, ChooseIn, MoveTo
 from bot.emigre.guide.buttons import KeepPlan, WalkTo
 from bot.emigre.process.buttons import KeepStage, ShowStage, ShowStages
 from bot.emigre.reading.buttons import ShowUses
 from bot.emigre.taking.buttons import KeepAnswer
+from bot.ui.buttons import ShowCase
 
 
 def without_keeping(data: str) -> CallbackData | None:

@@ -12,7 +12,6 @@ from bot.content.guides import guide
 from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.core.stages import Stage
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
-from bot.emigre.case.buttons import to_case
 from bot.emigre.guide.screens import to_guide, to_plan
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.taking.buttons import ShowKeptAnswers
@@ -20,7 +19,7 @@ from bot.relay.buttons import OpenRequest
 from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_urgent
+from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_case, to_urgent
 from bot.ui.days import how_far
 from bot.ui.refusals import asks_no_more, text_alone
 from bot.ui.screen import Button, Expects, Receipt, Screen

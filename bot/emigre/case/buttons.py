@@ -6,14 +6,9 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.core.cases import DayOf, Whose
 from bot.core.stages import Phase, Stage
-from bot.ui.screen import Button
-from bot.ui.words import Translator
+from bot.ui.buttons import ShowCase, to_case
 
-
-class ShowCase(CallbackData, prefix="ca"):
-    """Show a case; None: one's own."""
-
-    case: int | None = None
+__all__ = ["ShowCase", "to_case"]  # every room has these, so they stand in `ui`
 
 
 class BeginWithDate(CallbackData, prefix="cb"):
@@ -152,8 +147,3 @@ class ShowLock(CallbackData, prefix="cy"):
 
 class Hide(CallbackData, prefix="cf"):
     """Delete what this chat shows."""
-
-
-def to_case(tr: Translator, case: int | None = None) -> Button:
-    """Return the way to a case."""
-    return Button(tr("My case"), ShowCase(case=case))

@@ -15,11 +15,10 @@ from bot.emigre.case.buttons import (
     ChooseStage,
     KeepDay,
     MoveTo,
-    ShowCase,
     ShowMonth,
 )
 from bot.store.cases import KeptCase
-from bot.ui.buttons import AskThis, home
+from bot.ui.buttons import AskThis, ShowCase, home
 from bot.ui.days import how_far, month_rows, packed
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.stages import phase_name, stage_name

@@ -16,7 +16,6 @@ from bot.emigre.case.buttons import (
     BeginCase,
     DeleteCase,
     DropNote,
-    ShowCase,
     ShowMore,
     ShowNote,
     Undo,
@@ -27,6 +26,7 @@ from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
+from bot.ui.buttons import ShowCase
 from bot.ui.reception import Entrance
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown

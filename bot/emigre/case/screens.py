@@ -24,7 +24,6 @@ from bot.emigre.case.buttons import (
     DeleteCase,
     DropNote,
     Hide,
-    ShowCase,
     ShowLock,
     ShowMore,
     ShowNote,
@@ -36,7 +35,7 @@ from bot.emigre.dates.buttons import AddDate, ShowDate, ShowDates
 from bot.emigre.process.buttons import ShowStage, ShowStages
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
-from bot.ui.buttons import home
+from bot.ui.buttons import ShowCase, home
 from bot.ui.cases import whose_name
 from bot.ui.dates import date_name, how_sure, occasion_name
 from bot.ui.days import how_far

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from bot.core.cases import MORNINGS, Wishes
 from bot.core.clock import HELSINKI
-from bot.emigre.case.buttons import SetHour, SetWish, ShowCase, Wish
-from bot.ui.buttons import home
+from bot.emigre.case.buttons import SetHour, SetWish, Wish
+from bot.ui.buttons import ShowCase, home
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 

@@ -8,7 +8,6 @@ from functools import partial
 from bot.content.articles import Article
 from bot.content.process import Process
 from bot.core.stages import PHASES, URGENT, Event, Law, Phase, Stage, phase_of
-from bot.emigre.case.buttons import to_case
 from bot.emigre.process.buttons import (
     KeepStage,
     ShowAnswersOf,
@@ -19,7 +18,7 @@ from bot.emigre.process.buttons import (
     ShowStages,
 )
 from bot.emigre.reading.buttons import to_article
-from bot.ui.buttons import Ask, home, to_urgent
+from bot.ui.buttons import Ask, home, to_case, to_urgent
 from bot.ui.pages import page_of, turning
 from bot.ui.process_texts import laws_text, stage_sources_text, stage_text
 from bot.ui.screen import Button, Screen
