@@ -34,7 +34,18 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import dates, figures, finding, glossary, guide, process, reading, reminding, taking
+from bot.emigre import (
+    case,
+    dates,
+    figures,
+    finding,
+    glossary,
+    guide,
+    process,
+    reading,
+    reminding,
+    taking,
+)
 from bot.emigre import handlers as emigre_handlers
 from bot.emigre.reminding import telling as reminders_of_emigres
 from bot.jobs import digest, offers, reminders, sweep
@@ -50,6 +61,8 @@ from bot.store.keys import KeyRing
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.writer import Writer
+from bot.ui.caselock import ask_before_showing
+from bot.ui.caselock import router as caselock_router
 from bot.ui.consent import ask_for_consent
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
@@ -80,6 +93,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
         reminders.see_to,
         {
             Call.REMIND: reminders_of_emigres.remind,
+            Call.COUNTED_ANEW: reminders_of_emigres.say_that_it_moved,
             Call.ASK_AGAIN: reminders_of_emigres.ask_again,
             Call.TELL: tell_of_silence,
         },
@@ -144,6 +158,7 @@ async def _start(
     sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)
     await sender.recover()
     await writer.run(tell_of_restore)
+    await writer.run(reminders.count_anew)
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
     sending = tasks.keep(sender.work, "sender")
@@ -217,6 +232,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
             glossary.router(),
             guide.router(),
             process.router(),
+            case.router(),
             dates.router(),
             reminding.router(),
             emigre.router(),
@@ -226,13 +242,14 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
         else []
     )
     rooms += [figures.router()] if emigres else []
-    rooms += [privacy.router(), relay_router()]
+    rooms += [privacy.router(), caselock_router(), relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.middleware(check_rights)
     if emigres:
         dispatcher.message.middleware(ask_for_consent)
         dispatcher.callback_query.middleware(ask_for_consent)
+    dispatcher.callback_query.middleware(ask_before_showing)
     return dispatcher
 
 

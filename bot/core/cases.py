@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from bot.core.stages import PHASES, Phase, Stage, phase_of
+from bot.core.stages import PHASES, Phase, Stage, may_follow, phase_of
 
 _DATA: Final = ConfigDict(extra="forbid")
 
@@ -63,6 +63,31 @@ class Case:
         return self.path[-1].since if self.path else None
 
 
+class DayOf(StrEnum):
+    """A day of a case that somebody is asked for. The values are in buttons: they never change."""
+
+    SINCE = "s"
+    """On which the present stage began."""
+    LODGED = "l"
+    """On which the application was lodged."""
+
+
+class Doubt(StrEnum):
+    """What is odd about a day that somebody names."""
+
+    NOT_YET = "not yet"
+    TOO_LONG_AGO = "too long ago"
+    BEFORE_LODGING = "before lodging"
+    """A stage began before the application was lodged."""
+    AFTER_THE_STAGE = "after the stage"
+    """The application was lodged after the stage that follows it began."""
+
+
+CANNOT_BE: Final = frozenset({Doubt.NOT_YET, Doubt.TOO_LONG_AGO})
+"""These days are refused; of the others somebody is asked whether they are right."""
+FIRST_DAY: Final = date(2000, 1, 1)
+OPEN_FOR: Final = timedelta(minutes=10)
+"""How long a case may be shown once somebody who is asked first has said so."""
 LONGEST_NOTE: Final = 1000
 """Characters of a note."""
 LONGEST_PATH: Final = 40
@@ -102,6 +127,40 @@ def began_on(case: Case, day: date | None) -> Case:
     if not case.path:
         return case
     return replace(case, path=(*case.path[:-1], Step(stage=case.path[-1].stage, since=day)))
+
+
+def with_day(case: Case, of: DayOf, day: date | None) -> Case:
+    """Return a case with one of its days; None: nobody knows it."""
+    return began_on(case, day) if of is DayOf.SINCE else replace(case, lodged=day)
+
+
+def day_of(case: Case, of: DayOf) -> date | None:
+    """Return one of a case's days, if it is kept."""
+    return case.since if of is DayOf.SINCE else case.lodged
+
+
+def doubt(case: Case, of: DayOf, day: date, today: date) -> Doubt | None:
+    """Return what is odd about a day. `today`: in Finland."""
+    if day > today:
+        return Doubt.NOT_YET
+    if day < FIRST_DAY:
+        return Doubt.TOO_LONG_AGO
+    changed = with_day(case, of, day)
+    if changed.stage is None or phase_of(changed.stage) is Phase.APPLYING:
+        return None
+    if changed.since and changed.lodged and changed.since < changed.lodged:
+        return Doubt.BEFORE_LODGING if of is DayOf.SINCE else Doubt.AFTER_THE_STAGE
+    return None
+
+
+def goes_back(case: Case, stage: Stage) -> bool:
+    """Say whether a stage lies behind the present one, and does not usually follow it."""
+    now = case.stage
+    if now is None or stage is now or stage in may_follow(now):
+        return False
+    order = [each for stages in PHASES.values() for each in stages]
+    been = {step.stage for step in case.path}
+    return stage in been or order.index(stage) < order.index(now)
 
 
 def free_names(cases: Sequence[Case]) -> Sequence[Whose]:

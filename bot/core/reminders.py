@@ -51,6 +51,8 @@ class Kept:
     what: What
     made: date
     """The day on which it was entered, or changed."""
+    counted: date | None = None
+    """The safe day as its owner knows it: the rules may be corrected since."""
     distances: tuple[int, ...] | None = None
     """Days before it, chosen by its owner; None: the usual ones."""
     reminded: datetime | None = None
@@ -69,6 +71,7 @@ class Call(StrEnum):
     """What the clock does about a date, the gravest last."""
 
     REMIND = "remind"
+    COUNTED_ANEW = "counted anew"
     ASK_AGAIN = "ask again"
     TELL = "tell the team"
     LET_GO = "let go"
@@ -109,6 +112,8 @@ def after(kept: Kept, call: Call, now: datetime) -> Kept:
     match call:
         case Call.REMIND:
             return replace(kept, reminded=now, later=None)
+        case Call.COUNTED_ANEW:
+            return replace(kept, counted=safe_day(kept.what), asked_again=None, heard=None)
         case Call.ASK_AGAIN:
             return replace(kept, asked_again=now, later=None)
         case Call.TELL:
@@ -133,6 +138,8 @@ def _calls(kept: Kept, now: datetime, wishes: Wishes) -> Iterator[tuple[datetime
         return
     if kept.later:
         yield kept.later, Call.REMIND
+    if kept.counted and kept.counted != safe_day(kept.what):
+        yield now, Call.COUNTED_ANEW
     reminded = _reminded_on(kept, now)
     for day in days_of(kept):
         if reminded is None or day > reminded:

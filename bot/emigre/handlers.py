@@ -8,6 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.content.library import library
+from bot.core.clock import today
+from bot.core.coming import next_day
 from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Side
 from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, RequestId, State, seal_of
@@ -76,9 +78,18 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
     own = await store.cases.at_home(me.id)
-    stage = await store.cases.stage_of(me.id)
     current = await store.requests.current_of(me.id)
-    return screens.Mine(current, stage, own.has_plan, own.keeps_answers, may_ask=me.may_ask)
+    mine = screens.Mine(current, None, own.has_plan, own.keeps_answers, may_ask=me.may_ask)
+    await store.cases.lock(me.id)
+    if await store.cases.is_locked(me.id):
+        return mine
+    return replace(mine, stage=await store.cases.stage_of(me.id), coming=await _coming(me, store))
+
+
+async def _coming(me: Person, store: Store) -> screens.Coming | None:
+    now = today(store.clock.now())
+    day = next_day([date.kept for date in await store.dates.all_of(me.id)], now)
+    return screens.Coming(day, now) if day else None
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:

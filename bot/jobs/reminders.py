@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
+from bot.core.deadlines.rules import digest
 from bot.core.reminders import Call, after, call_at
 from bot.store.dates import MOST, KeptDate
 from bot.store.store import Store
@@ -12,8 +13,17 @@ from bot.store.timers import Timer
 Tell = Callable[[Store, KeptDate], Awaitable[None]]
 """Puts what a call says in the outbox."""
 
+COUNTED_BY: Final = "rules of the deadlines"
+"""A mark, in `installation`, of the rules by which the dates were counted last."""
 UNREACHABLE_FOR: Final = timedelta(days=1)
 """When to look again whether somebody can be reached; what they do here wakes us sooner."""
+
+
+async def count_anew(store: Store) -> None:
+    """Look at every date again once the rules were corrected: a day may have moved."""
+    if await store.installation.get(COUNTED_BY) != digest():
+        await store.dates.look_anew()
+        await store.installation.put(COUNTED_BY, digest())
 
 
 async def see_to(words: Mapping[Call, Tell], store: Store, timers: Sequence[Timer]) -> None:

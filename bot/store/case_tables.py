@@ -52,12 +52,15 @@ case_wishes: Final = Table(
     metadata,
     Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("wishes", Sealed("case_wishes.wishes"), nullable=False),
+    Column("open_until", Moment),
     info=promise(
         copied=("wishes",),
         erased="with the person",
         kept="as long as the person",
     ),
 )
+
+"""`open_until`: till then the case is shown without asking first, to whom wishes to be asked."""
 
 plans: Final = Table(
     "plans",

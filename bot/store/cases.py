@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import bindparam, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.cases import Case, CaseId, Step, Whose, Wishes
+from bot.core.cases import OPEN_FOR, Case, CaseId, Step, Whose, Wishes
 from bot.core.clock import Clock
 from bot.core.people import PersonId
 from bot.core.stages import Stage
@@ -55,8 +55,13 @@ _CASES: Final = (
 _PLAN: Final = select(plans.c.outcome, plans.c.kept_at).where(
     plans.c.person_id == bindparam("of_person")
 )
-_WISHES_OF: Final = select(case_wishes.c.wishes).where(
+_WISHES_OF: Final = select(case_wishes.c.wishes, case_wishes.c.open_until).where(
     case_wishes.c.person_id == bindparam("of_person")
+)
+_OPEN: Final = (
+    update(case_wishes)
+    .where(case_wishes.c.person_id == bindparam("of_person"))
+    .values(open_until=bindparam("until", type_=case_wishes.c.open_until.type))
 )
 _AT_HOME: Final = (
     select(
@@ -125,9 +130,7 @@ class Cases:
 
     async def wishes_of(self, person: PersonId) -> Wishes:
         """Return how somebody wants to be reminded."""
-        found = await self._connection.execute(_WISHES_OF, {"of_person": person})
-        wishes = found.scalar_one_or_none()
-        return _WISHES.validate_python(wishes) if wishes else Wishes()
+        return (await self._wishes(person))[0]
 
     async def wish(self, person: PersonId, wishes: Wishes) -> None:
         """Keep how somebody wants to be reminded."""
@@ -136,6 +139,23 @@ class Cases:
         await self._connection.execute(
             put.on_conflict_do_update(index_elements=["person_id"], set_=kept)
         )
+
+    async def is_locked(self, person: PersonId) -> bool:
+        """Say whether somebody wishes to be asked before their case is shown, and was not yet."""
+        wishes, until = await self._wishes(person)
+        now = self._clock.now()
+        # what lies further ahead was said while the clock was wrong
+        return wishes.asks_first and not (until and now < until <= now + OPEN_FOR)
+
+    async def unlock(self, person: PersonId) -> None:
+        """Let a case be shown for a while without asking again."""
+        until = self._clock.now() + OPEN_FOR
+        await self._connection.execute(_OPEN, {"of_person": person, "until": until})
+
+    async def lock(self, person: PersonId) -> None:
+        """Ask again before a case is shown, if its owner wishes that."""
+        if (await self._wishes(person))[1]:
+            await self._connection.execute(_OPEN, {"of_person": person, "until": None})
 
     async def at_home(self, person: PersonId) -> AtHome:
         """Return what somebody's home shows of what they keep beside their case."""
@@ -159,12 +179,22 @@ class Cases:
             put.on_conflict_do_update(index_elements=["person_id"], set_=kept)
         )
 
+    async def _wishes(self, person: PersonId) -> tuple[Wishes, datetime | None]:
+        found = await self._connection.execute(_WISHES_OF, {"of_person": person})
+        row = found.one_or_none()
+        return (wishes_of(row.wishes), row.open_until) if row else (Wishes(), None)
+
 
 def case_of(stage: str | None, kept: Any) -> Case:  # noqa: ANN401 - JSON
     """Return a case as it is kept; before there were cases, a stage alone was."""
     if kept is not None:
         return _CASE.validate_python(kept)
     return Case(path=(Step(stage=Stage(stage)),)) if stage else Case()
+
+
+def wishes_of(kept: Any) -> Wishes:  # noqa: ANN401 - JSON
+    """Return wishes as they are kept."""
+    return _WISHES.validate_python(kept)
 
 
 def _dump(case: Case) -> object:

@@ -1,8 +1,8 @@
 """The dates of cases, and the clock's way to them: sealed but for the minute of the next look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.cases import CaseId, Wishes
 from bot.core.clock import Clock
-from bot.core.dates import DateId
+from bot.core.dates import DateId, safe_day
 from bot.core.people import PersonId
 from bot.core.reminders import Kept, wakes_at
 from bot.store.tables import case_wishes, cases, dates
@@ -98,7 +98,7 @@ class Dates:
     async def put_off(self, date: DateId, until: datetime) -> None:
         """Look at a date again at an aware moment, whatever it says."""
         await self._connection.execute(
-            update(dates).where(dates.c.id == date).values(wake_at=until)
+            update(dates).where(dates.c.id == date).values(wake_at=_full_minute(until))
         )
 
     async def look_anew(self, person: PersonId | None = None) -> None:
@@ -112,12 +112,24 @@ class Dates:
 
     def _as_row(self, kept: Kept, wishes: Wishes) -> dict[str, Any]:
         """Return what is stored: all sealed, but for the minute of the next look."""
-        wakes = wakes_at(kept, self._clock.now(), wishes).replace(second=0, microsecond=0)
+        wakes = _full_minute(wakes_at(kept, self._clock.now(), wishes))
+        kept = kept if kept.counted else replace(kept, counted=safe_day(kept.what))
         sealed = _KEPT.dump_python(kept, mode="json", exclude_defaults=True)
         return {"kept": sealed, "wake_at": wakes}
 
     async def _dates(self, query: Select[Any], **wanted: object) -> Sequence[KeptDate]:
         return [_date(row) for row in await self._connection.execute(query, wanted)]
+
+
+def date_of(kept: Any) -> Kept:  # noqa: ANN401 - JSON
+    """Return a date as it is kept."""
+    return _KEPT.validate_python(kept)
+
+
+def _full_minute(moment: datetime) -> datetime:
+    """Return the first full minute that is not before a moment."""
+    minute = moment.replace(second=0, microsecond=0)
+    return minute if minute == moment else minute + timedelta(minutes=1)
 
 
 def _date(row: Any) -> KeptDate:  # noqa: ANN401 - a row of _DATE
@@ -127,6 +139,6 @@ def _date(row: Any) -> KeptDate:  # noqa: ANN401 - a row of _DATE
         CaseId(row.case_id),
         PersonId(row.person_id),
         row.version,
-        _KEPT.validate_python(row.kept),
+        date_of(row.kept),
         wishes,
     )

@@ -53,6 +53,7 @@ def upgrade() -> None:
         "case_wishes",
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("wishes", sa.LargeBinary(), nullable=False),
+        sa.Column("open_until", _MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_case_wishes_person_id"), ondelete="CASCADE"
         ),

@@ -189,6 +189,15 @@ def test_a_clock_that_was_a_year_ahead_silences_nothing_for_long() -> None:
     assert [(date(2026, 4, 1) - day).days for day in told] == [21, 14, 7, 3, 1, 0]
 
 
+def test_a_day_that_a_corrected_rule_moves_is_told_once() -> None:
+    kept = replace(appeal(date(2026, 3, 2), 14), counted=date(2026, 3, 20), reminded=at(MADE))
+    now = at(date(2026, 3, 3))
+    assert call_at(kept, now, WISHES) is Call.COUNTED_ANEW
+    told = after(kept, Call.COUNTED_ANEW, now)
+    assert told.counted == date(2026, 3, 16)
+    assert call_at(told, now, WISHES) is None
+
+
 KEPT = st.one_of(
     st.builds(
         interview,

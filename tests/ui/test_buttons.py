@@ -39,8 +39,32 @@ FROZEN = {
     "bw": ["language: Language"],  # WriteText
     "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
+    "ca": ["case: int | None"],  # ShowCase
+    "cb": [],  # BeginWithDate
+    "cc": ["case: int", "of: DayOf", "month: str"],  # ShowMonth
+    "cd": ["case: int", "of: DayOf"],  # AskDay
+    "ce": ["case: int", "of: DayOf", "day: str"],  # CheckDay
+    "cf": [],  # Hide
+    "cg": ["whose: Whose"],  # BeginCase
+    "ch": ["case: int | None", "phase: bot.core.stages.Phase | None"],  # ChooseIn
+    "ci": ["hour: int"],  # SetHour
+    "cj": ["then: str"],  # ShowHere
+    "ck": ["case: int", "of: DayOf", "day: str | None"],  # KeepDay
+    "cl": [],  # ShowPeople
+    "cm": ["case: int"],  # ShowMore
+    "cn": [],  # AddPerson
     "co": [],  # OfferCopy
     "cp": [],  # Copy
+    "cq": ["case: int"],  # AskToDelete
+    "cr": [],  # ShowWishes
+    "cs": ["case: int | None"],  # ChooseStage
+    "ct": ["case: int | None", "stage: Stage", "sure: bool"],  # MoveTo
+    "cu": ["case: int"],  # Undo
+    "cv": ["wish: Wish", "on: bool"],  # SetWish
+    "cw": ["case: int"],  # ShowNote
+    "cx": ["case: int"],  # DeleteCase
+    "cy": [],  # ShowLock
+    "cz": ["case: int"],  # DropNote
     "ds": ["duty: Duty"],  # SetDuty
     "dt": [],  # ShowDuty
     "eq": [],  # AskToErase

@@ -9,7 +9,7 @@ from bot.content.library import library
 from bot.content.process import process
 from bot.core.cases import Whose, moved_to
 from bot.core.clock import today
-from bot.core.stages import Stage, laws_on
+from bot.core.stages import Event, Stage, laws_on
 from bot.emigre.process import screens
 from bot.emigre.process.buttons import (
     KeepStage,
@@ -21,20 +21,21 @@ from bot.emigre.process.buttons import (
 )
 from bot.store.people import Person
 from bot.store.store import Store
+from bot.ui.caselock import case_shown
 from bot.ui.screen import Screen
 from bot.ui.words import Translator
 
 
 async def show_stages(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Show where to look, and which stage is theirs."""
-    return screens.stages_screen(await store.cases.stage_of(me.id), tr)
+    return screens.stages_screen((await case_shown(me, store)).stage, tr)
 
 
 async def show_phase(
     _: CallbackQuery, callback_data: ShowPhase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show the stages of one phase."""
-    return screens.phase_screen(callback_data.phase, await store.cases.stage_of(me.id), tr)
+    return screens.phase_screen(callback_data.phase, (await case_shown(me, store)).stage, tr)
 
 
 async def show_stage(
@@ -47,12 +48,14 @@ async def show_stage(
 async def show_laws(
     _: CallbackQuery, callback_data: ShowLaws, me: Person, store: Store, tr: Translator
 ) -> Screen:
-    """Show both laws side by side: when somebody applied is not kept here."""
+    """Show the law that holds; both side by side where it is not known when that was decided."""
     stage = callback_data.stage
     event = process().about[stage].decides
     if event is None:
         return await _screen_of(stage, me, store, tr)
-    return screens.laws_screen(process(), stage, event, laws_on(event, None), tr)
+    case = await case_shown(me, store)
+    day = case.lodged if event is Event.LODGING else None
+    return screens.laws_screen(process(), stage, event, laws_on(event, day), tr)
 
 
 async def show_answers(_: CallbackQuery, callback_data: ShowAnswersOf, tr: Translator) -> Screen:
@@ -83,7 +86,7 @@ async def _screen_of(stage: Stage, me: Person, store: Store, tr: Translator) -> 
             process(),
             stage,
             answers=answers_of(stage, tr),
-            is_mine=await store.cases.stage_of(me.id) is stage,
+            is_mine=(await case_shown(me, store)).stage is stage,
             today=today(store.clock.now()),
         ),
         tr,

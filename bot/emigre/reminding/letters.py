@@ -24,6 +24,12 @@ def reminder(of: KeptDate, today: date, tr: Translator) -> Letter:
     return Letter(str(_how_far(of, today, tr)), _keyboard(of, tr))
 
 
+def counted_anew(of: KeptDate, tr: Translator) -> Letter:
+    """Say that the day has moved, because a rule was corrected."""
+    text = tr("Majakka: a date of yours is counted anew. Please open it and look.")
+    return Letter(str(text), _keyboard(of, tr))
+
+
 def asked_again(of: KeptDate, tr: Translator) -> Letter:
     """Ask once more, on the last day."""
     text = tr("Majakka: is the date of today seen to? One tap is enough.")

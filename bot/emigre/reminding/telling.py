@@ -19,6 +19,11 @@ async def remind(store: Store, date: KeptDate) -> None:
     await _put(store, date, lambda tr: letters.reminder(date, day, tr))
 
 
+async def say_that_it_moved(store: Store, date: KeptDate) -> None:
+    """Say that the day is another since a rule was corrected."""
+    await _put(store, date, lambda tr: letters.counted_anew(date, tr))
+
+
 async def ask_again(store: Store, date: KeptDate) -> None:
     """Ask once more whether the last day is seen to."""
     await _put(store, date, lambda tr: letters.asked_again(date, tr))
