@@ -18,16 +18,17 @@ from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.passing import end_offers, offer_again, offer_to_all, pass_on, tell_closed
-from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
 from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
+from bot.ui.consent import does_not_fit
 from bot.ui.reception import Entrance, Home
 from bot.ui.refusals import leave_out_code, refusal
 from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
+from bot.ui.typed import keep, replied_to, unused
 from bot.ui.words import Translator
 
 DEADLINE: Final = "appeal-deadline"
@@ -341,8 +342,7 @@ async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> 
     if me.waiting_for == Expects.URGENT_DRAFT:
         draft = await store.requests.mark_urgent(draft, urgent=True)
     if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:
-        full = tr("Your last message does not fit in: {most} are the most.", most=MOST_MESSAGES)
-        return await _preview(draft, store, tr, news=full)
+        return await _preview(draft, store, tr, news=does_not_fit(tr))
     await keep(store, draft.id, Side.EMIGRE, message, me)
     return await _preview(draft, store, tr)
 

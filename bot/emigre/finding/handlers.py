@@ -21,12 +21,12 @@ from bot.core.sections import Section
 from bot.emigre.finding import screens
 from bot.emigre.reading.handlers import answer, named
 from bot.emigre.screens import take_up
-from bot.relay.typed import unused
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.commands import is_command
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.typed import unused
 from bot.ui.words import Translator
 
 
