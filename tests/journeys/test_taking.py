@@ -170,6 +170,38 @@ async def test_a_question_without_an_answer_is_given_to_the_editors(
     assert question not in str(kaisa.from_bot)
 
 
+async def test_a_newcomers_very_first_words_can_be_given_to_the_editors_and_asked(
+    town: Town,
+) -> None:
+    kaisa = await town.coordinator("fi")
+    vera = Phone(town, town.telegram.add_user("Vera", language_code="ru"), town.outside)
+    vera.says("рецепт борща со сметаной")
+    await vera.taps("Русский")
+    await vera.taps("Показать редакторам?")
+    shown, yes = await vera.button("Да, можно прочесть")
+    await vera.presses(shown, yes)
+    await vera.sees(THANKS["ru"])
+    await vera.presses(shown, yes)
+    kaisa.says("/start")
+    await kaisa.taps("Mitä lukijat kertovat")
+    await kaisa.taps("Meille annettuja kysymyksiä: 1")
+    await kaisa.sees("рецепт борща со сметаной")
+    await vera.taps("Спросить об этом человека")
+    await vera.taps(AGREE["ru"])
+    await vera.sees("Будет отправлено:\n\nрецепт борща со сметаной")
+
+
+async def test_what_was_sent_to_a_volunteer_is_not_given_to_the_editors_too(town: Town) -> None:
+    vera = await town.emigre("ru")
+    vera.says("рецепт борща со сметаной")
+    await vera.taps("Показать редакторам?")
+    shown, yes = await vera.button("Да, можно прочесть")
+    await vera.taps("Спросить об этом человека")
+    await vera.sees("Будет отправлено:")
+    answer = await vera.presses(shown, yes)
+    assert answer == "Этот текст уже отправлен, или его здесь больше нет."
+
+
 async def test_what_nobody_has_confirmed_comes_as_a_list(town: Town) -> None:
     kaisa = await town.coordinator("fi")
     kaisa.says("/start")
