@@ -2,14 +2,22 @@
 
 Its form: day, month and year of birth, a sign of the century, a number of three digits, and a
 check sign by the remainder of the nine digits over 31. Signs since 2023: dvv.fi/hetu-uudistus.
+Who types it on a Russian keyboard takes letters that look the same, or sound the same.
 """
 
 import re
 from typing import Final
 
 _CHECKS: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_CYRILLIC: Final = {
+    "А": "A", "В": "BV", "Д": "D", "Е": "E", "Й": "J", "К": "K", "Л": "L", "М": "M", "Н": "HN",
+    "П": "P", "Р": "PR", "С": "CS", "Т": "T", "У": "UY", "Ф": "F", "Х": "HX",
+}  # fmt: skip
+"""Which signs a Cyrillic letter may stand for."""
+_CENTURY: Final = r"-\u2010-\u2015\u2212+A-FU-YАВДЕСУФХ"
 _CODE: Final = re.compile(
-    rf"(?<!\d)(\d{{6}})[-\u2010-\u2015\u2212+A-FU-Y](\d{{3}})([{_CHECKS}])(?!\w)", re.IGNORECASE
+    rf"(?<!\d)(\d{{6}})[{_CENTURY}](\d{{3}})([{_CHECKS}{''.join(_CYRILLIC)}])(?!\w)",
+    re.IGNORECASE,
 )
 HIDDEN: Final = "[…]"
 """What stands in the place of one."""
@@ -27,4 +35,5 @@ def without_identity_codes(text: str) -> str:
 
 def _is_right(found: re.Match[str]) -> bool:
     born, number, check = found.groups()
-    return _CHECKS[int(born + number) % len(_CHECKS)] == check.upper()
+    check = check.upper()
+    return _CHECKS[int(born + number) % len(_CHECKS)] in _CYRILLIC.get(check, check)
