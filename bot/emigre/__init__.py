@@ -19,6 +19,7 @@ def router() -> Router:
     made.message.register(handlers.typed, handlers.ForARequest(), flags=ask)
     made.message.register(handlers.not_text, handlers.Wordless(), flags=look)
     made.edited_message.register(handlers.reword, handlers.InDraft(), flags=own)
+    made.edited_message.register(handlers.no_room, handlers.BeyondDraft(), flags=own)
     taps.register(handlers.agree, Agree.filter(), flags=look)
     taps.register(handlers.decline, Decline.filter(), flags=look)
     taps.register(handlers.decline_that, DeclineThat.filter(), flags=look)

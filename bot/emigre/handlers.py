@@ -70,6 +70,19 @@ class InDraft(Filter):
         return {"draft": draft, "said": said}
 
 
+class BeyondDraft(Filter):
+    """A message in words for which one's draft had no room, so that it is nowhere."""
+
+    async def __call__(self, message: Message, me: Person, store: Store) -> bool:
+        """Say whether this is one."""
+        writes = me.waiting_for in {Expects.DRAFT, Expects.URGENT_DRAFT}
+        if not message.text or not writes or is_command(message.text):
+            return False
+        draft = await store.requests.draft_of(me.id) or await store.requests.early_of(me.id)
+        written = await store.requests.said_in(draft.id) if draft else []
+        return len(written) >= MOST_MESSAGES and message.date >= written[-1].said_at
+
+
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
     """Make an émigré's home."""
     return screens.home_screen(await _mine_of(me, store), tr)
@@ -162,6 +175,11 @@ async def reword(
     if draft.state is State.EARLY:
         return None
     return await _preview(draft, store, tr)
+
+
+async def no_room(_: Message, tr: Translator) -> Receipt:
+    """Say that an edit of what did not fit in changes nothing."""
+    return Receipt(does_not_fit(tr))
 
 
 async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
