@@ -2,19 +2,24 @@
 
 Its form: day, month and year of birth, a sign of the century, a number of three digits, and a
 check sign by the remainder of the nine digits over 31. Signs since 2023: dvv.fi/hetu-uudistus.
-Who types it on a Russian keyboard takes letters that look the same, or sound the same.
+Letters may come from a Russian keyboard (`identity.toml`).
 """
 
 import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 _CHECKS: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_CYRILLIC: Final = {
-    "А": "A", "В": "BV", "Д": "D", "Е": "E", "Й": "J", "К": "K", "Л": "L", "М": "M", "Н": "HN",
-    "П": "P", "Р": "PR", "С": "CS", "Т": "T", "У": "UY", "Ф": "F", "Х": "HX",
-}  # fmt: skip
+_CYRILLIC: Final[Mapping[str, str]] = tomllib.loads(
+    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+)["cyrillic"]
 """Which signs a Cyrillic letter may stand for."""
-_CENTURY: Final = r"-\u2010-\u2015\u2212+A-FU-YАВДЕСУФХ"
+_CENTURIES: Final = "ABCDEFUVWXY"
+_CENTURY: Final = r"-\u2010-\u2015\u2212+" + "".join(
+    [_CENTURIES, *(letter for letter, signs in _CYRILLIC.items() if set(signs) & set(_CENTURIES))]
+)
 _CODE: Final = re.compile(
     rf"(?<!\d)(\d{{6}})[{_CENTURY}](\d{{3}})([{_CHECKS}{''.join(_CYRILLIC)}])(?!\w)",
     re.IGNORECASE,
