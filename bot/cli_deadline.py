@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from bot.core.deadlines.rules import Certainty, Rule
 
 _WRITTEN: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMES: Final = {
+    "own": "deadline",
+    "nothing": "deadline",  # the paper names one all the same
+    "authority": "limit",
+    "wait": "from",
+    "lasts": "until",
+}
+"""What the day is called by whose it is: a deadline only where somebody can miss it."""
 _WAYS: Final = ("handed", "letter", "electronic", "receipt", "substitute")
 
 
@@ -71,8 +79,9 @@ def deadline(
 ) -> None:
     """Count a deadline by a rule, and show how: the safe day, and the last day by law (16:15).
 
-    --days comes before the rule. Only where the rule is confirmed and gives an earlier day, that
-    one counts, and the steps say so. A person's own appeal instructions come before all of it.
+    --days comes before the rule. Only where the rule is confirmed and gives an earlier day, or the
+    law allows no more, that one counts, and the steps say so. A person's own appeal instructions
+    come before all of it.
     """
     if list_all:
         _list(in_json=in_json)
@@ -127,8 +136,10 @@ def _as_known(rule: "Rule", certainty: "Certainty") -> dict[str, object]:
 def _as_lines(reckoning: "Reckoning", told: "Sequence[str]") -> "Iterator[str]":
     counted = reckoning.counts
     hour = f" {counted.closes_at:%H:%M}" if counted.closes_at else ""
-    yield f"safe      {counted.safe:%a %Y-%m-%d}"
-    yield f"deadline  {counted.last:%a %Y-%m-%d}{hour}"
+    name = _NAMES[counted.rule.whose]
+    if name == "deadline":
+        yield f"safe      {counted.safe:%a %Y-%m-%d}"
+    yield f"{name:10}{counted.last:%a %Y-%m-%d}{hour}"
     yield from (f"{number}. {step}" for number, step in enumerate(told, start=1))
     yield f"{counted.certainty}: {counted.rule.section}"
     if counted.rule.note:
@@ -160,7 +171,7 @@ def _say_why(error: "CannotCountError") -> None:
         Refusal.NO_RULE: "There is no such rule: majakka deadline --list names them.",
         Refusal.DAY_TOO_FAR: f"--served: a day from {FIRST_DAY.year} to {LAST_DAY.year}, please.",
         Refusal.DAYS_OUT_OF_RANGE: f"--days: from 1 to {LONGEST_PRINTED}, as the paper prints it.",
-        Refusal.NOT_PRINTED: "--days: no paper prints the length of this rule; leave it out.",
+        Refusal.NOT_PRINTED: "--days: a paper prints another period than this one; leave it out.",
         Refusal.NOT_SERVED: "--how: this rule does not start with a paper's arrival; leave it out.",
         Refusal.PAPER_NEEDED: "Only the person's own paper tells how long it is: give --days.",
     }

@@ -43,12 +43,51 @@ def test_the_steps_come_in_russian_too_and_the_safe_day_first(operator: Operator
     assert any("its own instructions tell" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("fi", "Tämä pätee vain, jos hakemus jätettiin ennen 12. kesäkuuta 2026."),
+        ("ru", "Это верно, только если заявление официально подано раньше 12 июня 2026"),
+    ],
+)
+def test_scripts_are_told_on_which_unknown_day_it_depends(
+    operator: Operator, language: str, says: str
+) -> None:
+    done = operator.runs(*ASKED, "2026-11-23", "--lang", language, "--json")
+    assert any(step.startswith(says) for step in json.loads(done.stdout)["steps"])
+
+
 def test_the_paper_comes_first_unless_a_confirmed_rule_is_earlier(operator: Operator) -> None:
     shorter = operator.runs(*ASKED, "2026-11-23", "--days", "14", "--json")
     longer = operator.runs(*ASKED, "2026-11-23", "--days", "45", "--json")
     assert json.loads(shorter.stdout)["deadline"] == "2026-12-07"
     assert json.loads(longer.stdout)["deadline"] == "2026-12-23"
     assert any("45 päivää" in step for step in json.loads(longer.stdout)["steps"])
+
+
+@pytest.mark.parametrize(
+    ("id_", "first"),
+    [
+        ("process-accelerated", "limit     Tue 2027-02-23"),
+        ("perm-6", "from      Tue 2032-11-23"),
+        ("permit-refugee", "until     Fri 2029-11-23"),
+    ],
+)
+def test_what_nobody_can_miss_is_not_called_a_deadline(
+    operator: Operator, id_: str, first: str
+) -> None:
+    done = operator.runs("deadline", "--rule", id_, "--served", "2026-11-23")
+    lines = done.stdout.splitlines()
+    assert lines[0] == first
+    assert lines[1].startswith("1. ")
+    assert not any(line.startswith(("safe", "deadline")) for line in lines)
+
+
+def test_an_appeal_that_only_the_paper_names_is_one(operator: Operator) -> None:
+    done = operator.runs(
+        "deadline", "--rule", "appeal-none", "--served", "2026-11-23", "--days", "10"
+    )
+    assert done.stdout.splitlines()[:2] == ["safe      Thu 2026-12-03", "deadline  Thu 2026-12-03"]
 
 
 def test_all_rules_are_listed_without_days(operator: Operator) -> None:

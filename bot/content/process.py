@@ -51,8 +51,6 @@ class About(_Data):
     """Slugs of the answers that belong to it, written or planned, what is needed first."""
     decides: Event | None = None
     """What parts the two laws here; None: this stage is the same under both."""
-    urgent: bool = False
-    """Days are running: the way to urgent help stands there."""
     checked: date
     check_again: date
 

@@ -186,6 +186,12 @@ DAYS_RUN: Final = frozenset(
     }
 )
 """A decision that may be appealed is new: the days may run out."""
+URGENT: Final = (DAYS_RUN - set(PHASES[Phase.GRANTED])) | {
+    *(Stage.WITHDRAWN, Stage.SUBSEQUENT, Stage.ACCELERATED, Stage.BORDER),
+    *(Stage.STAY_ASKED, Stage.KHO, Stage.MISSED, Stage.FINAL, Stage.REMOVAL, Stage.DETAINED),
+}
+"""The way to urgent help stands there: freedom, or staying here, may be lost within days. Days run
+beside a permit too, but whoever holds one is not sent away, and asks a person."""
 
 
 def may_follow(stage: Stage) -> frozenset[Stage]:

@@ -19,7 +19,7 @@ from bot.content.library import Library
 from bot.content.process import Process, process
 from bot.core.languages import Language
 from bot.core.sections import Section
-from bot.core.stages import Stage, laws_on
+from bot.core.stages import URGENT, Stage, laws_on
 from bot.preview.drawing import figure, index_of, joined, missing, page, place
 from bot.ui.process_texts import laws_text, stage_text
 from bot.ui.sections import section_name
@@ -121,7 +121,7 @@ def stage(
     """Yield what a stage says with its buttons, and both laws where they differ."""
     about, told = made.about[each], made.told(each, tr.language)
     answers = _buttons_of(about.articles, articles, tr.language)
-    helps = tr("Urgent help") if about.urgent else tr("Ask a person")
+    helps = tr("Urgent help") if each in URGENT else tr("Ask a person")
     labels: Labels = [
         [tr("This is where I am"), helps],
         *_alone([tr("Old and new law")] if about.decides else []),

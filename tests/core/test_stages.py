@@ -7,8 +7,10 @@ import pytest
 
 from bot.core.stages import (
     AT_ANY_TIME,
+    DAYS_RUN,
     ENDS,
     PHASES,
+    URGENT,
     USUALLY_NEXT,
     Event,
     Law,
@@ -48,6 +50,17 @@ def test_the_usual_way_alone_reaches_all_that_befalls_nobody_beside_it() -> None
 def test_days_run_out_only_after_a_decision() -> None:
     assert Stage.MISSED in may_follow(Stage.REFUSED)
     assert Stage.MISSED not in may_follow(Stage.LODGED)
+
+
+def test_where_days_run_it_is_urgent_unless_one_may_stay_all_the_same() -> None:
+    assert {Stage.GRANTED, Stage.SUBSIDIARY, Stage.OTHER_PERMIT} == DAYS_RUN - URGENT
+
+
+def test_where_removal_may_come_or_freedom_is_taken_it_is_urgent() -> None:
+    """After each of these somebody may be taken away before anything else is decided."""
+    taken = {Stage.REMOVAL, Stage.DETAINED, Stage.FINAL, Stage.MISSED, Stage.STAY_ASKED, Stage.KHO}
+    assert taken | {Stage.SUBSEQUENT, Stage.WITHDRAWN} < URGENT
+    assert not URGENT & (ENDS | {Stage.BEFORE, Stage.LODGED, Stage.ASYLUM, Stage.RETURNING})
 
 
 @pytest.mark.parametrize("stage", sorted(set(Stage) - ENDS))

@@ -5,7 +5,8 @@ service, the period, the roll to a working day; and beside it the safe day, whic
 """
 
 import calendar
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -64,6 +65,8 @@ class Basis(StrEnum):
     PAPER = "paper"
     ASSUMED = "assumed"
     """The paper is not at hand: the shortest that may apply."""
+    MOST = "most"
+    """The paper prints more than the law allows: the longest that it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,11 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """The deadline that counts, and beside it the one that a rule or paper gives otherwise."""
+    """The deadline that counts, and beside it what the paper, a rule or the post give otherwise."""
 
     counts: Deadline
-    other: Deadline | None = None
+    others: Sequence[Deadline] = ()
+    """Each ends on another day, and on none should anybody rely."""
 
 
 def rule(id_: str) -> Rule:
@@ -128,34 +132,43 @@ def reckon(
 ) -> Reckoning:
     """Count by the rule, or by the `days` that the person's own paper prints.
 
-    The paper comes first. Only where a confirmed rule gives another day both are returned, and
-    the earlier counts. Raises CannotCountError, as `count` does.
+    The paper comes first. Only where a confirmed rule gives another day, or where the paper prints
+    more than the law allows at the most, both are returned, and the earlier counts.
+
+    Raises CannotCountError, as `count` does.
     """
     if days is None:
         return Reckoning(count(of, served, how))
     by_paper = count(of, served, how, days=days)
-    if of.length is None or of.certainty is not Certainty.CONFIRMED:
-        return Reckoning(by_paper)
-    return earlier(by_paper, count(of, served, how))
+    if of.longest:
+        most = _counted(of, served, how, length=of.longest, basis=Basis.MOST)
+        return earliest(by_paper, most) if most.reached < by_paper.reached else Reckoning(by_paper)
+    if of.length and of.certainty is Certainty.CONFIRMED:
+        return earliest(by_paper, count(of, served, how))
+    return Reckoning(by_paper)
 
 
-def earlier(one: Deadline, two: Deadline) -> Reckoning:
-    """Return the earlier of two as what counts; the other is beside it if its day differs."""
-    if one.reached == two.reached:
-        return Reckoning(one)
-    first, second = sorted((one, two), key=lambda deadline: deadline.reached)
-    return Reckoning(first, second)
+def earliest(*readings: Deadline) -> Reckoning:
+    """Return the earliest as what counts; beside it those that end on another day."""
+    counts, *others = sorted(readings, key=lambda deadline: deadline.reached)
+    return Reckoning(counts, [other for other in others if other.reached != counts.reached])
+
+
+def as_received_at_once(by_hand: Reckoning, how: Service) -> Reckoning:
+    """Return what was counted as handed over for a paper that came in another way.
+
+    For a way of which nobody has confirmed that it takes days: the day it was sent counts, and
+    beside it stands what it would be with these days.
+    """
+    counts, *others = [replace(each, how=how) for each in (by_hand.counts, *by_hand.others)]
+    later = _counted(counts.rule, counts.served, how, length=counts.length, basis=counts.basis)
+    return earliest(counts, *others, later)
 
 
 def count(
-    of: Rule,
-    served: date,
-    how: Service = Service.HANDED,
-    *,
-    days: int | None = None,
-    basis: Basis = Basis.PAPER,
+    of: Rule, served: date, how: Service = Service.HANDED, *, days: int | None = None
 ) -> Deadline:
-    """Count the period of a rule, or the `days` given in its place (`basis` says by what).
+    """Count the period of a rule, or the `days` that the paper prints in its place.
 
     `served` is the day of the event that `how` names: handed over, posted, sent, signed for, or
     the certificate of substitute service; for a rule that starts otherwise, the day of that event.
@@ -164,11 +177,23 @@ def count(
     days, for a length that only the paper tells, for an act that is not open, for `days` or a way
     of service where the rule knows none.
     """
+    basis = Basis.RULE if days is None else Basis.PAPER
+    return _counted(of, served, how, length=_length(of, days), basis=basis)
+
+
+def assume(of: Rule, served: date, how: Service, days: int) -> Deadline:
+    """Count so many days because neither paper nor rule tells how many they are.
+
+    Raises CannotCountError for a day or a way of service that cannot be, as `count` does.
+    """
+    return _counted(of, served, how, length=Length(days, Unit.DAY), basis=Basis.ASSUMED)
+
+
+def _counted(of: Rule, served: date, how: Service, *, length: Length, basis: Basis) -> Deadline:
     if not FIRST_DAY <= served <= LAST_DAY:
         raise CannotCountError(Refusal.DAY_TOO_FAR)
     if how is not Service.HANDED and of.starts is not Start.SERVICE:
         raise CannotCountError(Refusal.NOT_SERVED)
-    length = _length(of, days)
     start = service_day(served, how)
     reached = add(start, length)
     return Deadline(
@@ -177,7 +202,7 @@ def count(
         served=served,
         start=start,
         length=length,
-        basis=Basis.RULE if days is None else basis,
+        basis=basis,
         reached=reached,
         last=working_day_from(reached) if of.is_own and of.rolls else reached,
         safe=_safe(of, reached),

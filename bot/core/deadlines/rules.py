@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -18,6 +18,8 @@ LONGEST_ON_ITS_WAY: Final = timedelta(days=90)
 _DATA: Final = ConfigDict(extra="forbid")
 _HERE: Final = Path(__file__).parent
 _LENGTH: Final = re.compile(r"(\d+) (day|week|month|year)s?")
+_APPLYING: Final = ("arrival", "application", "registration", "lodging")
+"""In this order, each of `Start` or `Decides`; all else in a case comes after them."""
 _DAYS_IN: Final = {"day": 1, "week": 7, "month": 28, "year": 365}
 """At least so many days; only to say of two lengths which is shorter."""
 
@@ -52,6 +54,7 @@ class Start(StrEnum):
     APPLICATION = "application"
     ARRIVAL = "arrival"
     COURT_DECISION = "court_decision"
+    """Of a court on a detention; before the first one, the detention itself."""
     DETENTION = "detention"
     ENFORCEABLE = "enforceable"
     EXPIRY = "expiry"
@@ -74,6 +77,28 @@ class Decides(StrEnum):
     LODGING = "lodging"
     REGISTRATION = "registration"
     APPLICATION = "application"
+    """For asylum, before it is registered."""
+    EVENT = "event"
+    """The event that starts the rule."""
+    ACT = "act"
+    """What one may do once it has waited for: a later application."""
+
+
+class Force(StrEnum):
+    """Whether a rule holds, as far as the one day tells that is known."""
+
+    HOLDS = "holds"
+    DEPENDS = "depends"
+    """On a day that is not known."""
+    NEVER = "never"
+
+
+class Printed(StrEnum):
+    """Where a paper prints how long a period is."""
+
+    INSTRUCTIONS = "instructions"
+    """In the appeal instructions of a decision: it is the appeal's."""
+    ITSELF = "itself"
 
 
 class Unit(StrEnum):
@@ -93,6 +118,8 @@ class Service(StrEnum):
     ELECTRONIC = "electronic"
     RECEIPT = "receipt"
     SUBSTITUTE = "substitute"
+    UNKNOWN = "unknown"
+    """Nobody knows: the earliest day that may count is asked for, and is day 0."""
 
 
 @dataclass(frozen=True, config=_DATA)
@@ -112,6 +139,11 @@ class Length:
         return self.number * _DAYS_IN[self.unit]
 
 
+def _place_in_applying(starts: Start) -> int:
+    """Return where an event stands among those of applying, or behind them."""
+    return _APPLYING.index(starts) if starts in _APPLYING else len(_APPLYING)
+
+
 def _read_length(said: object) -> object:
     """Read “30 days”. Raises ValueError."""
     if not isinstance(said, str):
@@ -123,6 +155,35 @@ def _read_length(said: object) -> object:
 
 _Length = Annotated[Length, BeforeValidator(_read_length)]
 _Url = Annotated[str, Field(pattern="^https?://")]
+
+
+@dataclass(frozen=True, config=_DATA, kw_only=True)
+class Condition:
+    """The day from which, or to which, a rule holds, and of which event."""
+
+    decides: Decides
+    first: date = date.min
+    last: date = date.max
+
+    def force(self, starts: Start, day: date) -> Force:
+        """Say whether it is met if the event that `starts` the rule was on `day`."""
+        earliest, latest = self._may_be_decided(starts, day)
+        if latest < self.first or self.last < earliest:
+            return Force.NEVER
+        surely = self.first <= earliest and latest <= self.last
+        return Force.HOLDS if surely else Force.DEPENDS
+
+    def _may_be_decided(self, starts: Start, day: date) -> tuple[date, date]:
+        """Return the first and the last day on which the event that decides can have been."""
+        match self.decides:
+            case Decides.EVENT:
+                return day, day
+            case Decides.ACT:
+                return day, date.max
+            case Decides.DECISION:
+                return day - LONGEST_ON_ITS_WAY, day
+        at, given = _APPLYING.index(self.decides), _place_in_applying(starts)
+        return (day if given <= at else date.min), (day if at <= given else date.max)
 
 
 @dataclass(frozen=True, config=_DATA, kw_only=True)
@@ -139,13 +200,14 @@ class Rule:
     whose: Whose = Whose.OWN
     length: _Length | None = None
     longest: _Length | None = None
-    printed: bool = False
+    printed: Printed | None = None
     rolls: bool = True
     closes: bool = True
     safe: _Length | None = None
     decides: Decides | None = None
     since: date | None = None
     until: date | None = None
+    lodged_until: date | None = None
     note: str = ""
 
     @property
@@ -153,18 +215,28 @@ class Rule:
         """Say whether it is somebody's own deadline."""
         return self.whose is Whose.OWN
 
-    def may_hold(self, served: date) -> bool:
-        """Say whether it can be the rule for a decision that was served on this day.
+    def force(self, day: date) -> Force:
+        """Say whether it holds if the event that starts it was on `day`."""
+        found = {condition.force(self.starts, day) for condition in self._conditions}
+        return max(found, key=list(Force).index, default=Force.HOLDS)
 
-        A decision follows its application, and service its decision: one served before a rule
-        came into force is never under it; one served after its end may be, unless the decision
-        decides and is surely younger.
-        """
-        if self.since and served < self.since:
-            return False
-        if self.until is None or self.decides is not Decides.DECISION:
-            return True
-        return served <= self.until + LONGEST_ON_ITS_WAY
+    def may_hold(self, day: date) -> bool:
+        """Say whether it can be the rule if the event that starts it was on `day`."""
+        return self.force(day) is not Force.NEVER
+
+    def open_conditions(self, day: date) -> Sequence[Condition]:
+        """Return what it depends on that `day`, of the event that starts it, does not tell."""
+        return [each for each in self._conditions if each.force(self.starts, day) is Force.DEPENDS]
+
+    @property
+    def _conditions(self) -> Iterator[Condition]:
+        """Yield each end of its force as a condition of its own."""
+        if self.decides and self.since:
+            yield Condition(decides=self.decides, first=self.since)
+        if self.decides and self.until:
+            yield Condition(decides=self.decides, last=self.until)
+        if self.lodged_until:
+            yield Condition(decides=Decides.LODGING, last=self.lodged_until)
 
     @model_validator(mode="after")
     def _is_of_one_piece(self) -> Self:

@@ -4,7 +4,8 @@ Never a longer period than what is known allows; the person's own paper comes be
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -16,14 +17,18 @@ from pydantic.dataclasses import dataclass
 
 from bot.core.deadlines.counting import (
     Basis,
+    CannotCountError,
     Reckoning,
     Refusal,
+    as_received_at_once,
+    assume,
     count,
-    earlier,
+    earliest,
     reckon,
     rule,
 )
-from bot.core.deadlines.rules import Rule, Service, Start, Whose
+from bot.core.deadlines.rules import Certainty, Rule, Service, Start, deliveries
+from bot.core.stages import OLD_BEFORE, Event, Law, laws_on
 
 _DATA: Final = ConfigDict(extra="forbid")
 _TABLE: Final = Path(__file__).parent / "walk.toml"
@@ -63,7 +68,7 @@ class Sender(StrEnum):
 
 
 class Applied(StrEnum):
-    """When the application for asylum was lodged: before 12 June 2026 or since."""
+    """When the application for asylum was lodged: before `OLD_BEFORE` or since."""
 
     BEFORE = "before"
     SINCE = "since"
@@ -79,6 +84,15 @@ class Question(StrEnum):
     HOW = "how"
 
 
+Answer = Paper | Sender | Applied | Service
+_ANSWERS: Final[Mapping[Question, Sequence[Answer]]] = {
+    Question.PAPER: tuple(Paper),
+    Question.SENDER: tuple(Sender),
+    Question.APPLIED: tuple(Applied),
+    Question.HOW: tuple(Service),
+}
+
+
 @dataclass(frozen=True, config=_DATA, kw_only=True)
 class Route:
     """A row of the table. The head of walk.toml says what the fields mean."""
@@ -91,6 +105,12 @@ class Route:
     at_once: bool = False
 
     @property
+    def starts(self) -> Start:
+        """Return the event that starts what is due: all its rules start with the same."""
+        (event,) = {rule(id_).starts for id_ in self.rules}
+        return event
+
+    @property
     def is_served(self) -> bool:
         """Say whether it matters how the paper arrived."""
         return any(rule(id_).starts is Start.SERVICE for id_ in (*self.rules, *self.beside))
@@ -99,7 +119,7 @@ class Route:
 @dataclass(frozen=True, config=_DATA, kw_only=True)
 class _Table:
     assumed_days: Annotated[int, Field(gt=0)]
-    assumed_since: date
+    shortest_days: Annotated[int, Field(gt=0)]
     route: tuple[Route, ...]
 
 
@@ -111,7 +131,18 @@ class Known:
     sender: Sender | None = None
     applied: Applied | None = None
     how: Service | None = None
-    """None as well if nobody knows: then the day given counts as the day of service."""
+
+    def and_then(self, answer: Answer) -> "Known":
+        """Return this with one more answer."""
+        match answer:
+            case Paper():
+                return replace(self, paper=answer)
+            case Sender():
+                return replace(self, sender=answer)
+            case Applied():
+                return replace(self, applied=answer)
+            case Service():
+                return replace(self, how=answer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,9 +150,7 @@ class Due:
     """What is due, and how much of it is only assumed."""
 
     act: Reckoning | None
-    """What the paper is about; None if no day can be told."""
-    why_not: Refusal | None
-    """Why there is no day, if there is none."""
+    """What the paper is about; None: by law nothing is open, and no period of a paper is known."""
     beside: Sequence[Reckoning]
     at_once: bool
     """Removal may come before the period ends."""
@@ -130,6 +159,17 @@ class Due:
     def is_assumed(self) -> bool:
         """Say whether the paper itself is missing, so that the shortest period counts."""
         return self.act is not None and self.act.counts.basis is Basis.ASSUMED
+
+
+def applied_on(day: date | None) -> Applied:
+    """Return what a day of lodging (in Finland) answers; None: it is not known."""
+    match laws_on(Event.LODGING, day):
+        case [Law.OLD]:
+            return Applied.BEFORE
+        case [Law.NEW]:
+            return Applied.SINCE
+        case _:
+            return Applied.UNKNOWN
 
 
 def routes(known: Known) -> Sequence[Route]:
@@ -143,81 +183,115 @@ def routes(known: Known) -> Sequence[Route]:
     ]
 
 
+def options(known: Known, question: Question) -> Sequence[Answer]:
+    """Return the answers to a question that still lead somewhere, in the order to offer them."""
+    return [each for each in _ANSWERS[question] if routes(known.and_then(each))]
+
+
 def next_question(known: Known) -> Question | None:
     """Return what to ask next, None once nothing more would change what is due.
 
-    A question whose answers all lead to the same route is not asked.
+    A question whose answers all lead to the same routes is not asked.
     """
-    if known.paper is None:
-        return Question.PAPER
-    left = routes(known)
-    if known.sender is None and any(route.senders != frozenset(Sender) for route in left):
-        return Question.SENDER
-    if known.applied is None and any(route.applied != frozenset(Applied) for route in left):
-        return Question.APPLIED
-    if known.how is None and any(route.is_served for route in left):
-        return Question.HOW
-    return None
+    unanswered = [each for each in Question if getattr(known, each) is None]
+    return next((each for each in unanswered if _matters(known, each)), None)
 
 
-def due(known: Known, served: date, *, days: int | None = None) -> Due:
-    """Return what is due after a paper that came on the day `served` (Finland).
+def _matters(known: Known, question: Question) -> bool:
+    if question is Question.HOW:
+        return any(route.is_served for route in routes(known))
+    left = {tuple(routes(known.and_then(each))) for each in options(known, question)}
+    return len(left) > 1
+
+
+def starts(known: Known) -> Start:
+    """Return the event whose day is to be asked for. What was not answered counts as unknown.
+
+    Raises CannotCountError for an answer that `options` never offers after the others.
+    """
+    return _route(known).starts
+
+
+def due(known: Known, day: date, *, days: int | None = None) -> Due:
+    """Return what is due if the event that `starts` names was on `day` (in Finland).
+
+    If that is service: the day of what `known.how` names, which is not always day 0. What stands
+    beside it and starts otherwise starts no earlier, so it is counted from `day` too.
 
     `days` is the period printed in the paper; None: the paper is not at hand. What was not
-    answered counts as unknown. Raises CannotCountError for a day or a number of days that cannot
-    be.
+    answered counts as unknown. Raises CannotCountError for a day, a number of days or answers that
+    cannot be.
     """
     route = _route(known)
-    may_assume = _table().assumed_since <= served or known.applied is not Applied.BEFORE
-    candidates = _holding(route.rules, served)
-    counted = [_reckon(of, served, known.how, days, may_assume=may_assume) for of in candidates]
-    beside = [
-        _reckon(of, served, known.how, None, may_assume=may_assume)
-        for of in _holding(route.beside, served)
+    how = known.how or Service.UNKNOWN
+    may_assume = day >= OLD_BEFORE or known.applied is not Applied.BEFORE
+    counted = [
+        _reckon(of, day, how, days, may_assume=may_assume) for of in _holding(route.rules, day)
     ]
-    act = min(filter(None, counted), key=lambda each: each.counts.reached, default=None)
+    beside = [
+        _reckon(of, day, how, None, may_assume=may_assume) for of in _holding(route.beside, day)
+    ]
+    found = sorted(filter(None, counted), key=lambda each: each.counts.reached)
+    act = None
+    if found:  # with the paper, the rule that allows what it prints
+        act = found[0] if days is None else found[-1]
     return Due(
         act=act,
-        why_not=None if act else _why_not(candidates),
         beside=list(filter(None, beside)),
         at_once=route.at_once,
     )
 
 
 def _route(known: Known) -> Route:
-    """Return the one route; what was not answered counts as unknown."""
+    """Return the one route; what was not answered counts as unknown. Raises CannotCountError."""
     whole = Known(
         paper=known.paper or Paper.UNKNOWN,
         sender=known.sender or Sender.UNKNOWN,
         applied=known.applied or Applied.UNKNOWN,
     )
-    (route,) = routes(whole)
-    return route
+    found = routes(whole)
+    if not found:
+        raise CannotCountError(Refusal.NO_RULE)
+    return found[0]
 
 
-def _holding(ids: Sequence[str], served: date) -> Sequence[Rule]:
-    """Return the rules that can hold on that day; all, if the days given contradict each other."""
+def _holding(ids: Sequence[str], day: date) -> Sequence[Rule]:
+    """Return the acts that can be open on that day; all, if there is none or nothing fits."""
     named = [rule(id_) for id_ in ids]
-    return [of for of in named if of.may_hold(served)] or named
+    return [of for of in named if of.is_own and of.may_hold(day)] or named
 
 
 def _reckon(
-    of: Rule, served: date, how: Service | None, days: int | None, *, may_assume: bool
+    of: Rule, day: date, how: Service, days: int | None, *, may_assume: bool
 ) -> Reckoning | None:
-    """Count by the paper, else by the shortest period that may apply; None if neither tells."""
-    way = how if how and of.starts is Start.SERVICE else Service.HANDED
+    """Count by the paper, else by the shortest period that may apply; None if nothing is open.
+
+    Where nobody has confirmed how long a way of service takes, it takes no time.
+    """
+    way = how if of.starts is Start.SERVICE else Service.HANDED
+    if deliveries()[way].certainty is Certainty.CONFIRMED:
+        return _by_length(of, day, way, days, may_assume=may_assume)
+    found = _by_length(of, day, Service.HANDED, days, may_assume=may_assume)
+    return as_received_at_once(found, way) if found else None
+
+
+def _by_length(
+    of: Rule, day: date, way: Service, days: int | None, *, may_assume: bool
+) -> Reckoning | None:
     if days is not None and of.printed:
-        return reckon(of, served, way, days=days)
-    own = count(of, served, way) if of.length else None
-    if not (may_assume and of.printed and of.is_own):
+        return reckon(of, day, way, days=days)
+    own = count(of, day, way) if of.length else None
+    is_sure = own is not None and not (may_assume and of.starts is Start.SERVICE)
+    if is_sure or not of.is_own:
         return Reckoning(own) if own else None
-    shortest = count(of, served, way, days=_table().assumed_days, basis=Basis.ASSUMED)
-    return earlier(shortest, own) if own else Reckoning(shortest)
+    shortest = assume(of, day, way, _shortest(of))
+    return earliest(shortest, own) if own else Reckoning(shortest)
 
 
-def _why_not(candidates: Sequence[Rule]) -> Refusal:
-    is_open = any(of.whose is not Whose.NOTHING for of in candidates)
-    return Refusal.PAPER_NEEDED if is_open else Refusal.NO_APPEAL
+def _shortest(of: Rule) -> int:
+    """Return how many days count where nobody has confirmed how many they are."""
+    table = _table()
+    return table.assumed_days if of.starts is Start.SERVICE else table.shortest_days
 
 
 @cache

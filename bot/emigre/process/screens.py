@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.content.articles import Article
 from bot.content.process import Process
-from bot.core.stages import PHASES, Event, Law, Phase, Stage, phase_of
+from bot.core.stages import PHASES, URGENT, Event, Law, Phase, Stage, phase_of
 from bot.emigre.process.buttons import (
     KeepStage,
     ShowAnswersOf,
@@ -64,7 +64,7 @@ def stage_screen(seen: Seen, tr: Translator) -> Screen:
     keep = Button(tr("This is where I am"), KeepStage(stage=stage))
     if seen.is_mine:
         keep = Button(tr("Delete my stage"), KeepStage(stage=None))
-    helps = to_urgent(tr) if about.urgent else Button(tr("Ask a person"), Ask())
+    helps = to_urgent(tr) if stage in URGENT else Button(tr("Ask a person"), Ask())
     rows = [[keep, helps]]
     if about.decides:
         rows.append([Button(tr("Old and new law"), ShowLaws(stage=stage))])

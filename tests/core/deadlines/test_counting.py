@@ -15,6 +15,7 @@ from bot.core.deadlines.counting import (
     Basis,
     CannotCountError,
     Refusal,
+    add,
     count,
     reckon,
     rule,
@@ -120,8 +121,10 @@ def test_the_paper_is_never_passed(of: Rule, event: date, days: int) -> None:
         return
     reckoning = reckon(of, event, days=days)
     assert reckoning.counts.last <= count(of, event, days=days).last
-    if of.certainty is not Certainty.CONFIRMED:
-        assert reckoning.other is None
+    if of.longest:
+        assert reckoning.counts.reached <= add(event, of.longest)
+    elif of.certainty is not Certainty.CONFIRMED:
+        assert not reckoning.others
         assert reckoning.counts.basis is Basis.PAPER
 
 
@@ -146,29 +149,48 @@ def test_where_paper_and_a_confirmed_rule_differ_both_are_told_and_the_earlier_c
     served = date(2026, 11, 23)
     shorter = reckon(rule("appeal-hao-30"), served, days=14)
     longer = reckon(rule("appeal-hao-30"), served, days=45)
-    assert shorter.other
-    assert longer.other
+    (of_the_rule,), (of_the_paper,) = shorter.others, longer.others
     assert (shorter.counts.basis, shorter.counts.last) == (Basis.PAPER, date(2026, 12, 7))
-    assert (shorter.other.basis, shorter.other.last) == (Basis.RULE, date(2026, 12, 23))
+    assert (of_the_rule.basis, of_the_rule.last) == (Basis.RULE, date(2026, 12, 23))
     assert (longer.counts.basis, longer.counts.last) == (Basis.RULE, date(2026, 12, 23))
-    assert longer.other.last == date(2027, 1, 7)
+    assert of_the_paper.last == date(2027, 1, 7)
 
 
 def test_two_periods_that_roll_to_one_day_still_differ_in_the_safe_day() -> None:
     saturday = reckon(rule("appeal-hao-30"), date(2026, 11, 13), days=29)
-    assert saturday.other
-    assert saturday.counts.reached < saturday.other.reached
-    assert saturday.counts.last == saturday.other.last == date(2026, 12, 14)
+    (other,) = saturday.others
+    assert saturday.counts.reached < other.reached
+    assert saturday.counts.last == other.last == date(2026, 12, 14)
 
 
 def test_a_paper_that_says_the_same_is_no_difference() -> None:
-    assert reckon(rule("appeal-hao-30"), date(2026, 11, 23), days=30).other is None
+    assert reckon(rule("appeal-hao-30"), date(2026, 11, 23), days=30).others == []
 
 
 def test_against_what_nobody_confirmed_the_paper_alone_counts() -> None:
-    reckoning = reckon(rule("appeal-hao-pact-short"), date(2026, 11, 23), days=30)
-    assert reckoning.other is None
-    assert reckoning.counts.last == date(2026, 12, 23)
+    reckoning = reckon(rule("appeal-kho-30"), date(2026, 11, 23), days=45)
+    assert not reckoning.others
+    assert reckoning.counts.last == date(2027, 1, 7)
+
+
+@pytest.mark.parametrize(
+    ("id_", "most", "last"),
+    [
+        ("appeal-hao-pact-short", 10, date(2026, 12, 3)),
+        ("appeal-hao-pact-normal", 30, date(2026, 12, 23)),
+        ("appeal-transfer-ammr", 21, date(2026, 12, 14)),
+        ("voluntary-period", 30, date(2026, 12, 23)),
+    ],
+)
+def test_a_paper_that_prints_more_than_the_law_allows_is_told_and_does_not_count(
+    id_: str, most: int, last: date
+) -> None:
+    served = date(2026, 11, 23)
+    over = reckon(rule(id_), served, days=most + 1)
+    assert (over.counts.basis, over.counts.last) == (Basis.MOST, last)
+    assert [other.basis for other in over.others] == [Basis.PAPER]
+    within = reckon(rule(id_), served, days=most)
+    assert (within.counts.basis, within.others) == (Basis.PAPER, ())
 
 
 def test_a_deadline_is_as_sure_as_its_weaker_half() -> None:
@@ -189,6 +211,9 @@ def test_a_deadline_is_as_sure_as_its_weaker_half() -> None:
         ("appeal-hao-30", date(2026, 11, 23), "handed", -5, Refusal.DAYS_OUT_OF_RANGE),
         ("appeal-hao-30", date(2026, 11, 23), "handed", 300, Refusal.DAYS_OUT_OF_RANGE),
         ("permit-extend", date(2026, 11, 23), "handed", 30, Refusal.NOT_PRINTED),
+        ("stay-request-7-old", date(2026, 11, 23), "handed", 30, Refusal.NOT_PRINTED),
+        ("stay-request-pact", date(2026, 11, 23), "handed", 30, Refusal.NOT_PRINTED),
+        ("stay-ammr", date(2026, 11, 23), "handed", 21, Refusal.NOT_PRINTED),
         ("permit-extend", date(2026, 11, 23), "letter", None, Refusal.NOT_SERVED),
         ("appeal-supplement", date(2026, 11, 23), "handed", None, Refusal.PAPER_NEEDED),
         ("interview-record", date(2026, 11, 23), "handed", None, Refusal.PAPER_NEEDED),

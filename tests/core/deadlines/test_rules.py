@@ -1,11 +1,21 @@
 """The rules as data: whole, and kind to who mends them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from bot.core.deadlines.rules import Certainty, Rule, Service, Start, deliveries, rules, weakest
+from bot.core.deadlines.rules import (
+    Certainty,
+    Force,
+    Rule,
+    Service,
+    Start,
+    deliveries,
+    rules,
+    weakest,
+)
+from bot.core.stages import OLD_BEFORE
 
 GOOD: dict[str, object] = {
     "id": "x",
@@ -39,7 +49,7 @@ def test_what_a_paper_prints_starts_with_it() -> None:
     odd = [
         each.id for each in rules().values() if each.printed and each.starts is not Start.SERVICE
     ]
-    assert odd == ["voluntary-period"]
+    assert odd == ["interview-record", "voluntary-period"]
 
 
 def test_of_two_marks_the_weaker_stands() -> None:
@@ -72,3 +82,30 @@ def test_a_decision_before_a_rule_came_into_force_is_never_under_it() -> None:
     assert old.may_hold(date(2021, 10, 29))  # it may have been made in July
     assert not old.may_hold(date(2021, 10, 30))
     assert rules()["stay-request-7-old"].may_hold(date(2026, 11, 27))  # an older application
+
+
+@pytest.mark.parametrize(
+    ("id_", "day", "force"),
+    [
+        ("appeal-hao-30", date(2026, 6, 11), Force.HOLDS),
+        ("appeal-hao-30", date(2026, 6, 12), Force.DEPENDS),
+        ("appeal-hao-30", date(2021, 7, 31), Force.NEVER),
+        ("process-normal", date(2026, 6, 12), Force.HOLDS),  # the day of lodging itself
+        ("process-normal-old", date(2026, 6, 12), Force.NEVER),
+        ("border-proc", date(2026, 6, 11), Force.DEPENDS),  # registered, and lodged later
+        ("border-proc-old", date(2026, 6, 12), Force.NEVER),
+        ("interview-record", date(2025, 5, 31), Force.NEVER),
+        ("interview-record", date(2025, 6, 1), Force.HOLDS),
+        ("citizen-8", date(2020, 1, 1), Force.DEPENDS),
+        ("citizen-8", date(2024, 10, 1), Force.HOLDS),
+        ("permit-extend", date(2020, 1, 1), Force.HOLDS),
+    ],
+)
+def test_one_day_tells_whether_a_rule_holds_or_on_what_it_depends(
+    id_: str, day: date, force: Force
+) -> None:
+    assert rules()[id_].force(day) is force
+
+
+def test_the_law_for_older_applications_ends_where_the_new_one_begins() -> None:
+    assert rules()["appeal-hao-30"].lodged_until == OLD_BEFORE - timedelta(days=1)
