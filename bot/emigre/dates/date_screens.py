@@ -13,7 +13,6 @@ from bot.core.clock import today
 from bot.core.dates import Appointment, FromPaper, Occasion, due_of, reckoning_of, safe_day
 from bot.core.deadlines.counting import CannotCountError, Reckoning
 from bot.core.reminders import CHOICES, Kept, days_of
-from bot.emigre.case.buttons import to_case
 from bot.emigre.dates.buttons import (
     AddDate,
     AskToDrop,
@@ -32,7 +31,7 @@ from bot.emigre.dates.plans import changing
 from bot.emigre.dates.result_screens import day_text, deadline_lines, is_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
-from bot.ui.buttons import Ask, home, to_urgent
+from bot.ui.buttons import Ask, home, to_case, to_urgent
 from bot.ui.dates import date_name
 from bot.ui.days import how_far
 from bot.ui.pages import page_of, turning

@@ -11,12 +11,11 @@ from bot.core.dates import Occasion
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
 from bot.core.deadlines.rules import Service, Start
 from bot.core.deadlines.walk import Answer, Applied, Known, Paper, Question, Sender, options
-from bot.emigre.case.buttons import to_case
 from bot.emigre.dates import walk_words as words
 from bot.emigre.dates.answers import NOT_AT_HAND, SCREEN_OF, Answers, Doubt
 from bot.emigre.dates.buttons import AddDate, Appoint, At, ShowDate, Walk
 from bot.emigre.dates.plans import Plan
-from bot.ui.buttons import Ask, home
+from bot.ui.buttons import Ask, home, to_case
 from bot.ui.dates import occasion_name
 from bot.ui.days import how_far, month_rows
 from bot.ui.screen import Button, Expects, Screen
