@@ -39,6 +39,8 @@ from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator, capital
 
 PER_PAGE: Final = 8
+DISTANCES: Final = tuple(days for days in CHOICES if days)
+"""What can be chosen: on the day itself everybody is reminded."""
 MOST_DAYS_SHOWN: Final = 6
 _APART: Final = Markup("\n\n")
 _LINE: Final = Markup("\n")
@@ -138,13 +140,13 @@ def reminders_screen(seen: Seen, tr: Translator) -> Screen:
             ("✓ " if each in chosen else "") + _distance(each, tr),
             ChooseReminder(date=number, distance=each),
         )
-        for each in CHOICES
+        for each in DISTANCES
     ]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     rows.append([Button(tr("As usual"), ChooseReminder(date=number, distance=None))])
     text = tr(
         "<b>Reminders</b>\n\nTap the days on which to be reminded of “{name}”: so many days before"
-        " the day that is shown first.",
+        " the day that is shown first. On its morning I remind you always.",
         name=date_name(seen.kept.what, tr),
     )
     lines = [text, _reminders(seen, tr)]
@@ -153,9 +155,10 @@ def reminders_screen(seen: Seen, tr: Translator) -> Screen:
 
 
 def distances_of(kept: Kept) -> Sequence[int]:
-    """Return how many days before it somebody is reminded of a date."""
+    """Return how many days before it somebody is reminded of a date, as chosen or as usual."""
     safe = safe_day(kept.what)
-    return [n for n in CHOICES if any((safe - day).days == n for day in days_of(kept))]
+    usual = {(safe - day).days for day in days_of(kept)}
+    return [n for n in DISTANCES if n in (kept.distances or usual)]
 
 
 def change_screen(seen: Seen, what: Appointment, tr: Translator) -> Screen:
@@ -279,6 +282,4 @@ def _to_date(date: KeptDate, today: date, tr: Translator) -> Button:
 
 
 def _distance(days: int, tr: Translator) -> str:
-    if days == 0:
-        return tr("The same morning")
     return tr.plural("{n} day before", "{n} days before", days)
