@@ -14,6 +14,7 @@ from aiogram.utils.token import extract_bot_id
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import coordination, desk, emigre, privacy
+from bot.botapi import tokens_of
 from bot.content.glossary_uses import uses
 from bot.content.process import process as all_stages
 from bot.content.search.finding import finder
@@ -23,6 +24,7 @@ from bot.coordination.broadcast_news import BroadcastNews
 from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
+from bot.core.reminders import Call
 from bot.core.timers import TimerKind
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
@@ -33,20 +35,35 @@ from bot.delivery.sender import Sender
 from bot.delivery.tasks import Tasks
 from bot.delivery.telegram import make_bot
 from bot.desk import handlers as desk_handlers
-from bot.emigre import figures, finding, glossary, guide, process, reading, taking
+from bot.emigre import (
+    case,
+    dates,
+    figures,
+    finding,
+    glossary,
+    guide,
+    process,
+    reading,
+    reminding,
+    taking,
+)
 from bot.emigre import handlers as emigre_handlers
-from bot.jobs import digest, offers, sweep
+from bot.emigre.reminding import telling as reminders_of_emigres
+from bot.jobs import digest, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
 from bot.relay.handlers import router as relay_router
 from bot.relay.passing import offer_again
 from bot.relay.restored import tell_of_restore
 from bot.settings import Settings
+from bot.store.dates import KeptDate
 from bot.store.installation import THREADS
 from bot.store.invitation import TEAM_BOT
 from bot.store.keys import KeyRing
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.writer import Writer
+from bot.ui.caselock import ask_before_showing
+from bot.ui.caselock import router as caselock_router
 from bot.ui.consent import ask_for_consent
 from bot.ui.languages import router as languages_router
 from bot.ui.lastroute import first_router, last_router
@@ -62,10 +79,26 @@ from bot.ui.words import Translator, translator
 
 log = logging.getLogger(__name__)
 
+
+async def tell_of_silence(store: Store, date: KeptDate) -> None:
+    """Tell coordinators of somebody who answers nothing on a last day, and say so to them."""
+    if await telling.tell_silent(store, date.person):
+        await reminders_of_emigres.say_that_team_was_told(store, date)
+
+
 JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.DIGEST: partial(digest.tell_waiting, telling.tell_waiting),
     TimerKind.OFFER: partial(offers.renew, offer_again),
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
+    TimerKind.REMIND: partial(
+        reminders.see_to,
+        {
+            Call.REMIND: reminders_of_emigres.remind,
+            Call.COUNTED_ANEW: reminders_of_emigres.say_that_it_moved,
+            Call.ASK_AGAIN: reminders_of_emigres.ask_again,
+            Call.TELL: tell_of_silence,
+        },
+    ),
 }
 """What each kind of timer is for, and the words for it."""
 
@@ -116,7 +149,7 @@ async def running(
 async def _start(
     settings: Settings, clock: Clock, tasks: Tasks, writer: Writer, bots: Mapping[BotName, Bot]
 ) -> App:
-    team_bot = BotName.DESK if BotName.DESK in bots else BotName.EMIGRE
+    team_bot = BotName.of_team(bots)
     me = await persist(bots[team_bot].get_me)
     topics = team_bot is BotName.DESK and bool(me.has_topics_enabled)
     await writer.run(lambda store: store.installation.put(TEAM_BOT, me.username))
@@ -126,6 +159,7 @@ async def _start(
     sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)
     await sender.recover()
     await writer.run(tell_of_restore)
+    await writer.run(reminders.count_anew)
     reception = Reception(_entrances(bots), Showing(writer, sender), clock)
     handling = Handling(reception, writer, tasks, sender.wake)
     sending = tasks.keep(sender.work, "sender")
@@ -157,11 +191,9 @@ async def _stop(app: App) -> None:
 
 
 def _bots(settings: Settings) -> dict[BotName, Bot]:
-    tokens = {BotName.EMIGRE: settings.bot_token, BotName.DESK: settings.desk_bot_token}
     return {
         name: make_bot(token.get_secret_value(), settings.telegram_api_url)
-        for name, token in tokens.items()
-        if token is not None
+        for name, token in tokens_of(settings).items()
     }
 
 
@@ -199,6 +231,9 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
             glossary.router(),
             guide.router(),
             process.router(),
+            case.router(),
+            dates.router(),
+            reminding.router(),
             emigre.router(),
             finding.router(),
         ]
@@ -206,13 +241,14 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
         else []
     )
     rooms += [figures.router()] if emigres else []
-    rooms += [privacy.router(), relay_router()]
+    rooms += [privacy.router(), caselock_router(), relay_router()]
     dispatcher.include_routers(*rooms, last_router())
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.middleware(check_rights)
     if emigres:
         dispatcher.message.middleware(ask_for_consent)
         dispatcher.callback_query.middleware(ask_for_consent)
+    dispatcher.callback_query.middleware(ask_before_showing)
     return dispatcher
 
 

@@ -5,9 +5,11 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.coordination.buttons import AskToWriteFirst, OpenQueued
 from bot.core.broadcasts import FEW
 from bot.core.outgoing import Letter
 from bot.relay.buttons import Claim
+from bot.relay.letters import title
 from bot.store.requests import Request
 from bot.ui.buttons import GoHomeBelow
 from bot.ui.screen import Button
@@ -56,6 +58,26 @@ def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int =
     lines += troubles(lost, unread, tr)
     heading = tr("<b>This morning</b>")
     return Letter(str(Markup("\n").join([heading, *lines])), [[_home(tr)]], silent=True)
+
+
+def silent(request: Request, tr: Translator) -> Letter:
+    """Tell of a last day about which somebody answers nothing, and how to write to them."""
+    alias = title(request, tr)
+    if not request.silent:
+        text = tr(
+            "❗ {title}: whoever asks this has a date whose last day is today, and does not answer"
+            " our reminders. They wished you to know. Please see to it that somebody writes.",
+            title=alias,
+        )
+        way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
+    else:
+        text = tr(
+            "❗ {title} has a date whose last day is today, and does not answer our reminders. They"
+            " wished you to know, and know nothing else of them. You can write first.",
+            title=alias,
+        )
+        way = Button(tr("Write first"), AskToWriteFirst(code=request.code))
+    return Letter(str(text), [[way.as_key()], [_home(tr)]])
 
 
 def _home(tr: Translator) -> dict[str, str]:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.coordination import letters
+from bot.core.languages import Language
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
-from bot.core.readers import MISTAKES
+from bot.core.readers import SAID_WRONG
 from bot.relay.passing import speaker_of
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -28,12 +29,32 @@ async def tell_waiting(store: Store) -> None:
         await store.inbox.dead(),
     )
     told = await store.readers.counts()
-    wrong = len({count.about for count in told if count.of in MISTAKES})
+    wrong = len({count.about for count in told if count.of in SAID_WRONG})
     if not any([*counts, wrong]):
         return
     for coordinator in await coordinators(store):
         letter = letters.digest(*counts, await speaker_of(coordinator, store), wrong=wrong)
         await put_notice(store, coordinator, letter)
+
+
+async def tell_silent(store: Store, person: PersonId) -> bool:
+    """Tell each coordinator, but the person, that somebody answers nothing about a last day.
+
+    They learn an alias alone, as that person wished: of a question that is open, or of a new
+    one without a word, by which they can write first. Returns whether anybody was told: to who
+    is blocked, nobody could write.
+    """
+    others = [each for each in await coordinators(store) if each != person]
+    if not others or await store.bans.is_banned(person):
+        return False
+    request = await store.requests.open_of(person)
+    if request is None:
+        language = await store.people.language_of(person) or Language.RUSSIAN
+        request = await store.requests.begin_silent(person, language)
+    for coordinator in others:
+        letter = letters.silent(request, await speaker_of(coordinator, store))
+        await put_notice(store, coordinator, letter)
+    return True
 
 
 async def coordinators(store: Store) -> Sequence[PersonId]:

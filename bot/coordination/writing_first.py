@@ -50,7 +50,7 @@ async def write(
     if await store.requests.open_of(earlier.emigre_id):
         return screens.has_open_screen(earlier, tr)
     begun = await _begin(earlier, me, store)
-    news = partial(letters.written_first, earlier.code)
+    news = partial(letters.written_first, None if earlier.silent else earlier.code)
     await begin_thread(store, begun, me.id, tr, news)
     return screens.begun_screen(begun, tr)
 

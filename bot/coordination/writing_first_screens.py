@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from bot.coordination.buttons import AskToWriteFirst, ShowClosed, WriteFirst
 from bot.core.clock import today
 from bot.relay.letters import language_sign, title
@@ -30,6 +32,15 @@ def closed_screen(closed: Sequence[Closed], number: int, tr: Translator) -> Scre
 
 def ask_screen(earlier: Request, tr: Translator) -> Screen:
     """Say what writing first means, and ask once more."""
+    if earlier.silent:
+        text = tr(
+            "Write first to {title}?\n\n"
+            "• A question begins, and you have it. You are told nothing of the date.\n"
+            "• They are told at once that somebody from the team wants to write. So write soon.\n"
+            "• Neither of you learns who the other is.",
+            title=title(earlier, tr),
+        )
+        return _ask_screen(earlier, text, tr)
     text = tr(
         "Write first to whoever asked question {code}?\n\n"
         "• A new question begins, and you have it. You are told nothing of the earlier one.\n"
@@ -37,6 +48,10 @@ def ask_screen(earlier: Request, tr: Translator) -> Screen:
         "• Neither of you learns who the other is.",
         code=earlier.code,
     )
+    return _ask_screen(earlier, text, tr)
+
+
+def _ask_screen(earlier: Request, text: Markup, tr: Translator) -> Screen:
     rows = [
         [Button(tr("No, leave it as it is"), ShowClosed())],
         [Button(tr("Yes, write first"), WriteFirst(code=earlier.code))],

@@ -30,7 +30,7 @@ class Act(StrEnum):
     LOOK_AROUND = "look around"
     ASK = "ask"
     SEE_OWN_DATA = "see, copy and erase one's own data"
-    KEEP = "keep a stage, a plan or an answer"
+    KEEP = "keep a case, a date, a plan or an answer"
     TELL_EDITORS = "tell the editors, without a name"
     SEE_TO_OWN = "see to one's own question"
     ANSWER = "answer"
@@ -74,7 +74,7 @@ CLOSED_TO_BANNED: Final = frozenset({Act.ASK, Act.TELL_EDITORS})
 NEEDS_CONSENT: Final = frozenset({Act.ASK, Act.KEEP})
 """What keeps more of somebody than their language, and so asks first."""
 
-CONSENT: Final = 1
+CONSENT: Final = 2
 """The wording that people agree to. Whoever agreed to another one is asked again."""
 
 

@@ -5,7 +5,8 @@ from typing import Final
 
 
 class Tally(StrEnum):
-    """What is counted, about an answer or, of questions without one, about a section."""
+    """What is counted, about an answer, a rule of deadlines or, of questions without an answer,
+    a section."""
 
     CLEAR = "clear"
     UNCLEAR = "unclear"
@@ -18,10 +19,14 @@ class Tally(StrEnum):
     MISTAKE = "mistake"
     """Something else in it is wrong."""
     UNANSWERED = "unanswered"
+    PAPER_DIFFERS = "paper-differs"
+    """A rule that we call confirmed gives another day than somebody's own paper."""
 
 
 MISTAKES: Final = (Tally.FIGURE, Tally.SOURCE, Tally.PAPERS, Tally.MISTAKE)
 """What may be wrong with an answer."""
+SAID_WRONG: Final = (*MISTAKES, Tally.PAPER_DIFFERS)
+"""What editors see to: of answers, and of rules of deadlines."""
 
 NOWHERE: Final = "-"
 """In place of a section, where a question was like nothing that is written or planned."""

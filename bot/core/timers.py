@@ -20,9 +20,11 @@ class TimerKind(StrEnum):
     """Tell coordinators of a request that has waited for a day."""
     PROGRESS = "progress"
     """Tell how far a broadcast has come."""
+    REMIND = "remind"
+    """Look at the dates of people's cases whose minute has come."""
 
 
-OF_THE_HOUSE: Final = (TimerKind.SWEEP, TimerKind.DIGEST)
+OF_THE_HOUSE: Final = (TimerKind.SWEEP, TimerKind.DIGEST, TimerKind.REMIND)
 """These belong to nothing, and are always there."""
 
 RENEWALS: Final = (timedelta(minutes=30), timedelta(hours=3), timedelta(hours=8))
@@ -52,6 +54,8 @@ def next_moment(kind: TimerKind, now: datetime, times: int = 0) -> datetime:
             return _by_day(now + LATE_AFTER)
         case TimerKind.PROGRESS:
             return now + PROGRESS_EVERY
+        case TimerKind.REMIND:
+            return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 def _by_day(moment: datetime) -> datetime:

@@ -2,10 +2,13 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.stages import phase_of
+from bot.emigre.case.buttons import BeginWithDate, ChooseIn, MoveTo
 from bot.emigre.guide.buttons import KeepPlan, WalkTo
 from bot.emigre.process.buttons import KeepStage, ShowStage, ShowStages
 from bot.emigre.reading.buttons import ShowUses
 from bot.emigre.taking.buttons import KeepAnswer
+from bot.ui.buttons import ShowCase
 
 
 def without_keeping(data: str) -> CallbackData | None:
@@ -14,6 +17,10 @@ def without_keeping(data: str) -> CallbackData | None:
         return WalkTo(name=KeepPlan.unpack(data).outcome)
     if _is(KeepAnswer, data):
         return ShowUses(slug=KeepAnswer.unpack(data).slug)
+    if _is(MoveTo, data):
+        return ChooseIn(case=None, phase=phase_of(MoveTo.unpack(data).stage))
+    if _is(BeginWithDate, data):
+        return ShowCase()
     if not _is(KeepStage, data):
         return None
     stage = KeepStage.unpack(data).stage

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -12,14 +13,14 @@ from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.core.stages import Stage
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
 from bot.emigre.guide.screens import to_guide, to_plan
-from bot.emigre.process.buttons import to_stages
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.relay.buttons import OpenRequest
 from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_urgent
+from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_case, to_urgent
+from bot.ui.days import how_far
 from bot.ui.refusals import asks_no_more, text_alone
 from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.stages import stage_name
@@ -31,6 +32,13 @@ LONGEST_PREVIEW: Final = 3000
 """Characters of a draft that its preview shows: the beginning, and what was written last."""
 
 
+class Coming(NamedTuple):
+    """The next day of somebody's cases that counts, seen from today. Days in Finland."""
+
+    day: date
+    today: date
+
+
 @dataclass(frozen=True, slots=True)
 class Mine:
     """What an émigré has here."""
@@ -38,8 +46,10 @@ class Mine:
     current: Request | None
     """An open request, or a draft."""
     stage: Stage | None
+    """None as well while nothing of the case is to be seen."""
     has_plan: bool
     keeps_answers: bool
+    coming: Coming | None = None
     may_ask: bool = True
     """Nobody has blocked them."""
 
@@ -61,6 +71,10 @@ def home_screen(
         lines.append(_status(current, tr))
     if mine.stage:
         lines.append(tr("Your stage: {stage}.", stage=stage_name(mine.stage, tr)))
+    if mine.coming:
+        day, today = mine.coming
+        far = how_far(day, today, tr)
+        lines.append(tr("Next: {day}, {how_far}.", day=tr.full_day(day), how_far=far))
     rows = [[take_up(current, tr)]] if typed else []
     if current:
         rows.append([_open(current, tr)])
@@ -70,7 +84,7 @@ def home_screen(
     rows.append([to_plan(tr) if mine.has_plan else to_guide(guide(), tr)])
     kept = [Button(tr("Kept answers"), ShowKeptAnswers())] if mine.keeps_answers else []
     rows.append([Button(tr("Answers by topic"), ShowSections()), *kept])
-    rows.append([to_stages(tr)])
+    rows.append([to_case(tr)])
     rows.append([Button(tr("What is kept about me"), ShowKept())])
     rows.append([Button(tr("Language"), ShowLanguages())])
     return Screen(Markup("\n\n").join(lines), rows, quotes=typed)

@@ -24,6 +24,8 @@ Job = Callable[[Store, Sequence[Timer]], Awaitable[None]]
 
 LONGEST_SLEEP: Final = timedelta(seconds=5)
 """A timer that is set while we sleep is seen by then."""
+TRUSTED: Final = timedelta(hours=1)
+"""By more than this the clock was wrong before: every date is looked at anew."""
 PUT_OFF: Final = timedelta(minutes=1)
 """How long a job that failed waits: it must not keep the others from their turn."""
 
@@ -53,6 +55,8 @@ class ByTheClock:
             now = self._clock.now()
             if now < last:
                 await self._writer.insist(lambda store: store.timers.set_right())
+            if now < last - TRUSTED:
+                await self._writer.insist(lambda store: store.dates.look_anew())
             last = now
             upcoming = await self._writer.insist(lambda store: store.timers.next())
             if upcoming and upcoming <= now:

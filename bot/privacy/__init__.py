@@ -7,6 +7,7 @@ from bot.core.people import Act
 from bot.privacy import handlers
 from bot.privacy.buttons import AskToErase, Copy, Erase, OfferCopy, ShowWhy
 from bot.ui.buttons import ShowKept
+from bot.ui.caselock import shows_case
 from bot.ui.rights import allow
 
 
@@ -19,7 +20,7 @@ def router() -> Router:
     taps.register(handlers.show_kept, ShowKept.filter(), flags=own)
     taps.register(handlers.show_why, ShowWhy.filter(), flags=own)
     taps.register(handlers.offer_copy, OfferCopy.filter(), flags=own)
-    taps.register(handlers.copy, Copy.filter(), flags=own)
+    taps.register(handlers.copy, Copy.filter(), flags=shows_case(Act.SEE_OWN_DATA))
     taps.register(handlers.ask_to_erase, AskToErase.filter(), flags=own)
     taps.register(handlers.erase_all, Erase.filter(), flags=own)
     return made

@@ -11,10 +11,10 @@ import orjson
 from bot.content.library import library
 from bot.core.clock import HELSINKI
 from bot.core.outgoing import Side
-from bot.core.stages import Stage
+from bot.privacy import cases
+from bot.store.cases import case_of, wishes_of
 from bot.store.privacy import Copy
 from bot.ui.aliases import alias_name
-from bot.ui.stages import stage_name
 from bot.ui.words import Translator
 
 Row = Mapping[str, Any]
@@ -62,8 +62,11 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
 
 
 def _own_case(kept: Copy, tr: Translator) -> Iterator[str]:
-    for case in kept["cases"]:
-        yield str(tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr)))
+    for row in kept["cases"]:
+        dates = [date for date in kept["dates"] if date["case_id"] == row["id"]]
+        yield from cases.lines(case_of(row["stage"], row["kept"]), dates, tr)
+    for row in kept["case_wishes"]:
+        yield from cases.wishes_lines(wishes_of(row["wishes"]), tr)
     for plan in kept["plans"]:
         yield str(tr("Plan, kept since {moment}", moment=_moment(plan["kept_at"])))
     for answer in kept["kept_answers"]:

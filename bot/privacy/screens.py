@@ -6,13 +6,11 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.core.clock import today
-from bot.core.stages import Stage
 from bot.privacy.buttons import AskToErase, Copy, Erase, OfferCopy, ShowWhy
 from bot.store.privacy import Copy as Kept
 from bot.store.requests import Request
 from bot.ui.buttons import ShowKept, home
 from bot.ui.screen import Button, Screen
-from bot.ui.stages import stage_name
 from bot.ui.words import Translator
 
 
@@ -37,8 +35,8 @@ def why_screen(tr: Translator, *, is_member: bool) -> Screen:
         "• Your language.\n"
         "• Your questions and the answers, encrypted: until 30 days after a question is closed."
         " One that you have not sent goes after 30 days.\n"
-        "• Your stage and the answers that you keep, encrypted, until you delete them. A plan goes"
-        " after 180 days.\n"
+        "• Your case (stage, days, note) and the answers that you keep, encrypted, until you delete"
+        " them. A date goes 30 days after its last day, a plan after 180 days.\n"
         "• Encrypted backups: 14 days."
     )
     lines = [text, _why_of_member(tr) if is_member else _who_sees(tr)]
@@ -117,8 +115,8 @@ def erased_screen(gone_by: date, tr: Translator, *, is_banned: bool) -> Screen:
         tr(
             "<b>Erased</b>\n\n"
             "All that was kept about you is gone: your Telegram id, language, consent, questions"
-            " and answers, stage, plan and what you kept to read. Messages of the last 48 hours are"
-            " deleted here, as far as Telegram lets us.\n\n"
+            " and answers, your case with its dates, plan and what you kept to read. Messages of"
+            " the last 48 hours are deleted here, as far as Telegram lets us.\n\n"
             "<b>What we cannot erase</b>\n"
             "• What is left in this chat: delete the chat in Telegram.\n"
             "• What volunteers have read, and what Telegram keeps.\n"
@@ -161,8 +159,12 @@ def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
 
 
 def _own_case(kept: Kept, tr: Translator) -> Iterator[Markup]:
-    for case in kept["cases"]:
-        yield tr("Stage: {stage}", stage=stage_name(Stage(case["stage"]), tr))
+    if cases := len(kept["cases"]):
+        yield tr("Cases, of you and your family: {n}", n=cases)
+    if dates := len(kept["dates"]):
+        yield tr("Dates: {n}", n=dates)
+    if kept["case_wishes"]:
+        yield tr("How you wish to be reminded")
     for plan in kept["plans"]:
         yield tr("A plan, kept since {day}", day=tr.day(today(plan["kept_at"])))
     if answers := len(kept["kept_answers"]):

@@ -145,8 +145,20 @@ def claimed(request: Request, tr: Translator) -> Letter:
     return Letter(str(text), [[_open_own(request, tr)]])
 
 
-def written_first(earlier: str, request: Request, tr: Translator) -> Letter:
-    """Tell an émigré that somebody of the team begins. `earlier`: code of a question of theirs."""
+def written_first(earlier: str | None, request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that somebody of the team begins.
+
+    `earlier`: code of a question of theirs; None: because they answered nothing on a last day.
+    """
+    if earlier is None:
+        text = tr(
+            "{helper} from the team wants to write to you, because there was no answer from you on"
+            " the day of your date. For that, question {code} is open now: what you write in it"
+            " reaches {helper} alone.",
+            helper=alias_name(request.helper_alias or "", tr),
+            code=request.code,
+        )
+        return Letter(str(text), [[_open_own(request, tr)]])
     text = tr(
         "{helper} from the team wants to write to you about your earlier question {earlier}. For"
         " that, question {code} is open now: what you write in it reaches {helper} alone. There is"

@@ -24,6 +24,8 @@ async def begin_epoch(store: Store, copied_at: datetime) -> None:
     must never mean something else.
     """
     await store.queue.doubt()
-    await store.connection.execute(update(chats).values(waiting_for=None, showing_id=None))
+    await store.connection.execute(
+        update(chats).values(waiting_for=None, waiting_with=None, showing_id=None)
+    )
     await store.connection.execute(_LEAP, {"leap": LEAP})
     await store.installation.put(RESTORED, copied_at.isoformat())

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
+from bot.core.dates import DateId
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId, RequestId
-from bot.store.tables import outbox, places
+from bot.store.tables import IS_HOLDING, dates, outbox, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class Copy:
     state: OutgoingState
     number: int | None
     """Telegram's number of the message, once it was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfDate:
+    """The date of a case that a letter is about, as it was: changed, it makes the letter void."""
+
+    date: DateId
+    version: int
+    until: datetime
+    """The aware moment from which its words are no longer true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,20 @@ _STALE_SCREENS: Final = (
             )
         ),
     )
+    .values(state=OutgoingState.SKIPPED, body=None)
+)
+
+IS_TRUE: Final = or_(
+    outbox.c.date_version.is_(None),
+    and_(
+        outbox.c.until > bindparam("now", type_=outbox.c.until.type),
+        exists().where(dates.c.id == outbox.c.date_id, dates.c.version == outbox.c.date_version),
+    ),
+)
+"""What a letter says is not of a date that has changed, is gone or past since."""
+_DROP_VOID: Final = (
+    update(outbox)
+    .where(IS_HOLDING, outbox.c.date_id.is_not(None), _UNSENT, ~IS_TRUE)
     .values(state=OutgoingState.SKIPPED, body=None)
 )
 
@@ -141,11 +166,12 @@ class Outbox:
         message: MessageId | None = None,
         part: int = 0,
         target: OutgoingId | None = None,
+        of_date: OfDate | None = None,
     ) -> OutgoingId:
         """Add a letter for a place.
 
         `message` (and `part` of it) is what a relayed letter is a copy of; `target` is the
-        row whose message an edit or a deletion changes.
+        row whose message an edit or a deletion changes. One `of_date` goes while that is so.
         """
         made = await self._connection.execute(
             _PUT,
@@ -160,6 +186,9 @@ class Outbox:
                 "part": part,
                 "target_id": target,
                 "not_before": self._clock.now(),
+                "date_id": of_date and of_date.date,
+                "date_version": of_date and of_date.version,
+                "until": of_date and of_date.until,
             },
         )
         return OutgoingId(made.scalar_one())
@@ -294,6 +323,14 @@ class Outbox:
             Trace(person, thread, [] if thread else numbers)
             for (person, thread), numbers in found.items()
         ]
+
+    async def drop_void(self) -> None:
+        """Let go of what was to be said of dates that have changed, are gone or past since."""
+        await self._connection.execute(_DROP_VOID, {"now": self._clock.now()})
+
+    async def drop_of_date(self, date: DateId) -> None:
+        """Let go of what was to be said of a date and is not sent."""
+        await self._let_go(outbox.c.date_id == date, _UNSENT)
 
     async def failed(self) -> int:
         """Count the letters that Telegram refused for good."""

@@ -34,6 +34,8 @@ class Person:
     unreachable: bool
     waiting_for: str | None
     """What text typed now is, if the bot asked for some."""
+    waiting_with: str | None
+    """The button data that this text goes on with."""
     showing: RequestId | None
     """The request to which text typed now belongs, if that was the last thing shown."""
     paused_until: datetime | None
@@ -66,6 +68,7 @@ _FIND: Final = (
         chats.c.id.label("chat_id"),
         chats.c.unreachable,
         chats.c.waiting_for,
+        chats.c.waiting_with,
         chats.c.showing_id,
         chats.c.paused_until,
     )
@@ -80,7 +83,11 @@ _LANGUAGE: Final = select(people.c.language).where(people.c.id == bindparam("of_
 _TURN: Final = (
     update(chats)
     .where(chats.c.id == bindparam("of_chat"))
-    .values(waiting_for=bindparam("to_wait"), showing_id=bindparam("to_show"))
+    .values(
+        waiting_for=bindparam("to_wait"),
+        waiting_with=bindparam("to_wait_with"),
+        showing_id=bindparam("to_show"),
+    )
 )
 
 
@@ -114,6 +121,7 @@ class People:
             chat_id=row.chat_id,
             unreachable=row.unreachable,
             waiting_for=row.waiting_for,
+            waiting_with=row.waiting_with,
             showing=row.showing_id,
             paused_until=row.paused_until,
             banned=row.banned_at is not None,
@@ -138,12 +146,25 @@ class People:
         await self._connection.execute(update(people).where(people.c.id == person).values(**agreed))
 
     async def turn_to(
-        self, chat_id: int, *, waiting_for: str | None, showing: RequestId | None
+        self,
+        chat_id: int,
+        *,
+        waiting_for: str | None,
+        showing: RequestId | None,
+        waiting_with: str | None = None,
     ) -> None:
         """Remember what text typed in this chat means from now on."""
-        await self._connection.execute(
-            _TURN, {"of_chat": chat_id, "to_wait": waiting_for, "to_show": showing}
+        turned = {"to_wait": waiting_for, "to_wait_with": waiting_with, "to_show": showing}
+        await self._connection.execute(_TURN, {"of_chat": chat_id, **turned})
+
+    async def is_reachable(self, person: PersonId) -> bool:
+        """Say whether Telegram lets us write to somebody as an émigré."""
+        query = select(chats.c.id).where(
+            chats.c.person_id == person,
+            chats.c.bot == BotName.EMIGRE,
+            chats.c.unreachable.is_(False),
         )
+        return (await self._connection.execute(query)).first() is not None
 
     async def mark_reachable(self, chat_id: int, *, reachable: bool) -> None:
         """Remember whether Telegram lets us write in this chat."""

@@ -8,12 +8,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.outgoing import Side
 from bot.core.people import PersonId
 from bot.store.promises import Keeping
 from bot.store.tables import (
     bans,
+    case_wishes,
     cases,
     chats,
+    dates,
     inbox,
     kept_answers,
     members,
@@ -21,6 +24,7 @@ from bot.store.tables import (
     metadata,
     outbox,
     people,
+    places,
     plans,
     requests,
 )
@@ -44,6 +48,10 @@ WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
         select(people.c.user_hash).where(people.c.id == person)
     ),
     "cases": lambda person: cases.c.person_id == person,
+    "dates": lambda person: dates.c.case_id.in_(
+        select(cases.c.id).where(cases.c.person_id == person)
+    ),
+    "case_wishes": lambda person: case_wishes.c.person_id == person,
     "plans": lambda person: plans.c.person_id == person,
     "kept_answers": lambda person: kept_answers.c.person_id == person,
     "requests": lambda person: requests.c.emigre_id == person,
@@ -66,11 +74,14 @@ class Privacy:
             found[name] = [dict(zip(columns, row, strict=True)) for row in rows]
         return found
 
-    async def numbers_in(self, chat_id: int, since: datetime) -> list[int]:
+    async def numbers_in(
+        self, chat_id: int, since: datetime, *, side: Side | None = None
+    ) -> list[int]:
         """Return Telegram's numbers of the messages that we know of in a chat of ours.
 
-        Both sides' messages, since an aware moment. What a bot did not keep is not guessed at:
-        Telegram counts a bot's private chats together, so a number may be somebody else's.
+        The bot's and the person's, since an aware moment; of one `side`, or of both. What a bot
+        did not keep is not guessed at: Telegram counts a bot's private chats together, so a
+        number may be somebody else's.
         """
         ours = select(outbox.c.sent_id).where(
             outbox.c.chat_id == chat_id, outbox.c.sent_at >= since, outbox.c.sent_id.is_not(None)
@@ -78,6 +89,10 @@ class Privacy:
         theirs = select(messages.c.message_id).where(
             messages.c.chat_id == chat_id, messages.c.said_at >= since
         )
+        if side is not None:
+            at_places = select(places.c.id).where(places.c.side == side)
+            ours = ours.where(outbox.c.place_id.in_(at_places))
+            theirs = theirs.where(messages.c.author == side)
         found = await self._connection.execute(ours.union(theirs))
         return sorted(found.scalars())
 

@@ -23,6 +23,7 @@ from bot.core.outgoing import (
     WhenUncertain,
 )
 from bot.core.requests import OPEN, RequestId
+from bot.store.outbox import IS_TRUE
 from bot.store.tables import IS_HOLDING, chats, outbox, people, places, requests
 
 
@@ -110,6 +111,7 @@ _DUE: Final = (
         outbox.c.id.in_(_heads.scalar_subquery()),
         outbox.c.state.in_([_READY, _UNCERTAIN]),
         outbox.c.not_before <= bindparam("now"),
+        IS_TRUE,
         chats.c.unreachable.is_(False),
         or_(chats.c.paused_until.is_(None), chats.c.paused_until <= bindparam("now")),
     )

@@ -46,6 +46,11 @@ class Request:
         """Whether it is made up for its helper: nobody else ever has their own request."""
         return self.helper_id == self.emigre_id
 
+    @property
+    def silent(self) -> bool:
+        """Whether nobody ever asked anything: it stands for a last day nobody answered for."""
+        return self.state is State.CLOSED and self.helper_alias is None
+
 
 @dataclass(frozen=True, slots=True)
 class Queued:
@@ -218,6 +223,13 @@ class Requests:
             helper_alias=helper_alias,
             sent_at=self._clock.now(),
         )
+
+    async def begin_silent(self, emigre: PersonId, language: Language) -> Request:
+        """Make a request that is over and without a word, for a last day nobody answered.
+
+        Coordinators know its code and its alias alone, and may write first to whoever it is.
+        """
+        return await self._make(emigre, language, state=State.CLOSED, closed_at=self._clock.now())
 
     async def move(
         self,

@@ -10,6 +10,7 @@ from bot.store.approvals import Approvals
 from bot.store.bans import Bans
 from bot.store.broadcasts import Broadcasts
 from bot.store.cases import Cases
+from bot.store.dates import Dates
 from bot.store.erasures import Erasures, notes_beside
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
@@ -68,6 +69,11 @@ class Store:
     def cases(self) -> Cases:
         """What émigrés keep of their own case."""
         return Cases(self.connection, self.clock)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """The dates of their cases."""
+        return Dates(self.connection, self.clock)
 
     @cached_property
     def kept_answers(self) -> KeptAnswers:

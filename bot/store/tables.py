@@ -21,6 +21,7 @@ from sqlalchemy import (
 from bot.core.broadcasts import OPEN_RECIPIENTS, BroadcastState
 from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
+from bot.store.case_tables import case_wishes, cases, dates, plans
 from bot.store.columns import Moment, Sealed
 from bot.store.promises import (
     Kept,
@@ -34,7 +35,16 @@ from bot.store.promises import (
 )
 from bot.store.readers_tables import kept_answers, released_questions, tallies
 
-__all__ = ["kept_answers", "metadata", "released_questions", "tallies"]
+__all__ = [
+    "case_wishes",
+    "cases",
+    "dates",
+    "kept_answers",
+    "metadata",
+    "plans",
+    "released_questions",
+    "tallies",
+]
 """What stands elsewhere and belongs to the whole."""
 
 installation: Final = Table(
@@ -75,11 +85,12 @@ chats: Final = Table(
     Column("unreachable", Boolean, nullable=False, default=False),
     Column("paused_until", Moment),
     Column("waiting_for", String(16)),
+    Column("waiting_with", Sealed("chats.waiting_with")),
     Column("showing_id", ForeignKey("requests.id", ondelete="SET NULL")),
     UniqueConstraint("person_id", "bot"),
     sqlite_autoincrement=True,
     info=promise(
-        copied=("bot", "unreachable", "paused_until", "waiting_for"),
+        copied=("bot", "unreachable", "paused_until", "waiting_for", "waiting_with"),
         erased="with the person",
         kept="as long as the person",
     ),
@@ -101,33 +112,6 @@ members: Final = Table(
         copied=("role", "code", "joined_at", "suspended_at", "on_duty", "paused_until"),
         erased="with the person",
         kept="as long as the member belongs to the team",
-    ),
-)
-
-cases: Final = Table(
-    "cases",
-    metadata,
-    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
-    Column("stage", Sealed("cases.stage"), nullable=False),
-    Column("changed_at", Moment, nullable=False),
-    info=promise(
-        copied=("stage", "changed_at"),
-        erased="with the person",
-        kept="as long as the person; they can delete it alone",
-    ),
-)
-
-plans: Final = Table(
-    "plans",
-    metadata,
-    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
-    Column("outcome", Sealed("plans.outcome"), nullable=False),
-    Column("kept_at", Moment, nullable=False),
-    info=promise(
-        copied=("outcome", "kept_at"),
-        erased="with the person",
-        # what was true half a year ago may be dangerous today
-        kept=(Kept(timedelta(days=180), since="kept_at"),),
     ),
 )
 
@@ -281,6 +265,9 @@ outbox: Final = Table(
     Column("sent_at", Moment),
     belongs_to("chat", nullable=True),
     Column("sent_id", Integer),
+    Column("date_id", Integer),
+    Column("date_version", Integer),
+    Column("until", Moment),
     Index(None, "place_id"),
     Index("ix_outbox_sent", "chat_id", "sent_id"),
     Index(None, "request_id"),
@@ -305,6 +292,7 @@ outbox: Final = Table(
 IS_HOLDING: Final = is_one_of(outbox.c.state, HOLDING)
 index_of(IS_HOLDING, "ix_outbox_heads", outbox.c.place_id, outbox.c.lane, outbox.c.id)
 found_by(outbox.c.target_id)
+found_by(outbox.c.date_id)  # no foreign key: a date that is gone makes its letters void
 
 inbox: Final = Table(
     "inbox",

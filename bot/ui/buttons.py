@@ -69,6 +69,12 @@ class ShowKept(CallbackData, prefix="k"):
     """Show what is kept about me, and why."""
 
 
+class ShowCase(CallbackData, prefix="ca"):
+    """Show a case; None: one's own."""
+
+    case: int | None = None
+
+
 class InviteVolunteer(CallbackData, prefix="iv"):
     """Make a link that lets one volunteer in."""
 
@@ -106,6 +112,11 @@ class ShowReaders(CallbackData, prefix="rr"):
 def to_urgent(tr: Translator) -> Button:
     """Return the way to what helps at once."""
     return Button(tr("Urgent help"), ShowUrgent())
+
+
+def to_case(tr: Translator, case: int | None = None) -> Button:
+    """Return the way to a case."""
+    return Button(tr("My case"), ShowCase(case=case))
 
 
 def home(tr: Translator) -> Button:

@@ -8,7 +8,7 @@ ERRANDS: Final = frozenset({"urgent", "now", "answers", "words", "ask", "privacy
 
 COMMANDS: Final = ERRANDS | {
     *("start", "help", "menu", "settings", "language"),
-    *("waiting", "invite", "block"),
+    *("waiting", "invite", "block", "hide"),
 }
 
 ARTICLE: Final = "a_"

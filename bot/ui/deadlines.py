@@ -80,7 +80,7 @@ def _start(deadline: Deadline, tr: Translator) -> Markup:
 def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
     if deadline.length.number == 0:
         return
-    length, day = _length(deadline.length, tr), tr.full_day(deadline.reached)
+    length, day = length_text(deadline.length, tr), tr.full_day(deadline.reached)
     match deadline.basis:
         case Basis.PAPER:
             yield tr(
@@ -169,7 +169,9 @@ def _not_own(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
     longest = deadline.rule.longest
     if longest:
         day = tr.full_day(add(deadline.start, longest))
-        yield tr("In some cases it takes {length}: {day}.", length=_length(longest, tr), day=day)
+        yield tr(
+            "In some cases it takes {length}: {day}.", length=length_text(longest, tr), day=day
+        )
     match deadline.rule.whose:
         case Whose.AUTHORITY:
             yield tr("This limit binds the authority. It is not your deadline.")
@@ -237,7 +239,7 @@ def _only_since(decides: Decides, day: str, tr: Translator) -> Markup:
 
 
 def _other(deadline: Deadline, other: Deadline, tr: Translator) -> Markup:
-    values = {"length": _length(other.length, tr), "day": tr.full_day(other.last)}
+    values = {"length": length_text(other.length, tr), "day": tr.full_day(other.last)}
     if other.start != deadline.start:
         return tr(
             "If it counts as received only on {start}, the last day is another: {day}. It is not"
@@ -264,7 +266,8 @@ def _other(deadline: Deadline, other: Deadline, tr: Translator) -> Markup:
     )
 
 
-def _length(length: Length, tr: Translator) -> Markup:
+def length_text(length: Length, tr: Translator) -> Markup:
+    """Return a period in words."""
     match length.unit:
         case Unit.DAY:
             return tr.plural("{n} day", "{n} days", length.number)

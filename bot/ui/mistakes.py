@@ -1,4 +1,4 @@
-"""What may be wrong with an answer, in the words that readers and editors see."""
+"""What may be wrong with an answer or a rule, in the words that readers and editors see."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -11,6 +11,7 @@ NAMES: Final[Mapping[Tally, str]] = {
     Tally.SOURCE: mark("A link or a source"),
     Tally.PAPERS: mark("My papers say otherwise"),
     Tally.MISTAKE: mark("Something else"),
+    Tally.PAPER_DIFFERS: mark("A paper gives other days"),
 }
 
 

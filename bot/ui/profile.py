@@ -34,6 +34,7 @@ _ASK: Final = (
     ("words", mark("Glossary")),
     ("ask", mark("Ask a person")),
     ("privacy", mark("What is kept about me")),
+    ("hide", mark("Hide what this chat shows")),
 )
 _DESK: Final = (("waiting", mark("Waiting questions")),)
 _COORDINATE: Final = (

@@ -134,6 +134,8 @@ class Reception:
         if isinstance(event, ChatMemberUpdated):
             reachable = event.new_chat_member.status in IN_IT
             await store.people.mark_reachable(me.chat_id, reachable=reachable)
+            if reachable:
+                await store.dates.look_anew(me.id)
             return None
         shown = await entrance.answer(kind, event, me, store, tr=tr)
         return await self._keep(Visit(event, me, tr, entrance, store), shown)
@@ -159,6 +161,7 @@ class Reception:
         me = await store.people.meet(user.id, entrance.name)
         if me.unreachable and not isinstance(event, ChatMemberUpdated):
             await store.people.mark_reachable(me.chat_id, reachable=True)
+            await store.dates.look_anew(me.id)
         return me, translator(me.language or suggested(user.language_code))
 
     async def _keep(self, visit: Visit, shown: Shown | None) -> Afterwards | None:
@@ -211,10 +214,14 @@ async def _say(
 
 async def _turn(screen: Screen, visit: Visit) -> None:
     """Remember what text typed under this screen means; most screens change nothing."""
-    me = visit.me
-    if (me.waiting_for, me.showing) != (screen.expects, screen.about):
+    me, waiting_with = visit.me, screen.then.pack() if screen.then else None
+    now = (me.waiting_for, me.waiting_with, me.showing)
+    if now != (screen.expects, waiting_with, screen.about):
         await visit.store.people.turn_to(
-            me.chat_id, waiting_for=screen.expects, showing=screen.about
+            me.chat_id,
+            waiting_for=screen.expects,
+            waiting_with=waiting_with,
+            showing=screen.about,
         )
 
 

@@ -20,6 +20,11 @@ class Expects(StrEnum):
 
     DRAFT = "draft"
     URGENT_DRAFT = "urgent draft"
+    DAY = "day"
+    NUMBER = "number"
+    TIME = "time"
+    PLACE = "place"
+    NOTE = "note"
     BROADCAST_IN_RUSSIAN = "broadcast ru"
     BROADCAST_IN_FINNISH = "broadcast fi"
 
@@ -45,6 +50,8 @@ class Screen:
     text: Markup
     rows: Sequence[Sequence[Button]] = ()
     expects: Expects | None = None
+    then: CallbackData | None = None
+    """What text typed now goes on with (`ui.awaited`): the button that it stands in place of."""
     about: RequestId | None = None
     """The request that this screen shows: text typed now belongs to it."""
     below: bool = False

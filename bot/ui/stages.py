@@ -5,7 +5,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.core.stages import Phase, Stage
+from bot.core.cases import phases_on
+from bot.core.stages import Phase, Stage, phase_of
 from bot.ui.words import Translator, mark
 
 NAMES: Final[Mapping[Stage, str]] = {
@@ -53,6 +54,15 @@ PHASE_NAMES: Final[Mapping[Phase, str]] = {
     Phase.LEAVING: mark("The last refusal, removal, detention"),
     Phase.GRANTED: mark("A permit, and what comes after"),
 }
+PHASE_WORDS: Final[Mapping[Phase, str]] = {
+    Phase.APPLYING: mark("Application"),
+    Phase.WAITING: mark("Migri"),
+    Phase.DECISION: mark("Decision"),
+    Phase.COURT: mark("Court"),
+    Phase.LEAVING: mark("After the refusals"),
+    Phase.GRANTED: mark("Permit"),
+}
+"""As short as they go into a line of the whole way."""
 
 
 def stage_name(stage: Stage, tr: Translator) -> Markup:
@@ -63,3 +73,17 @@ def stage_name(stage: Stage, tr: Translator) -> Markup:
 def phase_name(phase: Phase, tr: Translator) -> Markup:
     """Return the phase's name in the reader's language."""
     return tr(PHASE_NAMES[phase])
+
+
+def way_line(stage: Stage, tr: Translator) -> Markup:
+    """Return the whole way as one line, with a mark where a stage stands."""
+    here = phase_of(stage)
+    return Markup(" → ").join(_on_the_way(phase, here, tr) for phase in phases_on(stage))
+
+
+def _on_the_way(phase: Phase, here: Phase, tr: Translator) -> Markup:
+    if phase is here:
+        return tr("<b>{phase} (you are here)</b>", phase=tr(PHASE_WORDS[phase]))
+    if phase is Phase.COURT and here in {Phase.APPLYING, Phase.WAITING, Phase.DECISION}:
+        return tr("Court, if needed")
+    return tr(PHASE_WORDS[phase])

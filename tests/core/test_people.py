@@ -29,7 +29,7 @@ RIGHTS = """
 look around           yes     yes        yes
 ask                   yes     yes        yes
 see, copy and erase one's own data  yes  yes  yes
-keep a stage, a plan or an answer  yes  yes  yes
+keep a case, a date, a plan or an answer  yes  yes  yes
 tell the editors, without a name  yes  yes  yes
 see to one's own question  yes  yes    yes
 answer                no      yes        yes

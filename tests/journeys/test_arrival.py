@@ -47,7 +47,7 @@ async def test_whatever_comes_first_the_language_is_asked(town: Town, first: str
         "Срочная помощь",
         "Что делать сейчас?",
         "Ответы по темам",
-        "Мой этап",
+        "Моё дело",
         "Что обо мне хранится",
         "Язык · Kieli",
     ]

@@ -16,6 +16,7 @@ import pytest
 from bot.backups import back_up
 from bot.store.backup import unpack
 from bot.store.keys import KeyRing
+from tests.journeys.test_case import an_interview, in_store
 from tests.journeys.test_question import asks, reply_to
 from tests.privacy.test_marked import MARK
 from tests.town import Phone, Town, town_of
@@ -26,6 +27,8 @@ TABLES = (
     "messages",
     "outbox",
     "cases",
+    "dates",
+    "case_wishes",
     "plans",
     "kept_answers",
     "places",
@@ -56,10 +59,19 @@ async def tells_all(town: Town, vera: Phone) -> None:
     await vera.taps("Ещё не в Финляндии")
     await vera.taps("Сохранить этот план")
     await vera.taps("Главное меню")
-    await vera.taps("Мой этап")
+    await vera.taps("Моё дело")
+    await vera.taps("Выбрать мой этап")
     await vera.taps("Ждёте Migri")
     await vera.taps("Ждёте решения Migri")
-    await vera.taps("Это мой этап")
+    await vera.taps("Не знаю")
+    await in_store(town, an_interview(5))
+    await vera.taps("Ещё…")
+    await vera.taps("Заметка")
+    vera.says(f"{MARK} notes")
+    await vera.taps("Назад")
+    await vera.taps("Ещё…")
+    await vera.taps("Напоминания")
+    await vera.taps("18:00")
     vera.says("/start a_interview")
     await vera.taps("Сохранить, поделиться")
     await vera.taps("Сохранить для себя")

@@ -8,6 +8,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.broadcasts import BroadcastId, Segment
+from bot.core.dates import DateId
 from bot.core.outgoing import BotName, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import RequestId
@@ -40,6 +41,11 @@ ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
         GOING, 100, BotName.EMIGRE, store.clock.now()
     ),
     "what became of it": lambda store: store.broadcasts.progress(GOING.id),
+    "somebody's cases": lambda store: store.cases.all_of(PersonId(1)),
+    "how they wish to be reminded": lambda store: store.cases.wishes_of(PersonId(1)),
+    "their dates": lambda store: store.dates.all_of(PersonId(1)),
+    "a date": lambda store: store.dates.one(PersonId(1), DateId(1)),
+    "dates to look at": lambda store: store.dates.due(),
     "the next timer": lambda store: store.timers.next(),
     "a timer": lambda store: store.timers.due(TimerKind.OFFER),
 }

@@ -39,7 +39,10 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "a person": ("people", {"user_hash": b"a", "user_id": 1}, NEVER),
         "a chat": ("chats", {"person_id": 1, "bot": BotName.EMIGRE}, NEVER),
         "a member": ("members", {"person_id": 1, "role": Role.VOLUNTEER, "code": "0AA"}, NEVER),
-        "a stage": ("cases", {"person_id": 1, "stage": "lodged", "changed_at": now}, NEVER),
+        "a stage": ("cases", {"person_id": 1, "stage": "lodged"}, NEVER),
+        "a case": ("cases", {"person_id": 1, "kept": {"lodged": "2026-03-12"}}, NEVER),
+        "a date": ("dates", {"case_id": 1}, NEVER),
+        "wishes": ("case_wishes", {"person_id": 1, "wishes": {"hour": 9}}, NEVER),
         "a plan": ("plans", {"person_id": 1, "outcome": "refused", "kept_at": now}, 180 * DAY),
         "an answer that is kept": (
             "kept_answers",
@@ -101,6 +104,8 @@ def given(number: int, now: datetime) -> dict[str, Values]:
     return {
         "members": {"joined_at": now},
         "invites": {"role": Role.VOLUNTEER, "expires_at": now},
+        "cases": {"changed_at": now},
+        "dates": {"version": 1, "kept": {}, "wake_at": now},
         "approvals": {"code": "A", "matter": Matter.INVITE_COORDINATOR, "asked_by": 1},
         "requests": {
             "code": f"{number:05}",

@@ -25,6 +25,7 @@ chats.bot               clear   one of two
 chats.unreachable       clear   yes or no
 chats.paused_until      clear   for the sender's query
 chats.waiting_for       clear   one of a few words
+chats.waiting_with      sealed  may hold a day that somebody typed
 chats.showing_id        clear   our own number
 members.person_id       clear   our own number
 members.role            clear   one of two
@@ -34,9 +35,20 @@ members.suspended_at    clear   for the query of who is offered what
 members.on_duty         clear   yes or no
 members.paused_until    clear   for the query of who is offered what
 members.as_emigre       clear   yes or no
+cases.id                clear   our own number
 cases.person_id         clear   our own number
 cases.stage             sealed  tells of a person's life
+cases.kept              sealed  tells of a person's life
+cases.before            sealed  tells of a person's life
 cases.changed_at        clear   a moment, of no person by itself
+dates.id                clear   our own number
+dates.case_id           clear   our own number
+dates.version           clear   a count
+dates.kept              sealed  tells of a person's life
+dates.wake_at           clear   for the clock's query
+case_wishes.person_id   clear   our own number
+case_wishes.wishes      sealed  tells how careful somebody is
+case_wishes.open_until  clear   a moment, of no person by itself
 plans.person_id         clear   our own number
 plans.outcome           sealed  tells of a person's life
 plans.kept_at           clear   for the sweep's query
@@ -109,6 +121,9 @@ outbox.attempts         clear   a count
 outbox.sent_at          clear   for the sweep's query
 outbox.chat_id          clear   our own number
 outbox.sent_id          clear   Telegram's count within one chat
+outbox.date_id          clear   our own number
+outbox.date_version     clear   a count
+outbox.until            clear   for the sender's query
 inbox.id                clear   our own number
 inbox.bot_id            clear   our bot's, public
 inbox.update_id         clear   Telegram's count of one bot

@@ -7,13 +7,21 @@ from typing import Final
 from bot.core.outgoing import Letter
 from bot.ui.words import Translator
 from tests.ui.broadcast_rooms import BROADCAST_ROOMS
+from tests.ui.case_rooms import CASE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
 from tests.ui.process_rooms import PROCESS_ROOMS
 from tests.ui.relay_rooms import RELAY_ROOMS
 from tests.ui.rooms import Drawn
 from tests.ui.team_rooms import TEAM_ROOMS
 
-ROOMS: Final = (*EMIGRE_ROOMS, *PROCESS_ROOMS, *TEAM_ROOMS, *BROADCAST_ROOMS, *RELAY_ROOMS)
+ROOMS: Final = (
+    *EMIGRE_ROOMS,
+    *PROCESS_ROOMS,
+    *CASE_ROOMS,
+    *TEAM_ROOMS,
+    *BROADCAST_ROOMS,
+    *RELAY_ROOMS,
+)
 
 
 @dataclass(frozen=True)

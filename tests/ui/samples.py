@@ -103,7 +103,13 @@ def said(text: str) -> Said:
 
 
 EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False, keeps_answers=False)
-MINE: Final = emigre.Mine(current=None, stage=Stage.KHO, has_plan=True, keeps_answers=True)
+MINE: Final = emigre.Mine(
+    current=None,
+    stage=Stage.KHO,
+    has_plan=True,
+    keeps_answers=True,
+    coming=emigre.Coming(date(2026, 12, 2), date(2026, 12, 1)),
+)
 # Digits, since what translators write in files of their own is not in the catalogues
 URL: Final = "https://office.example/?a&b"
 ARTICLE: Final = Article(
@@ -182,6 +188,8 @@ KEPT: Final[Copy] = {
             "chats",
             "members",
             "cases",
+            "dates",
+            "case_wishes",
             "plans",
             "kept_answers",
             "requests",
@@ -190,11 +198,13 @@ KEPT: Final[Copy] = {
     },
 }
 ALL_KEPT: Final[Copy] = {
-    "people": [_ID | {"agreed_to": 1, "agreed_at": NOW}],
+    "people": [_ID | {"agreed_to": 2, "agreed_at": NOW}],
     "bans": [{"code": "12345", "banned_at": NOW}],
     "chats": [{"bot": "emigre"}],
     "members": [{"role": "volunteer", "joined_at": NOW, "suspended_at": NOW}],
-    "cases": [{"stage": "kho", "changed_at": NOW}],
+    "cases": [{"id": 1, "stage": "kho", "kept": None, "changed_at": NOW}],
+    "dates": [{"id": 1, "case_id": 1, "version": 1, "kept": {}}] * 3,
+    "case_wishes": [{"wishes": {}}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
     "kept_answers": [{"slug": "interview", "kept_at": NOW}],
     "requests": [{}] * 21,

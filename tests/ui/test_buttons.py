@@ -39,10 +39,55 @@ FROZEN = {
     "bw": ["language: Language"],  # WriteText
     "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
+    "ca": ["case: int | None"],  # ShowCase
+    "cb": [],  # BeginWithDate
+    "cc": ["case: int", "of: DayOf", "month: str"],  # ShowMonth
+    "cd": ["case: int", "of: DayOf"],  # AskDay
+    "ce": ["case: int", "of: DayOf", "day: str"],  # CheckDay
+    "cf": [],  # Hide
+    "cg": ["whose: Whose"],  # BeginCase
+    "ch": ["case: int | None", "phase: bot.core.stages.Phase | None"],  # ChooseIn
+    "ci": ["hour: int"],  # SetHour
+    "cj": ["then: str"],  # ShowHere
+    "ck": ["case: int", "of: DayOf", "day: str | None"],  # KeepDay
+    "cl": [],  # ShowPeople
+    "cm": ["case: int"],  # ShowMore
+    "cn": [],  # AddPerson
     "co": [],  # OfferCopy
     "cp": [],  # Copy
+    "cq": ["case: int"],  # AskToDelete
+    "cr": [],  # ShowWishes
+    "cs": ["case: int | None"],  # ChooseStage
+    "ct": ["case: int | None", "stage: Stage", "sure: bool"],  # MoveTo
+    "cu": ["case: int"],  # Undo
+    "cv": ["wish: Wish", "on: bool"],  # SetWish
+    "cw": ["case: int"],  # ShowNote
+    "cx": ["case: int"],  # DeleteCase
+    "cy": [],  # ShowLock
+    "cz": ["case: int"],  # DropNote
+    "da": ["case: int"],  # AddDate
+    "dc": ["date: int"],  # ChangeDate
+    "dd": ["date: int"],  # ShowDate
+    "df": ["date: int", "done: bool"],  # FinishDate
+    "dg": ["date: int", "distance: int | None"],  # ChooseReminder
+    "dh": ["date: int", "page: int"],  # ShowSteps
+    "dl": ["case: int", "page: int"],  # ShowDates
+    "dn": ["date: int", "is_place: bool"],  # Write
+    "dp": [
+        "step: Step",
+        "case: int",
+        "date: int",
+        "occasion: Occasion",
+        "day: str",
+        "hour: str",
+    ],  # Appoint
+    "dq": ["date: int"],  # AskToDrop
+    "dr": ["date: int"],  # ShowReminders
     "ds": ["duty: Duty"],  # SetDuty
     "dt": [],  # ShowDuty
+    "dw": ["at: At", "case: int", "date: int", "said: str", "day: str", "period: str"],  # Walk
+    "dx": ["date: int"],  # DropDate
+    "dz": ["date: int", "is_place: bool"],  # Clear
     "eq": [],  # AskToErase
     "er": [],  # Erase
     "fg": [],  # ShowFigures

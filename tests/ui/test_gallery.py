@@ -77,6 +77,13 @@ def test_telegram_takes_its_buttons(picture: Picture) -> None:
 
 
 @each_picture
+def test_a_question_before_it_can_carry_each_of_its_buttons(picture: Picture) -> None:
+    """For consent, or whether a case may be shown: two letters and a sign come before it."""
+    carried = [data for data in picture.callbacks if prefix(data) not in {"y", "ny", "cj"}]
+    assert [data for data in carried if len(data.encode()) > 64 - len("ny|")] == []
+
+
+@each_picture
 def test_its_labels_are_plain_words(picture: Picture) -> None:
     """On a button a tag would be shown as it is written."""
     assert [

@@ -13,13 +13,14 @@ from bot.emigre.process.buttons import (
     ShowStage,
     ShowStages,
 )
+from bot.ui.caselock import shows_case
 from bot.ui.rights import allow
 
 
 def router() -> Router:
     """Return the routes of this room."""
     made = Router(name="process")
-    look, keep = allow(Act.LOOK_AROUND), allow(Act.KEEP)
+    look, keep = allow(Act.LOOK_AROUND), shows_case(Act.KEEP)
     taps = made.callback_query
     taps.register(handlers.show_stages, ShowStages.filter(), flags=look)
     taps.register(handlers.show_phase, ShowPhase.filter(), flags=look)

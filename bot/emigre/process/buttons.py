@@ -3,8 +3,6 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.core.stages import Phase, Stage
-from bot.ui.screen import Button
-from bot.ui.words import Translator
 
 
 class ShowStages(CallbackData, prefix="st"):
@@ -46,8 +44,3 @@ class KeepStage(CallbackData, prefix="sk"):
     """Keep a stage as mine; None: keep none."""
 
     stage: Stage | None
-
-
-def to_stages(tr: Translator) -> Button:
-    """Return the way to the stages."""
-    return Button(tr("My stage"), ShowStages())

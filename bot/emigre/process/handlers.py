@@ -1,12 +1,13 @@
 """What an émigré does with the process: finds their stage, reads about it, keeps it."""
 
+from dataclasses import replace
+
 from aiogram.types import CallbackQuery
 
-from bot.content.articles import Article
-from bot.content.library import library
 from bot.content.process import process
+from bot.core.cases import Whose, moved_to
 from bot.core.clock import today
-from bot.core.stages import Stage, laws_on
+from bot.core.stages import Event, Stage, laws_on
 from bot.emigre.process import screens
 from bot.emigre.process.buttons import (
     KeepStage,
@@ -16,22 +17,24 @@ from bot.emigre.process.buttons import (
     ShowSourcesOf,
     ShowStage,
 )
+from bot.emigre.reading.handlers import named
 from bot.store.people import Person
 from bot.store.store import Store
+from bot.ui.caselock import case_shown
 from bot.ui.screen import Screen
 from bot.ui.words import Translator
 
 
 async def show_stages(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Show where to look, and which stage is theirs."""
-    return screens.stages_screen(await store.cases.stage_of(me.id), tr)
+    return screens.stages_screen((await case_shown(me, store)).stage, tr)
 
 
 async def show_phase(
     _: CallbackQuery, callback_data: ShowPhase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show the stages of one phase."""
-    return screens.phase_screen(callback_data.phase, await store.cases.stage_of(me.id), tr)
+    return screens.phase_screen(callback_data.phase, (await case_shown(me, store)).stage, tr)
 
 
 async def show_stage(
@@ -44,18 +47,20 @@ async def show_stage(
 async def show_laws(
     _: CallbackQuery, callback_data: ShowLaws, me: Person, store: Store, tr: Translator
 ) -> Screen:
-    """Show both laws side by side: when somebody applied is not kept here."""
+    """Show the law that holds; both side by side where it is not known when that was decided."""
     stage = callback_data.stage
     event = process().about[stage].decides
     if event is None:
         return await _screen_of(stage, me, store, tr)
-    return screens.laws_screen(process(), stage, event, laws_on(event, None), tr)
+    case = await case_shown(me, store)
+    day = case.lodged if event is Event.LODGING else None
+    return screens.laws_screen(process(), stage, event, laws_on(event, day), tr)
 
 
 async def show_answers(_: CallbackQuery, callback_data: ShowAnswersOf, tr: Translator) -> Screen:
     """Show all answers that belong to a stage."""
     stage = callback_data.stage
-    return screens.answers_screen(stage, answers_of(stage, tr), tr)
+    return screens.answers_screen(stage, named(process().about[stage].articles, tr), tr)
 
 
 async def show_sources(_: CallbackQuery, callback_data: ShowSourcesOf, tr: Translator) -> Screen:
@@ -68,7 +73,9 @@ async def keep_stage(
 ) -> Screen:
     """Keep a stage in place of the one before, or none."""
     stage = callback_data.stage
-    await store.cases.put_stage(me.id, stage)
+    kept = await store.cases.begin(me.id, Whose.ME)
+    moved = moved_to(kept.case, stage) if stage else replace(kept.case, path=())
+    await store.cases.change(kept, moved)
     return await _screen_of(stage, me, store, tr) if stage else screens.stages_screen(None, tr)
 
 
@@ -77,16 +84,9 @@ async def _screen_of(stage: Stage, me: Person, store: Store, tr: Translator) -> 
         screens.Seen(
             process(),
             stage,
-            answers=answers_of(stage, tr),
-            is_mine=await store.cases.stage_of(me.id) is stage,
+            answers=named(process().about[stage].articles, tr),
+            is_mine=(await case_shown(me, store)).stage is stage,
             today=today(store.clock.now()),
         ),
         tr,
     )
-
-
-def answers_of(stage: Stage, tr: Translator) -> list[Article]:
-    """Return the answers that belong to a stage, those left out that are not written yet."""
-    slugs = process().about[stage].articles
-    found = [library().article(slug, tr.language) for slug in slugs]
-    return [article for article in found if article]

@@ -18,7 +18,7 @@ from bot.emigre.process.buttons import (
     ShowStages,
 )
 from bot.emigre.reading.buttons import to_article
-from bot.ui.buttons import Ask, home, to_urgent
+from bot.ui.buttons import Ask, home, to_case, to_urgent
 from bot.ui.pages import page_of, turning
 from bot.ui.process_texts import laws_text, stage_sources_text, stage_text
 from bot.ui.screen import Button, Screen
@@ -42,8 +42,8 @@ class Seen:
 def stages_screen(mine: Stage | None, tr: Translator) -> Screen:
     """Offer the phases, and the stage that is kept."""
     text = tr(
-        "<b>My stage</b>\n\nWhere are you in the process? It is kept encrypted, for you alone:"
-        " volunteers do not see it."
+        "<b>The stages</b>\n\nWhere are you in the process? What you keep is encrypted, for you"
+        " alone: volunteers do not see it."
     )
     rows = [[Button(phase_name(phase, tr), ShowPhase(phase=phase))] for phase in Phase]
     if mine:
@@ -63,7 +63,7 @@ def stage_screen(seen: Seen, tr: Translator) -> Screen:
     stage, about = seen.stage, seen.process.about[seen.stage]
     keep = Button(tr("This is where I am"), KeepStage(stage=stage))
     if seen.is_mine:
-        keep = Button(tr("Delete my stage"), KeepStage(stage=None))
+        keep = to_case(tr)
     helps = to_urgent(tr) if stage in URGENT else Button(tr("Ask a person"), Ask())
     rows = [[keep, helps]]
     if about.decides:

@@ -9,7 +9,8 @@ from bot.core.clock import SystemClock
 from bot.sandbox.bench.commands import time_commands
 from bot.sandbox.bench.counting import milliseconds_a_deadline
 from bot.sandbox.bench.mailing import broadcast_beside_taps
-from bot.sandbox.bench.report import Figure, Pair, figures
+from bot.sandbox.bench.reminding import look_through
+from bot.sandbox.bench.report import Alone, Figure, Pair, figures
 from bot.sandbox.bench.rows import settle
 from bot.sandbox.bench.visit import Crowd, Program, Size, visit
 from bot.sandbox.bench.world import World
@@ -42,7 +43,9 @@ async def measure(size: Size) -> tuple[list[Pair], list[Figure]]:
                 for _ in range(size.pairs)
             ]
         commands = await time_commands(town)
-        return pairs, list(figures(pairs, mailings, commands, milliseconds_a_deadline()))
+        reminding = await look_through(size.emigres * 2)
+        alone = Alone(milliseconds_a_deadline(), reminding)
+        return pairs, list(figures(pairs, mailings, commands, alone))
 
 
 async def _pair(majakka: Program, bare: Program, crowd: Crowd, size: Size, number: int) -> Pair:

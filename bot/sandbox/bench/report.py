@@ -10,6 +10,7 @@ import orjson
 
 from bot.sandbox.bench.commands import Timed
 from bot.sandbox.bench.mailing import Mailing
+from bot.sandbox.bench.reminding import Reminding
 from bot.sandbox.bench.visit import Visit
 
 Pair = tuple[Visit, Visit]
@@ -18,9 +19,19 @@ Pair = tuple[Visit, Visit]
 SECONDS_OF_A_COMMAND: Final = 1.0
 COPIES_PER_SECOND: Final = 200.0
 MILLISECONDS_A_DEADLINE: Final = 1.0
+SECONDS_A_TICK: Final = 1.0
+MEGABYTES_GROWN: Final = 1.0
 TIMES_AS_LONG: Final = 3.0
 TO_THE_WHOLE: Final = 100
 """Figures from here on are shown without decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What is measured without the bare bot, which has nothing of the kind."""
+
+    milliseconds_a_deadline: float
+    reminding: Reminding
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ def figures(
     pairs: Sequence[Pair],
     mailings: Sequence[Mailing],
     commands: Sequence[Timed],
-    milliseconds_a_deadline: float,
+    alone: Alone,
 ) -> Iterator[Figure]:
     """Yield all figures that have a goal."""
     for compared in COMPARED:
@@ -113,7 +124,12 @@ def figures(
     importing = sum(timed.imports_aiogram for timed in commands)
     yield _alone("importing_aiogram", "of these commands, import aiogram", importing, 0)
     title = "counting what is due after a paper, ms"
-    yield _alone("deadline_ms", title, milliseconds_a_deadline, MILLISECONDS_A_DEADLINE)
+    yield _alone("deadline_ms", title, alone.milliseconds_a_deadline, MILLISECONDS_A_DEADLINE)
+    scan = alone.reminding
+    yield _alone("dates_idle", "a minute over all dates, none due, s", scan.idle, SECONDS_A_TICK)
+    yield _alone("dates_busy", "a portion of reminders, s", scan.busy, SECONDS_A_TICK)
+    title = "memory grown over all portions, MB"
+    yield _alone("dates_megabytes", title, scan.megabytes, MEGABYTES_GROWN)
 
 
 def _alone(name: str, title: str, measured: float, goal: float) -> Figure:

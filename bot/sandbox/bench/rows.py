@@ -51,14 +51,14 @@ async def settle(
     before = [n for n in numbers.values() if n % ASKED_BEFORE == 0 and n not in asking]
     now, by = SystemClock().now(), numbers[helper]
     async with prepared(settings) as (engine, keys), engine.begin() as connection:
-        await _fill(connection, people, _people(numbers, keys))
-        await _fill(connection, members, [_volunteer(by, now)])
-        await _fill(connection, requests, [_request(n, by, now, is_open=True) for n in asking])
-        await _fill(connection, requests, [_request(n, by, now, is_open=False) for n in before])
-        await _fill(connection, chats, (_chat(n, asking=n in asking) for n in numbers.values()))
-        await _fill(connection, messages, [_message(n, now) for n in before])
-        await _fill(connection, places, [_home(n) for n in before])
-        await _fill(connection, outbox, [_sent(n, now) for n in before])
+        await fill(connection, people, people_of(numbers, keys))
+        await fill(connection, members, [_volunteer(by, now)])
+        await fill(connection, requests, [_request(n, by, now, is_open=True) for n in asking])
+        await fill(connection, requests, [_request(n, by, now, is_open=False) for n in before])
+        await fill(connection, chats, (chat_of(n, asking=n in asking) for n in numbers.values()))
+        await fill(connection, messages, [_message(n, now) for n in before])
+        await fill(connection, places, [_home(n) for n in before])
+        await fill(connection, outbox, [_sent(n, now) for n in before])
 
 
 async def send_broadcast(settings: Settings, user_ids: Sequence[int]) -> None:
@@ -90,14 +90,15 @@ async def send_broadcast(settings: Settings, user_ids: Sequence[int]) -> None:
             await connection.execute(insert(recipients), copies)
 
 
-async def _fill(connection: AsyncConnection, table: Table, rows: Iterable[Row]) -> None:
+async def fill(connection: AsyncConnection, table: Table, rows: Iterable[Row]) -> None:
     """Insert in portions: 100,000 rows at once would be a lot of memory."""
     remaining = iter(rows)
     while portion := list(islice(remaining, PORTION)):
         await connection.execute(insert(table), portion)
 
 
-def _people(numbers: dict[int, int], keys: KeyRing) -> Iterator[Row]:
+def people_of(numbers: dict[int, int], keys: KeyRing) -> Iterator[Row]:
+    """Yield people who agreed, by their Telegram ids and our own numbers."""
     languages = list(Language)
     for user_id, number in numbers.items():
         yield {
@@ -113,7 +114,7 @@ def _volunteer(number: int, now: datetime) -> Row:
     return {"person_id": number, "role": Role.VOLUNTEER, "code": "0AA", "joined_at": now}
 
 
-def _chat(number: int, *, asking: bool) -> Row:
+def chat_of(number: int, *, asking: bool) -> Row:
     """Return the chat of a person, with the same number; who asks has the request before them."""
     showing = number if asking else None
     return {"id": number, "person_id": number, "bot": BotName.EMIGRE, "showing_id": showing}

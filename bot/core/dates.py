@@ -1,0 +1,94 @@
+"""The dates of a case: what each is about, and the days that count. Days are days in Finland."""
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Final, NewType
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from bot.core.deadlines.counting import CannotCountError, Reckoning
+from bot.core.deadlines.walk import Due, Known, due
+
+_DATA: Final = ConfigDict(extra="forbid")
+
+DateId = NewType("DateId", int)
+"""A date's own number in our database."""
+
+LONGEST_PLACE: Final = 200
+"""Characters of a place, and of a note."""
+MOST_DATES: Final = 40
+"""Dates that one case may have."""
+
+
+class Occasion(StrEnum):
+    """What somebody has to be at. The values are stored: they never change."""
+
+    INTERVIEW = "interview"
+    HEARING = "hearing"
+    LAWYER = "lawyer"
+    REPORTING = "reporting"
+    """At the police."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, config=_DATA, kw_only=True)
+class FromPaper:
+    """A deadline as somebody's answers gave it; it is counted anew whenever it is looked at."""
+
+    known: Known
+    day: date
+    """Of the event that starts it."""
+    days: int | None = None
+    """The period printed in the paper."""
+    beside: str | None = None
+    """The rule of what is due beside the act that the paper is about; None: that act."""
+
+
+@dataclass(frozen=True, config=_DATA, kw_only=True)
+class Appointment:
+    """Where somebody has to be, and when."""
+
+    occasion: Occasion
+    day: date
+    at: time | None = None
+    place: str = ""
+    note: str = ""
+
+
+What = FromPaper | Appointment
+
+
+def due_of(what: FromPaper) -> Due:
+    """Return what is due by a paper. Raises CannotCountError."""
+    return due(what.known, what.day, days=what.days)
+
+
+def reckoning_of(what: FromPaper) -> Reckoning | None:
+    """Return how a deadline is counted; None if no day can be told any more.
+
+    What was due beside an act may have gone from the table since: then the act's own day counts,
+    if it is earlier or not.
+    """
+    try:
+        counted = due_of(what)
+    except CannotCountError:
+        return None
+    beside = {each.counts.rule.id: each for each in counted.beside}
+    return beside.get(what.beside or "", counted.act)
+
+
+def safe_day(what: What) -> date:
+    """Return the day to which reminders count."""
+    if isinstance(what, Appointment):
+        return what.day
+    counted = reckoning_of(what)
+    return counted.counts.safe if counted else what.day
+
+
+def last_day(what: What) -> date:
+    """Return the last day by law; of an appointment its own day."""
+    if isinstance(what, Appointment):
+        return what.day
+    counted = reckoning_of(what)
+    return counted.counts.last if counted else what.day

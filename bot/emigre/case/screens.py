@@ -1,0 +1,303 @@
+"""The screens of a case: where somebody stands, what comes next, who is in it. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.content.markdown import UNCONFIRMED
+from bot.core.cases import LONGEST_NOTE, Case, DayOf, Whose
+from bot.core.clock import HELSINKI, today
+from bot.core.coming import day_that_counts, next_appointment, open_deadlines
+from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
+from bot.core.deadlines.rules import Certainty
+from bot.core.stages import DAYS_RUN
+from bot.emigre.case.buttons import (
+    AddPerson,
+    AskDay,
+    AskToDelete,
+    BeginCase,
+    BeginWithDate,
+    ChooseStage,
+    DeleteCase,
+    DropNote,
+    Hide,
+    ShowLock,
+    ShowMore,
+    ShowNote,
+    ShowPeople,
+    ShowWishes,
+    Undo,
+)
+from bot.emigre.dates.buttons import AddDate, ShowDate, ShowDates
+from bot.emigre.process.buttons import ShowStage, ShowStages
+from bot.store.cases import KeptCase
+from bot.store.dates import KeptDate
+from bot.ui.buttons import ShowCase, home
+from bot.ui.cases import whose_name
+from bot.ui.dates import date_name, how_sure, occasion_name
+from bot.ui.days import how_far
+from bot.ui.screen import Button, Expects, Screen
+from bot.ui.stages import stage_name, way_line
+from bot.ui.texts import title_text, unconfirmed_text
+from bot.ui.words import Translator
+
+MOST_DATES: Final = 2
+"""Dates that stand on the screen of a case; the others are one tap further."""
+_APART = Markup("\n\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A case that somebody looks at."""
+
+    kept: KeptCase
+    dates: Sequence[KeptDate]
+    """All of this case."""
+    long: Markup | None
+    """How long the present stage usually takes, if there is one."""
+    today: date
+    """In Finland."""
+
+
+def nothing_screen(others: Sequence[KeptCase], tr: Translator) -> Screen:
+    """Say that nothing is kept, and offer the ways in. `others`: cases of the family."""
+    text = title_text(tr("My case")) + "\n\n" + _nothing_yet(tr)
+    rows = [[_to(kept, tr)] for kept in others]
+    rows.append([Button(tr("Choose my stage"), ChooseStage(case=None))])
+    rows.append([Button(tr("Add a date"), BeginWithDate())])
+    rows.append([Button(tr("Read about the stages"), ShowStages())])
+    return Screen(text, [*rows, [home(tr)]])
+
+
+def case_screen(seen: Seen, tr: Translator) -> Screen:
+    """Show where a case stands, since when, and what comes next."""
+    case = seen.kept.case
+    title = title_text(whose_name(case.whose, tr))
+    parts = [*_where(seen, tr), *_next(seen, tr)]
+    if not parts:
+        parts = [tr("Your note is kept here.") if case.note else _nothing_yet(tr)]
+    changed = tr("Last changed: {day}", day=tr.day(today(seen.kept.changed_at)))
+    text = _APART.join([title, *parts, Markup("<i>{}</i>").format(changed)])
+    if UNCONFIRMED in text:
+        text += Markup("\n<i>{}</i>").format(unconfirmed_text(tr))
+    return Screen(text, _keys(seen, tr))
+
+
+def more_screen(kept: KeptCase, tr: Translator) -> Screen:
+    """Offer what else can be done with a case."""
+    case, number = kept.case, kept.id
+    lines = [tr("Application lodged: {day}", day=_day(case.lodged, tr))]
+    if case.stage:
+        lines.append(tr("At this stage since: {day}", day=_day(case.since, tr)))
+    hides = tr(
+        "“Hide” deletes here, in the chat, what it shows of the last 48 hours. The case stays."
+    )
+    text = _APART.join([title_text(whose_name(case.whose, tr)), Markup("\n").join(lines), hides])
+    since = [Button(tr("Since when?"), AskDay(case=number, of=DayOf.SINCE))]
+    lodged = Button(tr("Lodged: when?"), AskDay(case=number, of=DayOf.LODGED))
+    note = tr("Note ✓") if case.note else tr("Note")
+    undo = [[Button(tr("Take the last change back"), Undo(case=number))]]
+    return Screen(
+        text,
+        [
+            [*(since if case.stage else []), lodged],
+            [Button(note, ShowNote(case=number)), Button(tr("People"), ShowPeople())],
+            [Button(tr("Reminders"), ShowWishes()), Button(tr("Ask before showing"), ShowLock())],
+            *(undo if kept.before else []),
+            [Button(tr("Hide"), Hide()), Button(tr("Delete"), AskToDelete(case=number))],
+            [_back(number, tr), home(tr)],
+        ],
+    )
+
+
+def note_screen(kept: KeptCase, tr: Translator, *, news: Sequence[Markup] = ()) -> Screen:
+    """Show the note of a case, and wait for another one."""
+    case, number = kept.case, kept.id
+    lines = [*news, title_text(tr("Note: {whose}", whose=whose_name(case.whose, tr)))]
+    if case.note:
+        lines.append(Markup("<blockquote>{}</blockquote>").format(case.note))
+    asks = tr("Write it here, up to {most} characters.", most=LONGEST_NOTE)
+    if case.note:
+        asks = tr(
+            "What you write here takes its place, up to {most} characters.", most=LONGEST_NOTE
+        )
+    lines.append(asks + " " + tr("Nobody but you sees it. Leave out names and document numbers."))
+    drop = [[Button(tr("Delete the note"), DropNote(case=number))]] if case.note else []
+    rows = [*drop, [_back(number, tr), home(tr)]]
+    return Screen(_APART.join(lines), rows, expects=Expects.NOTE, then=ShowNote(case=number))
+
+
+def people_screen(cases: Sequence[KeptCase], tr: Translator) -> Screen:
+    """Show who is in somebody's case."""
+    text = tr(
+        "<b>People</b>\n\nEveryone here has a stage, dates and a note of their own. No names:"
+        " “Child 1” is enough."
+    )
+    rows = [[_to(kept, tr)] for kept in cases]
+    if len(cases) < len(Whose):
+        rows.append([Button(tr("Add a person"), AddPerson())])
+    return Screen(text, [*rows, [home(tr)]])
+
+
+def add_screen(free: Sequence[Whose], tr: Translator) -> Screen:
+    """Offer whom to add."""
+    rows = [[Button(whose_name(whose, tr), BeginCase(whose=whose))] for whose in free]
+    back = Button(tr("Back"), ShowPeople())
+    return Screen(tr("<b>Add a person</b>\n\nWho is it?"), [*rows, [back, home(tr)]])
+
+
+def delete_screen(kept: KeptCase, dates: int, tr: Translator) -> Screen:
+    """Ask once more. `dates`: so many go with it."""
+    whose = whose_name(kept.case.whose, tr)
+    text = tr("<b>Delete this: {whose}?</b>\n\nIts stage and its note go at once.", whose=whose)
+    if dates:
+        text += " " + tr.plural(
+            "So does {n} date, and nobody reminds of it any more.",
+            "So do {n} dates, and nobody reminds of them any more.",
+            dates,
+        )
+    text += " " + tr("Nobody can bring it back.")
+    rows = [
+        [Button(tr("No, keep it"), ShowCase(case=kept.id))],
+        [Button(tr("Yes, delete it"), DeleteCase(case=kept.id))],
+        [home(tr)],
+    ]
+    return Screen(text, rows)
+
+
+def hidden_screen(tr: Translator) -> Screen:
+    """Say honestly what stays, and nothing of what was hidden."""
+    text = tr(
+        "Done, as far as Telegram allows. What is older than 48 hours, and a part of what was"
+        " typed, may still stand above: to remove it all, delete the chat in Telegram. Nothing else"
+        " has changed."
+    )
+    return Screen(text, [[home(tr)]])
+
+
+def too_long(note: str, tr: Translator) -> Markup:
+    """Say by how much a note is too long, and that it is not lost."""
+    over = tr.plural(
+        "Your note is {n} character too long, so it is not kept.",
+        "Your note is {n} characters too long, so it is not kept.",
+        len(note) - LONGEST_NOTE,
+    )
+    return over + " " + tr("It still stands above: shorten it, and send it again.")
+
+
+def _nothing_yet(tr: Translator) -> Markup:
+    return tr(
+        "Nothing is kept here yet. Choose a stage or add a date: we count the last days and remind"
+        " you of them. It is kept encrypted, for you alone: volunteers do not see it."
+    )
+
+
+def _where(seen: Seen, tr: Translator) -> Iterator[Markup]:
+    """Yield the whole way, the stage, and how long somebody is there beside the usual time."""
+    case = seen.kept.case
+    lines = []
+    if case.stage:
+        yield way_line(case.stage, tr)
+        lines.append(tr("<b>Stage:</b> {stage}", stage=stage_name(case.stage, tr)))
+        lines.append(_since(case, seen, tr))
+    if seen.long:
+        lines.append(tr("<b>How long:</b> {long}", long=seen.long))
+    if case.lodged:
+        lines.append(tr("<b>Application lodged:</b> {day}", day=tr.day(case.lodged)))
+    if lines:
+        yield Markup("\n").join(lines)
+
+
+def _since(case: Case, seen: Seen, tr: Translator) -> Markup:
+    if case.since is None:
+        return tr("<b>Since:</b> not said")
+    far = how_far(case.since, seen.today, tr)
+    return tr("<b>Since:</b> {day}, {how_far}", day=tr.day(case.since), how_far=far)
+
+
+def _next(seen: Seen, tr: Translator) -> Iterator[Markup]:
+    """Yield what is past and not done, the next last day and the next appointment."""
+    kept = [each.kept for each in seen.dates]
+    days = [day_that_counts(each.what, seen.today) for each in open_deadlines(kept, seen.today)]
+    if past := [day for day in days if day < seen.today]:
+        yield tr(
+            "<b>A last day is past:</b> {day}. Often something can still be done: open it, or ask"
+            " a person.",
+            day=tr.full_day(past[0]),
+        )
+    coming = open_deadlines(kept, seen.today)[len(past) :]
+    if coming:
+        yield _deadline(coming[0].what, seen.today, tr)
+    if appointment := next_appointment(kept, seen.today):
+        yield _appointment(appointment, seen.today, tr)
+
+
+def _deadline(what: What, today: date, tr: Translator) -> Markup:
+    day = day_that_counts(what, today)
+    values = {"day": tr.full_day(day), "how_far": how_far(day, today, tr)}
+    line = tr("<b>Next last day:</b> {day}, {how_far}", **values)
+    if safe_day(what) < today:
+        line = tr("<b>The very last day:</b> {day}, {how_far}", **values)
+    return line if _is_sure(what) else Markup("{} {}").format(line, UNCONFIRMED)
+
+
+def _is_sure(what: What) -> bool:
+    counted = reckoning_of(what) if isinstance(what, FromPaper) else None
+    return counted is not None and how_sure(counted.counts) is Certainty.CONFIRMED
+
+
+def _appointment(what: Appointment, today: date, tr: Translator) -> Markup:
+    name, day = occasion_name(what.occasion, tr), tr.full_day(what.day)
+    far = how_far(what.day, today, tr)
+    if what.at is None:
+        return tr("<b>{what}:</b> {day}, {how_far}", what=name, day=day, how_far=far)
+    at = tr.time(datetime.combine(what.day, what.at, HELSINKI))
+    return tr("<b>{what}:</b> {day}, {at}, {how_far}", what=name, day=day, at=at, how_far=far)
+
+
+def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
+    case, number = seen.kept.case, seen.kept.id
+    kept = [each.kept for each in seen.dates]
+    rows = []
+    if case.stage in DAYS_RUN and not open_deadlines(kept, seen.today):
+        rows.append([Button(tr("Count my last day"), AddDate(case=number))])
+    rows += [[_to_date(each, seen.today, tr)] for each in _nearest(seen)]
+    every = [Button(tr("All dates"), ShowDates(case=number))]
+    add = Button(tr("Add a date"), AddDate(case=number))
+    rows.append([add, *(every if len(seen.dates) > MOST_DATES else [])])
+    if case.stage:
+        means = Button(tr("What it means"), ShowStage(stage=case.stage))
+        rows.append([Button(tr("Change the stage"), ChooseStage(case=number)), means])
+    else:
+        read = Button(tr("Read about the stages"), ShowStages())
+        rows += [[Button(tr("Choose the stage"), ChooseStage(case=number))], [read]]
+    rows.append([Button(tr("Hide"), Hide()), Button(tr("More…"), ShowMore(case=number))])
+    return [*rows, [home(tr)]]
+
+
+def _nearest(seen: Seen) -> Sequence[KeptDate]:
+    """Return the dates that are not done and come first."""
+    left = [each for each in seen.dates if not each.kept.done]
+    left.sort(key=lambda each: day_that_counts(each.kept.what, seen.today))
+    return left[:MOST_DATES]
+
+
+def _to_date(each: KeptDate, today: date, tr: Translator) -> Button:
+    what = each.kept.what
+    day = tr.short_day(day_that_counts(what, today))
+    return Button(tr("{what}: {day}", what=date_name(what, tr), day=day), ShowDate(date=each.id))
+
+
+def _day(day: date | None, tr: Translator) -> str:
+    return tr.day(day) if day else tr("not said")
+
+
+def _to(kept: KeptCase, tr: Translator) -> Button:
+    return Button(whose_name(kept.case.whose, tr), ShowCase(case=kept.id))
+
+
+def _back(case: int, tr: Translator) -> Button:
+    return Button(tr("Back"), ShowCase(case=case))

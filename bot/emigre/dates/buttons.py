@@ -1,0 +1,153 @@
+"""Where the buttons of dates lead. Days are packed as `ui.days.packed` does it.
+
+What was answered so far is in the buttons themselves, so an old screen goes on with its own answers
+and nothing half-said is kept. 0 in place of a date's number: a new one.
+"""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.core.dates import Occasion
+
+
+class ShowDates(CallbackData, prefix="dl"):
+    """Show a page of all dates of a case."""
+
+    case: int
+    page: int = 0
+
+
+class ShowDate(CallbackData, prefix="dd"):
+    """Show a date, and how it was counted."""
+
+    date: int
+
+
+class AddDate(CallbackData, prefix="da"):
+    """Choose what kind of date to add to a case."""
+
+    case: int
+
+
+class ChangeDate(CallbackData, prefix="dc"):
+    """Change a date."""
+
+    date: int
+
+
+class FinishDate(CallbackData, prefix="df"):
+    """Say that it is done: no more reminders of it; or that it is not done after all."""
+
+    date: int
+    done: bool = True
+
+
+class AskToDrop(CallbackData, prefix="dq"):
+    """Ask once more before a date is deleted."""
+
+    date: int
+
+
+class DropDate(CallbackData, prefix="dx"):
+    """Delete a date."""
+
+    date: int
+
+
+class ShowSteps(CallbackData, prefix="dh"):
+    """Show how the deadline was counted that is kept."""
+
+    date: int
+    page: int = 0
+
+
+class ShowReminders(CallbackData, prefix="dr"):
+    """Show when reminders of a date come, to choose others."""
+
+    date: int
+
+
+class ChooseReminder(CallbackData, prefix="dg"):
+    """Be reminded so many days before a date, or no longer; None: as usual."""
+
+    date: int
+    distance: int | None
+
+
+class At(StrEnum):
+    """A screen of the walk to a deadline. The values are in buttons: they never change."""
+
+    PAPER = "p"
+    OTHER_PAPER = "q"
+    SENDER = "s"
+    APPLIED = "a"
+    HOW = "h"
+    DAY = "d"
+    MONTH = "m"
+    """The calendar, at the month of the day."""
+    NO_DAY = "n"
+    """They do not know the day."""
+    CHECK = "c"
+    """The day in full, for a yes."""
+    PERIOD = "t"
+    """What the paper prints."""
+    RESULT = "r"
+    STEPS = "w"
+    STEPS_REST = "x"
+    STEPS_BESIDE = "b"
+    ANSWERS = "e"
+    """All that was answered, to change one of it."""
+    KEEP = "k"
+    KEEP_BOTH = "o"
+
+
+class Walk(CallbackData, prefix="dw"):
+    """Go on with the walk to a deadline (`emigre.dates.answers`)."""
+
+    at: At
+    case: int
+    date: int
+    said: str
+    """A letter for each of the four questions."""
+    day: str
+    """Packed; empty: not said yet. In the calendar: of the month."""
+    period: str
+    """The days that the paper prints; empty: not asked yet."""
+
+
+class Step(StrEnum):
+    """A screen of entering one's own date. The values are in buttons: they never change."""
+
+    DAY = "d"
+    MONTH = "m"
+    HOUR = "h"
+    CHECK = "c"
+    KEEP = "k"
+
+
+class Appoint(CallbackData, prefix="dp"):
+    """Go on with one's own date."""
+
+    step: Step
+    case: int
+    date: int
+    occasion: Occasion
+    day: str
+    """Packed; empty: not said yet. In the calendar: of the month."""
+    hour: str
+    """“0930”; empty: none, or not said yet."""
+
+
+class Write(CallbackData, prefix="dn"):
+    """Type the place of an appointment, or a note to it."""
+
+    date: int
+    is_place: bool
+
+
+class Clear(CallbackData, prefix="dz"):
+    """Delete the place of an appointment, or the note to it."""
+
+    date: int
+    is_place: bool

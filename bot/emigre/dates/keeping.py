@@ -1,0 +1,79 @@
+"""What the dates of a case have in common, whichever screen keeps them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.cases import CaseId
+from bot.core.clock import today
+from bot.core.dates import MOST_DATES, DateId, FromPaper, What
+from bot.core.reminders import Kept
+from bot.emigre.screens import take_up
+from bot.store.cases import KeptCase
+from bot.store.dates import KeptDate
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.screen import Button
+from bot.ui.words import Translator
+
+
+async def case_of(number: int, me: Person, store: Store) -> KeptCase | None:
+    """Return a case of somebody's own."""
+    return await store.cases.one(me.id, CaseId(number))
+
+
+async def date_of(number: int, me: Person, store: Store) -> KeptDate | None:
+    """Return a date of somebody's own; 0 is none."""
+    return await store.dates.one(me.id, DateId(number)) if number else None
+
+
+async def dates_of(case: int, me: Person, store: Store) -> Sequence[KeptDate]:
+    """Return all dates of a case of somebody's own."""
+    return [each for each in await store.dates.all_of(me.id) if each.case_id == case]
+
+
+def is_full(dates: Sequence[KeptDate], more: int) -> bool:
+    """Say whether a case has no room for so many more dates."""
+    return len(dates) + more > MOST_DATES
+
+
+async def keep_new(case: int, what: What, me: Person, store: Store) -> DateId:
+    """Keep a date; one that is kept already, and not done, stays the one that it is."""
+    for each in await dates_of(case, me, store):
+        if each.kept.what == what and not each.kept.done:
+            return each.id
+    kept = Kept(what=what, made=today(store.clock.now()))
+    return await store.dates.add(CaseId(case), kept, await store.cases.wishes_of(me.id))
+
+
+async def keep_changed(date: KeptDate, what: What, store: Store) -> None:
+    """Keep something else in a date's place: what was to be said of it is void."""
+    if date.kept.what == what:
+        return
+    kept = Kept(what=what, made=today(store.clock.now()), distances=date.kept.distances)
+    await store.dates.put(date, kept, changed=True)
+    await store.outbox.drop_of_date(date.id)
+
+
+async def drop(date: KeptDate, store: Store) -> None:
+    """Let go of a date, and of what was to be said of it."""
+    await store.outbox.drop_of_date(date.id)
+    await store.dates.delete(date.id)
+
+
+def of_one_paper(date: KeptDate, dates: Sequence[KeptDate]) -> Sequence[KeptDate]:
+    """Return the dates that came from the same paper as a date, itself among them."""
+    if not isinstance(date.kept.what, FromPaper):
+        return [date]
+    paper = replace(date.kept.what, beside=None)
+    return [
+        each
+        for each in dates
+        if isinstance(each.kept.what, FromPaper) and replace(each.kept.what, beside=None) == paper
+    ]
+
+
+async def to_a_person(me: Person, store: Store, tr: Translator) -> Button | None:
+    """Return the button that makes a question of what was typed; None: they may ask nobody."""
+    if not me.may_ask:
+        return None
+    return take_up(await store.requests.current_of(me.id), tr)

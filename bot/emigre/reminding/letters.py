@@ -1,0 +1,82 @@
+"""What the clock says to an émigré: neutral on a lock screen, whoever holds the phone. Pure."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.core.dates import Appointment, last_day, safe_day
+from bot.core.outgoing import Letter
+from bot.emigre.reminding.buttons import (
+    DoneReminded,
+    HelpReminded,
+    LaterReminded,
+    OpenReminded,
+    WrongReminded,
+)
+from bot.store.dates import KeptDate
+from bot.ui.buttons import GoHomeBelow
+from bot.ui.screen import Button
+from bot.ui.words import Translator
+
+
+def reminder(of: KeptDate, today: date, tr: Translator) -> Letter:
+    """Remind of a date: how far it is, and not a word of what it is. `today`: in Finland."""
+    return Letter(str(_how_far(of, today, tr)), _keyboard(of, tr))
+
+
+def counted_anew(of: KeptDate, tr: Translator) -> Letter:
+    """Say that the day has moved, because a rule was corrected."""
+    text = tr("Majakka: a date of yours is counted anew. Please open it and look.")
+    return Letter(str(text), _keyboard(of, tr))
+
+
+def asked_again(of: KeptDate, tr: Translator) -> Letter:
+    """Ask once more, on the last day."""
+    text = tr("Majakka: is the date of today seen to? One tap is enough.")
+    return Letter(str(text), _keyboard(of, tr))
+
+
+def team_told(tr: Translator) -> Letter:
+    """Say that coordinators were told, as was wished."""
+    text = tr(
+        "Majakka: there was no answer from you today. As you wished, the team knows that, and"
+        " nothing else. Somebody may write to you here."
+    )
+    return Letter(str(text), [[Button(tr("Home"), GoHomeBelow()).as_key()]])
+
+
+def _how_far(of: KeptDate, today: date, tr: Translator) -> Markup:
+    safe, last = safe_day(of.kept.what), last_day(of.kept.what)
+    days = (safe - today).days
+    if days > 1:
+        return tr.plural(
+            "Majakka: you have a date in {n} day.", "Majakka: you have a date in {n} days.", days
+        )
+    if days >= 0:
+        tomorrow = tr("Majakka: you have a date tomorrow.")
+        return tomorrow if days else tr("Majakka: you have a date today.")
+    if isinstance(of.kept.what, Appointment):
+        return tr("Majakka: you had a date. Is all well?")
+    return _past_the_safe_day(today, last, tr)
+
+
+def _past_the_safe_day(today: date, last: date, tr: Translator) -> Markup:
+    if today == last:
+        return tr("Majakka: today is the very last day for your date.")
+    if today < last:
+        return tr("Majakka: your date is due, and it is not too late.")
+    return tr("Majakka: a date of yours is past. Open it to see what can be done.")
+
+
+def _keyboard(of: KeptDate, tr: Translator) -> list[list[dict[str, str]]]:
+    date, version = of.id, of.version
+    rows = [
+        [Button(tr("Show it"), OpenReminded(date=date))],
+        [Button(tr("Done ✓"), DoneReminded(date=date, version=version))],
+        [Button(tr("Ask for help"), HelpReminded(date=date))],
+        [
+            Button(tr("Later today"), LaterReminded(date=date, version=version)),
+            Button(tr("The date is wrong"), WrongReminded(date=date)),
+        ],
+    ]
+    return [[button.as_key() for button in row] for row in rows]

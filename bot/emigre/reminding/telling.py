@@ -1,0 +1,46 @@
+"""Puts in the outbox what the clock says to an émigré about a date."""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from bot.core.clock import HELSINKI, today
+from bot.core.outgoing import Kind, Lane, Letter, Side
+from bot.emigre.reminding import letters
+from bot.relay.passing import speaker_of
+from bot.store.dates import KeptDate
+from bot.store.outbox import OfDate
+from bot.store.store import Store
+from bot.ui.words import Translator
+
+
+async def remind(store: Store, date: KeptDate) -> None:
+    """Remind of a date."""
+    day = today(store.clock.now())
+    await _put(store, date, lambda tr: letters.reminder(date, day, tr))
+
+
+async def say_that_it_moved(store: Store, date: KeptDate) -> None:
+    """Say that the day is another since a rule was corrected."""
+    await _put(store, date, lambda tr: letters.counted_anew(date, tr))
+
+
+async def ask_again(store: Store, date: KeptDate) -> None:
+    """Ask once more whether the last day is seen to."""
+    await _put(store, date, lambda tr: letters.asked_again(date, tr))
+
+
+async def say_that_team_was_told(store: Store, date: KeptDate) -> None:
+    """Say that coordinators know now."""
+    await _put(store, date, letters.team_told)
+
+
+async def _put(store: Store, date: KeptDate, words: Callable[[Translator], Letter]) -> None:
+    """Put a letter that is true today, and as long as the date is what it is."""
+    place = await store.outbox.place(date.person, Side.EMIGRE)
+    letter = words(await speaker_of(date.person, store))
+    of_date = OfDate(date.id, date.version, _end_of_day(store.clock.now()))
+    await store.outbox.put(place, Kind.NOTICE, letter, lane=Lane.NOTICES, of_date=of_date)
+
+
+def _end_of_day(now: datetime) -> datetime:
+    return datetime.combine(today(now) + timedelta(days=1), time(), HELSINKI)

@@ -1,0 +1,51 @@
+"""Dates of people's cases whose minute has come: reminded of, asked after, told, let go."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Final
+
+from bot.core.deadlines.rules import digest
+from bot.core.reminders import Call, after, call_at
+from bot.store.dates import MOST, KeptDate
+from bot.store.store import Store
+from bot.store.timers import Timer
+
+Tell = Callable[[Store, KeptDate], Awaitable[None]]
+"""Puts what a call says in the outbox."""
+
+COUNTED_BY: Final = "rules of the deadlines"
+"""A mark, in `installation`, of the rules by which the dates were counted last."""
+UNREACHABLE_FOR: Final = timedelta(days=1)
+"""When to look again whether somebody can be reached; what they do here wakes us sooner."""
+
+
+async def count_anew(store: Store) -> None:
+    """Look at every date again once the rules were corrected: a day may have moved."""
+    if await store.installation.get(COUNTED_BY) != digest():
+        await store.dates.look_anew()
+        await store.installation.put(COUNTED_BY, digest())
+
+
+async def see_to(words: Mapping[Call, Tell], store: Store, timers: Sequence[Timer]) -> None:
+    """See to a portion of the dates; what is left has its turn at once, before the next minute."""
+    await store.outbox.drop_void()
+    portion = await store.dates.due()
+    for date in portion:
+        await _see_to(date, words, store)
+    if len(portion) < MOST:
+        await store.timers.again(timers)
+
+
+async def _see_to(date: KeptDate, words: Mapping[Call, Tell], store: Store) -> None:
+    now = store.clock.now()
+    call = call_at(date.kept, now, date.wishes)
+    if call is Call.LET_GO:
+        await store.dates.delete(date.id)
+    elif call is not None and not await store.people.is_reachable(date.person):
+        await store.dates.put_off(date.id, now + UNREACHABLE_FOR)
+    elif call is not None:
+        await store.outbox.drop_of_date(date.id)
+        await words[call](store, date)
+        await store.dates.put(date, after(date.kept, call, now))
+    else:
+        await store.dates.put(date, date.kept)

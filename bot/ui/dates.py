@@ -1,0 +1,104 @@
+"""What dates are called, and how sure a deadline is, as people read it. Pure."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.core.dates import Appointment, Occasion, What, reckoning_of
+from bot.core.deadlines.counting import Basis, Deadline
+from bot.core.deadlines.rules import Certainty, Rule, Start, deliveries
+from bot.ui.deadlines import length_text
+from bot.ui.words import Translator, mark
+
+_OCCASIONS: Final[Mapping[Occasion, str]] = {
+    Occasion.INTERVIEW: mark("Interview"),
+    Occasion.HEARING: mark("Court hearing"),
+    Occasion.LAWYER: mark("Lawyer"),
+    Occasion.REPORTING: mark("Reporting to the police"),
+    Occasion.OTHER: mark("Something else"),
+}
+_ACTS: Final[Mapping[str, str]] = {
+    "appeal-hao": mark("Appeal to the court"),
+    "appeal-other-permit": mark("Appeal to the court"),
+    "appeal-transfer": mark("Appeal against the transfer"),
+    "appeal-kho": mark("Ask KHO for leave to appeal"),
+    "appeal-supplement": mark("Send the court what it asks for"),
+    "appeal-none": mark("Do what your paper names"),
+    "removal-final": mark("Do what your paper names"),
+    "stay-": mark("Ask the court for leave to stay"),
+    "family-3m": mark("Apply for your family"),
+    "interview-record": mark("Correct the interview record"),
+    "permit-extend": mark("Apply for the next permit"),
+    "det-review": mark("Ask the court to end detention"),
+}
+"""By how the id of a rule begins."""
+_LAWS: Final = (
+    mark("Aliens Act"),
+    mark("Old act"),
+    mark("Regulation"),
+    mark("Act"),
+    mark("Art."),
+    mark("as amended in"),
+    mark("now"),
+)
+"""What stands in the data in English; the longest first, so that none hides another."""
+
+
+def date_name(what: What, tr: Translator) -> Markup:
+    """Return what a date is about, as short as it goes on a button."""
+    if isinstance(what, Appointment):
+        return occasion_name(what.occasion, tr)
+    counted = reckoning_of(what)
+    return act_name(counted.counts.rule, tr) if counted else tr("A paper")
+
+
+def occasion_name(occasion: Occasion, tr: Translator) -> Markup:
+    """Return what somebody has to be at."""
+    return tr(_OCCASIONS[occasion])
+
+
+def act_name(rule: Rule, tr: Translator) -> Markup:
+    """Return what is to be done by a rule. Raises KeyError for one that no paper leads to."""
+    return tr(next(name for begins, name in _ACTS.items() if rule.id.startswith(begins)))
+
+
+def law_text(rule: Rule, tr: Translator) -> Markup:
+    """Return the sections of law of a rule, which the data have in English."""
+    said = re.split("(" + "|".join(re.escape(word) for word in _LAWS) + ")", rule.section)
+    return Markup().join(tr(each) if each in _LAWS else Markup.escape(each) for each in said)
+
+
+def how_sure(deadline: Deadline) -> Certainty:
+    """Return how sure the day is. A period that the person's own paper prints is sure."""
+    if deadline.basis is not Basis.PAPER or deadline.rule.starts is not Start.SERVICE:
+        return deadline.certainty
+    return deliveries()[deadline.how].certainty
+
+
+def sure_text(deadline: Deadline, tr: Translator) -> Markup:
+    """Say how sure a deadline is, and what that means; what is not sure has a mark."""
+    if deadline.basis is Basis.ASSUMED and deadline.rule.printed:
+        return tr("⚠️ Not sure: without the paper, the shortest period that may apply counts.")
+    match how_sure(deadline):
+        case Certainty.CONFIRMED if deadline.basis is Basis.PAPER:
+            return tr("Sure, if the day and the number are right.")
+        case Certainty.CONFIRMED:
+            return tr("Sure: it was read in the source.")
+        case Certainty.KNOWN:
+            return tr("⚠️ Fairly sure: commonly known, not read in the law. Ask a lawyer.")
+        case Certainty.UNSURE:
+            return tr("⚠️ Not sure: sources differ, or the law may have changed. Ask a lawyer.")
+
+
+def rule_text(deadline: Deadline, tr: Translator) -> Markup:
+    """Say in a line how long the period is, and what says so."""
+    length = length_text(deadline.length, tr)
+    if deadline.rule.starts is Start.EXPIRY:
+        return tr("By law: before it ends ({law}).", law=law_text(deadline.rule, tr))
+    if deadline.basis is Basis.PAPER:
+        return tr("By your own paper: {length}.", length=length)
+    if deadline.basis is Basis.ASSUMED:
+        return tr("Counted: {length}.", length=length)
+    return tr("By law: {length} ({law}).", length=length, law=law_text(deadline.rule, tr))
