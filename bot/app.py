@@ -14,6 +14,7 @@ from aiogram.utils.token import extract_bot_id
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import coordination, desk, emigre, privacy
+from bot.botapi import tokens_of
 from bot.content.glossary_uses import uses
 from bot.content.process import process as all_stages
 from bot.content.search.finding import finder
@@ -148,7 +149,7 @@ async def running(
 async def _start(
     settings: Settings, clock: Clock, tasks: Tasks, writer: Writer, bots: Mapping[BotName, Bot]
 ) -> App:
-    team_bot = BotName.DESK if BotName.DESK in bots else BotName.EMIGRE
+    team_bot = BotName.of_team(bots)
     me = await persist(bots[team_bot].get_me)
     topics = team_bot is BotName.DESK and bool(me.has_topics_enabled)
     await writer.run(lambda store: store.installation.put(TEAM_BOT, me.username))
@@ -190,11 +191,9 @@ async def _stop(app: App) -> None:
 
 
 def _bots(settings: Settings) -> dict[BotName, Bot]:
-    tokens = {BotName.EMIGRE: settings.bot_token, BotName.DESK: settings.desk_bot_token}
     return {
         name: make_bot(token.get_secret_value(), settings.telegram_api_url)
-        for name, token in tokens.items()
-        if token is not None
+        for name, token in tokens_of(settings).items()
     }
 
 

@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 from pydantic import SecretStr
 
+from bot.core.outgoing import BotName
 from bot.settings import Settings
 
 PATIENCE: Final = 10
@@ -34,6 +35,12 @@ class Answer:
 
     result: Mapping[str, Any]
     said_at: datetime | None
+
+
+def tokens_of(settings: Settings) -> Mapping[BotName, SecretStr]:
+    """Return the tokens of the bots that we have."""
+    given = {BotName.EMIGRE: settings.bot_token, BotName.DESK: settings.desk_bot_token}
+    return {bot: token for bot, token in given.items() if token is not None}
 
 
 def ask(settings: Settings, token: SecretStr, method: str) -> Answer:

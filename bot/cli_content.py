@@ -27,13 +27,14 @@ def check_content() -> None:
     from bot.content.check import mistakes, overdue  # noqa: PLC0415
     from bot.content.errors import ContentError  # noqa: PLC0415
     from bot.content.process import process  # noqa: PLC0415
+    from bot.ui.process_texts import overlong  # noqa: PLC0415
 
     articles = _library()
     try:
         stages = process()
     except ContentError as error:
         fail(f"The stages cannot be read: {error}")
-    found = list(mistakes(articles))
+    found = [*mistakes(articles), *overlong(stages)]
     now = today(SystemClock().now())
     for article in overdue(articles, now):
         click.echo(f"{article.where}: due to be checked", err=True)

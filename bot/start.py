@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.botapi import UnansweredError, ask
+from bot.botapi import UnansweredError, ask, tokens_of
 from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
@@ -128,7 +128,7 @@ async def remove(settings: Settings, code: str) -> None:
     from bot.coordination.buttons import Step  # noqa: PLC0415 - aiogram takes seconds to import
     from bot.coordination.steps import take  # noqa: PLC0415
 
-    bot = BotName.DESK if settings.desk_bot_token else BotName.EMIGRE
+    bot = BotName.of_team(tokens_of(settings))
     async with prepared(settings) as (engine, keys), engine.begin() as connection:
         store = Store(connection, SystemClock(), keys)
         member = await store.team.by_code(code.upper())
@@ -146,11 +146,11 @@ async def _migrate(engine: AsyncEngine) -> None:
 
 async def _team_bot(settings: Settings) -> str:
     """Ask Telegram for the name of the bot that invitations lead to, without aiogram."""
-    token = settings.desk_bot_token or settings.bot_token
-    if token is None:
+    tokens = tokens_of(settings)
+    if not tokens:
         raise CannotStartError(f"{PREFIX}BOT_TOKEN: is not set. Example: {EXAMPLES['bot_token']}")
     try:
-        answer = await asyncio.to_thread(ask, settings, token, "getMe")
+        answer = await asyncio.to_thread(ask, settings, tokens[BotName.of_team(tokens)], "getMe")
         return str(answer.result["username"])
     except (UnansweredError, KeyError):
         raise CannotStartError(

@@ -44,6 +44,13 @@ ABOUT_DANGER: Final = frozenset(
 )
 """Answers for which people ask in danger too: their phrases teach nothing."""
 
+WEIGHING: Final = (
+    Path(__file__),
+    *(alarm.FILE.with_name(name) for name in ("alarm.py", "beginnings.py")),
+    *(alarm.FILE.with_name(name) for name in ("letters.py", "letters.toml")),
+)
+"""What learns, and what reads and weighs a text: another one wants other weights."""
+
 _PARTS: Final = re.compile(r"\S+|\s+")
 
 Numbers = NDArray[np.float64]
@@ -102,12 +109,12 @@ def _slipped(part: str, chance: random.Random) -> str:
 
 
 def digest() -> bytes:
-    """Return a hash of the examples and of the code that learns and weighs."""
+    """Return a hash of the examples and of what learns and weighs."""
     made = hashlib.sha256()
     for example in examples():
         made.update(repr(example).encode())
-    for code in (__file__, alarm.__file__):
-        made.update(Path(code).read_bytes())
+    for file in WEIGHING:
+        made.update(file.read_bytes())
     return made.digest()
 
 

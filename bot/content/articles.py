@@ -10,7 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.content.errors import ContentError
+from bot.content.errors import ContentError, sentence_of
 from bot.content.facts import Fact, Facts, Source, names_in, weave
 from bot.content.markdown import UNCONFIRMED, Rendered, divide, render
 from bot.core.languages import Language
@@ -157,13 +157,3 @@ def uncited_in(rendered: Sequence[Rendered], sources: int) -> Sequence[int]:
     """Return the numbers of the sources, of so many, to which nothing points."""
     cited = frozenset().union(*(part.cited for part in rendered))
     return [number for number in range(1, sources + 1) if number not in cited]
-
-
-def sentence_of(error: Exception) -> str:
-    """Return what an error says, pydantic's in a line."""
-    if not isinstance(error, ValidationError):
-        return str(error)
-    mistakes: Any = error.errors(include_url=False, include_input=False)
-    return "; ".join(
-        f"{'.'.join(map(str, mistake['loc']))}: {mistake['msg']}" for mistake in mistakes
-    )

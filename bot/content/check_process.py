@@ -12,9 +12,6 @@ from bot.content.links import mistakes_of_links
 from bot.content.process import OF_LAW, Piece, Process, Told
 from bot.content.twins import mistakes_of_marks, mistakes_of_numbers
 
-LONGEST_STAGE: Final = 610
-"""Letters of all that a stage's own screen shows of its text. With its name, what comes next and
-when it was checked that is 900 at most: what somebody frightened can take in at once."""
 LONGEST_LAW: Final = 330
 """Letters about one of the two laws: both stand on one screen."""
 LONGEST_SOURCE: Final = 280
@@ -59,9 +56,6 @@ def _of(told: Told, *, two_laws: bool) -> Iterator[str]:
         yield f"source {number} is never cited: write [{number}] where the text rests on it"
     for slug in told.links:
         yield f"links to {slug}: name it among the articles in stages.toml instead"
-    shown = [told.meaning, *(told.pieces.get(piece, Markup()) for piece in ON_ITS_SCREEN)]
-    if (letters := sum(map(_letters_in, shown))) > LONGEST_STAGE:
-        yield f"its screen has {letters} letters, more than {LONGEST_STAGE}"
     for piece in OF_LAW.values():
         if (letters := _letters_in(told.pieces.get(piece, Markup()))) > LONGEST_LAW:
             yield f"“## {piece}” has {letters} letters, more than {LONGEST_LAW}"

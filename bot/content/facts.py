@@ -5,15 +5,15 @@ or the mark of what nobody has confirmed.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from bot.content.errors import ContentError
+from bot.content.toml import read_toml
 from bot.core.languages import Language
 
 FACTS: Final = Path(__file__).parent / "named_facts"
@@ -93,10 +93,7 @@ def read_facts(folder: Path) -> Facts:
     """Read the facts of every file in a folder. Raises ContentError, which names the file."""
     facts: dict[str, Fact] = {}
     for file in sorted(folder.glob("*.toml")):
-        try:
-            found = _FILE.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
-        except (ValidationError, tomllib.TOMLDecodeError) as error:
-            raise ContentError(f"{folder.name}/{file.name}: {error}") from None
+        found = read_toml(file, _FILE)
         if twice := sorted(found.keys() & facts.keys()):
             raise ContentError(f"{folder.name}/{file.name}: {twice[0]} stands in another file too")
         facts |= found

@@ -4,7 +4,6 @@ A number that nobody found is None: never zero, and never what is left of others
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -13,12 +12,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Final, Self
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import ConfigDict, Field, TypeAdapter, model_validator
 from pydantic.dataclasses import dataclass
 
 from bot.content.articles import Article
-from bot.content.errors import ContentError
 from bot.content.library import Library
+from bot.content.toml import read_toml
 from bot.core.languages import Language
 
 FIGURES: Final = Path(__file__).parent / "figures.toml"
@@ -212,10 +211,7 @@ _FILE: Final = TypeAdapter(Figures)
 
 def read_figures(file: Path) -> Figures:
     """Read the figures. Raises ContentError, which names the file."""
-    try:
-        return _FILE.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (ValidationError, tomllib.TOMLDecodeError) as error:
-        raise ContentError(f"{file.name}: {error}") from None
+    return read_toml(file, _FILE)
 
 
 @cache

@@ -4,7 +4,6 @@ What is the same in every language stands in `glossary/<matter>.toml`, the rest 
 `locales/<language>/glossary.toml`.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,15 +11,14 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from bot.content.errors import ContentError
+from bot.content.toml import read_toml
 from bot.core.languages import Language
 from bot.files import folder
 
-Shape = TypeVar("Shape")
 Text = Annotated[str, Field(min_length=1)]
 
 GLOSSARY: Final = Path(__file__).parent / "glossary"
@@ -160,16 +158,9 @@ def read_glossary(shared: Path, locales: Path) -> Glossary:
     entries: TypeAdapter[Mapping[str, Entry]] = TypeAdapter(Mapping[str, Entry])
     words: TypeAdapter[Mapping[str, Words]] = TypeAdapter(Mapping[str, Words])
     return Glossary(
-        {matter: _read(shared / f"{matter}.toml", entries) for matter in Matter},
-        {language: _read(locales / language / "glossary.toml", words) for language in Language},
+        {matter: read_toml(shared / f"{matter}.toml", entries) for matter in Matter},
+        {language: read_toml(locales / language / "glossary.toml", words) for language in Language},
     )
-
-
-def _read(file: Path, shape: TypeAdapter[Shape]) -> Shape:
-    try:
-        return shape.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(f"{file.parent.name}/{file.name}: {error}") from None
 
 
 @cache

@@ -1,13 +1,14 @@
 """A guide: a walk of questions and choices that ends in what to do. Data, in message ids."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from bot.content.toml import read_toml
 
 FOLDER: Final = Path(__file__).parent / "guides"
 MOST_ARTICLES: Final = 4
@@ -74,8 +75,8 @@ class Guide(_Data):
 
 
 def read_guide(file: Path) -> Guide:
-    """Read a guide. Raises pydantic's ValidationError or tomllib's TOMLDecodeError."""
-    return Guide.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    """Read a guide. Raises ContentError, which names the file."""
+    return read_toml(file, TypeAdapter(Guide))
 
 
 @cache

@@ -1,22 +1,19 @@
 """All articles of both languages, read once, and the order in which they are offered."""
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from bot.content.articles import Article, read_article
 from bot.content.asked import Asked, read_asked
-from bot.content.errors import ContentError
 from bot.content.facts import FACTS, Facts, read_facts
+from bot.content.toml import read_toml
 from bot.core.languages import Language
 from bot.core.sections import Section
 from bot.files import folder
-
-Shape = TypeVar("Shape")
 
 Order = Mapping[Section, tuple[str, ...]]
 """The slugs of each section, what people need first. One may have no article yet."""
@@ -60,6 +57,11 @@ class Library:
         """Return one article; None if there is none by this name (any more)."""
         return self._articles[language].get(slug)
 
+    def named(self, slugs: Iterable[str], language: Language) -> Sequence[Article]:
+        """Return the articles of these names, those left out that are not written (any more)."""
+        found = (self.article(slug, language) for slug in slugs)
+        return [article for article in found if article]
+
     def all_in(self, language: Language) -> Sequence[Article]:
         """Return every article in a language, by slug."""
         return list(self._articles[language].values())
@@ -74,25 +76,17 @@ class Library:
 
     def of_section(self, section: Section, language: Language) -> Sequence[Article]:
         """Return a section's articles, what people need first."""
-        found = [self.article(slug, language) for slug in self.order.get(section, ())]
-        return [article for article in found if article]
+        return self.named(self.order.get(section, ()), language)
 
 
 def read_order(file: Path) -> Order:
     """Read the order. Raises ContentError, which names the file."""
-    return _read(file, TypeAdapter(Order))
+    return read_toml(file, TypeAdapter(Order))
 
 
 def read_titles(file: Path) -> Titles:
     """Read the titles of what is not written yet. Raises ContentError, which names the file."""
-    return _read(file, TypeAdapter(Titles))
-
-
-def _read(file: Path, shape: TypeAdapter[Shape]) -> Shape:
-    try:
-        return shape.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (ValidationError, tomllib.TOMLDecodeError) as error:
-        raise ContentError(f"{file.name}: {error}") from None
+    return read_toml(file, TypeAdapter(Titles))
 
 
 def read_library(locales: Path, order: Order, facts: Facts, unwritten: Titles) -> Library:

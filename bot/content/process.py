@@ -4,27 +4,25 @@ What every language shares stands in `process/stages.toml` and `process/sources.
 `locales/<language>/stages/<stage>.md`: the meaning, then a part for each `Piece`.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from bot.content.articles import Part, head_and_text, sentence_of, uncited_in, unconfirmed_in
-from bot.content.errors import ContentError
+from bot.content.articles import Part, head_and_text, uncited_in, unconfirmed_in
+from bot.content.errors import ContentError, sentence_of
 from bot.content.facts import FACTS, Fact, Facts, Source, names_in, read_facts, weave
 from bot.content.markdown import divide, render
+from bot.content.toml import read_toml
 from bot.core.languages import Language
 from bot.core.stages import Event, Law, Stage
 from bot.files import folder
-
-Shape = TypeVar("Shape")
 
 PROCESS: Final = Path(__file__).parent / "process"
 
@@ -176,8 +174,12 @@ class Process:
 
 def read_process(shared: Path, locales: Path, facts: Facts) -> Process:
     """Read every stage in every language. Raises ContentError, which names the file."""
-    about: Mapping[Stage, About] = _read(shared / "stages.toml", TypeAdapter(Mapping[Stage, About]))
-    cited: Mapping[str, Cited] = _read(shared / "sources.toml", TypeAdapter(Mapping[str, Cited]))
+    about: Mapping[Stage, About] = read_toml(
+        shared / "stages.toml", TypeAdapter(Mapping[Stage, About])
+    )
+    cited: Mapping[str, Cited] = read_toml(
+        shared / "sources.toml", TypeAdapter(Mapping[str, Cited])
+    )
     for stage in Stage:
         if stage not in about:
             raise ContentError(f"{shared.name}/stages.toml: {stage} is missing")
@@ -222,13 +224,6 @@ def _told(
         unconfirmed=unconfirmed_in(rendered),
         links=[link for each in rendered for link in each.links],
     )
-
-
-def _read(file: Path, shape: TypeAdapter[Shape]) -> Shape:
-    try:
-        return shape.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (ValidationError, tomllib.TOMLDecodeError) as error:
-        raise ContentError(f"{file.parent.name}/{file.name}: {sentence_of(error)}") from None
 
 
 @cache

@@ -29,7 +29,6 @@ from bot.core.broadcasts import (
 from bot.core.languages import Language
 from bot.core.people import Act, Role
 from bot.core.timers import TimerKind
-from bot.relay.typed import replied_to, unused
 from bot.store.broadcasts import Broadcast
 from bot.store.people import Person
 from bot.store.store import Store
@@ -38,6 +37,7 @@ from bot.ui.commands import is_command
 from bot.ui.refusals import text_alone
 from bot.ui.rights import allow
 from bot.ui.screen import Receipt, Screen, Shown, Toast
+from bot.ui.typed import replied_to, unused
 from bot.ui.words import Translator
 
 EXPECTED = {expected: language for language, expected in screens.EXPECTS.items()}

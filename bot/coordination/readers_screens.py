@@ -22,11 +22,12 @@ from bot.ui.mistakes import mistake_name
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.sections import section_name
+from bot.ui.split import split
 from bot.ui.words import Translator
 
 FILE: Final = "unconfirmed.txt"
 LONGEST_SHOWN: Final = 3500
-"""Letters of a question that was given away."""
+"""Letters of a question that was given away, on one page; what is longer goes on."""
 MOST_LISTED: Final = 6
 """Of each kind: what is told most."""
 
@@ -50,25 +51,34 @@ def readers_screen(
 
 
 def released_screen(released: Sequence[Released], number: int, tr: Translator) -> Screen:
-    """Show one question that somebody gave away. `number`: of the page, counted from 0."""
-    page = page_of(released, number, 1)
-    (given,) = page.items
+    """Show one question that somebody gave away, or a part of it. `number`: of the page, from 0."""
+    page = page_of(list(_in_parts(released, tr)), number, 1)
+    ((given, part, which),) = page.items
     topic = section_name(given.section, tr) if given.section else tr("no topic")
-    text = Markup("{}\n\n<blockquote>{}</blockquote>").format(
-        tr(
-            "{day} · {language} · {topic}",
-            day=tr.day(today(given.released_at)),
-            language=given.language.upper(),
-            topic=topic,
-        ),
-        given.text[:LONGEST_SHOWN],
+    said = tr(
+        "{day} · {language} · {topic}",
+        day=tr.day(today(given.released_at)),
+        language=given.language.upper(),
+        topic=topic,
     )
+    heading = Markup("\n").join([said, *which])
     rows = [
         *turning(page, ShowReleased, tr),
         [Button(tr("Read: delete it"), DropReleased(number=given.id, page=page.number))],
         [Button(tr("What readers tell"), ShowReaders()), home(tr)],
     ]
-    return Screen(text, rows)
+    return Screen(Markup("{}\n\n<blockquote>{}</blockquote>").format(heading, part), rows)
+
+
+def _in_parts(
+    released: Sequence[Released], tr: Translator
+) -> Iterator[tuple[Released, str, Sequence[Markup]]]:
+    """Yield what fills a page each, with a line that says which part it is, if not the whole."""
+    for given in released:
+        parts = split(given.text, LONGEST_SHOWN)
+        for number, part in enumerate(parts, 1):
+            which = tr("Part {n} of {all}", n=number, all=len(parts))
+            yield given, part, [which] if len(parts) > 1 else []
 
 
 def unconfirmed_screen(tr: Translator) -> Screen:
@@ -82,9 +92,10 @@ def unconfirmed_screen(tr: Translator) -> Screen:
 
 def _to_wrong(count: Count, articles: Library, tr: Translator) -> Button:
     words = tr(
-        "{what} · {n} · {answer}",
+        "{what} · {language} · {n} · {answer}",
         answer=_title(count.about, articles, tr),
         what=mistake_name(count.of, tr),
+        language=count.language.upper(),
         n=count.times,
     )
     return Button(words, SeenTally(of=count.of, about=count.about, language=count.language))

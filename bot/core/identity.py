@@ -2,14 +2,27 @@
 
 Its form: day, month and year of birth, a sign of the century, a number of three digits, and a
 check sign by the remainder of the nine digits over 31. Signs since 2023: dvv.fi/hetu-uudistus.
+Letters may come from a Russian keyboard (`identity.toml`).
 """
 
 import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 _CHECKS: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_CYRILLIC: Final[Mapping[str, str]] = tomllib.loads(
+    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+)["cyrillic"]
+"""Which signs a Cyrillic letter may stand for."""
+_CENTURIES: Final = "ABCDEFUVWXY"
+_CENTURY: Final = r"-\u2010-\u2015\u2212+" + "".join(
+    [_CENTURIES, *(letter for letter, signs in _CYRILLIC.items() if set(signs) & set(_CENTURIES))]
+)
 _CODE: Final = re.compile(
-    rf"(?<!\d)(\d{{6}})[-\u2010-\u2015\u2212+A-FU-Y](\d{{3}})([{_CHECKS}])(?!\w)", re.IGNORECASE
+    rf"(?<!\d)(\d{{6}})[{_CENTURY}](\d{{3}})([{_CHECKS}{''.join(_CYRILLIC)}])(?!\w)",
+    re.IGNORECASE,
 )
 HIDDEN: Final = "[…]"
 """What stands in the place of one."""
@@ -27,4 +40,5 @@ def without_identity_codes(text: str) -> str:
 
 def _is_right(found: re.Match[str]) -> bool:
     born, number, check = found.groups()
-    return _CHECKS[int(born + number) % len(_CHECKS)] == check.upper()
+    check = check.upper()
+    return _CHECKS[int(born + number) % len(_CHECKS)] in _CYRILLIC.get(check, check)

@@ -1,6 +1,6 @@
 """What goes out: its kinds, its lanes, and what happens when nobody knows whether it arrived."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, StrEnum, auto
@@ -18,6 +18,11 @@ class BotName(StrEnum):
 
     EMIGRE = "emigre"
     DESK = "desk"
+
+    @classmethod
+    def of_team(cls, ours: Collection[Self]) -> Self:
+        """Return the bot at which the team works, of those that we have."""
+        return cls(cls.DESK if cls.DESK in ours else cls.EMIGRE)
 
 
 class Side(StrEnum):

@@ -22,7 +22,6 @@ from bot.relay.passing import (
     speaker_of,
     tell_closed,
 )
-from bot.relay.typed import keep, replied_to, unused
 from bot.store.broadcasts import Broadcast
 from bot.store.people import Person
 from bot.store.requests import Queued, Request
@@ -31,6 +30,7 @@ from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
+from bot.ui.typed import keep, replied_to, unused
 from bot.ui.welcome import suspended_screen
 from bot.ui.words import Translator
 

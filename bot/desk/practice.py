@@ -9,11 +9,11 @@ from bot.desk import practice_screens as screens
 from bot.desk.screens import claimed_screen, held_screen, over_receipt
 from bot.relay.letters import first_block, title
 from bot.relay.passing import has_threads
-from bot.relay.typed import keep
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.screen import Receipt, Screen
+from bot.ui.typed import keep
 from bot.ui.words import Translator
 
 

@@ -13,6 +13,7 @@ from babel.messages.mofile import read_mo
 from bot.content.check import mistakes
 from bot.content.errors import ContentError
 from bot.content.library import read_ours
+from bot.content.process import process
 from bot.core.languages import Language
 from bot.doctor.patient import Patient, WrongError
 from bot.files import folder
@@ -22,6 +23,7 @@ from bot.store.erasures import notes_beside
 from bot.store.inspection import look_at, prove_key, revision_of
 from bot.store.keys import KeyFileError, KeyRing, WrongKeyError
 from bot.store.migrate import known_revisions
+from bot.ui.process_texts import overlong
 
 OLD_BACKUP: Final = timedelta(days=2)
 _OTHERS: Final = 0o077
@@ -153,7 +155,7 @@ def content(_: Patient) -> str:
         raise WrongError(str(error)) from None
     if not any(known.slugs(language) for language in Language):
         raise WrongError("There are no articles. Install Majakka again.")
-    found = list(mistakes(known))
+    found = [*mistakes(known), *overlong(process())]
     if found:
         raise WrongError(f"{found[0]}. `majakka content check` tells all {len(found)} mistakes.")
     return "The articles are whole."

@@ -5,7 +5,7 @@ from typing import Final
 
 from pydantic import SecretStr
 
-from bot.botapi import Answer, UnansweredError, ask
+from bot.botapi import Answer, UnansweredError, ask, tokens_of
 from bot.core.outgoing import BotName
 from bot.doctor.patient import Patient, WrongError
 from bot.settings import EXAMPLES, PREFIX
@@ -17,7 +17,7 @@ _SETTINGS_OF_THREADS: Final = "In @BotFather's app: the bot, Bot Settings, Threa
 
 def has_bot(patient: Patient, bot: BotName) -> bool:
     """Say whether a bot is to be looked at: the desk's is not needed."""
-    return bot is BotName.EMIGRE or patient.settings.desk_bot_token is not None
+    return bot is BotName.EMIGRE or bot in tokens_of(patient.settings)
 
 
 def token(patient: Patient, bot: BotName) -> str:
@@ -86,8 +86,7 @@ def _ask(patient: Patient, bot: BotName, method: str) -> Answer:
 
 
 def _token_of(patient: Patient, bot: BotName) -> SecretStr:
-    given = patient.settings
-    secret = given.bot_token if bot is BotName.EMIGRE else given.desk_bot_token
+    secret = tokens_of(patient.settings).get(bot)
     if secret is None:
         raise WrongError(f"{PREFIX}{NAMES[bot]} is not set. Example: {EXAMPLES['bot_token']}")
     return secret

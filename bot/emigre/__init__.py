@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.emigre import buttons, handlers
+from bot.emigre import buttons, filters, handlers
 from bot.relay.buttons import OpenRequest
 from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, Decline, DeclineThat
 from bot.ui.rights import allow
@@ -16,9 +16,10 @@ def router() -> Router:
     look, ask, own = allow(Act.LOOK_AROUND), allow(Act.ASK), allow(Act.SEE_TO_OWN)
     taps = made.callback_query
     made.message.register(handlers.ask, Command("ask"), flags=ask)
-    made.message.register(handlers.typed, handlers.ForARequest(), flags=ask)
-    made.message.register(handlers.not_text, handlers.Wordless(), flags=look)
-    made.edited_message.register(handlers.reword, handlers.InDraft(), flags=own)
+    made.message.register(handlers.typed, filters.ForARequest(), flags=ask)
+    made.message.register(handlers.not_text, filters.Wordless(), flags=look)
+    made.edited_message.register(handlers.reword, filters.InDraft(), flags=own)
+    made.edited_message.register(handlers.no_room, filters.BeyondDraft(), flags=own)
     taps.register(handlers.agree, Agree.filter(), flags=look)
     taps.register(handlers.decline, Decline.filter(), flags=look)
     taps.register(handlers.decline_that, DeclineThat.filter(), flags=look)

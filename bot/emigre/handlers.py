@@ -1,9 +1,8 @@
 """What an émigré does: asks, adds, reads, closes."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
@@ -12,7 +11,7 @@ from bot.core.clock import today
 from bot.core.coming import next_day
 from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Side
-from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, RequestId, State, seal_of
+from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, State, seal_of
 from bot.emigre import screens
 from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
 from bot.emigre.keeping import without_keeping
@@ -20,55 +19,20 @@ from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.passing import end_offers, offer_again, offer_to_all, pass_on, tell_closed
-from bot.relay.typed import keep, replied_to, unused
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
 from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
-from bot.ui.commands import is_command
+from bot.ui.consent import does_not_fit
 from bot.ui.reception import Entrance, Home
 from bot.ui.refusals import leave_out_code, refusal
 from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
+from bot.ui.typed import keep, unused
 from bot.ui.words import Translator
 
 DEADLINE: Final = "appeal-deadline"
 """The answer that says how the days to appeal are counted."""
-
-
-class ForARequest(Filter):
-    """A message in words that is for a request of one's own, or for the draft."""
-
-    async def __call__(self, message: Message, me: Person, store: Store) -> bool | dict[str, Any]:
-        """Return the request as `request` (None: the draft), or False."""
-        if not message.text or is_command(message.text):
-            return False
-        if request := await _replied_to(message, me, store):
-            return {"request": request}
-        if me.waiting_for in {Expects.DRAFT, Expects.URGENT_DRAFT}:
-            return {"request": None}
-        request = await _mine(me.showing, me, store) if me.showing else None
-        return {"request": request} if request else False
-
-
-class Wordless(Filter):
-    """A message without words of its own: a picture (its caption too), a voice, a sticker."""
-
-    async def __call__(self, message: Message) -> bool:
-        """Say whether this is one."""
-        return message.text is None
-
-
-class InDraft(Filter):
-    """A message in words that is part of one's draft."""
-
-    async def __call__(self, message: Message, me: Person, store: Store) -> bool | dict[str, Any]:
-        """Return the draft as `draft` and the message as `said`, or False."""
-        said = await store.requests.said_at(me.chat_id, message.message_id)
-        draft = await store.requests.by_id(said.request_id) if said else None
-        if draft is None or draft.state not in {State.EARLY, State.DRAFT} or not message.text:
-            return False
-        return {"draft": draft, "said": said}
 
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
@@ -173,6 +137,11 @@ async def reword(
     if draft.state is State.EARLY:
         return None
     return await _preview(draft, store, tr)
+
+
+async def no_room(_: Message, tr: Translator) -> Receipt:
+    """Say that an edit of what did not fit in changes nothing."""
+    return Receipt(does_not_fit(tr))
 
 
 async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
@@ -353,8 +322,7 @@ async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> 
     if me.waiting_for == Expects.URGENT_DRAFT:
         draft = await store.requests.mark_urgent(draft, urgent=True)
     if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:
-        full = tr("Your last message does not fit in: {most} are the most.", most=MOST_MESSAGES)
-        return await _preview(draft, store, tr, news=full)
+        return await _preview(draft, store, tr, news=does_not_fit(tr))
     await keep(store, draft.id, Side.EMIGRE, message, me)
     return await _preview(draft, store, tr)
 
@@ -388,20 +356,6 @@ async def _nothing_yet(
 ) -> Screen:
     """Ask what to do with a text that belongs to nothing, or to a request that is over."""
     return screens.home_screen(await _mine_of(me, store), tr, typed=True, closed=closed)
-
-
-async def _replied_to(message: Message, me: Person, store: Store) -> Request | None:
-    """Return the request of one's own that the message answered by this one belongs to."""
-    answered = await replied_to(message, me, store)
-    if answered is None or answered.side is not Side.EMIGRE:
-        return None
-    return await _mine(answered.request_id, me, store)
-
-
-async def _mine(number: RequestId, me: Person, store: Store) -> Request | None:
-    """Return a request if it is one's own: nobody adds to another's."""
-    request = await store.requests.by_id(number)
-    return request if request and request.emigre_id == me.id else None
 
 
 async def _own(code: str, me: Person, store: Store) -> Request | None:

@@ -182,8 +182,7 @@ def _alone(labels: Iterable[str]) -> Labels:
 
 
 def _buttons_of(slugs: Iterable[str], articles: Library, language: Language) -> Sequence[str]:
-    found = (articles.article(slug, language) for slug in slugs)
-    return [article.button for article in found if article]
+    return [article.button for article in articles.named(slugs, language)]
 
 
 def _way_back(made: Guide, name: str, tr: Translator) -> Sequence[str]:

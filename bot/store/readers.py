@@ -75,7 +75,12 @@ class Readers:
         )
 
     async def release(self, text: str, section: Section | None, language: Language) -> None:
-        """Keep a question for the editors, and nothing of who asked it."""
+        """Keep a question for the editors, and nothing of who asked it.
+
+        The same words are kept once: nothing tells a second tap from somebody else's question.
+        """
+        if any(kept.text == text for kept in await self.released()):
+            return
         given = {"text": text, "section": section, "language": language}
         await self._connection.execute(
             insert(released_questions).values(released_at=self._clock.now(), **given)

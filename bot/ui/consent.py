@@ -20,10 +20,14 @@ from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, Decl
 from bot.ui.commands import is_command
 from bot.ui.rights import MAY
 from bot.ui.screen import Button, Expects, Screen, Shown
+from bot.ui.typed import keep, unused
 from bot.ui.words import Translator
 
 URGENT: Final = AskUrgent().pack()
 """What leads to the question before the yes if somebody cannot wait."""
+
+TAKES_UP: Final = frozenset({AskThis().pack(), AskThisUrgently().pack()})
+"""What makes a question of the text that the tapped screen replies to."""
 
 WRITES: Final = {
     Ask().pack(): Expects.DRAFT,
@@ -62,19 +66,19 @@ def words_are_held(tr: Translator) -> Markup:
     return tr("Nothing was sent yet. What you wrote waits here, encrypted, for a day at most.")
 
 
-async def hold(message: Message, me: Person, store: Store, tr: Translator) -> None:
-    """Hold words that came before the yes; no more than a draft may have."""
+async def hold(message: Message, me: Person, store: Store, tr: Translator) -> bool:
+    """Hold words that came before the yes; False: a draft would have no room for them."""
     early = await store.requests.early_of(me.id)
     early = early or await store.requests.begin(me.id, tr.language, State.EARLY)
-    if len(await store.requests.said_in(early.id)) < MOST_MESSAGES:
-        await store.requests.say(
-            early.id,
-            Side.EMIGRE,
-            message.text or "",
-            said_at=message.date,
-            chat_id=me.chat_id,
-            message_id=message.message_id,
-        )
+    if len(await store.requests.said_in(early.id)) >= MOST_MESSAGES:
+        return False
+    await keep(store, early.id, Side.EMIGRE, message, me)
+    return True
+
+
+def does_not_fit(tr: Translator) -> Markup:
+    """Say that a draft takes no more messages."""
+    return tr("Your last message does not fit in: {most} are the most.", most=MOST_MESSAGES)
 
 
 async def ask_for_consent(
@@ -88,10 +92,25 @@ async def ask_for_consent(
     store: Store = data["store"]
     if me.agreed or get_flag(data, MAY) not in NEEDS_CONSENT:
         return await handler(event, data)
-    if isinstance(event, Message) and not is_command(event.text):
-        await hold(event, me, store, tr)
-        then = URGENT if me.waiting_for == Expects.URGENT_DRAFT else Ask().pack()
-        return consent_screen(tr, then=then, words_wait=True)
-    tapped = event.data if isinstance(event, CallbackQuery) else None
+    words = await _words_of(event, me, store)
+    fits = words is None or await hold(words, me, store, tr)
     words_wait = await store.requests.early_of(me.id) is not None
-    return consent_screen(tr, then=tapped or Ask().pack(), words_wait=words_wait)
+    shown = consent_screen(tr, then=_what_follows(event, me), words_wait=words_wait)
+    return shown if fits else shown.beginning(does_not_fit(tr))
+
+
+async def _words_of(event: TelegramObject, me: Person, store: Store) -> Message | None:
+    """Return what is to be asked: what was typed, or what a tap takes up."""
+    if isinstance(event, Message):
+        return None if is_command(event.text) else event
+    if isinstance(event, CallbackQuery) and event.data in TAKES_UP:
+        return await unused(event, me, store)
+    return None
+
+
+def _what_follows(event: TelegramObject, me: Person) -> str:
+    """Return the button data to go on with after the yes."""
+    if isinstance(event, CallbackQuery) and event.data:
+        return event.data
+    is_typed = isinstance(event, Message) and not is_command(event.text)
+    return URGENT if is_typed and me.waiting_for == Expects.URGENT_DRAFT else Ask().pack()

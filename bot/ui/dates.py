@@ -95,6 +95,8 @@ def sure_text(deadline: Deadline, tr: Translator) -> Markup:
 def rule_text(deadline: Deadline, tr: Translator) -> Markup:
     """Say in a line how long the period is, and what says so."""
     length = length_text(deadline.length, tr)
+    if deadline.rule.starts is Start.EXPIRY:
+        return tr("By law: before it ends ({law}).", law=law_text(deadline.rule, tr))
     if deadline.basis is Basis.PAPER:
         return tr("By your own paper: {length}.", length=length)
     if deadline.basis is Basis.ASSUMED:

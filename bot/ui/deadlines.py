@@ -1,6 +1,6 @@
 """How a deadline was counted, step by step, as people read it. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,9 +20,27 @@ from bot.core.deadlines.rules import (
     Whose,
     deliveries,
 )
-from bot.ui.words import Translator
+from bot.ui.words import Translator, mark
 
 _DAY: Final = timedelta(days=1)
+_ARRIVED: Final[Mapping[Service, str]] = {
+    Service.HANDED: mark("Handed to you: {day}. That day is not counted."),
+    Service.RECEIPT: mark("You signed for it: {day}. That day is not counted."),
+    Service.LETTER: mark(
+        "Posted: {day}. It counts as received {n} days later: {start}. That day is not counted."
+    ),
+    Service.ELECTRONIC: mark(
+        "Sent: {day}. It counts as received {n} days later: {start}. That day is not counted."
+    ),
+    Service.SUBSTITUTE: mark(
+        "Given to somebody else for you, by the certificate: {day}. It counts as received {n} days"
+        " later: {start}. That day is not counted."
+    ),
+    Service.UNKNOWN: mark(
+        "It is not known how the paper reached you, so we count from the earliest day that may"
+        " count: {day}. That day is not counted."
+    ),
+}
 
 
 def steps(reckoning: Reckoning, tr: Translator) -> list[Markup]:
@@ -56,36 +74,7 @@ def _start(deadline: Deadline, tr: Translator) -> Markup:
             day=day,
             n=n,
         )
-    match deadline.how:
-        case Service.HANDED:
-            return tr("Handed to you: {day}. That day is not counted.", day=day)
-        case Service.RECEIPT:
-            return tr("You signed for it: {day}. That day is not counted.", day=day)
-        case Service.LETTER:
-            message = tr(
-                "Posted: {day}. It counts as received {n} days later: {start}."
-                " That day is not counted.",
-                day=day,
-                n=n,
-                start=start,
-            )
-        case Service.ELECTRONIC:
-            message = tr(
-                "Sent: {day}. It counts as received {n} days later: {start}."
-                " That day is not counted.",
-                day=day,
-                n=n,
-                start=start,
-            )
-        case Service.SUBSTITUTE:
-            message = tr(
-                "Given to somebody else for you, by the certificate: {day}. It counts as received"
-                " {n} days later: {start}. That day is not counted.",
-                day=day,
-                n=n,
-                start=start,
-            )
-    return message
+    return tr(_ARRIVED[deadline.how], day=day, n=n, start=start)
 
 
 def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
@@ -101,7 +90,9 @@ def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
             )
         case Basis.MOST:
             yield tr(
-                "The law allows {length} at the most. The last day: {day}.", length=length, day=day
+                "As far as we know the law allows {length} at the most. The last day: {day}.",
+                length=length,
+                day=day,
             )
         case Basis.ASSUMED:
             yield _assumed(deadline.rule, length, day, tr)

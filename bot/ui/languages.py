@@ -14,7 +14,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ChooseLanguage, ShowLanguages, home
 from bot.ui.commands import is_command, is_errand
-from bot.ui.consent import hold, words_are_held
+from bot.ui.consent import does_not_fit, hold, words_are_held
 from bot.ui.profile import put_menu
 from bot.ui.reception import Entrance
 from bot.ui.rights import allow
@@ -56,9 +56,11 @@ async def ask_first(
     message: Message, me: Person, store: Store, tr: Translator, entrance: Entrance
 ) -> Screen:
     """Ask for the language before anything else; words for a person are held meanwhile."""
+    asked = languages_screen(tr.language, first=True)
     if message.text and _is_emigre(me, entrance) and not is_command(message.text):
-        await hold(message, me, store, tr)
-    return languages_screen(tr.language, first=True)
+        fits = await hold(message, me, store, tr)
+        return asked if fits else asked.beginning(does_not_fit(tr))
+    return asked
 
 
 async def show(_: Message | CallbackQuery, tr: Translator) -> Screen:

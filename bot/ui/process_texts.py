@@ -1,18 +1,21 @@
 """What the screens of the process say: pure, and without Telegram."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
 
 from markupsafe import Markup
 
 from bot.content.facts import Source
-from bot.content.markdown import UNCONFIRMED
+from bot.content.markdown import UNCONFIRMED, plain
 from bot.content.process import OF_LAW, Piece, Process, Told
 from bot.core.stages import NEW_FROM, OLD_BEFORE, USUALLY_NEXT, Event, Law, Stage
 from bot.ui.stages import stage_name
 from bot.ui.texts import due_text, numbered_text, title_text, unconfirmed_text
-from bot.ui.words import Translator
+from bot.ui.words import Translator, translator
 
+LONGEST_SCREEN: Final = 900
+"""Letters of a stage's own screen: what somebody frightened can take in at once."""
 _APART = Markup("\n\n")
 
 
@@ -31,6 +34,19 @@ def stage_text(
     now = tr("<b>Now:</b>") + "\n" + told.pieces[Piece.NOW]
     lines = [title, told.meaning, Markup("\n").join(facts), now, *_next(stage, tr)]
     return _APART.join([*lines, _footer(made, told, today, tr)])
+
+
+def overlong(made: Process) -> Iterator[str]:
+    """Yield a sentence for each stage whose screen is too long once all stands there that may.
+
+    That is the mark of whose stage it is, and the day by which it was to be checked again: so the
+    calendar makes no screen too long.
+    """
+    for told in made.all():
+        overdue = made.check_again(told.stage) + timedelta(days=1)
+        text = stage_text(made, told.stage, overdue, translator(told.language), is_mine=True)
+        if (letters := len(plain(text))) > LONGEST_SCREEN:
+            yield f"{told.where}: its screen has {letters} letters, more than {LONGEST_SCREEN}"
 
 
 def laws_text(told: Told, event: Event, laws: Sequence[Law], tr: Translator) -> Markup:

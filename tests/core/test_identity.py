@@ -14,7 +14,17 @@ CODES = (
 )
 
 
-@pytest.mark.parametrize("code", CODES)
+IN_CYRILLIC = (
+    *("131052-308Т", "131052-308т", "020503Ф9037", "020503а9037", "020503В9037", "010516в903х"),
+    *("010594У9032", "010594у9032", "010594Х9032", "020503С9037", "020503Е9037", "020503Д9037"),
+    *("010190-921С", "010190-902С", "010190-925Н", "010190-930Н", "010190-900Р", "010190-901Р"),
+    *("010190-908У", "010190-904У", "010190-920В", "010190-905В", "010190-927к", "010190-929м"),
+    *("010190-907Х", "010190-923Е", "010190-919А", "010190-919а"),
+)
+"""The same signs as a Russian keyboard has them: by their look, or by their sound."""
+
+
+@pytest.mark.parametrize("code", [*CODES, *IN_CYRILLIC])
 def test_a_code_is_seen_wherever_it_stands(code: str) -> None:
     assert holds_identity_code(code)
     assert holds_identity_code(f"Мой код: {code}, что дальше?")
@@ -26,6 +36,9 @@ def test_a_code_is_seen_wherever_it_stands(code: str) -> None:
     [
         "",
         "131052-308A",
+        "131052-308А",
+        "131052-308Ж",
+        "131052-308ТА",
         "0131052-308T",
         "131052-308TX",
         "2026-11-26",

@@ -4,7 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.town import CHOOSE, NAME, Phone, Town
+from tests.journeys.test_finding import ARRESTED, ASK_THIS, URGENTLY, WILL_GO, languages
+from tests.town import AGREE, CHOOSE, NAME, Phone, Town
+
+A_LETTER = {"ru": "Мне пришло письмо", "fi": "Sain kirjeen"}
+HELD = {"ru": "Ничего не отправлено", "fi": "Mitään ei ole vielä lähetetty"}
 
 
 def newcomer(town: Town, language: str = "ru") -> Phone:
@@ -144,3 +148,45 @@ async def test_a_member_with_a_question_of_their_own_is_asked_too(town: Town) ->
     await olli.sees("Ennen kuin säilytämme mitään")
     await olli.taps("Kyllä, suostun")
     await olli.sees("Kirjoita kysymyksesi tähän")
+
+
+@languages
+@pytest.mark.parametrize("urgent", [False, True])
+async def test_what_was_tapped_and_what_was_typed_before_the_yes_both_go_on(
+    town: Town, language: str, *, urgent: bool
+) -> None:
+    vera = newcomer(town, language)
+    await town.arrives(vera, agrees=False)
+    vera.says(ARRESTED[language] if urgent else A_LETTER[language])
+    await vera.taps(URGENTLY[language] if urgent else ASK_THIS[language])
+    await vera.sees(HELD[language])
+    more = vera.says("B")
+    await vera.until(lambda: bool(vera.answers_to(more)))
+    await vera.taps(AGREE[language])
+    draft = await vera.sees(WILL_GO[language])
+    first = ARRESTED[language] if urgent else A_LETTER[language]
+    assert f"{first}\n\nB" in draft["text"]
+    assert ("❗" in draft["text"]) is urgent
+
+
+async def test_what_was_tapped_before_the_yes_is_in_the_draft_once(town: Town) -> None:
+    vera = newcomer(town)
+    await town.arrives(vera, agrees=False)
+    vera.says("Мне пришло письмо")
+    await vera.taps("Спросить об этом человека")
+    shown, yes = await vera.button("Да, согласиться")
+    more = vera.says("И ещё одно")
+    await vera.until(lambda: bool(vera.answers_to(more)))
+    await vera.presses(shown, yes)
+    await vera.sees("Будет отправлено:\n\nМне пришло письмо\n\nИ ещё одно")
+    vera.says("Третье")
+    await vera.sees("Мне пришло письмо\n\nИ ещё одно\n\nТретье")
+
+
+async def test_what_does_not_fit_before_the_yes_is_said_to(town: Town) -> None:
+    vera = newcomer(town)
+    await town.arrives(vera, agrees=False)
+    await vera.taps("Спросить человека")
+    for number in range(21):
+        vera.says(f"{number}")
+    await vera.sees("Последнее сообщение не вошло")

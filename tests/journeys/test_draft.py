@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.town import Town
 
 
@@ -96,3 +98,27 @@ async def test_a_draft_takes_twenty_messages_and_says_so(town: Town) -> None:
     assert "Строка 20" not in full["text"]
     await vera.taps("Отправить")
     await vera.sees("вопрос отправлен.")
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+async def test_an_edit_of_what_did_not_fit_in_is_said_to(town: Town, *, agrees: bool) -> None:
+    vera = await town.emigre("ru", agrees=agrees)
+    await vera.taps("Спросить человека")
+    for number in range(20):
+        vera.says(f"{number}")
+    late = vera.says("поздно")
+    await vera.sees("Последнее сообщение не вошло")
+    before = len(vera.answers_to(late))
+    town.telegram.edits(vera.user, vera.bot, late["message_id"], "поздно и иначе")
+    await vera.until(lambda: len(vera.answers_to(late)) > before)
+    assert "не вошло" in vera.answers_to(late)[-1]["text"]
+
+
+async def test_an_edit_of_what_was_only_looked_for_says_nothing(town: Town) -> None:
+    vera = await town.emigre("ru")
+    looked = vera.says("Мне пришло письмо")
+    await vera.button("Спросить об этом человека")
+    town.telegram.edits(vera.user, vera.bot, looked["message_id"], "Мне пришло ещё письмо")
+    vera.says("/ask")
+    await vera.sees("Напишите вопрос здесь")
+    assert len(vera.answers_to(looked)) == 1

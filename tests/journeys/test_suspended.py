@@ -3,7 +3,8 @@
 import pytest
 
 from bot.core.people import Role
-from tests.journeys.test_team import comes_home, flat, opens_member
+from tests.journeys.test_odd_orders import key
+from tests.journeys.test_team import comes_home, flat, opens_member, opens_team
 from tests.town import Phone, Town
 
 PAUSED = {
@@ -66,3 +67,25 @@ async def test_after_the_pause_all_is_as_before(town: Town) -> None:
     await olli.sees("Tervetuloa takaisin tiimiin!")
     assert PAUSED["fi"] not in str(await comes_home(olli))
     await opens_member(kaisa, olli)
+
+
+async def test_a_wish_that_waits_for_a_second_yes_is_closed_to_them(town: Town) -> None:
+    kaisa, nina = await town.coordinator("fi"), await town.coordinator("ru", name="Nina")
+    aino = await town.coordinator("fi", name="Aino")
+    await opens_member(kaisa, aino)
+    await kaisa.taps("Keskeytä pääsy")
+    await kaisa.taps("Pyydä hyväksyntää")
+    suspension = await nina.sees("хочет приостановить")
+    await opens_team(kaisa)
+    await kaisa.taps("Kutsu koordinaattori")
+    await kaisa.taps("Kysy muilta")
+    invitation = await aino.sees("haluaa kutsua uuden koordinaattorin")
+    _, look = key(invitation, "Katso")
+    await nina.presses(*key(suspension, "Посмотреть"))
+    await nina.taps("Да, я за")
+    await aino.sees("keskeyttänyt pääsysi")
+    code = look.partition(":")[2]
+    for data in (look, f"av:y:{code}", f"av:n:{code}", f"av:b:{code}"):
+        assert str(await aino.presses(invitation, data)).startswith(PAUSED["fi"])
+    await nina.taps("Посмотреть")
+    await nina.sees("Соглашайтесь, только если")

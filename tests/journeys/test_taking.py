@@ -143,7 +143,7 @@ async def test_what_readers_tell_reaches_coordinators_without_who_they_are(
     told = await kaisa.sees("Epäselviä lukijoille")
     assert "1 / 2" in told["text"]
     assert "Vera" not in str(told)
-    wrong, seen = key(told, "Luku tai päivä · 1 · Valitusaika")
+    wrong, seen = key(told, f"Luku tai päivä · {language.upper()} · 1 · Valitusaika")
     await kaisa.presses(wrong, seen)
     await kaisa.until(lambda: "rt:figure" not in str(kaisa.from_bot[-1]))
 
@@ -168,6 +168,58 @@ async def test_a_question_without_an_answer_is_given_to_the_editors(
     await kaisa.taps("Luettu: poista")
     await kaisa.sees("Mitä lukijat kertovat")
     assert question not in str(kaisa.from_bot)
+
+
+async def test_a_newcomers_very_first_words_can_be_given_to_the_editors_and_asked(
+    town: Town,
+) -> None:
+    kaisa = await town.coordinator("fi")
+    vera = Phone(town, town.telegram.add_user("Vera", language_code="ru"), town.outside)
+    vera.says("рецепт борща со сметаной")
+    await vera.taps("Русский")
+    await vera.taps("Показать редакторам?")
+    shown, yes = await vera.button("Да, можно прочесть")
+    await vera.presses(shown, yes)
+    await vera.sees(THANKS["ru"])
+    await vera.presses(shown, yes)
+    kaisa.says("/start")
+    await kaisa.taps("Mitä lukijat kertovat")
+    await kaisa.taps("Meille annettuja kysymyksiä: 1")
+    await kaisa.sees("рецепт борща со сметаной")
+    await vera.taps("Спросить об этом человека")
+    await vera.taps(AGREE["ru"])
+    await vera.sees("Будет отправлено:\n\nрецепт борща со сметаной")
+
+
+async def test_a_long_question_is_read_by_the_editors_to_its_end(town: Town) -> None:
+    kaisa, vera = await town.coordinator("fi"), await town.emigre("ru")
+    for question in ("рецепт борща", "рецепт " + "борща со сметаной " * 220 + "КОНЕЦ"):
+        vera.says(question)
+        await vera.taps("Показать редакторам?")
+        await vera.taps("Да, можно прочесть")
+    kaisa.says("/start")
+    await kaisa.taps("Mitä lukijat kertovat")
+    await kaisa.taps("Meille annettuja kysymyksiä: 2")
+    shown = await kaisa.sees("Osa 1/2")
+    assert "КОНЕЦ" not in shown["text"]
+    await kaisa.taps("Seuraavat ▶")
+    shown = await kaisa.sees("КОНЕЦ")
+    assert "Osa 2/2" in shown["text"]
+    await kaisa.taps("Luettu: poista")
+    shown = await kaisa.sees("рецепт борща")
+    assert "Osa" not in shown["text"], "both parts went, and a short one has none"
+    assert "Seuraavat ▶" not in kaisa.labels
+
+
+async def test_what_was_sent_to_a_volunteer_is_not_given_to_the_editors_too(town: Town) -> None:
+    vera = await town.emigre("ru")
+    vera.says("рецепт борща со сметаной")
+    await vera.taps("Показать редакторам?")
+    shown, yes = await vera.button("Да, можно прочесть")
+    await vera.taps("Спросить об этом человека")
+    await vera.sees("Будет отправлено:")
+    answer = await vera.presses(shown, yes)
+    assert answer == "Этот текст уже отправлен, или его здесь больше нет."
 
 
 async def test_what_nobody_has_confirmed_comes_as_a_list(town: Town) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from bot.content.check_process import LONGEST_STAGE
 from bot.content.markdown import UNCONFIRMED
 from bot.core.cases import (
     LONGEST_NOTE,
@@ -37,7 +36,7 @@ from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 
 TODAY: Final = date(2026, 12, 1)
 CHANGED: Final = datetime(2026, 11, 30, 21, 30, tzinfo=UTC)
-LONG: Final = escape("7" * (LONGEST_STAGE // 3)) + UNCONFIRMED
+LONG: Final = escape("7" * 200) + UNCONFIRMED
 AT_KHO: Final = Case(
     lodged=date(2025, 9, 17),
     path=(Step(stage=Stage.UPHELD), Step(stage=Stage.KHO, since=date(2026, 9, 30))),

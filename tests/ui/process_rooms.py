@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from bot.content.check_process import LONGEST_LAW, LONGEST_STAGE
+from bot.content.check_process import LONGEST_LAW
 from bot.content.facts import Source
 from bot.content.markdown import UNCONFIRMED
 from bot.content.process import OF_LAW, About, Piece, Process, Told
@@ -34,7 +34,7 @@ def told(stage: Stage, language: Language) -> Told:
     return Told(
         stage=stage,
         language=language,
-        meaning=escape("7" * (LONGEST_STAGE - 70)),
+        meaning=escape("7" * 440),
         pieces={**pieces, **(laws if stage in EVENTS else {})},
         sources=[Source(title="1 & 2", url=URL, says="<3>")] * 9,
         uncited=[],

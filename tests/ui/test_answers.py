@@ -1,5 +1,6 @@
 """What somebody frightened sees of an answer: it fits on a small phone, its buttons beneath it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,10 +8,14 @@ import pytest
 from bot.content.articles import Article
 from bot.content.check import LONGEST_BUTTON
 from bot.content.library import library
+from bot.content.markdown import plain
+from bot.content.process import Process, process
 from bot.core.languages import Language
 from bot.core.stages import URGENT, Stage
+from bot.emigre.process.screens import Seen, stage_screen
 from bot.emigre.reading import screens
 from bot.sandbox.html import parse_html
+from bot.ui.process_texts import LONGEST_SCREEN, overlong, stage_text
 from bot.ui.screen import Screen
 from bot.ui.stages import stage_name
 from bot.ui.words import translator
@@ -46,12 +51,40 @@ def test_few_buttons_push_the_text_away(language: Language) -> None:
             assert len(part.rows) <= MOST_ROWS
 
 
+def test_each_stage_fits_on_a_screen_even_when_it_is_overdue() -> None:
+    assert list(overlong(process())) == []
+
+
 @each_language
-def test_each_stage_fits_on_a_screen_with_few_buttons(language: Language) -> None:
+@pytest.mark.parametrize("is_mine", [False, True])
+def test_no_stage_is_longer_than_what_is_measured(language: Language, *, is_mine: bool) -> None:
+    """`content check` measures without drawing the screen."""
+    for stage in Stage:
+        for today in (process().about[stage].checked, date(2040, 1, 1)):
+            seen = Seen(process(), stage, [], is_mine, today)
+            assert letters(stage_screen(seen, translator(language))) <= LONGEST_SCREEN, stage
+
+
+def test_a_stage_that_is_too_long_only_when_it_is_overdue_is_named() -> None:
+    checked = process().about[Stage.KHO].checked
+    text = stage_text(process(), Stage.KHO, checked, translator(Language.FINNISH), is_mine=False)
+    left = LONGEST_SCREEN - len(plain(text))
+    long = [
+        replace(told, meaning=told.meaning + "y" * left)
+        if (told.stage, told.language) == (Stage.KHO, Language.FINNISH)
+        else told
+        for told in process().all()
+    ]
+    (mistake,) = overlong(Process(process().about, process().cited, long, process().facts))
+    assert mistake.startswith("fi/stages/kho.md: its screen has ")
+
+
+@each_language
+def test_each_stage_has_few_buttons(language: Language) -> None:
     pictures = [each for each in shelves(translator(language)) if each.room == "the process"]
     for stage in Stage:
         drawn = [each.drawn for each in pictures if each.name == stage]
-        seen = [each for each in drawn if isinstance(each, Screen)][:2]
+        seen = [each for each in drawn if isinstance(each, Screen)]
         assert max(map(letters, seen)) <= MOST_LETTERS, stage
         assert len(seen[0].rows) <= MOST_ROWS, stage
 

@@ -65,8 +65,29 @@ FROZEN = {
     "cx": ["case: int"],  # DeleteCase
     "cy": [],  # ShowLock
     "cz": ["case: int"],  # DropNote
+    "da": ["case: int"],  # AddDate
+    "dc": ["date: int"],  # ChangeDate
+    "dd": ["date: int"],  # ShowDate
+    "df": ["date: int", "done: bool"],  # FinishDate
+    "dg": ["date: int", "distance: int | None"],  # ChooseReminder
+    "dh": ["date: int", "page: int"],  # ShowSteps
+    "dl": ["case: int", "page: int"],  # ShowDates
+    "dn": ["date: int", "is_place: bool"],  # Write
+    "dp": [
+        "step: Step",
+        "case: int",
+        "date: int",
+        "occasion: Occasion",
+        "day: str",
+        "hour: str",
+    ],  # Appoint
+    "dq": ["date: int"],  # AskToDrop
+    "dr": ["date: int"],  # ShowReminders
     "ds": ["duty: Duty"],  # SetDuty
     "dt": [],  # ShowDuty
+    "dw": ["at: At", "case: int", "date: int", "said: str", "day: str", "period: str"],  # Walk
+    "dx": ["date: int"],  # DropDate
+    "dz": ["date: int", "is_place: bool"],  # Clear
     "eq": [],  # AskToErase
     "er": [],  # Erase
     "fg": [],  # ShowFigures

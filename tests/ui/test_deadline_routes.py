@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from bot.core.deadlines.rules import Service, Start
-from bot.core.deadlines.walk import Applied, Paper, Question, Sender
+from bot.core.deadlines.walk import Applied, Paper, Sender
 from bot.core.languages import Language
 from bot.emigre.dates.answers import APPLIED, PAPERS, SENDERS, WAYS, Answers
 from bot.emigre.dates.buttons import At, Walk
@@ -58,11 +58,11 @@ def seen(language: Language) -> list[Seen]:
     left = list(ways(kinds_screen(CASE, None, tr)))
     while left:
         walk = left.pop()
-        if walk.pack() in found or walk.at in {At.KEEP, At.KEEP_BOTH}:
+        if walk.pack() in found or walk.at in {At.MONTH, At.KEEP, At.KEEP_BOTH}:
             continue
         screen = opened(walk, tr)
         found[walk.pack()] = Seen(walk, screen)
-        left += [way for way in ways(screen) if way.at is not At.MONTH and is_sample(way)]
+        left += [way for way in ways(screen) if leads_on(walk, way)]
         if walk.at is At.DAY and not walk.day:
             answers = Answers.of(walk)
             is_told = answers.known.how in {None, Service.HANDED}
@@ -70,8 +70,10 @@ def seen(language: Language) -> list[Seen]:
     return list(found.values())
 
 
-def is_sample(walk: Walk) -> bool:
-    return walk.period in {"", "0", "30"}
+def leads_on(walk: Walk, way: Walk) -> bool:
+    """Say whether a button leads on, not back, and by one of the periods that are looked at."""
+    order = list(At)
+    return order.index(way.at) > order.index(walk.at) and way.period in {"", "0", "30"}
 
 
 def results(language: Language) -> list[Seen]:
@@ -153,7 +155,9 @@ def test_what_is_past_leads_to_what_can_still_be_done(language: Language) -> Non
     tr = translator(language)
     urgent = tr("Urgent help")
     past = [each for each in results(language) if Answers.of(each.walk).day == DAYS[1]]
-    late = [each for each in past if result_of(Answers.of(each.walk), NOW, tr).is_past]
+    found = {each.walk.pack(): result_of(Answers.of(each.walk), NOW, tr) for each in past}
+    late = [each for each in past if found[each.walk.pack()].is_past]
+    late = [each for each in late if found[each.walk.pack()].is_needed]
     assert len(late) > 100
     for each in late:
         assert urgent in labels(each.screen)
@@ -193,12 +197,12 @@ def test_a_changed_way_asks_for_its_own_day() -> None:
     answers = Answers.of(
         Walk(at=At.RESULT, case=1, date=0, said="rmbh", day="20261125", period="30")
     )
-    assert answers.chosen(Question.HOW, Service.HANDED) == answers
-    other = answers.chosen(Question.HOW, Service.LETTER)
+    assert answers.chosen(Service.HANDED) == answers
+    other = answers.chosen(Service.LETTER)
     assert (other.day, other.period, other.next) == (None, 30, At.DAY)
-    assert answers.chosen(Question.SENDER, Sender.COURT).next is At.RESULT
-    assert answers.chosen(Question.PAPER, Paper.PERMIT).next is At.DAY
-    assert answers.chosen(Question.PAPER, Paper.PERMIT).period is None
+    assert answers.chosen(Sender.COURT).next is At.RESULT
+    assert answers.chosen(Paper.PERMIT).next is At.DAY
+    assert answers.chosen(Paper.PERMIT).period is None
 
 
 def test_the_letters_in_buttons_are_all_there_and_frozen() -> None:
@@ -206,5 +210,5 @@ def test_the_letters_in_buttons_are_all_there_and_frozen() -> None:
     assert set(SENDERS.values()) == set(Sender)
     assert set(APPLIED.values()) == set(Applied)
     assert "".join(PAPERS) == "rntlwgsomipdu"
-    assert ("".join(SENDERS), "".join(APPLIED), "".join(WAYS)) == ("mckpu", "bsu", "hlers")
+    assert ("".join(SENDERS), "".join(APPLIED), "".join(WAYS)) == ("mckpu", "bsu", "hlersu")
     assert "".join(At) == "pqsahdmnctrwxbeko"

@@ -95,7 +95,7 @@ def test_paper_and_law_that_differ_are_both_told() -> None:
 
 def test_a_paper_that_prints_more_than_the_law_allows_is_told_as_a_difference() -> None:
     words = told("appeal-hao-pact-short", days=30)
-    assert words[1].startswith("Laki sallii enintään 10 päivää.")
+    assert words[1].startswith("Tietojemme mukaan laki sallii enintään 10 päivää.")
     assert any("30 päivää" in step and "Näytä paperi lakimiehelle" in step for step in words)
 
 

@@ -19,6 +19,7 @@ from zlib import crc32
 
 from bot.content.search.beginnings import fold
 from bot.content.search.letters import pieces_of, plain, readings
+from bot.content.search.talk import is_everyday
 from bot.core.languages import Language
 
 FILE: Final = Path(__file__).with_name("alarm.weights")
@@ -51,12 +52,12 @@ class Weights:
 
 def alarm(text: str, language: Language) -> bool:
     """Say whether a message speaks of danger now. `language`: of whoever typed it."""
-    return danger(text, language) > SURELY
+    return not is_everyday(text) and danger(text, language) > SURELY
 
 
 def perhaps(text: str, language: Language) -> bool:
     """Say whether a message that is no alarm may speak of danger all the same."""
-    return PERHAPS < danger(text, language) <= SURELY
+    return not is_everyday(text) and PERHAPS < danger(text, language) <= SURELY
 
 
 def danger(text: str, language: Language) -> float:

@@ -46,16 +46,23 @@ class Beginnings:
     def of(self, word: str) -> set[str]:
         """Return the beginnings of a folded word; misspelt ones too if it has no long one."""
         whole = f"{word}="
-        ends = range(1, min(len(whole), self._longest) + 1)
-        known = {whole[:end] for end in ends if whole[:end] in self._known}
+        known = self.as_typed(word)
         if whole in known or any(len(beginning) >= _LONG for beginning in known):
             return known
         return known | {
             beginning
-            for end in ends[_LONG - 2 :]
+            for end in self._ends(whole)[_LONG - 2 :]
             for typed in _readings(whole[:end])
             for beginning in self._slips.get(typed, ())
         }
+
+    def as_typed(self, word: str) -> set[str]:
+        """Return the beginnings of a folded word, with no slip forgiven."""
+        whole = f"{word}="
+        return {whole[:end] for end in self._ends(whole) if whole[:end] in self._known}
+
+    def _ends(self, whole: str) -> range:
+        return range(1, min(len(whole), self._longest) + 1)
 
 
 def _slips(right: str) -> Iterator[str]:

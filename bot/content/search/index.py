@@ -8,6 +8,7 @@ more than common ones, and what nobody ever asked with counts against every answ
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ SENTENCE: Final = 20
 _ENDS: Final = re.compile(r"[.!?…]+\s+|\n+")
 
 _Held = tuple["array[int]", "array[float]"]
-"""The numbers of an answer's pieces, and how often it holds each."""
+"""An answer's pieces, and how often it holds each."""
 _Scores = Mapping[int, float]
 """How much a text is like each answer, by its number."""
 
@@ -54,14 +55,16 @@ class Index:
     def __init__(self, phrases: Mapping[str, Iterable[str]], language: Language) -> None:
         self._language = language
         self._slugs = list(phrases)
-        self._numbers: dict[str, int] = {}
         held = [self._pieces_in(asked) for asked in phrases.values()]
-        times = Counter(number for numbers, _ in held for number in numbers)
-        self._rarity = array("f", (_rarity(times[n], len(held)) for n in range(len(times))))
+        times = Counter(piece for pieces, _ in held for piece in pieces)
+        # A piece is kept as its hash, in order: as text in a dictionary it takes ten times the
+        # memory, and of a hundred thousand no two have the same 64 bits
+        self._known = array("q", sorted(times))
+        self._rarity = array("f", (_rarity(times[piece], len(held)) for piece in self._known))
         self._unheard = _rarity(0, len(held))
         # Of piece n, the answers that hold it and how much it counts in each stand from
         # begin[n] to begin[n + 1]: a list for each piece would take four times the memory
-        self._begin = array("I", accumulate((times[n] for n in range(len(times))), initial=0))
+        self._begin = array("I", accumulate((times[piece] for piece in self._known), initial=0))
         self._answers = array("H", bytes(2 * self._begin[-1]))
         self._weights = array("f", bytes(4 * self._begin[-1]))
         self._place(held)
@@ -104,7 +107,7 @@ class Index:
         return {answer: score for answer, score in enumerate(scores) if score}
 
     def _pieces_in(self, phrases: Iterable[str]) -> _Held:
-        """Number the pieces in phrases, and count them."""
+        """Count the pieces in phrases."""
         said: defaultdict[str, float] = defaultdict(float)
         for phrase in phrases:
             words = words_in(plain(phrase, self._language))
@@ -113,13 +116,15 @@ class Index:
         held: defaultdict[int, float] = defaultdict(float)
         for one, times in said.items():
             for piece in _pieces(one):
-                held[self._numbers.setdefault(piece, len(self._numbers))] += times
-        return array("I", held), array("f", (times**AGAIN for times in held.values()))
+                held[hash(piece)] += times
+        return array("q", held), array("f", (times**AGAIN for times in held.values()))
 
     def _place(self, held: Sequence[_Held]) -> None:
         """Let each answer's pieces count so that all together have the length one."""
         free = self._begin[:-1]
-        for answer, (numbers, times) in enumerate(held):
+        numbered = {piece: number for number, piece in enumerate(self._known)}
+        for answer, (pieces, times) in enumerate(held):
+            numbers = [numbered[piece] for piece in pieces]
             weights = [
                 count * self._rarity[number] for number, count in zip(numbers, times, strict=True)
             ]
@@ -134,7 +139,7 @@ class Index:
         pieces = Counter(piece for one in _said(words_in(text)) for piece in _pieces(one))
         known, squares = {}, 0.0
         for piece, times in pieces.items():
-            number = self._numbers.get(piece)
+            number = self._number_of(piece)
             weight = times**AGAIN * (self._unheard if number is None else self._rarity[number])
             if number is not None:
                 known[number] = weight
@@ -142,6 +147,13 @@ class Index:
             if number is not None or BETWEEN not in piece[1:]:
                 squares += weight * weight
         return known, sqrt(squares)
+
+    def _number_of(self, piece: str) -> int | None:
+        """Return the number of a piece; None if no phrase has it."""
+        wanted = hash(piece)
+        number = bisect_left(self._known, wanted)
+        is_known = number < len(self._known) and self._known[number] == wanted
+        return number if is_known else None
 
 
 def _rarity(answers: int, of_all: int) -> float:

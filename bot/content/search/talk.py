@@ -8,6 +8,7 @@ words (thanks, wishes, curses) people add what is their own, so a third of them 
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import contains
 from pathlib import Path
@@ -19,6 +20,9 @@ _DATA: Final = Path(__file__).parent / "talk.toml"
 _WORD: Final = re.compile(r"[^\W_]+")
 _LONGEST: Final = 12
 """Nobody makes small talk in more words than these."""
+
+_FEW: Final = 3
+"""So few words are weighed by what they are, not by how they sound."""
 
 
 class _Lexicon(NamedTuple):
@@ -36,7 +40,7 @@ def is_talk(text: str) -> bool:
     words = _WORD.findall(text)
     if len(words) > _LONGEST:
         return False
-    covered = _covered([fold(word) for word in words])
+    covered = _covered(words, _lexicon().beginnings.of)
     talk = covered["talk"] | covered["phrases"]
     after_names = {at + 1 for at in covered["names"]}
     names = {at for at, word in enumerate(words) if word.istitle()} & after_names
@@ -48,14 +52,28 @@ def is_talk(text: str) -> bool:
     return known == len(words) and bool(talk or not words)
 
 
-def _covered(words: list[str]) -> dict[str, set[int]]:
+def is_everyday(text: str) -> bool:
+    """Return whether a message of a few words says nothing that could be danger: `hm, tomorrow`.
+
+    Nothing is left of it beside small talk and words of every day. No slip is forgiven: what is
+    one letter away may be grave.
+    """
+    words = _WORD.findall(text)
+    if not 0 < len(words) <= _FEW or "🆘" in text:
+        return False
+    covered = _covered(words, _lexicon().beginnings.as_typed)
+    plain = covered["talk"] | covered["phrases"] | covered["everyday"]
+    return len(plain) == len(words) and not covered["grave"]
+
+
+def _covered(words: Iterable[str], beginnings_of: Callable[[str], set[str]]) -> dict[str, set[int]]:
     """Return for each kind the places of words that belong to one of its entries."""
-    lexicon = _lexicon()
-    begun = [lexicon.beginnings.of(word) for word in words]
+    by_first = _lexicon().by_first
+    begun = [beginnings_of(fold(word)) for word in words]
     places: dict[str, set[int]] = defaultdict(set)
     for at, beginnings in enumerate(begun):
         for beginning in beginnings:
-            for kind, entry in lexicon.by_first.get(beginning, ()):
+            for kind, entry in by_first.get(beginning, ()):
                 following = begun[at : at + len(entry)]
                 if len(following) == len(entry) and all(map(contains, following, entry)):
                     places[kind].update(range(at, at + len(entry)))

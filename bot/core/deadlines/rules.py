@@ -118,6 +118,8 @@ class Service(StrEnum):
     ELECTRONIC = "electronic"
     RECEIPT = "receipt"
     SUBSTITUTE = "substitute"
+    UNKNOWN = "unknown"
+    """Nobody knows: the earliest day that may count is asked for, and is day 0."""
 
 
 @dataclass(frozen=True, config=_DATA)

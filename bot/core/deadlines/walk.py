@@ -4,7 +4,8 @@ Never a longer period than what is known allows; the person's own paper comes be
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -16,7 +17,9 @@ from pydantic.dataclasses import dataclass
 
 from bot.core.deadlines.counting import (
     Basis,
+    CannotCountError,
     Reckoning,
+    Refusal,
     as_received_at_once,
     assume,
     count,
@@ -81,6 +84,15 @@ class Question(StrEnum):
     HOW = "how"
 
 
+Answer = Paper | Sender | Applied | Service
+_ANSWERS: Final[Mapping[Question, Sequence[Answer]]] = {
+    Question.PAPER: tuple(Paper),
+    Question.SENDER: tuple(Sender),
+    Question.APPLIED: tuple(Applied),
+    Question.HOW: tuple(Service),
+}
+
+
 @dataclass(frozen=True, config=_DATA, kw_only=True)
 class Route:
     """A row of the table. The head of walk.toml says what the fields mean."""
@@ -119,7 +131,18 @@ class Known:
     sender: Sender | None = None
     applied: Applied | None = None
     how: Service | None = None
-    """None as well if nobody knows: then the day given counts as the day of service."""
+
+    def and_then(self, answer: Answer) -> "Known":
+        """Return this with one more answer."""
+        match answer:
+            case Paper():
+                return replace(self, paper=answer)
+            case Sender():
+                return replace(self, sender=answer)
+            case Applied():
+                return replace(self, applied=answer)
+            case Service():
+                return replace(self, how=answer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,25 +183,32 @@ def routes(known: Known) -> Sequence[Route]:
     ]
 
 
+def options(known: Known, question: Question) -> Sequence[Answer]:
+    """Return the answers to a question that still lead somewhere, in the order to offer them."""
+    return [each for each in _ANSWERS[question] if routes(known.and_then(each))]
+
+
 def next_question(known: Known) -> Question | None:
     """Return what to ask next, None once nothing more would change what is due.
 
-    A question whose answers all lead to the same route is not asked.
+    A question whose answers all lead to the same routes is not asked.
     """
-    if known.paper is None:
-        return Question.PAPER
-    left = routes(known)
-    if known.sender is None and any(route.senders != frozenset(Sender) for route in left):
-        return Question.SENDER
-    if known.applied is None and any(route.applied != frozenset(Applied) for route in left):
-        return Question.APPLIED
-    if known.how is None and any(route.is_served for route in left):
-        return Question.HOW
-    return None
+    unanswered = [each for each in Question if getattr(known, each) is None]
+    return next((each for each in unanswered if _matters(known, each)), None)
+
+
+def _matters(known: Known, question: Question) -> bool:
+    if question is Question.HOW:
+        return any(route.is_served for route in routes(known))
+    left = {tuple(routes(known.and_then(each))) for each in options(known, question)}
+    return len(left) > 1
 
 
 def starts(known: Known) -> Start:
-    """Return the event whose day is to be asked for. What was not answered counts as unknown."""
+    """Return the event whose day is to be asked for. What was not answered counts as unknown.
+
+    Raises CannotCountError for an answer that `options` never offers after the others.
+    """
     return _route(known).starts
 
 
@@ -189,18 +219,17 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
     beside it and starts otherwise starts no earlier, so it is counted from `day` too.
 
     `days` is the period printed in the paper; None: the paper is not at hand. What was not
-    answered counts as unknown. Raises CannotCountError for a day or a number of days that cannot
-    be.
+    answered counts as unknown. Raises CannotCountError for a day, a number of days or answers that
+    cannot be.
     """
     route = _route(known)
+    how = known.how or Service.UNKNOWN
     may_assume = day >= OLD_BEFORE or known.applied is not Applied.BEFORE
     counted = [
-        _reckon(of, day, known.how, days, may_assume=may_assume)
-        for of in _holding(route.rules, day)
+        _reckon(of, day, how, days, may_assume=may_assume) for of in _holding(route.rules, day)
     ]
     beside = [
-        _reckon(of, day, known.how, None, may_assume=may_assume)
-        for of in _holding(route.beside, day)
+        _reckon(of, day, how, None, may_assume=may_assume) for of in _holding(route.beside, day)
     ]
     found = sorted(filter(None, counted), key=lambda each: each.counts.reached)
     act = None
@@ -214,30 +243,32 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
 
 
 def _route(known: Known) -> Route:
-    """Return the one route; what was not answered counts as unknown."""
+    """Return the one route; what was not answered counts as unknown. Raises CannotCountError."""
     whole = Known(
         paper=known.paper or Paper.UNKNOWN,
         sender=known.sender or Sender.UNKNOWN,
         applied=known.applied or Applied.UNKNOWN,
     )
-    (route,) = routes(whole)
-    return route
+    found = routes(whole)
+    if not found:
+        raise CannotCountError(Refusal.NO_RULE)
+    return found[0]
 
 
 def _holding(ids: Sequence[str], day: date) -> Sequence[Rule]:
-    """Return the rules that can hold on that day; all, if the days given contradict each other."""
+    """Return the acts that can be open on that day; all, if there is none or nothing fits."""
     named = [rule(id_) for id_ in ids]
-    return [of for of in named if of.may_hold(day)] or named
+    return [of for of in named if of.is_own and of.may_hold(day)] or named
 
 
 def _reckon(
-    of: Rule, day: date, how: Service | None, days: int | None, *, may_assume: bool
+    of: Rule, day: date, how: Service, days: int | None, *, may_assume: bool
 ) -> Reckoning | None:
     """Count by the paper, else by the shortest period that may apply; None if nothing is open.
 
     Where nobody has confirmed how long a way of service takes, it takes no time.
     """
-    way = how if how and of.starts is Start.SERVICE else Service.HANDED
+    way = how if of.starts is Start.SERVICE else Service.HANDED
     if deliveries()[way].certainty is Certainty.CONFIRMED:
         return _by_length(of, day, way, days, may_assume=may_assume)
     found = _by_length(of, day, Service.HANDED, days, may_assume=may_assume)
@@ -266,8 +297,3 @@ def _shortest(of: Rule) -> int:
 @cache
 def _table() -> _Table:
     return TypeAdapter(_Table).validate_python(tomllib.loads(_TABLE.read_text(encoding="utf-8")))
-
-
-def options(known: Known, question: Question) -> Sequence[object]:
-    """Return the answers to a question that lead somewhere."""
-    return list({"paper": Paper, "sender": Sender, "applied": Applied, "how": Service}[question])

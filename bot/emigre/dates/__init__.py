@@ -5,14 +5,14 @@ from aiogram import Router
 from bot.core.people import Act
 from bot.emigre.dates import buttons, date_handlers, plan_handlers, walk_handlers
 from bot.ui.awaited import Awaited
-from bot.ui.rights import allow
+from bot.ui.caselock import shows_case
 from bot.ui.screen import Expects
 
 
 def router() -> Router:
     """Return the routes of this room: before those of a question, which take any text."""
     made = Router(name="dates")
-    keep, taps, typed = allow(Act.KEEP), made.callback_query, made.message
+    keep, taps, typed = shows_case(Act.KEEP), made.callback_query, made.message
     taps.register(walk_handlers.add, buttons.AddDate.filter(), flags=keep)
     taps.register(walk_handlers.walk, buttons.Walk.filter(), flags=keep)
     typed.register(walk_handlers.type_day, Awaited(Expects.DAY, buttons.Walk), flags=keep)

@@ -13,6 +13,7 @@ from bot.core.dates import FromPaper
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED, rule
 from bot.core.deadlines.rules import Service, Start
 from bot.core.deadlines.walk import (
+    Answer,
     Applied,
     Due,
     Known,
@@ -21,14 +22,12 @@ from bot.core.deadlines.walk import (
     Sender,
     due,
     next_question,
+    options,
     routes,
     starts,
 )
 from bot.emigre.dates.buttons import At, Walk
 from bot.ui.days import packed, unpacked
-
-Answer = Paper | Sender | Applied | Service | None
-"""To one of the questions; None: nobody knows how the paper came."""
 
 NOTHING_KNOWN: Final = Known()
 LONG_AGO: Final = timedelta(days=2 * 365)
@@ -36,7 +35,6 @@ LONG_AGO: Final = timedelta(days=2 * 365)
 NOT_AT_HAND: Final = 0
 """In place of the days that the paper prints."""
 _OPEN: Final = "-"
-_NOBODY_KNOWS: Final = "?"
 
 PAPERS: Final[Mapping[str, Paper]] = {
     "r": Paper.REFUSED,
@@ -71,6 +69,7 @@ WAYS: Final[Mapping[str, Service]] = {
     "e": Service.ELECTRONIC,
     "r": Service.RECEIPT,
     "s": Service.SUBSTITUTE,
+    "u": Service.UNKNOWN,
 }
 SCREEN_OF: Final[Mapping[Question, At]] = {
     Question.PAPER: At.PAPER,
@@ -97,7 +96,6 @@ class Answers:
     changes: int = 0
     """The date that is counted anew; 0: a new one."""
     known: Known = NOTHING_KNOWN
-    nobody_knows_how: bool = False
     day: date | None = None
     """Of the event that `starts` names."""
     period: int | None = None
@@ -110,13 +108,14 @@ class Answers:
         return cls(
             case=walk.case,
             changes=walk.date,
-            known=Known(
-                paper=PAPERS.get(paper),
-                sender=SENDERS.get(sender),
-                applied=APPLIED.get(applied),
-                how=WAYS.get(how),
+            known=_possible(
+                Known(
+                    paper=PAPERS.get(paper),
+                    sender=SENDERS.get(sender),
+                    applied=APPLIED.get(applied),
+                    how=WAYS.get(how),
+                )
             ),
-            nobody_knows_how=how == _NOBODY_KNOWS,
             day=_day(walk.day),
             period=_period(walk.period),
         )
@@ -124,12 +123,11 @@ class Answers:
     def to(self, at: At, *, day: date | None = None) -> Walk:
         """Return the button that leads to a screen with all of this; `day` in place of ours."""
         known = self.known
-        how = _NOBODY_KNOWS if self.nobody_knows_how else _letter(WAYS, known.how)
         letters = [
             _letter(PAPERS, known.paper),
             _letter(SENDERS, known.sender),
             _letter(APPLIED, known.applied),
-            how,
+            _letter(WAYS, known.how),
         ]
         shown = day or self.day
         return Walk(
@@ -149,7 +147,7 @@ class Answers:
     @property
     def next(self) -> At:
         """Return the screen of the next question, or of the result."""
-        if question := self.open_question:
+        if question := next_question(self.known):
             return SCREEN_OF[question]
         if self.day is None:
             return At.DAY
@@ -160,12 +158,13 @@ class Answers:
     @property
     def asked(self) -> Sequence[At]:
         """Return the screens of all questions up to the one that is open, in their order."""
-        told, screens = Answers(case=self.case), list[At]()
-        while question := told.open_question:
+        told, screens = NOTHING_KNOWN, list[At]()
+        while question := next_question(told):
             screens.append(SCREEN_OF[question])
-            if question is self.open_question:
+            answer: Answer | None = getattr(self.known, question)
+            if answer is None:
                 return screens
-            told = told.chosen(question, getattr(self.known, question))
+            told = told.and_then(answer)
         return [*screens, At.DAY, *([At.PERIOD] if self.asks_period else [])]
 
     def before(self, at: At) -> At | None:
@@ -174,18 +173,15 @@ class Answers:
         place = asked.index(at) if at in asked else len(asked)
         return asked[place - 1] if place else None
 
-    def chosen(self, question: Question, answer: Answer) -> "Answers":
-        """Return what is known after an answer; a day of another event is to be asked anew."""
-        known = replace(self.known, **{question.value: answer})  # type: ignore[arg-type]
-        unknown = answer is None if question is Question.HOW else self.nobody_knows_how
-        changed = replace(self, known=known, nobody_knows_how=unknown)
-        same = starts(known) is self.starts and (known.how, unknown) == self._way
-        changed = changed if same else replace(changed, day=None)
-        return changed if changed.asks_period else replace(changed, period=None)
+    def chosen(self, answer: Answer) -> "Answers":
+        """Return what is known after an answer.
 
-    @property
-    def _way(self) -> tuple[Service | None, bool]:
-        return self.known.how, self.nobody_knows_how
+        Those that cannot be any more are to be asked anew, and so is a day of another event.
+        """
+        known = _possible(self.known.and_then(answer))
+        same = starts(known) is self.starts and known.how is self.known.how
+        changed = replace(self, known=known, day=self.day if same else None)
+        return changed if changed.asks_period else replace(changed, period=None)
 
     @property
     def starts(self) -> Start:
@@ -217,12 +213,6 @@ class Answers:
         found = [Doubt.BEFORE_LODGING] if lodged and self.day < lodged else []
         return [*found, Doubt.LONG_AGO] if self.day < today - LONG_AGO else found
 
-    @property
-    def open_question(self) -> Question | None:
-        """Return which of the four questions is to be asked next."""
-        question = next_question(self.known)
-        return None if question is Question.HOW and self.nobody_knows_how else question
-
 
 def again(date_number: int, case: int, what: FromPaper) -> Answers:
     """Return the answers of which a date was kept, to change one of them."""
@@ -230,13 +220,22 @@ def again(date_number: int, case: int, what: FromPaper) -> Answers:
         case=case,
         changes=date_number,
         known=what.known,
-        nobody_knows_how=what.known.how is None,
         day=what.day,
         period=NOT_AT_HAND if what.days is None else what.days,
     )
 
 
-def _letter(letters: Mapping[str, Answer], answer: Answer) -> str:
+def _possible(known: Known) -> Known:
+    """Return the answers that lead somewhere, each after those before it."""
+    found = NOTHING_KNOWN
+    for question in Question:
+        answer: Answer | None = getattr(known, question)
+        if answer and answer in options(found, question):
+            found = found.and_then(answer)
+    return found
+
+
+def _letter(letters: Mapping[str, Answer], answer: Answer | None) -> str:
     return next((letter for letter, each in letters.items() if each is answer), _OPEN)
 
 

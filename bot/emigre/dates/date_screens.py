@@ -13,7 +13,6 @@ from bot.core.clock import today
 from bot.core.dates import Appointment, FromPaper, Occasion, due_of, reckoning_of, safe_day
 from bot.core.deadlines.counting import CannotCountError, Reckoning
 from bot.core.reminders import CHOICES, Kept, days_of
-from bot.emigre.case.buttons import to_case
 from bot.emigre.dates.buttons import (
     AddDate,
     AskToDrop,
@@ -29,10 +28,10 @@ from bot.emigre.dates.buttons import (
     Write,
 )
 from bot.emigre.dates.plans import changing
-from bot.emigre.dates.result_screens import deadline_lines, is_past
+from bot.emigre.dates.result_screens import day_text, deadline_lines, is_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
-from bot.ui.buttons import Ask, home, to_urgent
+from bot.ui.buttons import Ask, home, to_case, to_urgent
 from bot.ui.dates import date_name
 from bot.ui.days import how_far
 from bot.ui.pages import page_of, turning
@@ -218,10 +217,7 @@ def _deadline(seen: Seen, tr: Translator) -> Iterator[Markup]:
         yield tr("<b>This day cannot be counted any more</b>")
         yield tr("The rules have changed since. Tap “Change”, and I count anew.")
         return
-    counts = reckoning.counts
-    day = capital(Markup.escape(tr.full_day(counts.safe)))
-    shown = tr("<b>{day}</b>, {far}", day=day, far=how_far(counts.safe, seen.today, tr))
-    yield _LINE.join([shown, date_name(seen.kept.what, tr)])
+    yield day_text(reckoning.counts, seen.now, tr)
     yield from deadline_lines(reckoning, tr)
     if seen.at_once and not seen.kept.done:
         yield tr("❗ Removal may come earlier than this day. Ask for help today.")

@@ -14,7 +14,7 @@ from bot.content.articles import Article
 from bot.core.clock import today
 from bot.core.dates import FromPaper, safe_day
 from bot.core.deadlines.counting import Basis, Deadline, Reckoning
-from bot.core.deadlines.rules import Printed, Rule, Whose
+from bot.core.deadlines.rules import Printed, Rule, Start, Whose
 from bot.core.deadlines.walk import Due, Known, Paper, Sender
 from bot.emigre.dates.answers import Answers
 from bot.emigre.dates.buttons import At
@@ -25,7 +25,7 @@ from bot.ui.dates import act_name, date_name, law_text, rule_text, sure_text
 from bot.ui.days import how_far
 from bot.ui.deadlines import length_text, steps
 from bot.ui.screen import Button, Screen
-from bot.ui.words import Translator, capital
+from bot.ui.words import Translator, capital, mark
 
 _APART: Final = Markup("\n\n")
 _LINE: Final = Markup("\n")
@@ -47,6 +47,24 @@ _ANSWERS_TO: Final = {
     Paper.UNKNOWN: "decision-read",
 }
 _ANSWERS_TO_COURTS: Final = {Sender.COURT: "appeal-kho", Sender.KHO: "after-final-refusal"}
+_NO_DECISIONS: Final = frozenset(
+    {Paper.MORE_ASKED, Paper.INTERVIEW_RECORD, Paper.PERMIT, Paper.DETENTION}
+)
+"""Whoever sent these, and whenever: what is to be done is about the paper itself."""
+_STILL_OPEN: Final = {
+    Paper.INTERVIEW_RECORD: mark(
+        "Not everything is over: send what is wrong to Migri today all the same, and tell a lawyer."
+        " It can be named later too, before a court; the sooner, the better it counts."
+    ),
+    Paper.PERMIT: mark(
+        "Not everything is over: apply today all the same, and ask a lawyer what you may do"
+        " meanwhile, above all whether you may work."
+    ),
+    Paper.DETENTION: mark(
+        "Not everything is over: ask the court in writing today, or let a lawyer do it. It can be"
+        " asked again and again, as long as the detention goes on."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,11 @@ class Result:
         return self.due.act is not None and is_past(self.due.act.counts, self.now)
 
     @property
+    def is_needed(self) -> bool:
+        """Say whether who got the paper has to act: not against what was granted."""
+        return self.answers.known.paper is not Paper.GRANTED
+
+    @property
     def worth_keeping(self) -> Sequence[FromPaper]:
         """Return what can be kept: one's own acts that are not past, the paper's own first."""
         act = [self.answers.what()] if self.due.act and self._is_open(self.due.act) else []
@@ -92,10 +115,13 @@ def is_past(deadline: Deadline, now: datetime) -> bool:
 
 def article_for(known: Known, *, past: bool) -> str:
     """Return the slug of the answer that belongs to a paper."""
+    paper = known.paper or Paper.UNKNOWN
+    if paper in _NO_DECISIONS or paper is Paper.GRANTED:
+        return _ANSWERS_TO[paper]
     if past:
         return MISSED
     of_court = _ANSWERS_TO_COURTS.get(known.sender or Sender.UNKNOWN)
-    return of_court or _ANSWERS_TO.get(known.paper or Paper.UNKNOWN) or "appeal-deadline"
+    return of_court or _ANSWERS_TO.get(paper) or "appeal-deadline"
 
 
 def differs_from_law(reckoning: Reckoning | None) -> bool:
@@ -108,16 +134,13 @@ def differs_from_law(reckoning: Reckoning | None) -> bool:
 
 def result_screen(result: Result, tr: Translator) -> Screen:
     """Show what is due, and what to do with it."""
-    if result.due.act is None:
-        return Screen(_APART.join(_nothing_counted(result, tr)), _ways_on(result, tr))
-    if result.is_past:
-        return Screen(_APART.join(_past(result, result.due.act, tr)), _ways_on(result, tr))
-    lines = [_day_text(result.due.act.counts, result.today, tr), *_beside(result, tr)]
-    lines += deadline_lines(result.due.act, tr)
-    if result.due.is_assumed:
-        lines.append(_how_to_find(result.due.act.counts.rule, tr))
-    if result.due.at_once:
-        lines.append(tr("❗ Removal may come earlier than this day. Ask for help today."))
+    act = result.due.act
+    if act is None:
+        lines = _nothing_counted(result, tr)
+    elif result.is_past and result.is_needed:
+        lines = _past(result, act, tr)
+    else:
+        lines = _to_come(result, act, tr)
     return Screen(_APART.join(lines), _ways_on(result, tr))
 
 
@@ -163,38 +186,54 @@ def which_screen(answers: Answers, other: KeptDate, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
+def day_text(counts: Deadline, now: datetime, tr: Translator) -> Markup:
+    """Return the safe day in full, what is to be done by it, and the last day by law."""
+    day = capital(Markup.escape(tr.full_day(counts.safe)))
+    shown = tr("<b>{day}</b>, {far}", day=day, far=how_far(counts.safe, today(now), tr))
+    name = act_name(counts.rule, tr)
+    act = tr("{act}: do it by this day.", act=name)
+    if is_past(counts, now):
+        act = name
+    elif counts.safe < today(now):
+        act = tr("{act}: the safe day is past, so do it now.", act=name)
+    return _LINE.join([shown, act, _last_day(counts, tr)])
+
+
 def deadline_lines(reckoning: Reckoning, tr: Translator) -> Iterator[Markup]:
-    """Yield what is said of a deadline beneath its safe day."""
+    """Yield what is said of a deadline beneath its days: the rule, how sure, what comes first."""
     counts = reckoning.counts
-    if counts.rule.whose is Whose.AUTHORITY:
-        yield tr("This limit binds the authority. It is not your deadline.")
-    else:
-        yield _last_day(counts, tr)
-    yield _LINE.join([rule_text(counts, tr), sure_text(counts, tr)])
+    yield _rule_and_sureness(counts, tr)
     if differs_from_law(reckoning):
         yield _difference(reckoning, tr)
     if counts.rule.printed is Printed.INSTRUCTIONS:
         yield tr("The appeal instructions of your own decision (valitusosoitus) decide.")
-    elif counts.rule.is_own:
+    elif counts.rule.starts is not Start.EXPIRY:
         yield tr("What your own paper says comes before all of this.")
 
 
-def _day_text(counts: Deadline, today: date, tr: Translator) -> Markup:
-    """Return the day that is shown first, and what is to be done by it."""
-    day = capital(Markup.escape(tr.full_day(counts.safe)))
-    shown = tr("<b>{day}</b>, {far}", day=day, far=how_far(counts.safe, today, tr))
-    name = act_name(counts.rule, tr)
-    if counts.safe < today:
-        return _LINE.join([shown, tr("{act}: the safe day is past, so do it now.", act=name)])
-    return _LINE.join([shown, tr("{act}: do it by this day.", act=name)])
+def _to_come(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:
+    """Yield what is due, and by which day."""
+    yield day_text(act.counts, result.now, tr)
+    if not result.is_needed:
+        yield tr("You need this only if the decision gives you less than you asked for.")
+    yield from _beside(result, tr)
+    yield from deadline_lines(act, tr)
+    if result.due.is_assumed:
+        yield _how_to_find(act.counts.rule, tr)
+    if result.due.at_once:
+        yield tr("❗ Removal may come earlier than this day. Ask for help today.")
+
+
+def _rule_and_sureness(counts: Deadline, tr: Translator) -> Markup:
+    return _LINE.join([rule_text(counts, tr), sure_text(counts, tr)])
 
 
 def _last_day(counts: Deadline, tr: Translator) -> Markup:
     day = tr.full_day(counts.last)
     if counts.closes_at:
-        time = tr.time(counts.closes_at)
+        hour = tr.time(counts.closes_at)
         return tr(
-            "The last day by law: {day}, {time}. It must be there by then.", day=day, time=time
+            "The last day by law: {day}, {time}. It must be there by then.", day=day, time=hour
         )
     return tr("The last day by law: {day}.", day=day)
 
@@ -247,15 +286,21 @@ def _past(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:
         yield tr("That is by the shortest period: your paper may give more days. Look today.")
         yield _how_to_find(counts.rule, tr)
     else:
-        yield _LINE.join([rule_text(counts, tr), sure_text(counts, tr)])
-    yield tr(
+        yield _rule_and_sureness(counts, tr)
+    yield _still_open(result, tr)
+    yield from _beside(result, tr)
+
+
+def _still_open(result: Result, tr: Translator) -> Markup:
+    if said := _STILL_OPEN.get(result.answers.known.paper or Paper.UNKNOWN):
+        return tr(said)
+    return tr(
         "Not everything is over, and each day counts:\n"
         "1. Ask a lawyer today: send it all the same, and say why it is late.\n"
         "2. A missed day can be given back for a weighty reason (menetetyn määräajan"
         " palauttaminen): illness, no certificate, somebody else's mistake.\n"
         "3. What has changed since can be a new ground."
     )
-    yield from _beside(result, tr)
 
 
 def _nothing_counted(result: Result, tr: Translator) -> Iterator[Markup]:
@@ -298,7 +343,8 @@ def _of_law(counts: Deadline, tr: Translator) -> Markup:
 
 def _ways_on(result: Result, tr: Translator) -> list[list[Button]]:
     answers, due = result.answers, result.due
-    rows = [[to_urgent(tr)]] if due.at_once or result.is_past else []
+    is_urgent = due.at_once or (result.is_past and result.is_needed)
+    rows = [[to_urgent(tr)]] if is_urgent else []
     if result.worth_keeping:
         words = tr("Keep it and remind me")
         if answers.changes:

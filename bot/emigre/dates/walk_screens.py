@@ -1,6 +1,6 @@
 """The questions of the walk to a deadline. Pure: data in, screen out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -9,14 +9,13 @@ from markupsafe import Markup
 
 from bot.core.dates import Occasion
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
-from bot.core.deadlines.rules import Start
-from bot.core.deadlines.walk import Applied, Known, Paper, Question, Sender, options
-from bot.emigre.case.buttons import to_case
+from bot.core.deadlines.rules import Service, Start
+from bot.core.deadlines.walk import Answer, Applied, Known, Paper, Question, Sender, options
 from bot.emigre.dates import walk_words as words
-from bot.emigre.dates.answers import NOT_AT_HAND, SCREEN_OF, Answer, Answers, Doubt
+from bot.emigre.dates.answers import NOT_AT_HAND, SCREEN_OF, Answers, Doubt
 from bot.emigre.dates.buttons import AddDate, Appoint, At, ShowDate, Walk
 from bot.emigre.dates.plans import Plan
-from bot.ui.buttons import Ask, home
+from bot.ui.buttons import Ask, home, to_case
 from bot.ui.dates import occasion_name
 from bot.ui.days import how_far, month_rows
 from bot.ui.screen import Button, Expects, Screen
@@ -41,7 +40,7 @@ def kinds_screen(case: int, applied: Applied | None, tr: Translator) -> Screen:
     """Ask what kind of date to add. `applied`: what the case knows of the day of lodging."""
     new = Answers(case=case, known=Known(applied=applied))
     paper = Button(tr("A paper came: count my last day"), new.to(At.PAPER))
-    permit = Button(tr("My permit ends"), new.chosen(Question.PAPER, Paper.PERMIT).onward)
+    permit = Button(tr("My permit ends"), new.chosen(Paper.PERMIT).onward)
     own = {each: Button(occasion_name(each, tr), _plan(case, each)) for each in Occasion}
     other = own.pop(Occasion.OTHER)
     text = tr("<b>Add a date</b>\n\nWhat is it about? I count with you, and remind you in time.")
@@ -175,7 +174,7 @@ def far_away_text(tr: Translator) -> Markup:
 
 
 def _offered(at: At, answers: Answers) -> Sequence[Answer]:
-    """Return the answers to offer: those alone that lead somewhere."""
+    """Return the answers to offer: those alone that lead somewhere after those before."""
     known = answers.known
     match at:
         case At.PAPER:
@@ -183,24 +182,17 @@ def _offered(at: At, answers: Answers) -> Sequence[Answer]:
         case At.OTHER_PAPER:
             return [each for each in Paper if each not in FIRST_PAPERS]
         case At.SENDER:
-            earlier = Known(paper=known.paper)
-            return _in_order(words.SENDERS, options(earlier, Question.SENDER))
+            return options(Known(paper=known.paper), Question.SENDER)
         case At.APPLIED:
-            earlier = Known(paper=known.paper, sender=known.sender)
-            return _in_order(words.APPLIED, options(earlier, Question.APPLIED))
+            return options(Known(paper=known.paper, sender=known.sender), Question.APPLIED)
         case _:
-            return list(words.WAYS)
-
-
-def _in_order(names: Mapping[Answer, str], offered: Sequence[object]) -> Sequence[Answer]:
-    return [each for each in names if each in offered]
+            return options(known, Question.HOW)
 
 
 def _to_answer(answers: Answers, question: Question, answer: Answer, tr: Translator) -> Button:
     name = tr(words.ANSWERS[question][answer])
-    is_said = answer is not None and getattr(answers.known, question) is answer
-    chosen = answers.chosen(question, answer)
-    return Button(f"✓ {name}" if is_said else name, chosen.onward)
+    is_said = getattr(answers.known, question) is answer
+    return Button(f"✓ {name}" if is_said else name, answers.chosen(answer).onward)
 
 
 def _answered(at: At, answers: Answers, tr: Translator) -> str:
@@ -215,7 +207,7 @@ def _answered(at: At, answers: Answers, tr: Translator) -> str:
         case At.APPLIED:
             said = tr(words.APPLIED[known.applied or Applied.UNKNOWN])
         case At.HOW:
-            said = tr(words.WAYS[known.how])
+            said = tr(words.WAYS[known.how or Service.UNKNOWN])
         case At.DAY if answers.day:
             said = Markup.escape(tr.day(answers.day))
         case At.PERIOD if answers.period:
@@ -242,7 +234,7 @@ def _back(at: At, answers: Answers, tr: Translator) -> Button:
 
 def _day_question(answers: Answers, tr: Translator) -> Markup:
     if answers.starts is Start.SERVICE:
-        return tr(words.DAY_OF_SERVICE[answers.known.how])
+        return tr(words.DAY_OF_SERVICE[answers.known.how or Service.UNKNOWN])
     return tr(words.DAY_OF[answers.starts])
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.core.deadlines.rules import Service, Start
-from bot.core.deadlines.walk import Applied, Paper, Question, Sender
-from bot.emigre.dates.answers import Answer, Doubt
+from bot.core.deadlines.walk import Answer, Applied, Paper, Question, Sender
+from bot.emigre.dates.answers import Doubt
 from bot.emigre.dates.buttons import At
 from bot.ui.words import mark
 
@@ -42,7 +42,7 @@ WAYS: Final[Mapping[Answer, str]] = {
     Service.RECEIPT: mark("By post, I signed for it"),
     Service.ELECTRONIC: mark("As a message or in an e-service"),
     Service.SUBSTITUTE: mark("Given to somebody else for me"),
-    None: mark("I do not know"),
+    Service.UNKNOWN: mark("I do not know"),
 }
 ANSWERS: Final[Mapping[Question, Mapping[Answer, str]]] = {
     Question.PAPER: PAPERS,
@@ -81,7 +81,7 @@ QUESTIONS: Final[Mapping[At, str]] = {
         " how and on which day."
     ),
 }
-DAY_OF_SERVICE: Final[Mapping[Service | None, str]] = {
+DAY_OF_SERVICE: Final[Mapping[Service, str]] = {
     Service.HANDED: mark(
         "<b>On which day was it handed to you?</b>\n\nIt stands on the certificate that you signed"
         " (tiedoksiantotodistus)."
@@ -102,7 +102,7 @@ DAY_OF_SERVICE: Final[Mapping[Service | None, str]] = {
         "<b>Which day stands on the certificate?</b>\n\nOn it (tiedoksiantotodistus) is the day on"
         " which it was given to somebody else for you."
     ),
-    None: mark(
+    Service.UNKNOWN: mark(
         "<b>On which day did it come?</b>\n\nIf it may have been several days, take the earliest."
     ),
 }

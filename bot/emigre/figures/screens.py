@@ -13,6 +13,7 @@ from bot.emigre.figures import words
 from bot.emigre.reading.buttons import ShowArticle
 from bot.ui.buttons import home
 from bot.ui.screen import Button, Screen
+from bot.ui.texts import due_text
 from bot.ui.words import Translator
 
 Cite = Callable[[Source], str]
@@ -107,10 +108,7 @@ def _checked(figures: Figures, today: date, tr: Translator) -> Markup:
     checked = tr("Checked against its sources on {day}.", day=tr.day(figures.checked))
     if figures.check_again >= today:
         return checked
-    due = tr.day(figures.check_again)
-    return Markup(" ").join(
-        [checked, tr("It was to be checked again by {day}: ask before you rely on it.", day=due)]
-    )
+    return Markup(" ").join([checked, due_text(figures.check_again, tr)])
 
 
 def _ways_on(tr: Translator) -> Sequence[Sequence[Button]]:

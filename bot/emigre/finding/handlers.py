@@ -21,12 +21,12 @@ from bot.core.sections import Section
 from bot.emigre.finding import screens
 from bot.emigre.reading.handlers import answer, named
 from bot.emigre.screens import take_up
-from bot.relay.typed import unused
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.commands import is_command
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.typed import unsent
 from bot.ui.words import Translator
 
 
@@ -88,7 +88,7 @@ async def ask_to_release(_: CallbackQuery, me: Person, store: Store, tr: Transla
 
 async def release(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
     """Give what was typed to the editors, without who typed it."""
-    written = await unused(tap, me, store)
+    written = await unsent(tap, me, store)
     if written is None:
         return Toast(tr("This text was sent already, or is not here any more."))
     text = without_identity_codes(written.text or "")

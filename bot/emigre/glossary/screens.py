@@ -25,11 +25,10 @@ from bot.emigre.reading.buttons import (
 from bot.ui.buttons import home
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
+from bot.ui.texts import MOST_BENEATH
 from bot.ui.words import Translator, mark
 
 TERMS_PER_PAGE: Final = 8
-MOST_BENEATH: Final = 2
-"""Answers beneath a word; more of them have a screen of their own."""
 MOST_USING: Final = 8
 """Answers on that screen: what many use, such as the name of an office, leads to none of them."""
 MOST_SAID: Final = 4

@@ -4,12 +4,11 @@ from datetime import date
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.content.articles import Article
-from bot.content.guides import Outcome, guide
-from bot.content.library import library
+from bot.content.guides import guide
 from bot.core.clock import today
 from bot.emigre.guide import screens
 from bot.emigre.guide.buttons import KeepPlan, WalkTo
+from bot.emigre.reading.handlers import named
 from bot.store.cases import Plan
 from bot.store.people import Person
 from bot.store.store import Store
@@ -67,7 +66,7 @@ async def _outcome(name: str, me: Person, store: Store, tr: Translator) -> Scree
         screens.Ending(
             guide(),
             name,
-            articles=_articles(guide().outcomes[name], tr),
+            articles=named(guide().outcomes[name].articles, tr),
             kept=_day(kept) if kept and kept.outcome == name else None,
             today=today(store.clock.now()),
         ),
@@ -77,8 +76,3 @@ async def _outcome(name: str, me: Person, store: Store, tr: Translator) -> Scree
 
 def _day(plan: Plan) -> date:
     return today(plan.kept_at)
-
-
-def _articles(outcome: Outcome, tr: Translator) -> list[Article]:
-    found = [library().article(slug, tr.language) for slug in outcome.articles]
-    return [article for article in found if article]

@@ -4,8 +4,6 @@ from dataclasses import replace
 
 from aiogram.types import CallbackQuery
 
-from bot.content.articles import Article
-from bot.content.library import library
 from bot.content.process import process
 from bot.core.cases import Whose, moved_to
 from bot.core.clock import today
@@ -19,6 +17,7 @@ from bot.emigre.process.buttons import (
     ShowSourcesOf,
     ShowStage,
 )
+from bot.emigre.reading.handlers import named
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.caselock import case_shown
@@ -61,7 +60,7 @@ async def show_laws(
 async def show_answers(_: CallbackQuery, callback_data: ShowAnswersOf, tr: Translator) -> Screen:
     """Show all answers that belong to a stage."""
     stage = callback_data.stage
-    return screens.answers_screen(stage, answers_of(stage, tr), tr)
+    return screens.answers_screen(stage, named(process().about[stage].articles, tr), tr)
 
 
 async def show_sources(_: CallbackQuery, callback_data: ShowSourcesOf, tr: Translator) -> Screen:
@@ -85,16 +84,9 @@ async def _screen_of(stage: Stage, me: Person, store: Store, tr: Translator) -> 
         screens.Seen(
             process(),
             stage,
-            answers=answers_of(stage, tr),
+            answers=named(process().about[stage].articles, tr),
             is_mine=(await case_shown(me, store)).stage is stage,
             today=today(store.clock.now()),
         ),
         tr,
     )
-
-
-def answers_of(stage: Stage, tr: Translator) -> list[Article]:
-    """Return the answers that belong to a stage, those left out that are not written yet."""
-    slugs = process().about[stage].articles
-    found = [library().article(slug, tr.language) for slug in slugs]
-    return [article for article in found if article]

@@ -90,8 +90,7 @@ def answer(article: Article, now: date, tr: Translator, ask: Button | None = Non
 
 def named(slugs: Sequence[str], tr: Translator) -> Sequence[Article]:
     """Return the answers of these names that are there."""
-    found = [library().article(slug, tr.language) for slug in slugs]
-    return [article for article in found if article]
+    return library().named(slugs, tr.language)
 
 
 def _has_terms(article: Article) -> bool:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from bot.content.search.alarm import alarm, danger
+from bot.content.search.alarm import alarm, danger, perhaps
+from bot.content.search.talk import is_everyday
 from bot.core.languages import Language
+from deploy.learning import examples
 from tests.search.report import urgent
 
 RU, FI = Language.RUSSIAN, Language.FINNISH
@@ -105,6 +107,58 @@ def test_one_sentence_of_danger_in_a_long_text_is_heard() -> None:
     long = "Мы подали документы в центре приёма и ждём интервью уже второй год. " * 12
     assert not alarm(long, RU)
     assert alarm(long + "Сейчас муж ломает дверь с ножом, помогите. " + long, RU)
+
+
+EVERYDAY = {
+    RU: (
+        *("не знаю", "Не знаю.", "незнаю пока", "завтра", "сегодня", "может быть", "може быть"),
+        *("наверное", "хмм", "какой день?", "два дня", "в понедельник", "да, завтра", "нет", "ок"),
+        *("ещё не знаю", "второй вопрос", "сколько", "когда?", "щас", "до завтра", "ты тут?"),
+    ),
+    FI: (
+        *("en tiedä", "en tiiä", "en oo varma", "huomenna", "tänään", "ehkä", "hmm", "mikä päivä"),
+        *("ei", "en", "joo huomenna", "kaksi päivää", "maanantaina", "juuri näin", "selvä"),
+        *("toinen kysymys", "montako?", "milloin", "hetkinen", "huomenta", "oletko botti?"),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [(text, language) for language in Language for text in EVERYDAY[language]]
+)
+def test_a_few_words_of_every_day_bring_no_word_of_danger(text: str, language: Language) -> None:
+    assert not alarm(text, language)
+    assert not perhaps(text, language)
+
+
+GRAVE = (
+    *("112", "помогите", "всё", "все", "прощайте", "не могу больше", "🆘", "да 🆘", "сейчас"),
+    *("apua", "näkemiin ikuisesti", "en jaksa enää", "nyt", "loppu", "stop", "пожалуйста"),
+    *("завтра депортация", "завтра всё", "не завтра, сейчас", "hei hei kaikki", "vielä tunti"),
+    *(
+        "сделаю это сегодня",
+        "я это сделал",
+        "valmista",
+        "щас помогити",
+        "я тебя люблю",
+        "прости",
+        "anteeksi",
+        "turvassa? en. kylpyhuoneessa.",
+        "не знаю где сын",
+    ),
+)
+
+
+@pytest.mark.parametrize("text", GRAVE)
+def test_a_few_words_that_may_be_grave_are_weighed(text: str) -> None:
+    assert not is_everyday(text)
+
+
+@each_language
+def test_no_words_of_danger_are_everyday(language: Language) -> None:
+    seen = [each.text for each in urgent(language, unseen=False) if each.danger]
+    taught = [each.text for each in examples() if each.danger]
+    assert not [text for text in [*seen, *taught] if is_everyday(text)]
 
 
 @each_language

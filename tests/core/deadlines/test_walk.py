@@ -2,32 +2,26 @@
 
 import dataclasses
 from datetime import date, timedelta
-from itertools import product
 
 import pytest
 
-from bot.core.deadlines.counting import Basis, count, rule
-from bot.core.deadlines.rules import Certainty, Service, Start, Whose
+from bot.core.deadlines.counting import (
+    Basis,
+    count,
+    rule,
+)
+from bot.core.deadlines.rules import Certainty, Service, Whose
 from bot.core.deadlines.walk import (
     Applied,
-    Due,
     Known,
     Paper,
-    Question,
     Sender,
     applied_on,
     due,
-    next_question,
     routes,
-    starts,
 )
 from bot.core.stages import OLD_BEFORE
-
-SERVED = date(2026, 11, 23)
-BEFORE_THE_PACT = date(2026, 5, 4)
-WAYS: tuple[Service | None, ...] = (None, *Service)
-COMBINATIONS = list(product(Sender, Applied, WAYS))
-FIVE_DAYS = timedelta(days=5)
+from tests.core.deadlines.answers import BEFORE_THE_PACT, FIVE_DAYS, SERVED, every, longest, migri
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -72,33 +66,6 @@ class TestEveryCombination:
                 unsure = due(Known(paper=paper, sender=known.sender, how=known.how), served).act
                 if sure and unsure:
                     assert unsure.counts.last <= sure.counts.last, known
-
-    def test_four_questions_are_enough(self, paper: Paper) -> None:
-        for known in every(paper):
-            told, asked = Known(), set[Question]()
-            while (question := next_question(told)) and question not in asked:
-                told = dataclasses.replace(told, **{question.value: getattr(known, question)})
-                asked.add(question)  # once: “nobody knows how it came” is None as well
-            assert next_question(told) in {None, Question.HOW}, known
-            assert due(told, SERVED) == due(known, SERVED), known
-
-
-def every(paper: Paper) -> list[Known]:
-    return [
-        Known(paper=paper, sender=sender, applied=applied, how=how)
-        for sender, applied, how in COMBINATIONS
-    ]
-
-
-def longest(found: Due) -> timedelta:
-    """Return the longest period among those that start with the paper's service."""
-    reckonings = [*filter(None, [found.act]), *found.beside]
-    served = [each.counts for each in reckonings if each.counts.rule.starts is Start.SERVICE]
-    return max((each.reached - each.start for each in served), default=timedelta(0))
-
-
-def migri(paper: Paper, applied: Applied) -> Known:
-    return Known(paper=paper, sender=Sender.MIGRI, applied=applied, how=Service.HANDED)
 
 
 def test_a_refusal_without_the_paper_is_counted_by_the_shortest_period_and_says_so() -> None:
@@ -269,38 +236,3 @@ def test_a_paper_that_may_be_a_courts_request_gives_no_more_than_one() -> None:
     found = due(unknown, BEFORE_THE_PACT).act
     assert found
     assert (found.counts.rule.id, found.counts.last) == ("appeal-supplement", date(2026, 5, 11))
-
-
-def test_a_permit_needs_one_question() -> None:
-    permit = Known(paper=Paper.PERMIT)
-    assert next_question(permit) is None
-    found = due(permit, date(2026, 12, 31)).act
-    assert found
-    assert found.counts.safe == date(2026, 12, 17)
-
-
-def test_a_decision_needs_all_four() -> None:
-    assert next_question(Known()) is Question.PAPER
-    assert next_question(Known(paper=Paper.REFUSED)) is Question.SENDER
-    known = Known(paper=Paper.REFUSED, sender=Sender.MIGRI)
-    assert next_question(known) is Question.APPLIED
-    assert next_question(Known(paper=Paper.REFUSED, sender=Sender.COURT)) is Question.HOW
-
-
-NOT_BY_SERVICE = {
-    Paper.DETENTION: Start.COURT_DECISION,
-    Paper.INTERVIEW_RECORD: Start.INTERVIEW,
-    Paper.PERMIT: Start.EXPIRY,
-}
-
-
-@pytest.mark.parametrize("paper", Paper)
-def test_of_which_event_the_day_is_to_be_asked_for(paper: Paper) -> None:
-    wanted = NOT_BY_SERVICE.get(paper, Start.SERVICE)
-    assert {starts(known) for known in every(paper)} == {wanted}
-
-
-def test_every_route_starts_with_one_event_and_nothing_beside_it_starts_earlier() -> None:
-    for route in routes(Known()):
-        beside = {rule(id_).starts for id_ in route.beside}
-        assert beside <= {route.starts, Start.LEARNED}, route

@@ -3,7 +3,7 @@
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.outgoing import Side
-from bot.core.requests import MessageId, RequestId
+from bot.core.requests import MessageId, RequestId, State
 from bot.store.outbox import Sent
 from bot.store.people import Person
 from bot.store.store import Store
@@ -22,11 +22,20 @@ async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
 
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
     """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
+    written = await unsent(tap, me, store)
+    is_held = written and await store.requests.said_at(me.chat_id, written.message_id)
+    return None if is_held else written
+
+
+async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
+    """Return the same text also while it is only held, because its author has not said yes."""
     written = getattr(tap.message, "reply_to_message", None)
     if not isinstance(written, Message) or not written.text:
         return None
     number = written.message_id
-    if await store.requests.said_at(me.chat_id, number):
+    said = await store.requests.said_at(me.chat_id, number)
+    request = await store.requests.by_id(said.request_id) if said else None
+    if request and request.state is not State.EARLY:
         return None
     return None if await store.broadcasts.with_piece(me.id, me.chat_id, number) else written
 
