@@ -41,7 +41,7 @@ CHILD = {"ru": "Ребёнок", "fi": "Lapsi"}
 DELETE = {"ru": "Удалить", "fi": "Poista"}
 YES_DELETE = {"ru": "Да, удалить", "fi": "Kyllä, poista"}
 REMINDERS = {"ru": "Напоминания", "fi": "Muistutukset"}
-LOCK = {"ru": "Спрашивать", "fi": "Kysy ensin"}
+LOCK = {"ru": "Спрашивать, прежде чем показать", "fi": "Kysy ennen kuin näytät"}
 TURN_ON = {"ru": "Сначала спрашивать", "fi": "Kysy ensin"}
 ASKS = {"ru": "Показать здесь моё дело?", "fi": "Näytetäänkö asiani tässä?"}
 SHOW = {"ru": "Показать", "fi": "Näytä"}
@@ -161,7 +161,7 @@ async def test_a_day_that_cannot_be_is_asked_for_again_and_what_stood_stays(town
     vera = await waits(town, "ru")
     await vera.taps("Ещё…")
     await vera.taps("День подачи")
-    await vera.sees("от этого зависит, какой закон действует")
+    await vera.sees("от дня подачи зависит, какой закон действует")
     vera.says("12.3.2026")
     checked = await vera.sees("Четверг, 12 марта 2026 г.")
     assert "Заявление подано в этот день?" in checked["text"]
@@ -325,7 +325,7 @@ async def test_the_lock_asks_before_anything_of_the_case_is_shown(
 async def test_a_lock_hides_the_mark_of_the_stage_and_the_copy(town: Town) -> None:
     vera = await waits(town, "ru")
     await vera.taps("Ещё…")
-    await vera.taps("Спрашивать")
+    await vera.taps("Спрашивать, прежде чем показать")
     await vera.taps("Сначала спрашивать")
     await vera.presses(vera.from_bot[-1], "sg:waiting")
     await vera.button("Ждёте решения Migri")

@@ -5,7 +5,8 @@ from tests.town import Town
 
 async def test_a_stage_is_found_in_two_taps_read_and_kept(town: Town) -> None:
     vera = await town.emigre("ru")
-    await vera.taps("Мой этап")
+    await vera.taps("Моё дело")
+    await vera.taps("Читать об этапах")
     await vera.sees("Где вы сейчас в процедуре?")
     await vera.taps("Решение Migri: пришло или вручают")
     await vera.taps("Отказ: ускоренная, пограничная")
@@ -29,17 +30,18 @@ async def test_a_stage_is_found_in_two_taps_read_and_kept(town: Town) -> None:
     await vera.sees("Отказ: ускоренная, пограничная ✓")
     await vera.taps("Главное меню")
     await vera.sees("Ваш этап: Отказ: ускоренная, пограничная.")
-    await vera.taps("Мой этап")
+    await vera.taps("Моё дело")
+    await vera.taps("Что это значит")
+    await vera.taps("Назад")
     await vera.taps("✓ Отказ: ускоренная, пограничная")
-    await vera.taps("Удалить мой этап")
-    await vera.sees("Где вы сейчас в процедуре?")
-    await vera.taps("Главное меню")
-    await vera.loses("Ваш этап")
+    await vera.taps("Моё дело")
+    await vera.sees("Этап: Отказ: ускоренная, пограничная")
 
 
 async def test_a_stage_leads_to_its_answers_and_sources(town: Town) -> None:
     ilmari = await town.emigre("fi")
-    await ilmari.taps("Vaiheeni")
+    await ilmari.taps("Oma asiani")
+    await ilmari.taps("Lue vaiheista")
     await ilmari.taps("Odotan Migriä")
     await ilmari.taps("Odotan Migrin päätöstä")
     await ilmari.sees("Aika: nopeutetussa menettelyssä hakemuksesta päätökseen yleensä 3 kuukautta")
@@ -55,7 +57,8 @@ async def test_a_stage_leads_to_its_answers_and_sources(town: Town) -> None:
 
 async def test_the_day_of_registration_decides_which_state_is_responsible(town: Town) -> None:
     ilmari = await town.emigre("fi")
-    await ilmari.taps("Vaiheeni")
+    await ilmari.taps("Oma asiani")
+    await ilmari.taps("Lue vaiheista")
     await ilmari.taps("Migrin päätös tuli tai annetaan")
     await ilmari.taps("Siirto toiseen maahan (Dublin)")
     await ilmari.taps("Vanha ja uusi laki")
@@ -66,7 +69,8 @@ async def test_the_day_of_registration_decides_which_state_is_responsible(town: 
 
 async def test_keeping_a_stage_asks_for_consent_first(town: Town) -> None:
     ilmari = await town.emigre("fi", agrees=False)
-    await ilmari.taps("Vaiheeni")
+    await ilmari.taps("Oma asiani")
+    await ilmari.taps("Lue vaiheista")
     await ilmari.taps("Odotan Migriä")
     await ilmari.taps("Odotan puhuttelua")
     await ilmari.taps("Tämä on vaiheeni")
@@ -77,7 +81,8 @@ async def test_keeping_a_stage_asks_for_consent_first(town: Town) -> None:
 
 async def test_a_no_to_keeping_a_stage_comes_back_to_it(town: Town) -> None:
     vera = await town.emigre("ru", agrees=False)
-    await vera.taps("Мой этап")
+    await vera.taps("Моё дело")
+    await vera.taps("Читать об этапах")
     await vera.taps("Ждёте Migri")
     await vera.taps("Ждёте решения Migri")
     await vera.taps("Это мой этап")

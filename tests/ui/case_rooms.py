@@ -90,7 +90,7 @@ CASE_ROOMS: Final = (
             ],
             case.case_screen: [
                 lambda tr: seen(AT_KHO, tr, from_paper(2), interview(5), HEARING),
-                lambda tr: seen(AT_KHO, tr, from_paper(20), from_paper(7), interview(1)),
+                lambda tr: seen(AT_KHO, tr, from_paper(20), from_paper(2), interview(1)),
                 lambda tr: seen(REFUSED, tr),
                 lambda tr: seen(Case(), tr, interview(40), long=None),
                 lambda tr: seen(Case(note="7"), tr, long=None),

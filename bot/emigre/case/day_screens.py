@@ -144,8 +144,9 @@ def _question(case: Case, of: DayOf, tr: Translator) -> Markup:
         name = stage_name(case.stage, tr)
         return tr("<b>Since when?</b>\n\nThe stage: {stage}.", stage=name)
     return tr(
-        "<b>When was the application lodged (jättäminen)?</b>\n\nIt most likely decides which law"
-        " holds: the old one, or the one since {day}. {mark}",
+        "<b>When was the application lodged (jättäminen)?</b>\n\nNot the day of registration, if"
+        " that was another. It most likely decides which law holds: the old one, or the one since"
+        " {day}. {mark}",
         day=tr.day(OLD_BEFORE),
         mark=UNCONFIRMED,
     )
@@ -158,11 +159,14 @@ def _is_it(of: DayOf, tr: Translator) -> Markup:
 
 
 def _odd(doubt: Doubt, case: Case, tr: Translator) -> Markup:
-    if doubt is Doubt.BEFORE_LODGING and case.lodged:
-        day = tr.day(case.lodged)
+    day = _day(case.lodged if doubt is Doubt.BEFORE_LODGING else case.since, tr)
+    if doubt is Doubt.BEFORE_LODGING:
         return tr("That is before the application was lodged: {day}. Please look twice.", day=day)
-    day = tr.day(case.since) if case.since else tr("not said")
     return tr("That is after the day on which the stage began: {day}. Please look twice.", day=day)
+
+
+def _day(day: date | None, tr: Translator) -> str:
+    return tr.day(day) if day else tr("not said")
 
 
 def _move(number: int | None, stage: Stage, now: Stage | None, tr: Translator) -> Button:

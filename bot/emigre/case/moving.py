@@ -23,7 +23,6 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.days import misread_text, unpacked
 from bot.ui.screen import Screen
-from bot.ui.stages import stage_name
 from bot.ui.words import Translator
 
 
@@ -62,7 +61,7 @@ async def move(
     if now is not stage:
         await store.cases.change(kept, moved_to(kept.case, stage))
         kept = await found(kept.id, me, store) or kept
-    news = tr("Kept: {stage}.", stage=stage_name(stage, tr))
+    news = tr("Kept.")
     if kept.case.since:
         return await seen(kept, me, store, tr, news=news)
     return day_screens.ask_screen(kept, DayOf.SINCE, tr, news=news)

@@ -105,7 +105,8 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
         [
             [*(since if case.stage else []), lodged],
             [Button(note, ShowNote(case=number)), Button(tr("People"), ShowPeople())],
-            [Button(tr("Reminders"), ShowWishes()), Button(tr("Ask before showing"), ShowLock())],
+            [Button(tr("Reminders"), ShowWishes())],
+            [Button(tr("Ask before showing"), ShowLock())],
             *(undo if kept.before else []),
             [Button(tr("Hide"), Hide()), Button(tr("Delete"), AskToDelete(case=number))],
             [_back(number, tr), home(tr)],
