@@ -123,11 +123,11 @@ DATE_ROOMS: Final = (
             ],
             walk_screens.no_day_screen: [partial(walk_screens.no_day_screen, WHOLE)],
             walk_screens.check_screen: [
-                partial(walk_screens.check_screen, WHOLE, doubts, TODAY)
-                for doubts in (
-                    [],
-                    [Doubt.BEFORE_LODGING, Doubt.LONG_AGO],
-                    [Doubt.STILL_TO_COME],
+                partial(walk_screens.check_screen, replace(WHOLE, day=day), doubts, TODAY)
+                for day, doubts in (
+                    (SERVED, []),
+                    (date(2024, 1, 2), [Doubt.BEFORE_LODGING, Doubt.LONG_AGO]),
+                    (date(2026, 12, 2), [Doubt.STILL_TO_COME]),
                 )
             ],
             walk_screens.period_screen: [
@@ -190,7 +190,10 @@ DATE_ROOMS: Final = (
                 *(
                     partial(
                         steps,
-                        replace(about(Paper.LAPSED, how=Service.ELECTRONIC), period=30),
+                        replace(
+                            about(Paper.LAPSED, applied=Applied.SINCE, how=Service.ELECTRONIC),
+                            period=30,
+                        ),
                         page,
                     )
                     for page in (0, 1)
