@@ -172,8 +172,8 @@ def delete_screen(kept: KeptCase, dates: int, tr: Translator) -> Screen:
 def hidden_screen(tr: Translator) -> Screen:
     """Say honestly what stays, and nothing of what was hidden."""
     text = tr(
-        "Done, as far as Telegram allows. What is older than 48 hours, and a part of what was"
-        " typed, may still stand above: to remove it all, delete the chat in Telegram. Nothing else"
+        "Done, as far as Telegram allows. What is older than 48 hours, and now and then something"
+        " else, may still stand above: to remove it all, delete the chat in Telegram. Nothing else"
         " has changed."
     )
     return Screen(text, [[home(tr)]])
