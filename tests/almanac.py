@@ -95,3 +95,30 @@ async def changes(phone: Phone, date: KeptDate, what: What) -> None:
 def reminders(phone: Phone) -> list[str]:
     """Return what the clock said to somebody, in its order."""
     return [said["text"] for said in phone.from_bot if said["text"].startswith("Majakka: ")]
+
+
+async def case_of(phone: Phone) -> int:
+    """Return the number of somebody's own case, begun if there is none."""
+    assert phone.town.app
+
+    async def begin(store: Store) -> int:
+        me = await store.people.meet(phone.user.id, BotName.EMIGRE)
+        return (await store.cases.begin(me.id, Whose.ME)).id
+
+    return await phone.town.app.writer.run(begin)
+
+
+async def dates_of(phone: Phone) -> list[KeptDate]:
+    """Return all dates that somebody keeps."""
+    assert phone.town.app
+
+    async def read(store: Store) -> list[KeptDate]:
+        me = await store.people.meet(phone.user.id, BotName.EMIGRE)
+        return list(await store.dates.all_of(me.id))
+
+    return await phone.town.app.writer.run(read)
+
+
+def typed(day: date) -> str:
+    """Return a day as people type it."""
+    return f"{day.day}.{day.month}.{day.year}"

@@ -108,7 +108,8 @@ def check_screen(plan: Plan, today: date, tr: Translator) -> Screen:
         ],
         [home(tr)],
     ]
-    return Screen(_APART.join(lines), rows)
+    then = plan.to(Step.DAY)
+    return Screen(_APART.join(lines), rows, expects=Expects.DAY, then=then)
 
 
 def words_screen(

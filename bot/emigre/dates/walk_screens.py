@@ -106,7 +106,8 @@ def no_day_screen(answers: Answers, tr: Translator) -> Screen:
 def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Translator) -> Screen:
     """Show the day in full, and what is odd about it, for a yes. Raises ValueError without one."""
     day = answers.what().day
-    again = Button(tr("Another day"), replace(answers, day=None).to(At.DAY))
+    anew = replace(answers, day=None)
+    again = Button(tr("Another day"), anew.to(At.DAY))
     far = how_far(day, today, tr)
     shown = tr("<b>{day}</b>, {far}", day=capital(Markup.escape(tr.full_day(day))), far=far)
     if Doubt.STILL_TO_COME in doubts:
@@ -116,11 +117,11 @@ def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Tra
         )
         keep = _plan(answers.case, Occasion.OTHER, day)
         rows = [[again], [Button(tr("Keep that day as a date"), keep)], [home(tr)]]
-        return Screen(_APART.join([shown, text]), rows)
+        return _awaiting_day(_APART.join([shown, text]), rows, anew)
     odd = [tr(words.DOUBTS[each]) for each in doubts]
     lines = [tr("Did I understand the day right?"), shown, *odd]
     rows = [[Button(tr("Yes, that day"), answers.onward)], [again], [home(tr)]]
-    return Screen(_APART.join(lines), rows)
+    return _awaiting_day(_APART.join(lines), rows, anew)
 
 
 def period_screen(
