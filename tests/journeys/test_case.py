@@ -362,6 +362,18 @@ async def test_hiding_empties_the_chat_and_keeps_the_case(
     await vera.sees(INTERVIEWED[language])
 
 
+async def test_hiding_takes_what_was_shown_beneath_too(town: Town) -> None:
+    vera = await waits(town, "ru")
+    await vera.presses(vera.from_bot[-1], "hb")
+    await vera.sees("Чем вам помочь?")
+    await vera.taps("Моё дело")
+    await vera.until(lambda: sum(HERE["ru"] in each["text"] for each in vera.from_bot) == 2)
+    vera.says("/hide")
+    await vera.sees(HIDDEN["ru"])
+    await vera.loses(HERE["ru"])
+    await vera.until(lambda: len(vera.messages) == 1)
+
+
 async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -> None:
     vera = await waits(town, "ru")
     await in_store(town, an_interview(5))
