@@ -101,6 +101,11 @@ class Phone:
                 await telegram.wait_change(after=telegram.version)
         return telegram.answers[tap].text
 
+    async def one_of(self, *labels: str) -> str:
+        """Wait until the latest buttons have one of these labels; return the first that stands."""
+        await self.until(lambda: bool(set(labels) & set(self.labels)))
+        return next(label for label in labels if label in self.labels)
+
     async def loses(self, words: str) -> None:
         """Wait until nothing that the bot wrote holds `words`."""
         await self.until(lambda: not any(words in message["text"] for message in self.from_bot))
