@@ -91,7 +91,8 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
     if case.stage:
         lines.append(tr("At this stage since: {day}", day=_day(case.since, tr)))
     hides = tr(
-        "“Hide” deletes here, in the chat, what it shows of the last 48 hours. The case stays."
+        "“Hide” deletes here, in the chat, what it shows of the last 48 hours, the volunteers'"
+        " answers too. The case stays."
     )
     text = _APART.join([title_text(whose_name(case.whose, tr)), Markup("\n").join(lines), hides])
     since = [Button(tr("Since when?"), AskDay(case=number, of=DayOf.SINCE))]
