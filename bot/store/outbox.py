@@ -166,12 +166,14 @@ class Outbox:
         message: MessageId | None = None,
         part: int = 0,
         target: OutgoingId | None = None,
+        answers: int | None = None,
         of_date: OfDate | None = None,
     ) -> OutgoingId:
         """Add a letter for a place.
 
         `message` (and `part` of it) is what a relayed letter is a copy of; `target` is the
-        row whose message an edit or a deletion changes. One `of_date` goes while that is so.
+        row whose message an edit or a deletion changes; `answers` is Telegram's number of the
+        typed message that it answers. One `of_date` goes while that is so.
         """
         made = await self._connection.execute(
             _PUT,
@@ -185,6 +187,7 @@ class Outbox:
                 "message_id": message,
                 "part": part,
                 "target_id": target,
+                "answers_id": answers,
                 "not_before": self._clock.now(),
                 "date_id": of_date and of_date.date,
                 "date_version": of_date and of_date.version,
@@ -192,6 +195,29 @@ class Outbox:
             },
         )
         return OutgoingId(made.scalar_one())
+
+    async def note_shown(self, person: PersonId, side: Side, chat_id: int, number: int) -> None:
+        """Remember Telegram's `number` of a screen that was sent past the outbox, after a tap.
+
+        Whoever was erased meanwhile has no home, and nothing is remembered of them.
+        """
+        home = {"of_person": person, "on_side": side, "of_request": None}
+        place = (await self._connection.execute(_PLACE, home)).scalar_one_or_none()
+        if place is None:
+            return
+        now = self._clock.now()
+        await self._connection.execute(
+            insert(outbox).values(
+                place_id=place,
+                lane=Lane.ANSWERS,
+                kind=Kind.SCREEN,
+                state=OutgoingState.SENT,
+                not_before=now,
+                sent_at=now,
+                chat_id=chat_id,
+                sent_id=number,
+            )
+        )
 
     async def copies_of(self, message: MessageId, place: PlaceId) -> Sequence[Copy]:
         """Return the letters that carry a message to a place, in the order of their parts."""

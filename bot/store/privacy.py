@@ -93,7 +93,10 @@ class Privacy:
             at_places = select(places.c.id).where(places.c.side == side)
             ours = ours.where(outbox.c.place_id.in_(at_places))
             theirs = theirs.where(messages.c.author == side)
-        found = await self._connection.execute(ours.union(theirs))
+        answered = ours.with_only_columns(outbox.c.answers_id).where(
+            outbox.c.answers_id.is_not(None)
+        )
+        found = await self._connection.execute(ours.union(theirs, answered))
         return sorted(found.scalars())
 
     async def erase(self, person: PersonId) -> None:

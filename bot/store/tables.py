@@ -265,6 +265,7 @@ outbox: Final = Table(
     Column("sent_at", Moment),
     belongs_to("chat", nullable=True),
     Column("sent_id", Integer),
+    Column("answers_id", Integer),
     Column("date_id", Integer),
     Column("date_version", Integer),
     Column("until", Moment),
@@ -289,6 +290,7 @@ outbox: Final = Table(
         ),
     ),
 )
+"""`answers_id`: Telegram's number of the message that was typed, and is answered by this."""
 IS_HOLDING: Final = is_one_of(outbox.c.state, HOLDING)
 index_of(IS_HOLDING, "ix_outbox_heads", outbox.c.place_id, outbox.c.lane, outbox.c.id)
 found_by(outbox.c.target_id)

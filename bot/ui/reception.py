@@ -178,6 +178,7 @@ class Reception:
                 visit.store,
                 kind,
                 shown.letter(**_whereabouts(visit.event, quoted=quoted)),
+                answers=visit.event.message_id,
             )
         return None
 
@@ -205,11 +206,17 @@ class Reception:
 
 
 async def _say(
-    me: Person, store: Store, kind: Kind, letter: Letter, *, about: RequestId | None = None
+    me: Person,
+    store: Store,
+    kind: Kind,
+    letter: Letter,
+    *,
+    about: RequestId | None = None,
+    answers: int | None = None,
 ) -> None:
-    """Put a letter for the person who is here in the outbox."""
+    """Put a letter for the person who is here in the outbox; it `answers` what they typed."""
     place = await store.outbox.place(me.id, Side.of(me.bot))
-    await store.outbox.put(place, kind, letter, request=about)
+    await store.outbox.put(place, kind, letter, request=about, answers=answers)
 
 
 async def _turn(screen: Screen, visit: Visit) -> None:

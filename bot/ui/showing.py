@@ -51,12 +51,18 @@ class Showing:
 
     async def _show(self, bot: Bot, tap: CallbackQuery, screen: Screen, me: Person) -> None:
         try:
-            await _edit_or_send(bot, tap, screen)
+            number = await _edit_or_send(bot, tap, screen)
         except Exception as error:  # noqa: BLE001 - understood by its type
             failure = understand(error)
             if failure.meaning is not Meaning.BLOCKED:
                 await self._writer.insist(lambda store: self._later(store, screen, me, failure))
                 self._sender.wake()
+        else:
+            if number is not None:  # so that it can be deleted with the rest of the chat
+                side = Side.of(me.bot)
+                await self._writer.insist(
+                    lambda store: store.outbox.note_shown(me.id, side, me.chat_id, number)
+                )
 
     async def _later(self, store: Store, screen: Screen, me: Person, failure: Failure) -> None:
         """Put in the outbox what could not be shown at once."""
@@ -66,16 +72,16 @@ class Showing:
         await store.outbox.put(place, Kind.SCREEN, screen.letter())
 
 
-async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> None:
+async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> int | None:
     """Edit the tapped message; send anew what must stand beneath it, or cannot be edited.
 
-    A picture never becomes a screen: it stays, and the screen comes beneath it.
+    A picture never becomes a screen: it stays, and the screen comes beneath it. Returns
+    Telegram's number of what was sent anew.
     """
     message = tap.message
     letter = screen.letter()
     if message is None or isinstance(message, InaccessibleMessage) or screen.below or message.photo:
-        await _send(bot, tap, letter)
-        return
+        return await _send(bot, tap, letter)
     try:
         await bot(
             EditText(
@@ -88,9 +94,10 @@ async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> None:
     except Exception as error:
         meaning = understand(error).meaning
         if meaning is Meaning.TOO_LATE:
-            await _send(bot, tap, letter)
-        elif meaning is not Meaning.DONE_ALREADY:
+            return await _send(bot, tap, letter)
+        if meaning is not Meaning.DONE_ALREADY:
             raise
+    return None
 
 
 async def _bid(bot: Bot, tap: CallbackQuery, farewell: Farewell) -> None:
@@ -102,9 +109,9 @@ async def _bid(bot: Bot, tap: CallbackQuery, farewell: Farewell) -> None:
         log.warning("what a chat showed was not deleted (%s)", type(error).__name__)
 
 
-async def _send(bot: Bot, tap: CallbackQuery, letter: Letter) -> None:
+async def _send(bot: Bot, tap: CallbackQuery, letter: Letter) -> int:
     thread = getattr(tap.message, "message_thread_id", None)
-    await bot(
+    sent = await bot(
         SendText(
             chat_id=tap.from_user.id,
             text=letter.text,
@@ -112,6 +119,7 @@ async def _send(bot: Bot, tap: CallbackQuery, letter: Letter) -> None:
             reply_markup=inline(letter.keyboard),
         )
     )
+    return sent.message_id
 
 
 async def _quietly(bot: Bot, answer: AnswerTap) -> None:

@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_case_wishes")),
     )
     op.add_column("chats", sa.Column("waiting_with", sa.LargeBinary(), nullable=True))
+    op.add_column("outbox", sa.Column("answers_id", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("date_id", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("date_version", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("until", _MOMENT, nullable=True))
@@ -75,7 +76,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop the tables. What was changed since is lost: the older program cannot read it."""
     op.drop_index("ix_outbox_date_id", "outbox")
-    for column in ("until", "date_version", "date_id"):
+    for column in ("until", "date_version", "date_id", "answers_id"):
         op.drop_column("outbox", column)
     op.drop_column("chats", "waiting_with")
     op.drop_table("case_wishes")

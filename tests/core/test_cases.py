@@ -7,16 +7,23 @@ import pytest
 from bot.core.cases import (
     LONGEST_PATH,
     Case,
+    DayOf,
+    Doubt,
     Step,
     Whose,
     began_on,
+    day_of,
+    doubt,
     free_names,
+    goes_back,
     moved_to,
     phases_on,
+    with_day,
 )
-from bot.core.stages import Phase, Stage, phase_of
+from bot.core.stages import Phase, Stage, may_follow, phase_of
 
 DAY = date(2026, 3, 2)
+TODAY = date(2026, 11, 27)
 
 
 def test_a_case_remembers_its_way() -> None:
@@ -57,3 +64,54 @@ def test_the_line_of_the_way_leads_through_each_stage(stage: Stage) -> None:
     line = phases_on(stage)
     assert phase_of(stage) in line
     assert not {Phase.LEAVING, Phase.GRANTED} <= set(line)
+
+
+@pytest.mark.parametrize("of", DayOf)
+def test_each_day_is_kept_and_forgotten_by_itself(of: DayOf) -> None:
+    case = with_day(Case(path=(Step(stage=Stage.KHO),)), of, DAY)
+    assert [day_of(case, each) for each in DayOf] == [DAY if each is of else None for each in DayOf]
+    assert with_day(case, of, None) == Case(path=(Step(stage=Stage.KHO),))
+
+
+@pytest.mark.parametrize("of", DayOf)
+@pytest.mark.parametrize(
+    ("day", "odd"),
+    [
+        (date(1999, 12, 31), Doubt.TOO_LONG_AGO),
+        (date(2000, 1, 1), None),
+        (TODAY, None),
+        (date(2026, 11, 28), Doubt.NOT_YET),
+    ],
+)
+def test_a_day_lies_between_2000_and_today(of: DayOf, day: date, odd: Doubt | None) -> None:
+    assert doubt(Case(path=(Step(stage=Stage.KHO),)), of, day, TODAY) is odd
+
+
+def test_a_stage_before_the_day_of_lodging_is_odd_whichever_is_said_last() -> None:
+    waiting = Case(lodged=date(2026, 5, 1), path=(Step(stage=Stage.INTERVIEWED),))
+    assert doubt(waiting, DayOf.SINCE, DAY, TODAY) is Doubt.BEFORE_LODGING
+    assert doubt(waiting, DayOf.SINCE, date(2026, 5, 1), TODAY) is None
+    began = Case(path=(Step(stage=Stage.INTERVIEWED, since=DAY),))
+    assert doubt(began, DayOf.LODGED, date(2026, 5, 1), TODAY) is Doubt.AFTER_THE_STAGE
+    assert doubt(began, DayOf.LODGED, DAY, TODAY) is None
+
+
+def test_what_comes_before_lodging_may_begin_before_it() -> None:
+    applying = Case(lodged=date(2026, 5, 1), path=(Step(stage=Stage.REGISTERED),))
+    assert doubt(applying, DayOf.SINCE, DAY, TODAY) is None
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_what_may_follow_is_no_step_back(stage: Stage) -> None:
+    case = moved_to(Case(), stage)
+    assert [next_ for next_ in may_follow(stage) if goes_back(case, next_)] == []
+    assert not goes_back(case, stage)
+    assert not goes_back(Case(), stage)
+
+
+def test_a_step_back_is_known_by_the_order_and_by_where_somebody_was() -> None:
+    refused = moved_to(Case(), Stage.REFUSED)
+    assert goes_back(refused, Stage.INTERVIEWED)
+    assert not goes_back(refused, Stage.KHO)
+    again = moved_to(moved_to(moved_to(Case(), Stage.KHO), Stage.FINAL), Stage.SUBSEQUENT)
+    assert goes_back(again, Stage.KHO)

@@ -121,6 +121,7 @@ outbox.attempts         clear   a count
 outbox.sent_at          clear   for the sweep's query
 outbox.chat_id          clear   our own number
 outbox.sent_id          clear   Telegram's count within one chat
+outbox.answers_id       clear   Telegram's count within one chat
 outbox.date_id          clear   our own number
 outbox.date_version     clear   a count
 outbox.until            clear   for the sender's query

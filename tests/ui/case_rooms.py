@@ -25,6 +25,7 @@ from bot.core.people import PersonId
 from bot.core.reminders import Kept
 from bot.core.stages import USUALLY_NEXT, Phase, Stage
 from bot.emigre.case import day_screens as days
+from bot.emigre.case import people_screens as people
 from bot.emigre.case import screens as case
 from bot.emigre.case import wish_screens as wishing
 from bot.store.cases import KeptCase
@@ -111,16 +112,22 @@ CASE_ROOMS: Final = (
                     kept(AT_KHO), tr, news=[case.too_long("7" * (LONGEST_NOTE + 21), tr)]
                 ),
             ],
-            case.people_screen: [
-                partial(case.people_screen, [kept(AT_KHO), kept(REFUSED)]),
-                partial(case.people_screen, [kept(of) for of in FAMILY]),
-            ],
-            case.add_screen: [partial(case.add_screen, free_names([AT_KHO, REFUSED]))],
-            case.delete_screen: [
-                partial(case.delete_screen, kept(REFUSED), 0),
-                partial(case.delete_screen, kept(AT_KHO), 3),
-            ],
             case.hidden_screen: [case.hidden_screen],
+        },
+    ),
+    Room(
+        people,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            people.people_screen: [
+                partial(people.people_screen, [kept(AT_KHO), kept(REFUSED)]),
+                partial(people.people_screen, [kept(of) for of in FAMILY]),
+            ],
+            people.add_screen: [partial(people.add_screen, free_names([AT_KHO, REFUSED]))],
+            people.delete_screen: [
+                partial(people.delete_screen, kept(REFUSED), 0),
+                partial(people.delete_screen, kept(AT_KHO), 3),
+            ],
         },
     ),
     Room(

@@ -10,7 +10,7 @@ from bot.core.cases import LONGEST_NOTE, CaseId, Whose, free_names
 from bot.core.clock import today
 from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Kind, Letter, Side
-from bot.emigre.case import screens
+from bot.emigre.case import people_screens, screens
 from bot.emigre.case.buttons import (
     AskToDelete,
     BeginCase,
@@ -127,13 +127,13 @@ async def drop_note(
 
 async def show_people(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Show who is in one's case."""
-    return screens.people_screen(await store.cases.all_of(me.id), tr)
+    return people_screens.people_screen(await store.cases.all_of(me.id), tr)
 
 
 async def add_person(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Ask whom to add."""
     cases = [kept.case for kept in await store.cases.all_of(me.id)]
-    return screens.add_screen(free_names(cases), tr)
+    return people_screens.add_screen(free_names(cases), tr)
 
 
 async def begin(
@@ -150,7 +150,7 @@ async def ask_to_delete(
     kept = await found(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
-    return screens.delete_screen(kept, len(await _dates_of(kept, me, store)), tr)
+    return people_screens.delete_screen(kept, len(await _dates_of(kept, me, store)), tr)
 
 
 async def delete(

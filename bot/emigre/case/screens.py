@@ -8,20 +8,17 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.markdown import UNCONFIRMED
-from bot.core.cases import LONGEST_NOTE, Case, DayOf, Whose
+from bot.core.cases import LONGEST_NOTE, Case, DayOf
 from bot.core.clock import HELSINKI, today
 from bot.core.coming import day_that_counts, next_appointment, open_deadlines
 from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
 from bot.core.deadlines.rules import Certainty
 from bot.core.stages import DAYS_RUN
 from bot.emigre.case.buttons import (
-    AddPerson,
     AskDay,
     AskToDelete,
-    BeginCase,
     BeginWithDate,
     ChooseStage,
-    DeleteCase,
     DropNote,
     Hide,
     ShowLock,
@@ -31,6 +28,7 @@ from bot.emigre.case.buttons import (
     ShowWishes,
     Undo,
 )
+from bot.emigre.case.people_screens import to_person
 from bot.emigre.dates.buttons import AddDate, ShowDate, ShowDates
 from bot.emigre.process.buttons import ShowStage, ShowStages
 from bot.store.cases import KeptCase
@@ -65,7 +63,7 @@ class Seen:
 def nothing_screen(others: Sequence[KeptCase], tr: Translator) -> Screen:
     """Say that nothing is kept, and offer the ways in. `others`: cases of the family."""
     text = title_text(tr("My case")) + "\n\n" + _nothing_yet(tr)
-    rows = [[_to(kept, tr)] for kept in others]
+    rows = [[to_person(kept, tr)] for kept in others]
     rows.append([Button(tr("Choose my stage"), ChooseStage(case=None))])
     rows.append([Button(tr("Add a date"), BeginWithDate())])
     rows.append([Button(tr("Read about the stages"), ShowStages())])
@@ -93,7 +91,8 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
     if case.stage:
         lines.append(tr("At this stage since: {day}", day=_day(case.since, tr)))
     hides = tr(
-        "“Hide” deletes here, in the chat, what it shows of the last 48 hours. The case stays."
+        "“Hide” deletes here, in the chat, what it shows of the last 48 hours, the volunteers'"
+        " answers too. The case stays."
     )
     text = _APART.join([title_text(whose_name(case.whose, tr)), Markup("\n").join(lines), hides])
     since = [Button(tr("Since when?"), AskDay(case=number, of=DayOf.SINCE))]
@@ -131,49 +130,11 @@ def note_screen(kept: KeptCase, tr: Translator, *, news: Sequence[Markup] = ()) 
     return Screen(_APART.join(lines), rows, expects=Expects.NOTE, then=ShowNote(case=number))
 
 
-def people_screen(cases: Sequence[KeptCase], tr: Translator) -> Screen:
-    """Show who is in somebody's case."""
-    text = tr(
-        "<b>People</b>\n\nEveryone here has a stage, dates and a note of their own. No names:"
-        " “Child 1” is enough."
-    )
-    rows = [[_to(kept, tr)] for kept in cases]
-    if len(cases) < len(Whose):
-        rows.append([Button(tr("Add a person"), AddPerson())])
-    return Screen(text, [*rows, [home(tr)]])
-
-
-def add_screen(free: Sequence[Whose], tr: Translator) -> Screen:
-    """Offer whom to add."""
-    rows = [[Button(whose_name(whose, tr), BeginCase(whose=whose))] for whose in free]
-    back = Button(tr("Back"), ShowPeople())
-    return Screen(tr("<b>Add a person</b>\n\nWho is it?"), [*rows, [back, home(tr)]])
-
-
-def delete_screen(kept: KeptCase, dates: int, tr: Translator) -> Screen:
-    """Ask once more. `dates`: so many go with it."""
-    whose = whose_name(kept.case.whose, tr)
-    text = tr("<b>Delete this: {whose}?</b>\n\nIts stage and its note go at once.", whose=whose)
-    if dates:
-        text += " " + tr.plural(
-            "So does {n} date, and nobody reminds of it any more.",
-            "So do {n} dates, and nobody reminds of them any more.",
-            dates,
-        )
-    text += " " + tr("Nobody can bring it back.")
-    rows = [
-        [Button(tr("No, keep it"), ShowCase(case=kept.id))],
-        [Button(tr("Yes, delete it"), DeleteCase(case=kept.id))],
-        [home(tr)],
-    ]
-    return Screen(text, rows)
-
-
 def hidden_screen(tr: Translator) -> Screen:
     """Say honestly what stays, and nothing of what was hidden."""
     text = tr(
-        "Done, as far as Telegram allows. What is older than 48 hours, and a part of what was"
-        " typed, may still stand above: to remove it all, delete the chat in Telegram. Nothing else"
+        "Done, as far as Telegram allows. What is older than 48 hours, and now and then something"
+        " else, may still stand above: to remove it all, delete the chat in Telegram. Nothing else"
         " has changed."
     )
     return Screen(text, [[home(tr)]])
@@ -222,15 +183,15 @@ def _since(case: Case, seen: Seen, tr: Translator) -> Markup:
 def _next(seen: Seen, tr: Translator) -> Iterator[Markup]:
     """Yield what is past and not done, the next last day and the next appointment."""
     kept = [each.kept for each in seen.dates]
-    days = [day_that_counts(each.what, seen.today) for each in open_deadlines(kept, seen.today)]
+    deadlines = open_deadlines(kept, seen.today)
+    days = [day_that_counts(each.what, seen.today) for each in deadlines]
     if past := [day for day in days if day < seen.today]:
         yield tr(
             "<b>A last day is past:</b> {day}. Often something can still be done: open it, or ask"
             " a person.",
             day=tr.full_day(past[0]),
         )
-    coming = open_deadlines(kept, seen.today)[len(past) :]
-    if coming:
+    if coming := deadlines[len(past) :]:
         yield _deadline(coming[0].what, seen.today, tr)
     if appointment := next_appointment(kept, seen.today):
         yield _appointment(appointment, seen.today, tr)
@@ -261,9 +222,8 @@ def _appointment(what: Appointment, today: date, tr: Translator) -> Markup:
 
 def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
     case, number = seen.kept.case, seen.kept.id
-    kept = [each.kept for each in seen.dates]
     rows = []
-    if case.stage in DAYS_RUN and not open_deadlines(kept, seen.today):
+    if case.stage in DAYS_RUN and not any(map(_is_open_deadline, seen.dates)):
         rows.append([Button(tr("Count my last day"), AddDate(case=number))])
     rows += [[_to_date(each, seen.today, tr)] for each in _nearest(seen)]
     every = [Button(tr("All dates"), ShowDates(case=number))]
@@ -277,6 +237,10 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
         rows += [[Button(tr("Choose the stage"), ChooseStage(case=number))], [read]]
     rows.append([Button(tr("Hide"), Hide()), Button(tr("More…"), ShowMore(case=number))])
     return [*rows, [home(tr)]]
+
+
+def _is_open_deadline(date: KeptDate) -> bool:
+    return isinstance(date.kept.what, FromPaper) and not date.kept.done
 
 
 def _nearest(seen: Seen) -> Sequence[KeptDate]:
@@ -294,10 +258,6 @@ def _to_date(each: KeptDate, today: date, tr: Translator) -> Button:
 
 def _day(day: date | None, tr: Translator) -> str:
     return tr.day(day) if day else tr("not said")
-
-
-def _to(kept: KeptCase, tr: Translator) -> Button:
-    return Button(whose_name(kept.case.whose, tr), ShowCase(case=kept.id))
 
 
 def _back(case: int, tr: Translator) -> Button:

@@ -1,0 +1,56 @@
+"""What of somebody's dates comes next, and on which day it counts."""
+
+from datetime import date, time, timedelta
+
+from bot.core.coming import day_that_counts, next_appointment, next_day, open_deadlines
+from bot.core.dates import Appointment, FromPaper, Occasion, What, last_day, safe_day
+from bot.core.deadlines.rules import Service
+from bot.core.deadlines.walk import Applied, Known, Paper, Sender
+from bot.core.reminders import Kept
+
+TODAY = date(2026, 11, 27)
+DAY = timedelta(days=1)
+KNOWN = Known(paper=Paper.REFUSED, sender=Sender.MIGRI, applied=Applied.BEFORE, how=Service.HANDED)
+
+
+def kept(what: What, *, done: bool = False) -> Kept:
+    return Kept(what=what, made=TODAY, done=TODAY if done else None)
+
+
+def paper(day: date, days: int = 30) -> FromPaper:
+    return FromPaper(known=KNOWN, day=day, days=days)
+
+
+def at(day: date, hour: int | None = None) -> Appointment:
+    moment = None if hour is None else time(hour)
+    return Appointment(occasion=Occasion.INTERVIEW, day=day, at=moment)
+
+
+def ending_on_a_holiday() -> FromPaper:
+    """Return a deadline that rolls, so that its safe day is before its last."""
+    starts = (paper(TODAY - n * DAY) for n in range(100))
+    return next(each for each in starts if safe_day(each) != last_day(each))
+
+
+def test_the_safe_day_counts_until_it_is_past_then_the_last() -> None:
+    what = ending_on_a_holiday()
+    assert day_that_counts(what, safe_day(what)) == safe_day(what)
+    assert day_that_counts(what, safe_day(what) + DAY) == last_day(what)
+    assert day_that_counts(what, last_day(what) + DAY) == last_day(what)
+
+
+def test_what_is_done_comes_no_more_and_what_is_past_stays_open() -> None:
+    past, coming = kept(paper(TODAY - 60 * DAY)), kept(paper(TODAY - 10 * DAY))
+    done = kept(paper(TODAY), done=True)
+    assert open_deadlines([done, coming, kept(at(TODAY)), past], TODAY) == [past, coming]
+    assert next_day([past, coming, done], TODAY) == safe_day(coming.what)
+    assert next_day([past, done], TODAY) is None
+
+
+def test_the_nearest_appointment_is_by_day_and_hour() -> None:
+    early, late, whenever = at(TODAY, 9), at(TODAY, 15), at(TODAY)
+    gone, done = kept(at(TODAY - DAY)), kept(at(TODAY, 7), done=True)
+    found = [gone, done, kept(whenever), kept(late), kept(early), kept(at(TODAY + DAY, 8))]
+    assert next_appointment(found, TODAY) == early
+    assert next_day(found, TODAY) == TODAY
+    assert next_appointment([gone, done, kept(paper(TODAY))], TODAY) is None
