@@ -26,7 +26,14 @@ def next_appointment(kept: Iterable[Kept], today: date) -> Appointment | None:
     return min(coming, key=lambda what: (what.day, what.at or time.max), default=None)
 
 
+def next_kept(kept: Iterable[Kept], today: date) -> tuple[date, Kept] | None:
+    """Return the nearest day, today or later, that counts for something not done, and what."""
+    days = [(day_that_counts(each.what, today), each) for each in kept if not each.done]
+    coming = [found for found in days if found[0] >= today]
+    return min(coming, key=lambda found: found[0], default=None)
+
+
 def next_day(kept: Iterable[Kept], today: date) -> date | None:
     """Return the nearest day, today or later, that counts for something not done."""
-    days = [day_that_counts(each.what, today) for each in kept if not each.done]
-    return min((day for day in days if day >= today), default=None)
+    coming = next_kept(kept, today)
+    return coming[0] if coming else None

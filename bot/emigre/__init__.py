@@ -29,6 +29,7 @@ def router() -> Router:
     taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
     taps.register(handlers.ask_urgent, AskUrgent.filter(), flags=ask)
     taps.register(handlers.mark_urgent, buttons.MarkUrgent.filter(), flags=ask)
+    taps.register(handlers.share_case, buttons.ShareCase.filter(), flags=ask)
     taps.register(handlers.send, buttons.SendDraft.filter(), flags=ask)
     taps.register(handlers.drop, buttons.DropDraft.filter(), flags=own)
     taps.register(handlers.open_request, OpenRequest.filter(), flags=own)

@@ -21,6 +21,12 @@ class MarkUrgent(CallbackData, prefix="um"):
     urgent: bool
 
 
+class ShareCase(CallbackData, prefix="sh"):
+    """Say whether the helper of my draft may see how my case stands."""
+
+    shares: bool
+
+
 class DropDraft(CallbackData, prefix="pd"):
     """Delete the draft as it was shown."""
 

@@ -1,5 +1,6 @@
 """What an émigré does: asks, adds, reads, closes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,12 +14,21 @@ from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Side
 from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, State, seal_of
 from bot.emigre import screens
-from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
+from bot.emigre.buttons import (
+    AddThis,
+    AskToClose,
+    Close,
+    DropDraft,
+    MarkUrgent,
+    SendDraft,
+    ShareCase,
+)
 from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.passing import end_offers, offer_again, offer_to_all, pass_on, tell_closed
+from bot.relay.sharing import case_in_words
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
@@ -202,6 +212,17 @@ async def mark_urgent(
     return await _preview(marked, store, tr)
 
 
+async def share_case(
+    tap: CallbackQuery, callback_data: ShareCase, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Say whether the helper may see how one's case stands; the draft is shown as it is."""
+    draft = await store.requests.draft_of(me.id)
+    if draft is None:
+        return await ask(tap, me, store, tr)
+    shared = await store.requests.share_case(draft, shares=callback_data.shares)
+    return await _preview(shared, store, tr)
+
+
 async def send(
     tap: CallbackQuery, callback_data: SendDraft, me: Person, store: Store, tr: Translator
 ) -> Shown:
@@ -334,7 +355,21 @@ async def _preview(
     written = await store.requests.said_in(draft.id)
     if news is None and any(holds_identity_code(said.text) for said in written):
         news = leave_out_code(tr)
-    return screens.draft_screen(draft, written, tr, news=news)
+    return await _draft_screen(draft, written, store, tr, news=news)
+
+
+async def _draft_screen(
+    draft: Request,
+    written: Sequence[Said],
+    store: Store,
+    tr: Translator,
+    *,
+    news: Markup | None = None,
+) -> Screen:
+    """Show a draft; while the case is locked, not a word of it."""
+    locked = await store.cases.is_locked(draft.emigre_id)
+    case = None if locked else await case_in_words(draft.emigre_id, store, tr)
+    return screens.draft_screen(draft, written, tr, news=news, case=case)
 
 
 async def _as_seen(
@@ -348,7 +383,7 @@ async def _as_seen(
     if seal == seal_of(draft.code, (said.text for said in written)):
         return draft
     news = tr("Nothing was sent or deleted: the question has changed since.")
-    return screens.draft_screen(draft, written, tr, news=news)
+    return await _draft_screen(draft, written, store, tr, news=news)
 
 
 async def _nothing_yet(

@@ -11,7 +11,15 @@ from bot.content.articles import Article
 from bot.content.guides import guide
 from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.core.stages import Stage
-from bot.emigre.buttons import AddThis, AskToClose, Close, DropDraft, MarkUrgent, SendDraft
+from bot.emigre.buttons import (
+    AddThis,
+    AskToClose,
+    Close,
+    DropDraft,
+    MarkUrgent,
+    SendDraft,
+    ShareCase,
+)
 from bot.emigre.guide.screens import to_guide, to_plan
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.taking.buttons import ShowKeptAnswers
@@ -114,9 +122,17 @@ def ask_screen(tr: Translator, *, urgent: bool = False) -> Screen:
 
 
 def draft_screen(
-    draft: Request, messages: Sequence[Said], tr: Translator, *, news: Markup | None = None
+    draft: Request,
+    messages: Sequence[Said],
+    tr: Translator,
+    *,
+    news: Markup | None = None,
+    case: Markup | None = None,
 ) -> Screen:
-    """Show what will be sent; its buttons do what they say to this and to nothing newer."""
+    """Show what will be sent; its buttons do what they say to this and to nothing newer.
+
+    `case`: what a helper would see of their case, if they wish it; None: there is nothing.
+    """
     texts = [said.text for said in messages]
     written = "\n\n".join(texts)
     lines = [news] if news else []
@@ -126,11 +142,14 @@ def draft_screen(
     lines.append(Markup("<blockquote>{}</blockquote>").format(_abridged(written)))
     if len(written) > LONGEST_PREVIEW:
         lines.append(tr("The middle is left out here; all of it will be sent."))
+    if case and draft.shares_case:
+        lines.append(tr("Your helper sees with it:\n{case}", case=case))
     lines.append(tr("Send it, or write more. To change it, edit your message."))
     seal = seal_of(draft.code, texts)
     rows = [
         [Button(tr("Send"), SendDraft(seal=seal))],
         [_urgency(draft, tr)],
+        *([[_sharing(draft, tr)]] if case else []),
         [Button(tr("Delete the draft"), DropDraft(seal=seal))],
         [home(tr)],
     ]
@@ -224,6 +243,12 @@ def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Scr
     if already:
         text = tr("Your question {code} is urgent already: it comes first.", code=request.code)
     return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
+
+
+def _sharing(draft: Request, tr: Translator) -> Button:
+    shares = draft.shares_case
+    words = tr("Do not show my case") if shares else tr("Show my stage and next date")
+    return Button(words, ShareCase(shares=not shares))
 
 
 def _urgency(draft: Request, tr: Translator) -> Button:

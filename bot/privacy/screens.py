@@ -52,7 +52,8 @@ def why_screen(tr: Translator, *, is_member: bool) -> Screen:
 def _who_sees(tr: Translator) -> Markup:
     return tr(
         "The volunteer who answers sees what you write, its language, and a plant's name in place"
-        " of yours. Nothing else."
+        " of yours; your stage and next date only if you choose that for the question. Nothing"
+        " else."
     )
 
 

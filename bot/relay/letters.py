@@ -94,12 +94,20 @@ def offer_now(request: Request, tr: Translator, *, is_mine: bool = False) -> Let
     return Letter(str(tr("Question {code} is taken.", code=code)))
 
 
-def first_block(request: Request, tr: Translator, *, threads: bool) -> Letter:
-    """Open a helper's side of a request: who, which language, how to answer."""
+def first_block(
+    request: Request, tr: Translator, *, threads: bool, case: Markup | None = None
+) -> Letter:
+    """Open a helper's side of a request: who, which language, how to answer.
+
+    `case`: what whoever asks wishes to be seen of their case.
+    """
     heading = tr(
         "<b>{title}</b>, in {language}.", title=title(request, tr), language=_in(request, tr)
     )
-    text = heading + "\n\n" + how_to_answer(request, tr, threads=threads)
+    parts = [heading, how_to_answer(request, tr, threads=threads)]
+    if case:
+        parts.insert(1, tr("They wish you to know:\n{case}", case=case))
+    text = Markup("\n\n").join(parts)
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
     rows = [close] if request.practice else [close, to_hand_back(request, tr)]
     return Letter(str(text), [[button.as_key()] for button in rows])

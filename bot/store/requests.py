@@ -40,6 +40,8 @@ class Request:
     helper_alias: str | None
     urgent: bool = False
     """Whoever asks says that it cannot wait."""
+    shares_case: bool = False
+    """They wish the helper to see their stage and their next date."""
 
     @property
     def practice(self) -> bool:
@@ -308,6 +310,13 @@ class Requests:
             update(requests).where(requests.c.id == request.id).values(urgent=urgent)
         )
         return replace(request, urgent=urgent)
+
+    async def share_case(self, request: Request, *, shares: bool) -> Request:
+        """Remember whether the helper of a request may see how its author's case stands."""
+        await self._connection.execute(
+            update(requests).where(requests.c.id == request.id).values(shares_case=shares)
+        )
+        return replace(request, shares_case=shares)
 
     async def forget_words(self, request: RequestId) -> None:
         """Delete a request's messages for good."""

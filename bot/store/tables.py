@@ -177,6 +177,7 @@ requests: Final = Table(
     Column("sent_at", Moment),
     Column("closed_at", Moment),
     Column("urgent", Boolean, nullable=False, default=False, server_default=false()),
+    Column("shares_case", Boolean, nullable=False, default=False, server_default=false()),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -190,6 +191,7 @@ requests: Final = Table(
             "sent_at",
             "closed_at",
             "urgent",
+            "shares_case",
         ),
         erased="the row, with its messages",
         kept=(

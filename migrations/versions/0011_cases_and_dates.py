@@ -59,6 +59,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_case_wishes")),
     )
+    shares_case = sa.Column(
+        "shares_case", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
+    op.add_column("requests", shares_case)
     op.add_column("chats", sa.Column("waiting_with", sa.LargeBinary(), nullable=True))
     op.add_column("outbox", sa.Column("answers_id", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("date_id", sa.Integer(), nullable=True))
@@ -79,6 +83,7 @@ def downgrade() -> None:
     for column in ("until", "date_version", "date_id", "answers_id"):
         op.drop_column("outbox", column)
     op.drop_column("chats", "waiting_with")
+    op.drop_column("requests", "shares_case")
     op.drop_table("case_wishes")
     op.drop_table("dates")
     op.rename_table("cases", "cases_of_several")

@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from markupsafe import Markup
+
 from bot.content.check import MOST_LINKS
 from bot.content.glossary import Matter
 from bot.content.guides import guide
@@ -93,6 +95,10 @@ EMIGRE_ROOMS: Final = (
             emigre.draft_screen: [
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
+                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, case=Markup("…")),
+                lambda tr: emigre.draft_screen(
+                    replace(DRAFT, shares_case=True), [said(WORDS)], tr, case=Markup("…")
+                ),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
             ],
             emigre.voice_receipt: [emigre.voice_receipt],

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Final
 
+from markupsafe import Markup
+
 from bot.core.outgoing import Side
 from bot.relay import letters, receipts, written
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
@@ -77,6 +79,7 @@ RELAY_ROOMS: Final = (
             letters.first_block: [
                 lambda tr: letters.first_block(HELD, tr, threads=True),
                 lambda tr: letters.first_block(FINNISH, tr, threads=False),
+                lambda tr: letters.first_block(HELD, tr, threads=True, case=Markup("…")),
                 lambda tr: letters.first_block(PRACTICE, tr, threads=True),
             ],
             letters.earlier_answer: [

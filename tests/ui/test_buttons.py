@@ -114,6 +114,11 @@ FROZEN = {
     "mc": ["step: Step", "code: str"],  # ChangeMember
     "mq": ["step: Step", "code: str"],  # AskMember
     "mw": ["code: str"],  # ShowWritten
+    "md": ["date: int", "version: int"],  # DoneReminded
+    "mh": ["date: int"],  # HelpReminded
+    "ml": ["date: int", "version: int"],  # LaterReminded
+    "mo": ["date: int"],  # OpenReminded
+    "mx": ["date: int"],  # WrongReminded
     "n": [],  # Decline
     "nb": [],  # NewBroadcast
     "ny": ["tapped: str"],  # DeclineThat
@@ -142,6 +147,7 @@ FROZEN = {
     "sd": ["seal: str"],  # SendDraft
     "se": ["section: Section"],  # ShowSection
     "sg": ["phase: Phase"],  # ShowPhase
+    "sh": ["shares: bool"],  # ShareCase
     "sk": ["stage: bot.core.stages.Stage | None"],  # KeepStage
     "sl": ["stage: Stage"],  # ShowLaws
     "sm": ["stage: Stage"],  # ShowAnswersOf
