@@ -40,7 +40,7 @@ def ask_screen(earlier: Request, tr: Translator) -> Screen:
             "• Neither of you learns who the other is.",
             title=title(earlier, tr),
         )
-        return _ask_screen(earlier, text, tr)
+        return _asking(earlier, text, tr)
     text = tr(
         "Write first to whoever asked question {code}?\n\n"
         "• A new question begins, and you have it. You are told nothing of the earlier one.\n"
@@ -48,10 +48,10 @@ def ask_screen(earlier: Request, tr: Translator) -> Screen:
         "• Neither of you learns who the other is.",
         code=earlier.code,
     )
-    return _ask_screen(earlier, text, tr)
+    return _asking(earlier, text, tr)
 
 
-def _ask_screen(earlier: Request, text: Markup, tr: Translator) -> Screen:
+def _asking(earlier: Request, text: Markup, tr: Translator) -> Screen:
     rows = [
         [Button(tr("No, leave it as it is"), ShowClosed())],
         [Button(tr("Yes, write first"), WriteFirst(code=earlier.code))],

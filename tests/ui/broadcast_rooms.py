@@ -17,7 +17,7 @@ from bot.core.languages import Language
 from bot.core.people import PersonId
 from bot.store.broadcasts import Broadcast, Progress
 from tests.ui.rooms import FLAT, INSIDE, Room
-from tests.ui.samples import LONG, WAITING, WORDS
+from tests.ui.samples import HELD, LONG, SILENT, WAITING, WORDS
 
 BOTH: Final = {language: [Piece(1, 1, WORDS)] for language in Language}
 BROADCAST: Final = Broadcast(
@@ -98,6 +98,10 @@ BROADCAST_ROOMS: Final = (
         told,
         frozenset({INSIDE, FLAT}),
         {
+            told.silent: [
+                lambda tr: told.silent(SILENT, tr),
+                lambda tr: told.silent(HELD, tr),
+            ],
             told.late: [
                 lambda tr: told.late([WAITING], tr),
                 lambda tr: told.late([WAITING] * 50, tr),

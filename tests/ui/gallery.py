@@ -12,6 +12,7 @@ from tests.ui.date_rooms import DATE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
 from tests.ui.process_rooms import PROCESS_ROOMS
 from tests.ui.relay_rooms import RELAY_ROOMS
+from tests.ui.reminder_rooms import REMINDER_ROOMS
 from tests.ui.rooms import Drawn
 from tests.ui.team_rooms import TEAM_ROOMS
 
@@ -20,6 +21,7 @@ ROOMS: Final = (
     *PROCESS_ROOMS,
     *CASE_ROOMS,
     *DATE_ROOMS,
+    *REMINDER_ROOMS,
     *TEAM_ROOMS,
     *BROADCAST_ROOMS,
     *RELAY_ROOMS,

@@ -57,6 +57,7 @@ URGENT: Final = replace(WAITING, urgent=True)
 DRAFT: Final = replace(WAITING, state=State.DRAFT)
 ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)
+SILENT: Final = replace(CLOSED, helper_alias=None)
 WITHDRAWN: Final = replace(WAITING, state=State.WITHDRAWN)
 FINNISH: Final = replace(HELD, language=Language.FINNISH)
 OLLI: Final = Member(
