@@ -40,7 +40,7 @@ def ask_screen(earlier: Request, tr: Translator) -> Screen:
             "• Neither of you learns who the other is.",
             title=title(earlier, tr),
         )
-        return _asking(earlier, text, tr)
+        return Screen(text, _ways(earlier, tr))
     text = tr(
         "Write first to whoever asked question {code}?\n\n"
         "• A new question begins, and you have it. You are told nothing of the earlier one.\n"
@@ -48,16 +48,15 @@ def ask_screen(earlier: Request, tr: Translator) -> Screen:
         "• Neither of you learns who the other is.",
         code=earlier.code,
     )
-    return _asking(earlier, text, tr)
+    return Screen(text, _ways(earlier, tr))
 
 
-def _asking(earlier: Request, text: Markup, tr: Translator) -> Screen:
-    rows = [
+def _ways(earlier: Request, tr: Translator) -> list[list[Button]]:
+    return [
         [Button(tr("No, leave it as it is"), ShowClosed())],
         [Button(tr("Yes, write first"), WriteFirst(code=earlier.code))],
         [home(tr)],
     ]
-    return Screen(text, rows)
 
 
 def begun_screen(begun: Request, tr: Translator) -> Screen:

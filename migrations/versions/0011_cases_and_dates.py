@@ -59,10 +59,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_case_wishes")),
     )
-    shares_case = sa.Column(
-        "shares_case", sa.Boolean(), nullable=False, server_default=sa.false()
+    op.add_column(
+        "requests",
+        sa.Column("shares_case", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
-    op.add_column("requests", shares_case)
     op.add_column("chats", sa.Column("waiting_with", sa.LargeBinary(), nullable=True))
     op.add_column("outbox", sa.Column("answers_id", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("date_id", sa.Integer(), nullable=True))
