@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from bot.coordination.buttons import AskToWriteFirst, ShowClosed, WriteFirst
 from bot.core.clock import today
 from bot.relay.letters import language_sign, title
