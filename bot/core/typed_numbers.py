@@ -1,19 +1,18 @@
-"""Numbers of days and hours of the day as people type them, in Russian and Finnish."""
+"""Numbers of days, and hours of the day, as people type them in Russian and Finnish.
+
+The words stand in typed_numbers.toml beside this file.
+"""
 
 import re
+import tomllib
+from collections.abc import Mapping
 from datetime import time
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 _NOON: Final = 12
-_DAYS: Final = re.compile(
-    r"(\d{1,4})\.? ?(?:дн(?:ей|я)?|день|сут(?:ки|ок)|p|pv|päivää?|vrk|vuorokau(?:si|tta))?[.!]?",
-    re.IGNORECASE,
-)
-_HOUR: Final = re.compile(
-    r"(?:(?:в|к|на|klo|kello|kl)\.? ?)?"
-    r"(\d{1,2})(?:(?:[:.,-]| )(\d\d)| ?(?:час(?:ов|а)?|ч)\.?)?(?: ?(?:утра|дня))?\.?",
-    re.IGNORECASE,
-)
+_WORDS: Final = Path(__file__).with_suffix(".toml")
 
 
 def read_days(typed: str) -> int | None:
@@ -21,18 +20,35 @@ def read_days(typed: str) -> int | None:
 
     Whether so many can be is not looked at here.
     """
-    found = _DAYS.fullmatch(" ".join(typed.split()))
+    days = _words()["days"]
+    found = re.fullmatch(rf"(\d{{1,4}})\.? ?(?:{days})?[.!]?", _plain(typed))
     return int(found[1]) if found else None
 
 
 def read_hour(typed: str) -> time | None:
-    """Return the hour that somebody typed: “9:00”, “9.30”, “в 9”, “klo 9”; None if it is none."""
-    found = _HOUR.fullmatch(" ".join(typed.split()))
+    """Return the hour that somebody typed: “9:00”, “klo 9.30”; None if it is none."""
+    say = _words()
+    number = rf"(\d{{1,2}})(?:(?:[:.,-]| )(\d\d)| ?(?:{say['hours']})\.?)?"
+    half = rf"(?: ?(?:{say['morning']}|(?P<afternoon>{say['afternoon']})))?"
+    found = re.fullmatch(rf"(?:(?:{say['at']})\.? ?)?{number}{half}\.?", _plain(typed))
     if not found:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
-    afternoon = typed.casefold().rstrip(" .").endswith("дня") and hour < _NOON
+    if found["afternoon"] and hour < _NOON:
+        hour += _NOON
     try:
-        return time(hour + _NOON * afternoon, minute)
+        return time(hour, minute)
     except ValueError:
         return None
+
+
+def _plain(typed: str) -> str:
+    return " ".join(typed.casefold().split())
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Return the words of all languages together, by what they mean."""
+    languages = tomllib.loads(_WORDS.read_text(encoding="utf-8")).values()
+    first, *_ = languages
+    return {name: "|".join(words[name] for words in languages) for name in first}

@@ -77,6 +77,11 @@ def how_sure(deadline: Deadline) -> Certainty:
     return deliveries()[deadline.how].certainty
 
 
+def is_sure(deadline: Deadline) -> bool:
+    """Say whether a day needs no mark."""
+    return deadline.basis is not Basis.ASSUMED and how_sure(deadline) is Certainty.CONFIRMED
+
+
 def sure_text(deadline: Deadline, tr: Translator) -> Markup:
     """Say how sure a deadline is, and what that means; what is not sure has a mark."""
     if deadline.basis is Basis.ASSUMED and deadline.rule.printed:

@@ -2,18 +2,20 @@
 
 import calendar
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 from babel.dates import format_date, get_day_names
 from markupsafe import Markup
 
+from bot.core.clock import HELSINKI
 from bot.core.typed_dates import Misread
 from bot.ui.screen import Button
 from bot.ui.words import Translator, capital, mark
 
 _NO_DAY: Final = "·"
+_ANY_DAY: Final = date(2026, 1, 1)
 _SENTENCES: Final[Mapping[Misread, str]] = {
     Misread.UNREADABLE: mark("I cannot read a day in that. Type it like this: 12.3.2026"),
     Misread.NO_SUCH_DAY: mark("There is no such day in the calendar. Please look once more."),
@@ -45,6 +47,11 @@ def how_far(day: date, today: date, tr: Translator) -> Markup:
     if days > 0:
         return tr.plural("in {n} day", "in {n} days", days)
     return tr.plural("{n} day ago", "{n} days ago", -days)
+
+
+def hour_text(hour: time, tr: Translator) -> str:
+    """Return an hour of the day in Finland as it is written."""
+    return tr.time(datetime.combine(_ANY_DAY, hour, HELSINKI))
 
 
 def packed(day: date) -> str:

@@ -46,6 +46,8 @@ def test_what_is_no_number_of_days_is_none(typed: str) -> None:
         ("в 10 утра", time(10)),
         ("в 2 часа дня", time(14)),
         ("12 дня", time(12)),
+        ("klo 2 iltapäivällä", time(14)),
+        ("8 aamulla", time(8)),
         ("14 часов", time(14)),
         ("0:30", time(0, 30)),
     ],

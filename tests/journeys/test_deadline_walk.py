@@ -283,7 +283,7 @@ async def test_a_paper_that_differs_from_the_law_is_told_without_whose_it_is(tow
     assert counts == [Count(Tally.PAPER_DIFFERS, act.counts.rule.id, Language.RUSSIAN, 1)]
     kaisa = await town.coordinator("ru")
     await kaisa.taps("Что говорят читатели")
-    await kaisa.button(f"В бумаге другой срок · 1 · {act.counts.rule.id}")
+    await kaisa.button(f"В бумаге другой срок · RU · 1 · {act.counts.rule.id}")
 
 
 @both
@@ -341,4 +341,4 @@ async def test_an_old_screen_goes_on_with_its_own_answers(town: Town) -> None:
 async def test_a_case_that_is_gone_is_said_to_be_gone(town: Town) -> None:
     vera, _ = await arrives(town, "ru")
     await vera.presses(vera.from_bot[-1], "da:999")
-    await vera.sees("больше не хранится")
+    await vera.sees("Этой даты здесь больше нет")

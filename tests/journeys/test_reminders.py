@@ -152,7 +152,7 @@ async def test_whoever_erased_everything_gets_no_reminder(town: Town) -> None:
     vera.says("/privacy")
     await vera.taps("Удалить всё")
     await vera.taps("Да, удалить всё")
-    await vera.until(lambda: vera.said == [])
+    await vera.until(lambda: town.telegram.calls[-1].method == "deleteMessages")
     await it_becomes(town, day - timedelta(days=7), 10)
     assert reminders(vera) == []
 

@@ -8,6 +8,7 @@ from bot.core.outgoing import Letter
 from bot.ui.words import Translator
 from tests.ui.broadcast_rooms import BROADCAST_ROOMS
 from tests.ui.case_rooms import CASE_ROOMS
+from tests.ui.date_rooms import DATE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
 from tests.ui.process_rooms import PROCESS_ROOMS
 from tests.ui.relay_rooms import RELAY_ROOMS
@@ -18,6 +19,7 @@ ROOMS: Final = (
     *EMIGRE_ROOMS,
     *PROCESS_ROOMS,
     *CASE_ROOMS,
+    *DATE_ROOMS,
     *TEAM_ROOMS,
     *BROADCAST_ROOMS,
     *RELAY_ROOMS,

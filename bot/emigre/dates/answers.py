@@ -219,7 +219,7 @@ def again(date_number: int, case: int, what: FromPaper) -> Answers:
     return Answers(
         case=case,
         changes=date_number,
-        known=what.known,
+        known=_possible(what.known),
         day=what.day,
         period=NOT_AT_HAND if what.days is None else what.days,
     )

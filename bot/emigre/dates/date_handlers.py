@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.content.library import library
 from bot.core.clock import today
 from bot.core.dates import Appointment
-from bot.core.reminders import CHOICES, Kept
+from bot.core.reminders import Kept
 from bot.emigre.dates import date_screens as screens
 from bot.emigre.dates.answers import again
 from bot.emigre.dates.buttons import (
@@ -146,7 +146,7 @@ def _with_reminder(kept: Kept, distance: int | None) -> Kept | None:
     """Return a date with one distance chosen, or no longer; None if nothing would be left."""
     if distance is None:
         return replace(kept, distances=None)
-    chosen = set(screens.distances_of(kept)) ^ {distance} & set(CHOICES)
+    chosen = set(screens.distances_of(kept)) ^ ({distance} & set(screens.DISTANCES))
     return replace(kept, distances=tuple(sorted(chosen, reverse=True))) if chosen else None
 
 

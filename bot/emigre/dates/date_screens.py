@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import partial
 from typing import Final
 
@@ -10,7 +10,15 @@ from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.core.clock import today
-from bot.core.dates import Appointment, FromPaper, Occasion, due_of, reckoning_of, safe_day
+from bot.core.dates import (
+    Appointment,
+    FromPaper,
+    Occasion,
+    due_of,
+    last_day,
+    reckoning_of,
+    safe_day,
+)
 from bot.core.deadlines.counting import CannotCountError, Reckoning
 from bot.core.reminders import CHOICES, Kept, days_of
 from bot.emigre.dates.buttons import (
@@ -33,13 +41,14 @@ from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_case, to_urgent
 from bot.ui.dates import date_name
-from bot.ui.days import how_far
+from bot.ui.days import hour_text, how_far
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator, capital
 
 PER_PAGE: Final = 8
-MOST_DAYS_SHOWN: Final = 6
+DISTANCES: Final = tuple(days for days in CHOICES if days)
+"""What can be chosen: on the day itself everybody is reminded."""
 _APART: Final = Markup("\n\n")
 _LINE: Final = Markup("\n")
 _IN_WEEKS: Final = (1, 2)
@@ -74,6 +83,12 @@ class Seen:
     def is_past(self) -> bool:
         """Say whether it is too late for a deadline."""
         return self.reckoning is not None and is_past(self.reckoning.counts, self.now)
+
+    @property
+    def reminders(self) -> Sequence[date]:
+        """Return the days on which reminders still come, up to the last day."""
+        days, last = days_of(self.kept), last_day(self.kept.what)
+        return [day for day in days if self.today < day <= last]
 
     @property
     def at_once(self) -> bool:
@@ -138,13 +153,13 @@ def reminders_screen(seen: Seen, tr: Translator) -> Screen:
             ("✓ " if each in chosen else "") + _distance(each, tr),
             ChooseReminder(date=number, distance=each),
         )
-        for each in CHOICES
+        for each in DISTANCES
     ]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     rows.append([Button(tr("As usual"), ChooseReminder(date=number, distance=None))])
     text = tr(
         "<b>Reminders</b>\n\nTap the days on which to be reminded of “{name}”: so many days before"
-        " the day that is shown first.",
+        " the day that is shown first. On its morning I remind you always.",
         name=date_name(seen.kept.what, tr),
     )
     lines = [text, _reminders(seen, tr)]
@@ -153,9 +168,10 @@ def reminders_screen(seen: Seen, tr: Translator) -> Screen:
 
 
 def distances_of(kept: Kept) -> Sequence[int]:
-    """Return how many days before it somebody is reminded of a date."""
+    """Return how many days before it somebody is reminded of a date, as chosen or as usual."""
     safe = safe_day(kept.what)
-    return [n for n in CHOICES if any((safe - day).days == n for day in days_of(kept))]
+    usual = {(safe - day).days for day in days_of(kept)}
+    return [n for n in DISTANCES if n in (kept.distances or usual)]
 
 
 def change_screen(seen: Seen, what: Appointment, tr: Translator) -> Screen:
@@ -195,12 +211,7 @@ def appointment_text(what: Appointment, today: date, tr: Translator) -> Markup:
     name = date_name(what, tr)
     if what.at is None:
         return _LINE.join([shown, name])
-    return _LINE.join([shown, tr("{what}, at {time}", what=name, time=hour_text(what.at))])
-
-
-def hour_text(hour: time) -> str:
-    """Return an hour in Finland as it is written there and in Russian."""
-    return f"{hour:%H:%M}"
+    return _LINE.join([shown, tr("{what}, at {time}", what=name, time=hour_text(what.at, tr))])
 
 
 def _appointment(what: Appointment, today: date, tr: Translator) -> Iterator[Markup]:
@@ -233,28 +244,24 @@ def _reminders(seen: Seen, tr: Translator) -> Markup:
     """Say on which days reminders still come."""
     if seen.kept.done:
         return tr("Done ✓ No more reminders come.")
-    days = [day for day in days_of(seen.kept) if day > seen.today]
-    if not days:
+    if not seen.reminders:
         return tr("No more reminders come.")
-    shown = ", ".join(tr.short_day(day) for day in days[:MOST_DAYS_SHOWN])
-    if len(days) > MOST_DAYS_SHOWN:
-        shown += " …"
+    shown = ", ".join(map(tr.short_day, seen.reminders))
     return tr("I remind you: {days}.", days=shown.rstrip("."))
 
 
 def _rows(seen: Seen, tr: Translator) -> list[list[Button]]:
     number, kept = seen.of.id, seen.kept
-    is_open = not kept.done
-    rows = [[to_urgent(tr)]] if is_open and (seen.at_once or seen.is_past) else []
+    rows = [[to_urgent(tr)]] if not kept.done and (seen.at_once or seen.is_past) else []
     done = Button(tr("Done ✓"), FinishDate(date=number))
     if kept.done:
         done = Button(tr("Not done after all"), FinishDate(date=number, done=False))
     rows.append([done, Button(tr("Change"), ChangeDate(date=number))])
     if isinstance(kept.what, Appointment) and kept.what.occasion is Occasion.REPORTING:
-        rows.append([_next(seen, kept.what, weeks, tr) for weeks in _IN_WEEKS])
+        rows += [[_next(seen, kept.what, weeks, tr)] for weeks in _IN_WEEKS]
     reminders = Button(tr("Other reminders"), ShowReminders(date=number))
     counted = Button(tr("How it is counted"), ShowSteps(date=number))
-    rows += [[reminders]] if is_open else []
+    rows += [[reminders]] if seen.reminders and not kept.done else []
     rows += [[counted]] if seen.reckoning else []
     rows += [[to_article(seen.article)]] if seen.article and seen.is_past else []
     rows.append([Button(tr("Ask a person"), Ask()), Button(tr("Delete"), AskToDrop(date=number))])
@@ -279,6 +286,4 @@ def _to_date(date: KeptDate, today: date, tr: Translator) -> Button:
 
 
 def _distance(days: int, tr: Translator) -> str:
-    if days == 0:
-        return tr("The same morning")
     return tr.plural("{n} day before", "{n} days before", days)

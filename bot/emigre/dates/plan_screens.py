@@ -10,11 +10,11 @@ from markupsafe import Markup
 from bot.core.dates import LONGEST_PLACE, Appointment, DateId
 from bot.core.deadlines.counting import LAST_DAY
 from bot.emigre.dates.buttons import AddDate, ChangeDate, Clear, ShowDate, Step, Write
-from bot.emigre.dates.date_screens import appointment_text, hour_text
+from bot.emigre.dates.date_screens import appointment_text
 from bot.emigre.dates.plans import FAR_AWAY, Plan
 from bot.ui.buttons import home
 from bot.ui.dates import occasion_name
-from bot.ui.days import how_far, month_rows
+from bot.ui.days import hour_text, how_far, month_rows
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.words import Translator, capital
 
@@ -76,7 +76,7 @@ def hour_screen(
         far=how_far(day, today, tr),
         what=occasion_name(plan.occasion, tr),
     )
-    buttons = [Button(hour_text(hour), plan.at(hour).onward) for hour in HOURS]
+    buttons = [Button(hour_text(hour, tr), plan.at(hour).onward) for hour in HOURS]
     rows = [[ask]] if ask else []
     rows += [buttons[at : at + PER_ROW] for at in range(0, len(buttons), PER_ROW)]
     rows.append([Button(tr("No hour"), plan.at(None).onward)])

@@ -21,7 +21,7 @@ from bot.emigre.dates.buttons import At
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_urgent
-from bot.ui.dates import act_name, date_name, law_text, rule_text, sure_text
+from bot.ui.dates import act_name, date_name, is_sure, law_text, rule_text, sure_text
 from bot.ui.days import how_far
 from bot.ui.deadlines import length_text, steps
 from bot.ui.screen import Button, Screen
@@ -263,14 +263,14 @@ def _beside(result: Result, tr: Translator) -> Iterator[Markup]:
             "act": act_name(counts.rule, tr),
             "day": tr.full_day(counts.safe),
             "far": how_far(counts.safe, result.today, tr),
-            "last": tr.day(counts.last),
+            "last": tr.day(counts.last) + ("" if is_sure(counts) else " ⚠️"),
         }
         if is_past(counts, result.now):
             yield tr("And: {act}. Its last day is past: {last}. Ask a lawyer today.", **values)
         elif result.due.act and counts.safe < result.due.act.counts.safe:
-            yield tr("Sooner: {act}: <b>{day}</b>, {far}. The last day: {last}. ⚠️", **values)
+            yield tr("Sooner: {act}: <b>{day}</b>, {far}. The last day: {last}", **values)
         else:
-            yield tr("And: {act}: <b>{day}</b>, {far}. The last day: {last}. ⚠️", **values)
+            yield tr("And: {act}: <b>{day}</b>, {far}. The last day: {last}", **values)
 
 
 def _past(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:

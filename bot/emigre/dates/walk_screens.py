@@ -13,7 +13,7 @@ from bot.core.deadlines.rules import Service, Start
 from bot.core.deadlines.walk import Answer, Applied, Known, Paper, Question, Sender, options
 from bot.emigre.dates import walk_words as words
 from bot.emigre.dates.answers import NOT_AT_HAND, SCREEN_OF, Answers, Doubt
-from bot.emigre.dates.buttons import AddDate, Appoint, At, ShowDate, Walk
+from bot.emigre.dates.buttons import AddDate, Appoint, At, ShowDate
 from bot.emigre.dates.plans import Plan
 from bot.ui.buttons import Ask, home, to_case
 from bot.ui.dates import occasion_name
@@ -67,7 +67,8 @@ def day_screen(
     rows.append([Button(tr("Calendar"), answers.to(At.MONTH))])
     rows.append([Button(tr("I do not know the day"), answers.to(At.NO_DAY))])
     rows.append([_back(At.DAY, answers, tr), home(tr)])
-    return _awaiting_day(_APART.join(lines), rows, answers, quotes=news is not None)
+    then, is_odd = answers.to(At.DAY), news is not None
+    return Screen(_APART.join(lines), rows, expects=Expects.DAY, then=then, quotes=is_odd)
 
 
 def month_screen(month: date, answers: Answers, today: date, tr: Translator) -> Screen:
@@ -81,7 +82,9 @@ def month_screen(month: date, answers: Answers, today: date, tr: Translator) -> 
         tr,
     )
     back = Button(tr("Back"), answers.to(At.DAY))
-    return _awaiting_day(_day_question(answers, tr), [*rows, [back, home(tr)]], answers)
+    rows.append([back, home(tr)])
+    then = answers.to(At.DAY)
+    return Screen(_day_question(answers, tr), rows, expects=Expects.DAY, then=then)
 
 
 def no_day_screen(answers: Answers, tr: Translator) -> Screen:
@@ -100,14 +103,14 @@ def no_day_screen(answers: Answers, tr: Translator) -> Screen:
         [Button(tr("Ask a person"), Ask())],
         [Button(tr("Back"), answers.to(At.DAY)), home(tr)],
     ]
-    return _awaiting_day(text, rows, answers)
+    return Screen(text, rows, expects=Expects.DAY, then=answers.to(At.DAY))
 
 
 def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Translator) -> Screen:
     """Show the day in full, and what is odd about it, for a yes. Raises ValueError without one."""
     day = answers.what().day
-    anew = replace(answers, day=None)
-    again = Button(tr("Another day"), anew.to(At.DAY))
+    then = replace(answers, day=None).to(At.DAY)
+    again = Button(tr("Another day"), then)
     far = how_far(day, today, tr)
     shown = tr("<b>{day}</b>, {far}", day=capital(Markup.escape(tr.full_day(day))), far=far)
     if Doubt.STILL_TO_COME in doubts:
@@ -117,11 +120,11 @@ def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Tra
         )
         keep = _plan(answers.case, Occasion.OTHER, day)
         rows = [[again], [Button(tr("Keep that day as a date"), keep)], [home(tr)]]
-        return _awaiting_day(_APART.join([shown, text]), rows, anew)
+        return Screen(_APART.join([shown, text]), rows, expects=Expects.DAY, then=then)
     odd = [tr(words.DOUBTS[each]) for each in doubts]
     lines = [tr("Did I understand the day right?"), shown, *odd]
     rows = [[Button(tr("Yes, that day"), answers.onward)], [again], [home(tr)]]
-    return _awaiting_day(_APART.join(lines), rows, anew)
+    return Screen(_APART.join(lines), rows, expects=Expects.DAY, then=then)
 
 
 def period_screen(
@@ -254,13 +257,6 @@ def _how_to_type(tr: Translator) -> Markup:
 
 def _how_to_type_days(tr: Translator) -> Markup:
     return tr("Tap the number, or type it. Two weeks are 14.")
-
-
-def _awaiting_day(
-    text: Markup, rows: Sequence[Sequence[Button]], answers: Answers, *, quotes: bool = False
-) -> Screen:
-    then: Walk = answers.to(At.DAY)
-    return Screen(text, rows, expects=Expects.DAY, then=then, quotes=quotes)
 
 
 def _plan(case: int, occasion: Occasion, day: date | None = None) -> Appoint:
