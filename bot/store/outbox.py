@@ -38,6 +38,16 @@ class OfDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A message that somebody typed in the chat to which its answer goes."""
+
+    number: int
+    """Telegram's."""
+    at: datetime
+    """Aware: until when it can be deleted follows from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """What a letter that was sent to one side of a request belongs to."""
 
@@ -166,14 +176,14 @@ class Outbox:
         message: MessageId | None = None,
         part: int = 0,
         target: OutgoingId | None = None,
-        answers: int | None = None,
+        answers: Typed | None = None,
         of_date: OfDate | None = None,
     ) -> OutgoingId:
         """Add a letter for a place.
 
         `message` (and `part` of it) is what a relayed letter is a copy of; `target` is the
-        row whose message an edit or a deletion changes; `answers` is Telegram's number of the
-        typed message that it answers. One `of_date` goes while that is so.
+        row whose message an edit or a deletion changes; `answers` is the typed message that it
+        answers. One `of_date` goes while that is so.
         """
         made = await self._connection.execute(
             _PUT,
@@ -187,7 +197,8 @@ class Outbox:
                 "message_id": message,
                 "part": part,
                 "target_id": target,
-                "answers_id": answers,
+                "answers_id": answers and answers.number,
+                "answers_of": answers and answers.at,
                 "not_before": self._clock.now(),
                 "date_id": of_date and of_date.date,
                 "date_version": of_date and of_date.version,

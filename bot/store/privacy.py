@@ -86,16 +86,17 @@ class Privacy:
         ours = select(outbox.c.sent_id).where(
             outbox.c.chat_id == chat_id, outbox.c.sent_at >= since, outbox.c.sent_id.is_not(None)
         )
+        answered = select(outbox.c.answers_id).where(
+            outbox.c.chat_id == chat_id, outbox.c.answers_of >= since
+        )
         theirs = select(messages.c.message_id).where(
             messages.c.chat_id == chat_id, messages.c.said_at >= since
         )
         if side is not None:
             at_places = select(places.c.id).where(places.c.side == side)
             ours = ours.where(outbox.c.place_id.in_(at_places))
+            answered = answered.where(outbox.c.place_id.in_(at_places))
             theirs = theirs.where(messages.c.author == side)
-        answered = ours.with_only_columns(outbox.c.answers_id).where(
-            outbox.c.answers_id.is_not(None)
-        )
         found = await self._connection.execute(ours.union(theirs, answered))
         return sorted(found.scalars())
 

@@ -268,6 +268,7 @@ outbox: Final = Table(
     belongs_to("chat", nullable=True),
     Column("sent_id", Integer),
     Column("answers_id", Integer),
+    Column("answers_of", Moment),
     Column("date_id", Integer),
     Column("date_version", Integer),
     Column("until", Moment),
@@ -292,7 +293,8 @@ outbox: Final = Table(
         ),
     ),
 )
-"""`answers_id`: Telegram's number of the message that was typed, and is answered by this."""
+"""`answers_id`: Telegram's number of the message that was typed, and is answered by this;
+`answers_of`: when it was typed, which may be long before."""
 IS_HOLDING: Final = is_one_of(outbox.c.state, HOLDING)
 index_of(IS_HOLDING, "ix_outbox_heads", outbox.c.place_id, outbox.c.lane, outbox.c.id)
 found_by(outbox.c.target_id)

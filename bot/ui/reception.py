@@ -21,6 +21,7 @@ from bot.core.outgoing import BotName, Kind, Letter, Side
 from bot.core.requests import RequestId
 from bot.delivery.handling import Afterwards
 from bot.store.inbox import Incoming
+from bot.store.outbox import Typed
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
@@ -178,7 +179,7 @@ class Reception:
                 visit.store,
                 kind,
                 shown.letter(**_whereabouts(visit.event, quoted=quoted)),
-                answers=visit.event.message_id,
+                answers=Typed(visit.event.message_id, visit.event.date),
             )
         return None
 
@@ -212,7 +213,7 @@ async def _say(
     letter: Letter,
     *,
     about: RequestId | None = None,
-    answers: int | None = None,
+    answers: Typed | None = None,
 ) -> None:
     """Put a letter for the person who is here in the outbox; it `answers` what they typed."""
     place = await store.outbox.place(me.id, Side.of(me.bot))

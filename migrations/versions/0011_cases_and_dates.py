@@ -65,6 +65,7 @@ def upgrade() -> None:
     )
     op.add_column("chats", sa.Column("waiting_with", sa.LargeBinary(), nullable=True))
     op.add_column("outbox", sa.Column("answers_id", sa.Integer(), nullable=True))
+    op.add_column("outbox", sa.Column("answers_of", _MOMENT, nullable=True))
     op.add_column("outbox", sa.Column("date_id", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("date_version", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("until", _MOMENT, nullable=True))
@@ -80,7 +81,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop the tables. What was changed since is lost: the older program cannot read it."""
     op.drop_index("ix_outbox_date_id", "outbox")
-    for column in ("until", "date_version", "date_id", "answers_id"):
+    for column in ("until", "date_version", "date_id", "answers_of", "answers_id"):
         op.drop_column("outbox", column)
     op.drop_column("chats", "waiting_with")
     op.drop_column("requests", "shares_case")

@@ -38,7 +38,7 @@ async def test_the_menu_follows_the_chosen_language_and_the_role(town: Town) -> 
     await vera.sees("Valitse kieli.")
     await vera.taps("Русский")
     await vera.until(lambda: commands(vera).get("ask") == "Спросить человека")
-    own = ["urgent", "now", "answers", "words", "ask", "privacy"]
+    own = ["urgent", "now", "answers", "words", "ask", "privacy", "hide"]
     assert list(commands(vera)) == ["start", *own, "language"]
 
     own = own if town.inside is town.outside else []

@@ -6,15 +6,23 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.core.cases import OPEN_FOR, Case, Whose, Wishes, moved_to
-from bot.core.outgoing import Kind, Letter, Side
+from bot.core.outgoing import Kind, Letter, OutgoingId, Side
 from bot.core.stages import Stage
 from bot.sandbox.clock import MovableClock
+from bot.store.outbox import Typed
+from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.tables import case_wishes, outbox
 from tests.store.cast import person
 
 MOMENT = timedelta(seconds=1)
 ASKS = Wishes(asks_first=True)
+
+
+async def arrived(store: Store, row: OutgoingId, owner: Person, number: int) -> None:
+    """Let a letter be sent now, under Telegram's number."""
+    sent = {"chat_id": owner.chat_id, "sent_id": number, "sent_at": store.clock.now()}
+    await store.connection.execute(update(outbox).where(outbox.c.id == row).values(**sent))
 
 
 async def test_a_case_is_its_owners_alone_and_goes_with_a_word(store: Store) -> None:
@@ -85,20 +93,28 @@ async def test_what_was_opened_while_the_clock_was_a_day_ahead_is_locked(
 
 
 async def test_what_a_chat_shows_is_known_by_its_side(store: Store) -> None:
-    vera = await person(store)
+    vera, typed = await person(store), store.clock.now()
     for number, side in ((5, Side.EMIGRE), (6, Side.TEAM)):
         place = await store.outbox.place(vera.id, side)
-        row = await store.outbox.put(place, Kind.SCREEN, Letter("words"), answers=number * 10)
-        await store.connection.execute(
-            update(outbox)
-            .where(outbox.c.id == row)
-            .values(chat_id=vera.chat_id, sent_id=number, sent_at=store.clock.now())
+        row = await store.outbox.put(
+            place, Kind.SCREEN, Letter("words"), answers=Typed(number * 10, typed)
         )
+        await arrived(store, row, vera, number)
         await store.outbox.note_shown(vera.id, side, vera.chat_id, number + 10)
-    since = store.clock.now() - timedelta(hours=48)
+    since = typed
     everything = await store.privacy.numbers_in(vera.chat_id, since)
     assert everything == [5, 6, 15, 16, 50, 60]
     assert await store.privacy.numbers_in(vera.chat_id, since, side=Side.EMIGRE) == [5, 15, 50]
+
+
+async def test_what_was_typed_long_before_its_answer_can_be_deleted_no_more(store: Store) -> None:
+    vera, now = await person(store), store.clock.now()
+    place = await store.outbox.place(vera.id, Side.EMIGRE)
+    typed = Typed(50, now - timedelta(hours=72))
+    row = await store.outbox.put(place, Kind.SCREEN, Letter("words"), answers=typed)
+    await arrived(store, row, vera, 5)
+    since = now - timedelta(hours=48)
+    assert await store.privacy.numbers_in(vera.chat_id, since) == [5]
 
 
 async def test_nothing_is_noted_of_somebody_who_has_no_home(store: Store) -> None:

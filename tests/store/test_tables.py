@@ -123,6 +123,7 @@ outbox.sent_at          clear   for the sweep's query
 outbox.chat_id          clear   our own number
 outbox.sent_id          clear   Telegram's count within one chat
 outbox.answers_id       clear   Telegram's count within one chat
+outbox.answers_of       clear   a moment, of no person by itself
 outbox.date_id          clear   our own number
 outbox.date_version     clear   a count
 outbox.until            clear   for the sender's query
