@@ -37,7 +37,7 @@ class Wave:
 
 
 def due(wanted: Wanted, team: Sequence[Candidate], now: datetime) -> tuple[Offer, ...]:
-    """Return the offers to be made at `now` (aware): each to somebody who has not got one.
+    """Return the offers to be made at `now` (aware): each to somebody who has none that holds.
 
     None in the night, if it is not urgent. Whoever is excluded gets none, at no step.
     """
@@ -49,7 +49,7 @@ def due(wanted: Wanted, team: Sequence[Candidate], now: datetime) -> tuple[Offer
     for rule in STEPS:
         if not (wanted.urgent and not reached) and not _has_begun(rule, wanted, now):
             continue
-        new = (each for each in allowed if each.id not in wanted.offered | reached)
+        new = (each for each in allowed if each.id not in reached and not wanted.has(each.id, now))
         found = [each for each in new if _meets(rule, wanted, each, now)]
         found.sort(key=lambda each: order(wanted, each))
         chosen = found[: _most(rule, wanted, reached, found)]
@@ -66,6 +66,7 @@ def look_again(wanted: Wanted, team: Iterable[Candidate], now: datetime) -> date
     """
     now = now.astimezone(UTC)
     moments = [begins for rule in STEPS if (begins := rule.begins(wanted))]
+    moments += map(wanted.ends, wanted.offered.values())
     for day in _days(now):
         moments.append(at(day, DAY_BEGINS))
         for each in team:
@@ -76,15 +77,19 @@ def look_again(wanted: Wanted, team: Iterable[Candidate], now: datetime) -> date
 
 
 def plan(wanted: Wanted, team: Sequence[Candidate], now: datetime) -> tuple[Wave, ...]:
-    """Return the offers of now and of the week to come, if nobody takes it and nothing changes."""
-    waves = []
+    """Return whom it reaches now and in the week to come, if nobody takes it and nothing changes.
+
+    Each stands where they are first reached.
+    """
+    waves: list[Wave] = []
     ends = now.astimezone(UTC) + FORESEEN
     moment: datetime | None = now.astimezone(UTC)
     while moment is not None and moment <= ends:
-        if offers := due(wanted, team, moment):
-            waves.append(Wave(moment, offers))
-            got = frozenset(offer.candidate.id for offer in offers)
-            wanted = replace(wanted, offered=wanted.offered | got)
+        offers = due(wanted, team, moment)
+        got = {offer.candidate.id: moment for offer in offers}
+        if new := tuple(offer for offer in offers if offer.candidate.id not in wanted.offered):
+            waves.append(Wave(moment, new))
+        wanted = replace(wanted, offered={**wanted.offered, **got})
         moment = look_again(wanted, team, moment)
     return tuple(waves)
 
@@ -134,7 +139,7 @@ def _is_for(member: Candidate, wanted: Wanted, team: Sequence[Candidate], now: d
 
 
 def _has_it(wanted: Wanted, each: Candidate, now: datetime) -> bool:
-    return each.id in wanted.offered and each.is_there(now)
+    return wanted.has(each.id, now) and each.is_there(now)
 
 
 def _may_see(wanted: Wanted, candidate: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """The rules of routing as tables. Code reads them, and so does docs/routing.md."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2s
@@ -15,6 +15,10 @@ from bot.core.sections import Section
 
 LATELY: Final = timedelta(days=7)
 """How far back it counts who took how much."""
+AGAIN_URGENT: Final = timedelta(hours=1)
+"""After how long an offer that nobody took is made again, if it is urgent: at night as well."""
+AGAIN_OTHER: Final = timedelta(hours=12)
+"""The same of all others, in hours by day: the next day at the same hour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +42,19 @@ class Wanted:
     """Who must not get it: whoever asks, “not this helper”, a conflict of interest, who gave it
     back. Never told apart: a reason would tell who asks.
     """
-    offered: frozenset[PersonId] = frozenset()
-    """Who has been offered it already."""
+    offered: Mapping[PersonId, datetime] = field(default_factory=dict)
+    """Who has been offered it, and when last (aware)."""
+
+    def has(self, candidate: PersonId, now: datetime) -> bool:
+        """Say whether somebody's offer still holds; else they may be asked again."""
+        offered_at = self.offered.get(candidate)
+        return offered_at is not None and now < self.ends(offered_at)
+
+    def ends(self, offered_at: datetime) -> datetime:
+        """Return until when (UTC) an offer holds that was made at a moment (aware)."""
+        if self.urgent:
+            return offered_at.astimezone(UTC) + AGAIN_URGENT
+        return later_by_day(offered_at, AGAIN_OTHER)
 
 
 def _takes(wanted: Wanted, candidate: Candidate) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.core.clock import HELSINKI
-from bot.core.people import Role
+from bot.core.people import PersonId, Role
 from bot.core.routing.candidates import Candidate, Skill
 from bot.core.routing.offers import due, explain, look_again, next_for, plan
 from bot.core.routing.rules import Condition, Step, Wanted
@@ -38,6 +38,10 @@ def waves(request: Wanted, team: list[Candidate]) -> list[tuple[datetime, set[in
         (wave.at, {offer.candidate.id for offer in wave.offers})
         for wave in plan(request, team, request.asked_at)
     ]
+
+
+def got(*numbers: int) -> dict[PersonId, datetime]:
+    return {PersonId(number): NOON for number in numbers}
 
 
 # Who
@@ -100,7 +104,7 @@ def test_who_helped_before_is_asked_alone_at_first() -> None:
     ]
     (offer,) = due(request, team, NOON)
     assert offer.earlier
-    assert reached(replace(request, offered=ids(4)), team) == []
+    assert reached(replace(request, offered=got(4)), team) == []
 
 
 def test_who_helped_before_and_is_not_there_keeps_nobody_waiting() -> None:
@@ -192,6 +196,21 @@ def test_steps_keep_their_length_when_the_clocks_change() -> None:
     assert [(moment - found[0][0]) / MINUTE for moment, _ in found] == [0, 5, 30]
 
 
+def test_what_nobody_takes_is_offered_again_the_next_day() -> None:
+    team, request = [member(1)], wanted(offered=got(1))
+    assert reached(request, team, helsinki(2, 11, 59)) == []
+    assert reached(request, team, helsinki(2, 12)) == [1]
+    assert look_again(request, team, helsinki(2, 9)) == helsinki(2, 12)
+
+
+def test_the_urgent_that_nobody_takes_is_offered_again_within_the_hour_at_night_too() -> None:
+    team = [member(1), coordinator(2, on_duty=False)]
+    request = wanted(urgent=True, asked_at=NIGHT, offered={each.id: NIGHT for each in team})
+    assert reached(request, team, NIGHT + 59 * MINUTE) == []
+    assert reached(request, team, NIGHT + HOUR) == [1, 2]
+    assert look_again(request, team, NIGHT + 31 * MINUTE) == NIGHT + HOUR
+
+
 # The cap
 
 
@@ -200,7 +219,7 @@ def test_the_cap_holds_but_for_the_urgent_when_nobody_else_is_there() -> None:
     urgent = wanted(urgent=True)
     assert reached(wanted(), [full]) == []
     assert reached(urgent, [full, free]) == [2]
-    assert reached(replace(urgent, offered=ids(2)), [full, free], NOON + HOUR) == []
+    assert reached(replace(urgent, offered=got(2)), [full, free], NOON + 59 * MINUTE) == []
     (offer,) = due(urgent, [full], NOON)
     assert offer.step is Step.FULL
     assert offer.unmet == {Condition.ROOM}
@@ -243,7 +262,7 @@ def test_who_looks_at_night_sees_what_fits_them() -> None:
 def test_who_is_full_sees_nothing_but_the_urgent_that_nobody_else_can_take() -> None:
     full = member(1, load=3)
     plain, urgent = wanted(code="00001"), wanted(code="00002", urgent=True)
-    taken = wanted(code="00003", urgent=True, offered=ids(2))
+    taken = wanted(code="00003", urgent=True, offered=got(2))
     asked = [plain, urgent, taken]
     assert next_for(full, asked, [full, member(2)], NOON) == (urgent,)
     assert next_for(full, asked, [full], NOON) == (urgent, taken)

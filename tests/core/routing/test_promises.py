@@ -11,7 +11,7 @@ from bot.core.people import PersonId, Role
 from bot.core.routing.candidates import Candidate, Shift, Skill
 from bot.core.routing.daytime import at, is_day
 from bot.core.routing.gaps import gaps
-from bot.core.routing.offers import due, look_again, next_for, plan
+from bot.core.routing.offers import Offer, due, look_again, next_for, plan
 from bot.core.routing.rules import CONDITIONS, FITS, STEPS, Condition, Step, Wanted, order
 from bot.core.sections import Section
 from tests.core.routing.cast import EVERY_DAY, RU
@@ -126,10 +126,21 @@ def test_who_is_excluded_never_gets_it(request: Wanted, team: list[Candidate]) -
     assert not any(next_for(each, [request], team, request.asked_at) for each in excluded)
 
 
-@given(REQUESTS, TEAMS)
-def test_nobody_is_offered_twice(request: Wanted, team: list[Candidate]) -> None:
-    offered = [o.candidate.id for w in plan(request, team, request.asked_at) for o in w.offers]
-    assert len(set(offered)) == len(offered)
+def got_at(moment: datetime, offers: tuple[Offer, ...]) -> dict[PersonId, datetime]:
+    return {offer.candidate.id: moment for offer in offers}
+
+
+@given(REQUESTS, TEAMS, MOMENTS)
+def test_nobody_is_offered_again_what_they_have_and_all_are_offered_again_what_nobody_takes(
+    request: Wanted, team: list[Candidate], now: datetime
+) -> None:
+    first = due(request, team, now)
+    request = replace(request, offered=got_at(now, first))
+    assert not {o.candidate.id for o in due(request, team, now)} & set(request.offered)
+    if first:
+        again = due(request, team, request.ends(now))
+        there = {o.candidate.id for o in first if o.candidate.is_there(request.ends(now))}
+        assert again or not there
 
 
 @given(REQUESTS, TEAMS)
@@ -187,8 +198,7 @@ def test_nothing_becomes_due_between_one_look_and_the_next(
     request: Wanted, team: list[Candidate], now: datetime
 ) -> None:
     now = max(now, request.asked_at)
-    got = frozenset(offer.candidate.id for offer in due(request, team, now))
-    request = replace(request, offered=got)
+    request = replace(request, offered=got_at(now, due(request, team, now)))
     following = look_again(request, team, now)
     assert following is not None
     for part in (1, 2, 3):
