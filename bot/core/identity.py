@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 _CHECKS: Final = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_CODE: Final = re.compile(
+CODE: Final = re.compile(
     rf"(?<!\d)(\d{{6}})[-\u2010-\u2015\u2212+A-FU-Y](\d{{3}})([{_CHECKS}])(?!\w)", re.IGNORECASE
 )
 HIDDEN: Final = "[…]"
@@ -17,12 +17,12 @@ HIDDEN: Final = "[…]"
 
 def holds_identity_code(text: str) -> bool:
     """Say whether a text holds one whose check sign is right."""
-    return any(map(_is_right, _CODE.finditer(text)))
+    return any(map(_is_right, CODE.finditer(text)))
 
 
 def without_identity_codes(text: str) -> str:
     """Return a text with each of them hidden."""
-    return _CODE.sub(lambda found: HIDDEN if _is_right(found) else found[0], text)
+    return CODE.sub(lambda found: HIDDEN if _is_right(found) else found[0], text)
 
 
 def _is_right(found: re.Match[str]) -> bool:
