@@ -80,7 +80,7 @@ _GONE: Final = "\0"
 _KEPT: Final = "…"
 """A sign that is not written out: three dots may look like the end of an address."""
 _WORDS: Final = Path(__file__).with_suffix(".toml")
-_BEFORE_HOST: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:(?:\s?//\s?)?)?")
+_BEFORE_HOST: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:\s?//\s?)?")
 _AFTER_HOST: Final = re.compile(r"[/?#:]")
 _ELSEWHERE: Final = re.compile(r"//|www\.|[@\\]")
 """What in an address leads past its host."""
@@ -161,7 +161,7 @@ class _Words:
     allowed: tuple[str, ...]
     people: tuple[str, ...]
     mails: frozenset[str]
-    phones: frozenset[str]
+    phones: re.Pattern[str]
     patterns: Mapping[str, tuple[re.Pattern[str], ...]]
 
 
@@ -182,7 +182,7 @@ def _words() -> _Words:
         tuple(addresses["allowed"]),
         tuple(addresses["people"]),
         frozenset(addresses["mails"]),
-        frozenset(addresses["phones"]),
+        re.compile("|".join(addresses["phones"])),
         patterns,
     )
 
@@ -226,8 +226,8 @@ def _of_address(_: str, typed: str) -> Telltale | _No:
     host = _AFTER_HOST.split(rest)[0]
     if address.startswith("tg:") or _is_below(host, _words().people):
         return Telltale.HANDLE
-    straight = address.isascii() and not _ELSEWHERE.search(rest)
-    return _No.HARMLESS if straight and _is_below(host, _words().allowed) else Telltale.LINK
+    stays = not _ELSEWHERE.search(rest, len(host))
+    return _No.HARMLESS if stays and _is_below(host, _words().allowed) else Telltale.LINK
 
 
 def _is_below(host: str, sites: Iterable[str]) -> bool:
@@ -235,7 +235,10 @@ def _is_below(host: str, sites: Iterable[str]) -> bool:
 
 
 def _of_mail(_: str, typed: str) -> Telltale | _No:
-    return _No.HARMLESS if typed.casefold() in _words().mails else Telltale.MAIL
+    """Judge by what was typed, too. What begins with @ names a site and nobody there."""
+    mail = typed.casefold()
+    ours = mail in _words().mails or (mail[0] == "@" and _is_below(mail[1:], _words().allowed))
+    return _No.HARMLESS if ours else Telltale.MAIL
 
 
 def _of_account(read: str, _: str) -> Telltale | _No:
@@ -259,4 +262,4 @@ def _of_identity(read: str, _: str) -> Telltale | _No:
 def _of_phone(read: str, _: str) -> Telltale | _No:
     at_home = _ABROAD.sub("0", read, count=1) if _ABROAD.match(read) else read
     digits = re.sub(r"\D", "", at_home)
-    return _No.HARMLESS if digits in _words().phones else Telltale.PHONE
+    return _No.HARMLESS if _words().phones.fullmatch(digits) else Telltale.PHONE
