@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 from unicodedata import category, decimal, normalize
@@ -79,6 +79,7 @@ _GONE: Final = "\0"
 """Stands where something was found, sign by sign."""
 _KEPT: Final = "…"
 """A sign that is not written out: three dots may look like the end of an address."""
+_SIGNS_AT_HAND: Final = 4096
 _WORDS: Final = Path(__file__).with_suffix(".toml")
 _BEFORE_HOST: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:\s?//\s?)?")
 _AFTER_HOST: Final = re.compile(r"[/?#:]")
@@ -132,7 +133,7 @@ def _read(text: str) -> tuple[str, list[int]]:
     return "".join(signs), [*places, len(text)]
 
 
-@cache
+@lru_cache(_SIGNS_AT_HAND)
 def _plain(typed: str) -> str:
     """Return a sign, or the few that it stands for, without what does not count."""
     if typed == _KEPT:
