@@ -20,7 +20,7 @@ _CENTURIES: Final = "ABCDEFUVWXY"
 _CENTURY: Final = r"-\u2010-\u2015\u2212+" + "".join(
     [_CENTURIES, *(letter for letter, signs in _CYRILLIC.items() if set(signs) & set(_CENTURIES))]
 )
-_CODE: Final = re.compile(
+CODE: Final = re.compile(
     rf"(?<!\d)(\d{{6}})[{_CENTURY}](\d{{3}})([{_CHECKS}{''.join(_CYRILLIC)}])(?!\w)",
     re.IGNORECASE,
 )
@@ -30,12 +30,12 @@ HIDDEN: Final = "[…]"
 
 def holds_identity_code(text: str) -> bool:
     """Say whether a text holds one whose check sign is right."""
-    return any(map(_is_right, _CODE.finditer(text)))
+    return any(map(_is_right, CODE.finditer(text)))
 
 
 def without_identity_codes(text: str) -> str:
     """Return a text with each of them hidden."""
-    return _CODE.sub(lambda found: HIDDEN if _is_right(found) else found[0], text)
+    return CODE.sub(lambda found: HIDDEN if _is_right(found) else found[0], text)
 
 
 def _is_right(found: re.Match[str]) -> bool:

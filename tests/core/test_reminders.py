@@ -238,6 +238,8 @@ def test_a_clock_that_wakes_when_it_likes_tells_no_day_twice(
     for minutes in sleeps:
         now += timedelta(minutes=minutes)
         call = call_at(kept, now, wishes)
+        if call is Call.LET_GO:
+            break
         if call:
             told.append((today(now), call))
             kept = after(kept, call, now)
