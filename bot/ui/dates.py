@@ -106,4 +106,7 @@ def rule_text(deadline: Deadline, tr: Translator) -> Markup:
         return tr("By your own paper: {length}.", length=length)
     if deadline.basis is Basis.ASSUMED:
         return tr("Counted: {length}.", length=length)
-    return tr("By law: {length} ({law}).", length=length, law=law_text(deadline.rule, tr))
+    law = law_text(deadline.rule, tr)
+    if deadline.basis is Basis.MOST:
+        return tr("By law at the most: {length} ({law}).", length=length, law=law)
+    return tr("By law: {length} ({law}).", length=length, law=law)

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from bot.core.cases import Wishes
 from bot.core.clock import HELSINKI
 from bot.core.dates import LONGEST_PLACE, MOST_DATES, Appointment, Occasion
 from bot.core.languages import Language
@@ -271,3 +272,15 @@ async def test_dates_of_others_are_nobodys(town: Town) -> None:
         await ilmari.presses(ilmari.from_bot[-1], data)
         await ilmari.sees("Tätä päivää ei enää ole täällä")
     assert await dates_of(vera) == [date]
+
+
+@both
+async def test_a_locked_case_asks_before_it_shows_a_date(town: Town, language: str) -> None:
+    vera, words, tr = await arrives(town, language)
+    await keeps(vera, hearing(day_in(town, 5)), Wishes(asks_first=True))
+    number = (await dates_of(vera))[0].id
+    await vera.presses(vera.from_bot[-1], f"dd:{number}")
+    asked = await vera.sees(tr("Show my case here?"))
+    assert tr("Court hearing") not in asked["text"]
+    await vera.taps(tr("Show"))
+    await vera.sees(words["remind"])

@@ -12,11 +12,17 @@ from bot.core.deadlines.rules import Service
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender
 from bot.core.people import PersonId
 from bot.core.reminders import Kept
-from bot.emigre.dates import date_screens, plan_screens, result_screens, walk_screens
+from bot.emigre.dates import (
+    date_screens,
+    plan_screens,
+    result_screens,
+    step_screens,
+    walk_screens,
+)
 from bot.emigre.dates.answers import NOT_AT_HAND, Answers, Doubt
 from bot.emigre.dates.buttons import At
 from bot.emigre.dates.plans import Plan
-from bot.emigre.dates.result_screens import Result
+from bot.emigre.dates.results import Result
 from bot.store.dates import KeptDate
 from bot.ui.buttons import AskThis, GoHome
 from bot.ui.screen import Button, Screen
@@ -60,7 +66,7 @@ def steps(answers: Answers, page: int, tr: Translator) -> Screen:
     act = answers.due().act
     assert act
     ways = [Button(tr("After ▶"), answers.to(At.STEPS_REST)), Button(tr("Back"), GoHome())]
-    return result_screens.steps_screen(act, ways, page, tr)
+    return step_screens.steps_screen(act, ways, page, tr)
 
 
 def asked_back(draw: Callable[..., Screen], about: Answers | Plan, tr: Translator) -> Screen:
@@ -184,7 +190,16 @@ DATE_ROOMS: Final = (
                     )
                 ),
             ],
-            result_screens.steps_screen: [
+            result_screens.which_screen: [
+                partial(result_screens.which_screen, WHOLE, kept(replace(PAPER, day=TODAY)))
+            ],
+        },
+    ),
+    Room(
+        step_screens,
+        SEEN_AT,
+        {
+            step_screens.steps_screen: [
                 partial(steps, WHOLE, 0),
                 partial(steps, about(Paper.REFUSED), 0),
                 *(
@@ -199,9 +214,6 @@ DATE_ROOMS: Final = (
                     for page in (0, 1)
                 ),
                 partial(steps, about(Paper.PERMIT), 0),
-            ],
-            result_screens.which_screen: [
-                partial(result_screens.which_screen, WHOLE, kept(replace(PAPER, day=TODAY)))
             ],
         },
     ),

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from bot.core.deadlines.rules import Service, Start
+from bot.core.deadlines.rules import Service, Start, Whose
 from bot.core.deadlines.walk import Applied, Paper, Sender
 from bot.core.languages import Language
 from bot.emigre.dates.answers import APPLIED, PAPERS, SENDERS, WAYS, Answers
@@ -212,3 +212,21 @@ def test_the_letters_in_buttons_are_all_there_and_frozen() -> None:
     assert "".join(PAPERS) == "rntlwgsomipdu"
     assert ("".join(SENDERS), "".join(APPLIED), "".join(WAYS)) == ("mckpu", "bsu", "hlersu")
     assert "".join(At) == "pqsahdmnctrwxbeko"
+
+
+@both
+def test_each_result_leads_to_an_answer_that_is_written(language: Language) -> None:
+    tr = translator(language)
+    for each in results(language):
+        assert result_of(Answers.of(each.walk), NOW, tr).article, each.walk
+
+
+@both
+def test_only_ones_own_acts_are_shown_and_kept(language: Language) -> None:
+    tr = translator(language)
+    for each in results(language):
+        result = result_of(Answers.of(each.walk), NOW, tr)
+        found = [*filter(None, [result.due.act]), *result.due.beside]
+        assert {one.counts.rule.whose for one in found} <= {Whose.OWN, Whose.NOTHING}
+        keeps = At.KEEP in {way.at for way in ways(each.screen)}
+        assert keeps is bool(result.worth_keeping)

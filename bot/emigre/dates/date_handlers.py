@@ -24,7 +24,8 @@ from bot.emigre.dates.buttons import (
 )
 from bot.emigre.dates.date_screens import Seen
 from bot.emigre.dates.keeping import case_of, date_of, dates_of, drop
-from bot.emigre.dates.result_screens import MISSED, step_pages, steps_screen
+from bot.emigre.dates.results import MISSED
+from bot.emigre.dates.step_screens import step_pages, steps_screen
 from bot.emigre.dates.walk_screens import answers_screen
 from bot.store.people import Person
 from bot.store.store import Store

@@ -36,7 +36,8 @@ from bot.emigre.dates.buttons import (
     Write,
 )
 from bot.emigre.dates.plans import changing
-from bot.emigre.dates.result_screens import day_text, deadline_lines, is_past
+from bot.emigre.dates.result_screens import day_text, deadline_lines
+from bot.emigre.dates.results import is_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_case, to_urgent

@@ -3,54 +3,32 @@
 The safe day first, then the last one by law; never a refusal without a way on.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from markupsafe import Markup
 
-from bot.content.articles import Article
 from bot.core.clock import today
-from bot.core.dates import FromPaper, safe_day
+from bot.core.dates import safe_day
 from bot.core.deadlines.counting import Basis, Deadline, Reckoning
-from bot.core.deadlines.rules import Printed, Rule, Start, Whose
-from bot.core.deadlines.walk import Due, Known, Paper, Sender
+from bot.core.deadlines.rules import Printed, Rule, Start
+from bot.core.deadlines.walk import Paper
 from bot.emigre.dates.answers import Answers
 from bot.emigre.dates.buttons import At
+from bot.emigre.dates.results import Result, differs_from_law, is_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_urgent
-from bot.ui.dates import act_name, date_name, is_sure, law_text, rule_text, sure_text
+from bot.ui.dates import act_name, date_name, is_sure, rule_text, sure_text
 from bot.ui.days import how_far
-from bot.ui.deadlines import length_text, steps
+from bot.ui.deadlines import length_text
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator, capital, mark
 
 _APART: Final = Markup("\n\n")
 _LINE: Final = Markup("\n")
-MOST_LETTERS: Final = 720
-"""Of the steps on one page."""
-_BY_PAPER: Final = {Basis.PAPER}
-_BY_LAW: Final = {Basis.RULE, Basis.MOST}
-
-MISSED: Final = "appeal-missed"
-_ANSWERS_TO: Final = {
-    Paper.NOT_EXAMINED: "appeal-stay",
-    Paper.TRANSFER: "apply-dublin",
-    Paper.OWN_WITHDRAWAL: "apply-withdraw",
-    Paper.GRANTED: "granted-first-steps",
-    Paper.MORE_ASKED: "appeal-court",
-    Paper.INTERVIEW_RECORD: "interview-record",
-    Paper.PERMIT: "granted-first-steps",
-    Paper.DETENTION: "detention",
-    Paper.UNKNOWN: "decision-read",
-}
-_ANSWERS_TO_COURTS: Final = {Sender.COURT: "appeal-kho", Sender.KHO: "after-final-refusal"}
-_NO_DECISIONS: Final = frozenset(
-    {Paper.MORE_ASKED, Paper.INTERVIEW_RECORD, Paper.PERMIT, Paper.DETENTION}
-)
-"""Whoever sent these, and whenever: what is to be done is about the paper itself."""
 _STILL_OPEN: Final = {
     Paper.INTERVIEW_RECORD: mark(
         "Not everything is over: send what is wrong to Migri today all the same, and tell a lawyer."
@@ -67,71 +45,6 @@ _STILL_OPEN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came out of a walk, at a moment."""
-
-    answers: Answers
-    due: Due
-    now: datetime
-    """Aware."""
-    article: Article | None
-    """The answer that belongs to it."""
-
-    @property
-    def today(self) -> date:
-        """Return the day that it is in Finland."""
-        return today(self.now)
-
-    @property
-    def is_past(self) -> bool:
-        """Say whether the act that the paper is about is too late."""
-        return self.due.act is not None and is_past(self.due.act.counts, self.now)
-
-    @property
-    def is_needed(self) -> bool:
-        """Say whether who got the paper has to act: not against what was granted."""
-        return self.answers.known.paper is not Paper.GRANTED
-
-    @property
-    def worth_keeping(self) -> Sequence[FromPaper]:
-        """Return what can be kept: one's own acts that are not past, the paper's own first."""
-        act = [self.answers.what()] if self.due.act and self._is_open(self.due.act) else []
-        beside = [each.counts.rule.id for each in self.due.beside if self._is_open(each)]
-        return [*act, *map(self.answers.what, beside)]
-
-    def _is_open(self, reckoning: Reckoning) -> bool:
-        counts = reckoning.counts
-        theirs = counts.rule.whose in {Whose.OWN, Whose.NOTHING}
-        return theirs and not is_past(counts, self.now)
-
-
-def is_past(deadline: Deadline, now: datetime) -> bool:
-    """Say whether a deadline is past at an aware moment: on its last day, once offices close."""
-    if deadline.closes_at:
-        return now > deadline.closes_at
-    return today(now) > deadline.last
-
-
-def article_for(known: Known, *, past: bool) -> str:
-    """Return the slug of the answer that belongs to a paper."""
-    paper = known.paper or Paper.UNKNOWN
-    if paper in _NO_DECISIONS or paper is Paper.GRANTED:
-        return _ANSWERS_TO[paper]
-    if past:
-        return MISSED
-    of_court = _ANSWERS_TO_COURTS.get(known.sender or Sender.UNKNOWN)
-    return of_court or _ANSWERS_TO.get(paper) or "appeal-deadline"
-
-
-def differs_from_law(reckoning: Reckoning | None) -> bool:
-    """Say whether the person's own paper prints another period than the law that we know."""
-    if reckoning is None:
-        return False
-    found = {reckoning.counts.basis, *(other.basis for other in reckoning.others)}
-    return bool(found & _BY_PAPER and found & _BY_LAW)
-
-
 def result_screen(result: Result, tr: Translator) -> Screen:
     """Show what is due, and what to do with it."""
     act = result.due.act
@@ -142,31 +55,6 @@ def result_screen(result: Result, tr: Translator) -> Screen:
     else:
         lines = _to_come(result, act, tr)
     return Screen(_APART.join(lines), _ways_on(result, tr))
-
-
-def steps_screen(reckoning: Reckoning, ways: Sequence[Button], page: int, tr: Translator) -> Screen:
-    """Show how a day was counted, step by step, with the law and its source.
-
-    `ways`: where to go from here, the last one back; `page`: counted from 0, of `step_pages`.
-    """
-    counts = reckoning.counts
-    pages = step_pages(reckoning, tr)
-    title = Markup("<b>{}</b>").format(act_name(counts.rule, tr))
-    lines = [title, _LINE.join(pages[min(page, len(pages) - 1)]), _of_law(counts, tr)]
-    *others, back = ways
-    rows = [[Button(tr("Source"), counts.rule.source)], *([each] for each in others)]
-    return Screen(_APART.join(lines), [*rows, [back, home(tr)]])
-
-
-def step_pages(reckoning: Reckoning, tr: Translator) -> list[list[Markup]]:
-    """Return the steps of a count with their numbers, as many to a page as are read in one go."""
-    pages: list[list[Markup]] = [[]]
-    for each in enumerate(steps(reckoning, tr), start=1):
-        step = Markup("{}. {}").format(*each)
-        if sum(map(len, pages[-1])) + len(step) > MOST_LETTERS:
-            pages.append([])
-        pages[-1].append(step)
-    return pages
 
 
 def which_screen(answers: Answers, other: KeptDate, tr: Translator) -> Screen:
@@ -263,14 +151,15 @@ def _beside(result: Result, tr: Translator) -> Iterator[Markup]:
             "act": act_name(counts.rule, tr),
             "day": tr.full_day(counts.safe),
             "far": how_far(counts.safe, result.today, tr),
-            "last": tr.day(counts.last) + ("" if is_sure(counts) else " ⚠️"),
+            "last": tr.day(counts.last),
         }
+        sign = Markup("") if is_sure(counts) else Markup(" ⚠️")
         if is_past(counts, result.now):
             yield tr("And: {act}. Its last day is past: {last}. Ask a lawyer today.", **values)
         elif result.due.act and counts.safe < result.due.act.counts.safe:
-            yield tr("Sooner: {act}: <b>{day}</b>, {far}. The last day: {last}", **values)
+            yield tr("Sooner: {act}: <b>{day}</b>, {far}. The last day: {last}", **values) + sign
         else:
-            yield tr("And: {act}: <b>{day}</b>, {far}. The last day: {last}", **values)
+            yield tr("And: {act}: <b>{day}</b>, {far}. The last day: {last}", **values) + sign
 
 
 def _past(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:
@@ -334,11 +223,6 @@ def _how_to_find(rule: Rule, tr: Translator) -> Markup:
         "Find the paper: appeal instructions are its last page. Lost? Ask Migri, the court or your"
         " lawyer for a copy."
     )
-
-
-def _of_law(counts: Deadline, tr: Translator) -> Markup:
-    checked = tr.day(counts.rule.checked)
-    return tr("{law}. Looked at on {day}.", law=capital(law_text(counts.rule, tr)), day=checked)
 
 
 def _ways_on(result: Result, tr: Translator) -> list[list[Button]]:

@@ -31,7 +31,7 @@ from bot.emigre.dates.keeping import (
     of_one_paper,
     to_a_person,
 )
-from bot.emigre.dates.result_screens import Result, differs_from_law
+from bot.emigre.dates.results import Result, differs_from_law
 from bot.emigre.dates.walking import Now, month_of, place_of, result_of, screen_at
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate

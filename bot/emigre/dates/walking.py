@@ -7,10 +7,10 @@ from typing import Final
 
 from bot.content.library import library
 from bot.core.clock import today
-from bot.emigre.dates import result_screens, walk_screens
+from bot.emigre.dates import result_screens, step_screens, walk_screens
 from bot.emigre.dates.answers import SCREEN_OF, Answers
 from bot.emigre.dates.buttons import At, Walk
-from bot.emigre.dates.result_screens import Result, article_for
+from bot.emigre.dates.results import Result, article_for
 from bot.ui.dates import act_name
 from bot.ui.days import unpacked
 from bot.ui.screen import Button, Screen
@@ -96,14 +96,14 @@ def _steps(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
     act, beside = result.due.act, result.due.beside
     back = Button(tr("Back"), answers.to(At.RESULT))
     if at is At.STEPS_BESIDE and beside:
-        return result_screens.steps_screen(beside[0], [back], 0, tr)
+        return step_screens.steps_screen(beside[0], [back], 0, tr)
     if act is None:
         return result_screens.result_screen(result, tr)
     ways = [back]
     if beside:
         name = act_name(beside[0].counts.rule, tr)
         ways.insert(0, Button(name, answers.to(At.STEPS_BESIDE)))
-    if at is At.STEPS and len(result_screens.step_pages(act, tr)) > 1:
+    if at is At.STEPS and len(step_screens.step_pages(act, tr)) > 1:
         ways.insert(0, Button(tr("After ▶"), answers.to(At.STEPS_REST)))
     page = 1 if at is At.STEPS_REST else 0
-    return result_screens.steps_screen(act, ways, page, tr)
+    return step_screens.steps_screen(act, ways, page, tr)
