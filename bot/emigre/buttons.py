@@ -15,6 +15,13 @@ class SendDraft(CallbackData, prefix="sd"):
     seal: str
 
 
+class SendAnyway(CallbackData, prefix="sa"):
+    """Send the draft as it was shown, after the warning: whole, or without what was found."""
+
+    seal: str
+    whole: bool
+
+
 class MarkUrgent(CallbackData, prefix="um"):
     """Say whether my draft can wait."""
 

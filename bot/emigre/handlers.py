@@ -1,48 +1,36 @@
 """What an émigré does: asks, adds, reads, closes."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from aiogram.types import CallbackQuery, Message
-from markupsafe import Markup
 
-from bot.content.library import library
 from bot.core.clock import today
 from bot.core.coming import next_day
-from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Side
-from bot.core.requests import HELD, MOST_MESSAGES, Event, Refused, State, seal_of
+from bot.core.requests import MOST_MESSAGES, Event, Refused, State
 from bot.emigre import screens
 from bot.emigre.buttons import (
     AddThis,
     AskToClose,
     Close,
-    DropDraft,
     MarkUrgent,
-    SendDraft,
-    ShareCase,
 )
+from bot.emigre.drafts import ask, mark_urgent, preview
 from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
-from bot.relay.passing import end_offers, offer_again, offer_to_all, pass_on, tell_closed
-from bot.relay.sharing import case_in_words
+from bot.relay.passing import end_offers, pass_on, tell_closed
 from bot.store.people import Person
-from bot.store.requests import Request, Said
+from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
 from bot.ui.consent import does_not_fit
 from bot.ui.reception import Entrance, Home
-from bot.ui.refusals import leave_out_code, refusal
-from bot.ui.screen import Expects, Receipt, Screen, Shown, Toast
+from bot.ui.screen import Expects, Receipt, Screen, Shown
 from bot.ui.typed import keep, unused
 from bot.ui.words import Translator
-
-DEADLINE: Final = "appeal-deadline"
-"""The answer that says how the days to appeal are counted."""
 
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
@@ -64,16 +52,6 @@ async def _coming(me: Person, store: Store) -> screens.Coming | None:
     now = today(store.clock.now())
     day = next_day([date.kept for date in await store.dates.all_of(me.id)], now)
     return screens.Coming(day, now) if day else None
-
-
-async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
-    """Begin a question, go on with the draft, or show the open request."""
-    current = await store.requests.current_of(me.id)
-    if current is None:
-        return screens.ask_screen(tr)
-    if current.state is State.DRAFT:
-        return await _preview(current, store, tr)
-    return screens.request_screen(current, tr)
 
 
 async def agree(
@@ -137,18 +115,6 @@ async def not_text(message: Message, tr: Translator) -> Shown:
     return receipts.not_text(tr)
 
 
-async def reword(
-    message: Message, draft: Request, said: Said, store: Store, tr: Translator
-) -> Screen | None:
-    """Follow an edit of what is in the draft, and show what will be sent now."""
-    if message.text == said.text:
-        return None
-    await store.requests.reword(said.id, message.text or "")
-    if draft.state is State.EARLY:
-        return None
-    return await _preview(draft, store, tr)
-
-
 async def no_room(_: Message, tr: Translator) -> Receipt:
     """Say that an edit of what did not fit in changes nothing."""
     return Receipt(does_not_fit(tr))
@@ -184,85 +150,6 @@ async def add_this(
     return (
         added.as_screen(home_button(tr), about=request.id) if isinstance(added, Receipt) else added
     )
-
-
-async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
-    """Begin an urgent question; a draft becomes urgent, and so does a question that waits."""
-    current = await store.requests.current_of(me.id)
-    if current is None:
-        return screens.ask_screen(tr, urgent=True)
-    if current.state in HELD:
-        return screens.request_screen(current, tr)
-    urgent = await store.requests.mark_urgent(current, urgent=True)
-    if current.state is State.DRAFT:
-        return await _preview(urgent, store, tr)
-    if not current.urgent:
-        await offer_again(store, urgent)
-    return screens.urgent_now_screen(urgent, tr, already=current.urgent)
-
-
-async def mark_urgent(
-    tap: CallbackQuery, callback_data: MarkUrgent, me: Person, store: Store, tr: Translator
-) -> Screen:
-    """Say whether the draft can wait; what is no draft any more is shown as it is."""
-    draft = await store.requests.draft_of(me.id)
-    if draft is None:
-        return await ask(tap, me, store, tr)
-    marked = await store.requests.mark_urgent(draft, urgent=callback_data.urgent)
-    return await _preview(marked, store, tr)
-
-
-async def share_case(
-    tap: CallbackQuery, callback_data: ShareCase, me: Person, store: Store, tr: Translator
-) -> Screen:
-    """Say whether the helper may see how one's case stands; the draft is shown as it is."""
-    draft = await store.requests.draft_of(me.id)
-    if draft is None:
-        return await ask(tap, me, store, tr)
-    shared = await store.requests.share_case(draft, shares=callback_data.shares)
-    return await _preview(shared, store, tr)
-
-
-async def send(
-    tap: CallbackQuery, callback_data: SendDraft, me: Person, store: Store, tr: Translator
-) -> Shown:
-    """Send the draft and offer it to the volunteers."""
-    draft = await _as_seen(tap, callback_data.seal, me, store, tr)
-    if isinstance(draft, Screen):
-        return draft
-    if opened := await store.requests.open_of(me.id):  # the team has written first meanwhile
-        news = tr(
-            "Nothing was sent: question {code} is open. Close it first; the draft stays.",
-            code=opened.code,
-        )
-        return await _preview(draft, store, tr, news=news)
-    now = store.clock.now()
-    sent = await store.requests.move(draft, Event.SEND, sent_at=now)
-    offered = sent if isinstance(sent, Refused) else await store.requests.move(sent, Event.OFFER)
-    if isinstance(offered, Refused):
-        return Toast(refusal(offered.why, tr))
-    await offer_to_all(store, offered)
-    return screens.sent_screen(offered, library().article(DEADLINE, tr.language), tr)
-
-
-async def drop(
-    tap: CallbackQuery,
-    callback_data: DropDraft,
-    me: Person,
-    store: Store,
-    *,
-    tr: Translator,
-    home: Home,
-) -> Shown:
-    """Delete the draft."""
-    if await store.requests.current_of(me.id) is None:
-        return await home(me, store, tr)  # tapped twice
-    draft = await _as_seen(tap, callback_data.seal, me, store, tr)
-    if isinstance(draft, Screen):
-        return draft
-    await store.requests.move(draft, Event.DISCARD, closed_at=store.clock.now())
-    await store.requests.forget_words(draft.id)
-    return await home(me, store, tr)
 
 
 async def open_request(
@@ -343,47 +230,9 @@ async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> 
     if me.waiting_for == Expects.URGENT_DRAFT:
         draft = await store.requests.mark_urgent(draft, urgent=True)
     if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:
-        return await _preview(draft, store, tr, news=does_not_fit(tr))
+        return await preview(draft, store, tr, news=does_not_fit(tr))
     await keep(store, draft.id, Side.EMIGRE, message, me)
-    return await _preview(draft, store, tr)
-
-
-async def _preview(
-    draft: Request, store: Store, tr: Translator, *, news: Markup | None = None
-) -> Screen:
-    """Show the draft as it would go now."""
-    written = await store.requests.said_in(draft.id)
-    if news is None and any(holds_identity_code(said.text) for said in written):
-        news = leave_out_code(tr)
-    return await _draft_screen(draft, written, store, tr, news=news)
-
-
-async def _draft_screen(
-    draft: Request,
-    written: Sequence[Said],
-    store: Store,
-    tr: Translator,
-    *,
-    news: Markup | None = None,
-) -> Screen:
-    """Show a draft; while the case is locked, not a word of it."""
-    locked = await store.cases.is_locked(draft.emigre_id)
-    case = None if locked else await case_in_words(draft.emigre_id, store, tr)
-    return screens.draft_screen(draft, written, tr, news=news, case=case)
-
-
-async def _as_seen(
-    tap: CallbackQuery, seal: str, me: Person, store: Store, tr: Translator
-) -> Request | Screen:
-    """Return the draft if it still is what its author saw, else the screen of what there is."""
-    draft = await store.requests.draft_of(me.id)
-    if draft is None:
-        return await ask(tap, me, store, tr)
-    written = await store.requests.said_in(draft.id)
-    if seal == seal_of(draft.code, (said.text for said in written)):
-        return draft
-    news = tr("Nothing was sent or deleted: the question has changed since.")
-    return await _draft_screen(draft, written, store, tr, news=news)
+    return await preview(draft, store, tr)
 
 
 async def _nothing_yet(

@@ -1,6 +1,6 @@
 """An émigré's screens. Pure: data in, screen out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
@@ -11,12 +11,14 @@ from bot.content.articles import Article
 from bot.content.guides import guide
 from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.core.stages import Stage
+from bot.core.telltale import Telltale
 from bot.emigre.buttons import (
     AddThis,
     AskToClose,
     Close,
     DropDraft,
     MarkUrgent,
+    SendAnyway,
     SendDraft,
     ShareCase,
 )
@@ -32,8 +34,18 @@ from bot.ui.days import how_far
 from bot.ui.refusals import asks_no_more, text_alone
 from bot.ui.screen import Button, Expects, Receipt, Screen
 from bot.ui.stages import stage_name
-from bot.ui.words import Translator
+from bot.ui.words import Translator, mark
 
+TELLTALES: Final[Mapping[Telltale, str]] = {
+    Telltale.PHONE: mark("a phone number"),
+    Telltale.DOCUMENT: mark("a number of a document"),
+    Telltale.IDENTITY: mark("a personal identity code"),
+    Telltale.MAIL: mark("an e-mail address"),
+    Telltale.LINK: mark("a link"),
+    Telltale.HANDLE: mark("a name in Telegram or elsewhere"),
+    Telltale.STREET: mark("where somebody lives"),
+}
+"""What an émigré is warned of before sending (`core.telltale.WARNED`)."""
 ABOUT_A_DECISION: Final = ("decision-read", "appeal-deadline")
 """Answers that say what stands in the paper that somebody sent a picture of."""
 LONGEST_PREVIEW: Final = 3000
@@ -154,6 +166,23 @@ def draft_screen(
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT)
+
+
+def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Screen:
+    """Say gently, before a draft goes, what in it may tell who its author is."""
+    lines = "\n".join(f"• {tr(TELLTALES[what])}" for what in found)
+    text = tr(
+        "<b>Before it goes</b>\n\nYour text holds what looks like this:\n{lines}\n\nThe volunteer"
+        " does not need it to answer, and it may tell who you are. Nothing is sent yet.",
+        lines=Markup(lines),  # noqa: S704 - our own words
+    )
+    rows = [
+        [Button(tr("Send without it"), SendAnyway(seal=seal, whole=False))],
+        [Button(tr("Change it first"), Ask())],
+        [Button(tr("Send all of it"), SendAnyway(seal=seal, whole=True))],
+        [home(tr)],
+    ]
+    return Screen(text, rows)
 
 
 def sent_screen(request: Request, deadline: Article | None, tr: Translator) -> Screen:

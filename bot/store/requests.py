@@ -369,6 +369,7 @@ def _request(row: Any) -> Request:  # noqa: ANN401 - a row of _REQUEST
         row.helper_id,
         row.helper_alias,
         row.urgent,
+        row.shares_case,
     )
 
 

@@ -12,6 +12,7 @@ from bot.content.guides import guide
 from bot.content.plaintext import as_text
 from bot.core.languages import other_than
 from bot.core.sections import Section
+from bot.core.telltale import WARNED
 from bot.emigre import screens as emigre
 from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
@@ -92,6 +93,9 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.declined_screen(tr, erased=False),
             ],
             emigre.ask_screen: [emigre.ask_screen],
+            emigre.telltale_screen: [
+                lambda tr: emigre.telltale_screen(sorted(WARNED), "0" * 16, tr),
+            ],
             emigre.draft_screen: [
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),

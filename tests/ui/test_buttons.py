@@ -142,6 +142,7 @@ FROZEN = {
     "rr": [],  # ShowReaders
     "rt": ["of: Tally", "about: str", "language: Language"],  # SeenTally
     "ru": [],  # SendUnconfirmed
+    "sa": ["seal: str", "whole: bool"],  # SendAnyway
     "sb": ["seal: str"],  # SendBroadcast
     "sc": ["stage: Stage", "page: int"],  # ShowSourcesOf
     "sd": ["seal: str"],  # SendDraft
