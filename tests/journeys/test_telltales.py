@@ -50,7 +50,7 @@ async def test_it_can_be_changed_first_and_then_goes_at_once(town: Town) -> None
     town.telegram.edits(
         vera.phone.user, vera.phone.bot, vera.phone.said[-1]["message_id"], "Мне звонят"
     )
-    await vera.phone.until(lambda: "example.com" not in str(vera.phone.from_bot))
+    await vera.phone.until(lambda: "example.com" not in vera.shows())
     await vera.taps("Send")
     await olli.taps("Ota kysymys")
     await olli.sees("Мне звонят")
