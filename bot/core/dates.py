@@ -1,12 +1,13 @@
 """The dates of a case: what each is about, and the days that count. Days are days in Finland."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final, NewType
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
+from bot.core.clock import HELSINKI
 from bot.core.deadlines.counting import CannotCountError, Reckoning
 from bot.core.deadlines.walk import Due, Known, due
 
@@ -84,6 +85,14 @@ def safe_day(what: What) -> date:
         return what.day
     counted = reckoning_of(what)
     return counted.counts.safe if counted else what.day
+
+
+def too_late_at(what: What) -> datetime | None:
+    """Return the aware moment from which it is too late on its last day; None: at no hour."""
+    if isinstance(what, Appointment):
+        return datetime.combine(what.day, what.at, HELSINKI) if what.at else None
+    counted = reckoning_of(what)
+    return counted.counts.closes_at if counted else None
 
 
 def last_day(what: What) -> date:

@@ -73,9 +73,9 @@ async def test_somebody_who_comes_back_is_looked_at_at_once(
     hers = await kept(store, vera, today(clock.now()) + 30 * DAY)
     others = await kept(store, olga, today(clock.now()) + 30 * DAY)
     await store.dates.look_anew(vera.id)
-    assert [each.id for each in await store.dates.due()] == [hers.id]
+    assert await store.dates.due() == [hers.id]
     await store.dates.look_anew()
-    assert {each.id for each in await store.dates.due()} == {hers.id, others.id}
+    assert set(await store.dates.due()) == {hers.id, others.id}
 
 
 @pytest.mark.parametrize("what", ["changed", "deleted", "past", "true"])
