@@ -4,6 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.cases import Wishes
+from bot.core.people import PersonId
+from bot.store.store import Store
+from tests.almanac import dates_of
 from tests.journeys.test_case import (
     CASE,
     HERE,
@@ -26,6 +30,11 @@ ASKS = {"ru": "Показать здесь моё дело?", "fi": "Näytetää
 SHOW = {"ru": "Показать", "fi": "Näytä"}
 HIDE = {"ru": "Скрыть", "fi": "Piilota"}
 HIDDEN = {"ru": "Готово, насколько позволяет Telegram", "fi": "Tehty niin pitkälle kuin Telegram"}
+
+
+async def asks_first(store: Store) -> None:
+    """Let the first person be asked before their case is shown."""
+    await store.cases.wish(PersonId(1), Wishes(asks_first=True))
 
 
 @languages
@@ -110,3 +119,51 @@ async def test_hiding_takes_what_was_shown_beneath_too(town: Town) -> None:
     await vera.sees(HIDDEN["ru"])
     await vera.loses(HERE["ru"])
     await vera.until(lambda: len(vera.messages) == 1)
+
+
+@languages
+async def test_what_is_typed_once_the_lock_is_shut_waits_for_it_and_nothing_is_overwritten(
+    town: Town, language: str
+) -> None:
+    vera = await waits(town, language)
+    await in_store(town, an_interview(5))
+    await in_store(town, asks_first)
+    await vera.presses(vera.from_bot[-1], "ca:")
+    await vera.taps(SHOW[language])
+    await vera.presses(vera.from_bot[-1], "dn:1:1")
+    vera.says("MARKED")
+    await vera.sees("MARKED")
+    await vera.presses(vera.from_bot[-1], "dn:1:1")
+    town.clock.push(timedelta(minutes=11))
+    typed = vera.says("Tampere")
+    asked = await vera.sees(ASKS[language])
+    assert vera.answers_to(typed) == [asked]
+    assert "MARKED" not in asked["text"]
+    assert {"ru": "ещё не сохранено", "fi": "ei ole vielä tallessa"}[language] in asked["text"]
+    (date,) = await dates_of(vera)
+    assert "MARKED" in str(date.kept)
+    await vera.taps(SHOW[language])
+    await vera.sees("Tampere")
+    (date,) = await dates_of(vera)
+    assert "MARKED" not in str(date.kept)
+
+
+async def test_a_day_typed_once_the_lock_is_shut_is_read_when_it_is_open(town: Town) -> None:
+    vera = await waits(town, "ru")
+    await in_store(town, asks_first)
+    await vera.presses(vera.from_bot[-1], "ca:")
+    await vera.taps("Показать")
+    await vera.taps("Ещё…")
+    await vera.taps("День подачи")
+    town.clock.push(timedelta(minutes=11))
+    vera.says("12.3.2026")
+    await vera.sees(ASKS["ru"])
+    await vera.taps("Не сейчас")
+    await vera.loses(ASKS["ru"])
+    await vera.presses(vera.from_bot[-1], "cd:1:l")
+    await vera.taps("Показать")
+    town.clock.push(timedelta(minutes=11))
+    vera.says("13.3.2026")
+    await vera.sees(ASKS["ru"])
+    await vera.taps("Показать")
+    await vera.sees("Пятница, 13 марта 2026")
