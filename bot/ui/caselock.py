@@ -44,7 +44,7 @@ def locked_screen(tr: Translator, *, then: str) -> Screen:
     return Screen(tr("Show my case here?"), rows)
 
 
-def typed_screen(expects: Expects, tr: Translator, *, then: CallbackData) -> Screen:
+def typed_screen(expects: Expects | None, tr: Translator, *, then: CallbackData) -> Screen:
     """Ask the same of text that was typed in place of the button `then`; it is awaited still."""
     asks = locked_screen(tr, then=then.pack())
     waits = tr("What you wrote is not kept yet: it is once you tap “Show”.")
@@ -56,7 +56,7 @@ async def ask_before_showing(
     event: TelegramObject,
     data: dict[str, Any],
 ) -> Shown | None:
-    """Let a case be shown or changed if nobody wishes to be asked first; else ask. Inner middleware.
+    """Let a case be shown, or changed, if nobody wishes to be asked; else ask. Inner middleware.
 
     Text that a screen asked for waits in the chat, above the question, until it is answered.
     """
@@ -67,7 +67,8 @@ async def ask_before_showing(
         return await handler(event, data)
     if isinstance(event, CallbackQuery):
         return locked_screen(tr, then=event.data or "")
-    return typed_screen(Expects(me.waiting_for), tr, then=data["callback_data"])
+    expects = Expects(me.waiting_for) if me.waiting_for else None
+    return typed_screen(expects, tr, then=data["callback_data"])
 
 
 async def show_here(
@@ -95,7 +96,7 @@ async def case_shown(me: Person, store: Store) -> Case:
 
 
 def router() -> Router:
-    """Return the route of the question."""
+    """Return the route of the question: what it leads to asks for a consent, if it needs one."""
     made = Router(name="lock of cases")
-    made.callback_query.register(show_here, ShowHere.filter(), flags=allow(Act.KEEP))
+    made.callback_query.register(show_here, ShowHere.filter(), flags=allow(Act.LOOK_AROUND))
     return made

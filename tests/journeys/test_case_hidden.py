@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.core.cases import Wishes
-from bot.core.people import PersonId
+from bot.core.people import CONSENT, PersonId
 from bot.store.store import Store
+from bot.store.tables import people
 from tests.almanac import dates_of
 from tests.journeys.test_case import (
     CASE,
@@ -35,6 +37,11 @@ HIDDEN = {"ru": "Готово, насколько позволяет Telegram", 
 async def asks_first(store: Store) -> None:
     """Let the first person be asked before their case is shown."""
     await store.cases.wish(PersonId(1), Wishes(asks_first=True))
+
+
+async def agreed_to_another_wording(store: Store) -> None:
+    """Let everybody be asked again for their consent."""
+    await store.connection.execute(update(people).values(agreed_to=CONSENT - 1))
 
 
 @languages
@@ -167,3 +174,18 @@ async def test_a_day_typed_once_the_lock_is_shut_is_read_when_it_is_open(town: T
     await vera.sees(ASKS["ru"])
     await vera.taps("Показать")
     await vera.sees("Пятница, 13 марта 2026")
+
+
+async def test_a_new_consent_is_asked_for_what_the_lock_leads_to(town: Town) -> None:
+    vera = await waits(town, "ru")
+    await in_store(town, asks_first)
+    await in_store(town, agreed_to_another_wording)
+    await vera.presses(vera.from_bot[-1], "cm:1")
+    await vera.taps("Да, согласиться")
+    await vera.taps("Показать")
+    await vera.button("Заметка")
+    await in_store(town, agreed_to_another_wording)
+    await vera.presses(vera.from_bot[-1], "ca:")
+    await vera.presses(vera.from_bot[-1], "cj|cm:1")
+    await vera.taps("Да, согласиться")
+    await vera.button("Заметка")
