@@ -106,15 +106,17 @@ class Cases:
         )
         return await self.begin(person, whose)
 
-    async def change(self, kept: KeptCase, case: Case) -> None:
-        """Keep a case as it is now, and as it was before, to take that back."""
+    async def change(self, kept: KeptCase, case: Case, *, for_good: bool = False) -> None:
+        """Keep a case as it is now, and as it was before, to take that back; `for_good`: not so."""
+        if case == kept.case and not for_good:
+            return
         await self._connection.execute(
             update(cases)
             .where(cases.c.id == kept.id)
             .values(
                 stage=None,
                 kept=_dump(case),
-                before=_dump(kept.case),
+                before=None if for_good else _dump(kept.case),
                 changed_at=self._clock.now(),
             )
         )

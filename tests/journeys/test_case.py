@@ -262,6 +262,8 @@ async def test_a_note_is_kept_changed_and_deleted(town: Town, language: str) -> 
     await vera.sees("henkilötunnus")
     await vera.taps({"ru": "Удалить заметку", "fi": "Poista muistiinpano"}[language])
     await vera.sees({"ru": "Заметка удалена", "fi": "Muistiinpano on poistettu"}[language])
+    await vera.taps(MORE[language])
+    assert UNDO[language] not in vera.labels
 
 
 async def test_words_of_danger_are_no_note(town: Town) -> None:

@@ -13,7 +13,7 @@ from bot.store.outbox import Typed
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.tables import case_wishes, outbox
-from tests.store.cast import person
+from tests.store.cast import MARK, person
 
 MOMENT = timedelta(seconds=1)
 ASKS = Wishes(asks_first=True)
@@ -50,6 +50,20 @@ async def test_a_change_can_be_taken_back_and_made_again(store: Store) -> None:
     await store.cases.change(changed, changed.before or Case())
     back = await store.cases.begin(vera.id, Whose.ME)
     assert (back.case, back.before) == (Case(), changed.case)
+
+
+async def test_what_changes_for_good_leaves_nothing_to_take_back(store: Store) -> None:
+    vera = await person(store)
+    kept = await store.cases.begin(vera.id, Whose.ME)
+    await store.cases.change(kept, Case(note=MARK))
+    noted = await store.cases.begin(vera.id, Whose.ME)
+    await store.cases.change(noted, noted.case)
+    assert await store.cases.begin(vera.id, Whose.ME) == noted
+    await store.cases.change(noted, Case())
+    emptied = await store.cases.begin(vera.id, Whose.ME)
+    assert emptied.before == Case(note=MARK)
+    await store.cases.change(emptied, emptied.case, for_good=True)
+    assert (await store.cases.begin(vera.id, Whose.ME)).before is None
 
 
 async def test_who_wishes_nothing_is_never_asked(store: Store) -> None:

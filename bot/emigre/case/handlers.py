@@ -119,8 +119,7 @@ async def drop_note(
     kept = await found(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
-    without = replace(kept.case, note="")
-    await store.cases.change(replace(kept, case=without), without)
+    await store.cases.change(kept, replace(kept.case, note=""), for_good=True)
     changed = await found(kept.id, me, store)
     return await seen(changed, me, store, tr, news=tr("The note is deleted."))
 
