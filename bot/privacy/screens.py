@@ -36,7 +36,8 @@ def why_screen(tr: Translator, *, is_member: bool) -> Screen:
         "• Your questions and the answers, encrypted: until 30 days after a question is closed."
         " One that you have not sent goes after 30 days.\n"
         "• Your case (stage, days, note) and the answers that you keep, encrypted, until you delete"
-        " them. A date goes 30 days after its last day, a plan after 180 days.\n"
+        " them. What your case was before its last change goes after a day, a date 30 days after"
+        " its last day, a plan after 180 days.\n"
         "• Encrypted backups: 14 days."
     )
     lines = [text, _why_of_member(tr) if is_member else _who_sees(tr)]

@@ -291,6 +291,8 @@ async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -
     await in_store(town, an_interview(5))
     await vera.taps("Ещё…")
     await vera.taps("Заметка")
+    vera.says("старая")
+    await vera.sees("старая")
     vera.says("моя заметка")
     await vera.sees("моя заметка")
     vera.says("/privacy")
@@ -302,7 +304,10 @@ async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -
     readable = file_of(vera, ".txt")
     for words in ("Моё дело", "Этап: Ждёте решения Migri", "Заметка: моя заметка", "Интервью: 20"):
         assert words in readable
-    assert "моя заметка" in file_of(vera, ".json")
+    assert "До последнего изменения, хранится сутки:\nЭтап: Ждёте решения Migri" in readable
+    assert "Заметка: старая" in readable
+    for words in ("моя заметка", "старая"):
+        assert words in file_of(vera, ".json")
 
 
 async def test_what_is_gone_or_anothers_leads_to_ones_own_case(town: Town) -> None:
