@@ -85,12 +85,25 @@ async def test_a_lock_hides_the_mark_of_the_stage_and_the_copy(town: Town) -> No
     await vera.presses(vera.from_bot[-1], "sg:waiting")
     await vera.button("Ждёте решения Migri")
     vera.says("/privacy")
-    await vera.sees("Дела, ваше и семьи: 1")
+    kept = await vera.sees("Что о вас хранится сейчас")
+    assert "Дела" not in kept["text"]
+    assert "напоминать" not in kept["text"]
     await vera.taps("Взять копию")
     await vera.taps("Прислать файлы")
     await vera.sees("Показать здесь моё дело?")
     await vera.taps("Показать")
     await has_files(vera)
+
+
+async def test_what_is_kept_of_a_locked_case_is_shown_once_that_is_said(town: Town) -> None:
+    vera = await waits(town, "ru")
+    await in_store(town, an_interview(5))
+    await in_store(town, asks_first)
+    vera.says("/privacy")
+    await vera.taps("Показать, что хранится о моём деле")
+    kept = await vera.sees("Дела, ваше и семьи: 1")
+    assert "Даты: 1" in kept["text"]
+    assert "Показать, что хранится о моём деле" not in vera.labels
 
 
 @languages
