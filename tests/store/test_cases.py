@@ -86,6 +86,20 @@ async def test_a_lock_opens_for_a_while(store: Store, clock: MovableClock) -> No
     assert await store.cases.is_locked(vera.id)
 
 
+async def test_home_knows_by_one_look_what_it_may_show(store: Store) -> None:
+    vera = await person(store)
+    at_home = await store.cases.at_home(vera.id)
+    assert not any(at_home)
+    await store.cases.begin(vera.id, Whose.CHILD_1)
+    await store.cases.wish(vera.id, ASKS)
+    shut = at_home._replace(keeps_case=True, asks_first=True)
+    assert await store.cases.at_home(vera.id) == shut
+    await store.cases.unlock(vera.id)
+    assert await store.cases.at_home(vera.id) == shut._replace(is_open=True)
+    await store.cases.lock(vera.id)
+    assert await store.cases.at_home(vera.id) == shut
+
+
 async def test_home_locks_again_and_other_wishes_change_nothing(store: Store) -> None:
     vera = await person(store)
     await store.cases.wish(vera.id, ASKS)

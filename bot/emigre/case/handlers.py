@@ -23,7 +23,6 @@ from bot.emigre.case.buttons import (
 from bot.emigre.dates.buttons import AddDate
 from bot.relay.erasing import DELETABLE
 from bot.store.cases import KeptCase
-from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ShowCase
@@ -49,7 +48,7 @@ async def seen(
     else:
         stage = kept.case.stage
         long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
-        dates = await _dates_of(kept, me, store)
+        dates = await store.dates.of_case(me.id, kept.id)
         shown = screens.case_screen(screens.Seen(kept, dates, long, today(store.clock.now())), tr)
     return shown.beginning(news) if news else shown
 
@@ -149,7 +148,7 @@ async def ask_to_delete(
     kept = await found(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
-    return people_screens.delete_screen(kept, len(await _dates_of(kept, me, store)), tr)
+    return people_screens.delete_screen(kept, len(await store.dates.of_case(me.id, kept.id)), tr)
 
 
 async def delete(
@@ -159,7 +158,7 @@ async def delete(
     kept = await found(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
-    for date in await _dates_of(kept, me, store):
+    for date in await store.dates.of_case(me.id, kept.id):
         await store.outbox.drop_of_date(date.id)
     await store.cases.delete(kept.id)
     return await seen(await found(None, me, store), me, store, tr, news=tr("It is deleted."))
@@ -177,7 +176,3 @@ async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Tra
     place = await store.outbox.place(me.id, Side.EMIGRE)
     await store.outbox.put(place, Kind.FORGET, Letter("", forget=sorted(numbers)))
     return screens.hidden_screen(tr)
-
-
-async def _dates_of(kept: KeptCase, me: Person, store: Store) -> list[KeptDate]:
-    return [date for date in await store.dates.all_of(me.id) if date.case_id == kept.id]

@@ -28,7 +28,7 @@ async def date_of(number: int, me: Person, store: Store) -> KeptDate | None:
 
 async def dates_of(case: int, me: Person, store: Store) -> Sequence[KeptDate]:
     """Return all dates of a case of somebody's own."""
-    return [each for each in await store.dates.all_of(me.id) if each.case_id == case]
+    return await store.dates.of_case(me.id, CaseId(case))
 
 
 def is_full(dates: Sequence[KeptDate], more: int) -> bool:
