@@ -46,7 +46,8 @@ dates: Final = Table(
         kept="until 30 days after its last day: that is sealed, so the clock wakes and deletes it",
     ),
 )
-"""`wake_at`, a minute in clear, is all that the clock needs; it tells neither what nor when."""
+"""`wake_at`, a minute in clear, is all that the clock needs. It tells that something is to be seen
+to then, and so roughly when a day may come; not what it is, nor how near."""
 
 case_wishes: Final = Table(
     "case_wishes",
