@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.content.process import Piece, process
-from bot.core.cases import LONGEST_NOTE, CaseId, Whose, free_names
+from bot.core.cases import LONGEST_NOTE, Whose, free_names
 from bot.core.clock import today
 from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Kind, Letter, Side
@@ -21,6 +21,7 @@ from bot.emigre.case.buttons import (
     Undo,
 )
 from bot.emigre.dates.buttons import AddDate
+from bot.emigre.dates.keeping import case_of
 from bot.relay.erasing import DELETABLE
 from bot.store.cases import KeptCase
 from bot.store.people import Person
@@ -30,13 +31,6 @@ from bot.ui.reception import Entrance
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown
 from bot.ui.words import Translator
-
-
-async def found(number: int | None, me: Person, store: Store) -> KeptCase | None:
-    """Return a case by its number, None: one's own; if it is theirs and still there."""
-    if number is None:
-        return await store.cases.own(me.id)
-    return await store.cases.one(me.id, CaseId(number))
 
 
 async def seen(
@@ -57,7 +51,7 @@ async def show(
     _: CallbackQuery, callback_data: ShowCase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show a case."""
-    return await seen(await found(callback_data.case, me, store), me, store, tr)
+    return await seen(await case_of(callback_data.case, me, store), me, store, tr)
 
 
 async def begin_with_date(
@@ -72,7 +66,7 @@ async def show_more(
     _: CallbackQuery, callback_data: ShowMore, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show what else can be done."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     return screens.more_screen(kept, tr) if kept else await seen(None, me, store, tr)
 
 
@@ -80,11 +74,11 @@ async def undo(
     _: CallbackQuery, callback_data: Undo, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Take the last change back; done once more, it is there again."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None or kept.before is None:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, kept.before)
-    changed = await found(kept.id, me, store)
+    changed = await case_of(kept.id, me, store)
     return await seen(changed, me, store, tr, news=tr("The last change is taken back."))
 
 
@@ -92,7 +86,7 @@ async def show_note(
     _: CallbackQuery, callback_data: ShowNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show the note, and wait for another one."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     return screens.note_screen(kept, tr) if kept else await seen(None, me, store, tr)
 
 
@@ -100,14 +94,14 @@ async def write_note(
     message: Message, callback_data: ShowNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Keep what was typed as the note; what is too long is not kept, and the old one stays."""
-    kept, text = await found(callback_data.case, me, store), (message.text or "").strip()
+    kept, text = await case_of(callback_data.case, me, store), (message.text or "").strip()
     if kept is None:
         return await seen(None, me, store, tr)
     news = [leave_out_code(tr)] if holds_identity_code(text) else []
     if len(text) > LONGEST_NOTE:
         return screens.note_screen(kept, tr, news=[*news, screens.too_long(text, tr)])
     await store.cases.change(kept, replace(kept.case, note=text))
-    changed = await found(kept.id, me, store)
+    changed = await case_of(kept.id, me, store)
     return screens.note_screen(changed or kept, tr, news=[*news, tr("Kept.")])
 
 
@@ -115,11 +109,11 @@ async def drop_note(
     _: CallbackQuery, callback_data: DropNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Delete the note: it cannot be taken back either, for it is meant to be gone."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
     await store.cases.change(kept, replace(kept.case, note=""), for_good=True)
-    changed = await found(kept.id, me, store)
+    changed = await case_of(kept.id, me, store)
     return await seen(changed, me, store, tr, news=tr("The note is deleted."))
 
 
@@ -145,7 +139,7 @@ async def ask_to_delete(
     _: CallbackQuery, callback_data: AskToDelete, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Ask once more, and say what goes with it."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
     return people_screens.delete_screen(kept, len(await store.dates.of_case(me.id, kept.id)), tr)
@@ -155,13 +149,13 @@ async def delete(
     _: CallbackQuery, callback_data: DeleteCase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Delete a case with its dates, and what was still to be said of them."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
     for date in await store.dates.of_case(me.id, kept.id):
         await store.outbox.drop_of_date(date.id)
     await store.cases.delete(kept.id)
-    return await seen(await found(None, me, store), me, store, tr, news=tr("It is deleted."))
+    return await seen(await case_of(None, me, store), me, store, tr, news=tr("It is deleted."))
 
 
 async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Translator) -> Screen:

@@ -4,12 +4,21 @@ What was answered so far is in the buttons themselves, so an old screen goes on 
 and nothing half-said is kept. 0 in place of a date's number: a new one.
 """
 
+from datetime import date
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
 from bot.core.dates import Occasion
+from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY
 from bot.ui.buttons import MaybeNumber, Number
+from bot.ui.days import unpacked
+
+
+def day_in(said: str) -> date | None:
+    """Return the day that a button carries; None if it is none, or too far away to be counted."""
+    day = unpacked(said)
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None
 
 
 class ShowDates(CallbackData, prefix="dl"):
