@@ -169,6 +169,8 @@ async def test_a_day_that_cannot_be_is_asked_for_again_and_what_stood_stays(town
     assert {"Выбрать в календаре", "Спросить об этом человека"} <= set(vera.labels)
     vera.says("завтра")
     await vera.sees("Этот день ещё не наступил")
+    vera.says("13.3.2026")
+    await vera.sees("Пятница, 13 марта 2026")
     vague = vera.says("как-то весной")
     await vera.until(lambda: bool(vera.answers_to(vague)))
     await vera.taps("Спросить об этом человека")

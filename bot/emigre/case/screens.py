@@ -28,7 +28,8 @@ from bot.emigre.case.buttons import (
     Undo,
 )
 from bot.emigre.case.people_screens import to_person
-from bot.emigre.dates.buttons import AddDate, ShowDate, ShowDates
+from bot.emigre.dates.answers import begun
+from bot.emigre.dates.buttons import AddDate, At, ShowDate, ShowDates
 from bot.emigre.process.buttons import ShowStage, ShowStages
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
@@ -223,7 +224,7 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
     case, number = seen.kept.case, seen.kept.id
     rows = []
     if case.stage in DAYS_RUN and not any(map(_is_open_deadline, seen.dates)):
-        rows.append([Button(tr("Count my last day"), AddDate(case=number))])
+        rows.append([Button(tr("Count my last day"), begun(number, case.lodged).to(At.PAPER))])
     rows += [[_to_date(each, seen.today, tr)] for each in _nearest(seen)]
     every = [Button(tr("All dates"), ShowDates(case=number))]
     add = Button(tr("Add a date"), AddDate(case=number))

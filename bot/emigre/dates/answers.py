@@ -20,6 +20,7 @@ from bot.core.deadlines.walk import (
     Paper,
     Question,
     Sender,
+    applied_on,
     due,
     next_question,
     options,
@@ -212,6 +213,11 @@ class Answers:
             return [Doubt.STILL_TO_COME]
         found = [Doubt.BEFORE_LODGING] if lodged and self.day < lodged else []
         return [*found, Doubt.LONG_AGO] if self.day < today - LONG_AGO else found
+
+
+def begun(case: int, lodged: date | None) -> Answers:
+    """Return the answers at the beginning of a walk. `lodged`: what the case keeps of it."""
+    return Answers(case=case, known=Known(applied=applied_on(lodged) if lodged else None))
 
 
 def again(date_number: int, case: int, what: FromPaper) -> Answers:
