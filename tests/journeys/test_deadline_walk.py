@@ -271,7 +271,7 @@ async def test_a_kept_day_is_counted_anew_when_an_answer_changes(town: Town, lan
 
 async def test_a_paper_that_differs_from_the_law_is_told_without_whose_it_is(town: Town) -> None:
     vera, _ = await arrives(town, "ru")
-    before = FromPaper(known=REFUSED, day=day_in(town, -2), days=45)
+    before = FromPaper(known=SINCE, day=day_in(town, -2), days=45)
     act = due(before.known, before.day, days=45).act
     assert act
     assert act.others

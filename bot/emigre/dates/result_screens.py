@@ -78,7 +78,7 @@ def day_text(counts: Deadline, now: datetime, tr: Translator) -> Markup:
     """Return the safe day in full, what is to be done by it, and the last day by law."""
     day = capital(Markup.escape(tr.full_day(counts.safe)))
     shown = tr("<b>{day}</b>, {far}", day=day, far=how_far(counts.safe, today(now), tr))
-    name = act_name(counts.rule, tr)
+    name = act_name(counts, tr)
     act = tr("{act}: do it by this day.", act=name)
     if is_past(counts, now):
         act = name
@@ -118,6 +118,12 @@ def _rule_and_sureness(counts: Deadline, tr: Translator) -> Markup:
 
 def _last_day(counts: Deadline, tr: Translator) -> Markup:
     day = tr.full_day(counts.last)
+    if counts.closes_at and counts.basis is Basis.ASSUMED:
+        return tr(
+            "The last day by the shortest period: {day}, {time}. It must be there by then.",
+            day=day,
+            time=tr.time(counts.closes_at),
+        )
     if counts.closes_at:
         hour = tr.time(counts.closes_at)
         return tr(
@@ -148,7 +154,7 @@ def _beside(result: Result, tr: Translator) -> Iterator[Markup]:
     for each in result.due.beside:
         counts = each.counts
         values = {
-            "act": act_name(counts.rule, tr),
+            "act": act_name(counts, tr),
             "day": tr.full_day(counts.safe),
             "far": how_far(counts.safe, result.today, tr),
             "last": tr.day(counts.last),
@@ -169,7 +175,7 @@ def _past(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:
         "<b>The last day was {day}, {far}</b>\n{act}",
         day=tr.full_day(counts.last),
         far=how_far(counts.last, result.today, tr),
-        act=act_name(counts.rule, tr),
+        act=act_name(counts, tr),
     )
     if result.due.is_assumed:
         yield tr("That is by the shortest period: your paper may give more days. Look today.")

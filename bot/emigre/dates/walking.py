@@ -101,7 +101,7 @@ def _steps(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
         return result_screens.result_screen(result, tr)
     ways = [back]
     if beside:
-        name = act_name(beside[0].counts.rule, tr)
+        name = act_name(beside[0].counts, tr)
         ways.insert(0, Button(name, answers.to(At.STEPS_BESIDE)))
     if at is At.STEPS and len(step_screens.step_pages(act, tr)) > 1:
         ways.insert(0, Button(tr("After ▶"), answers.to(At.STEPS_REST)))
