@@ -31,6 +31,7 @@ _AFTER_ALL: Final = {
     At.ANSWERS,
     At.KEEP,
     At.KEEP_BOTH,
+    At.KEEP_APPEAL,
 }
 
 
