@@ -1,7 +1,7 @@
 """Every way through the walk to a deadline, by the buttons that it offers, in both languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -130,7 +130,7 @@ def test_every_button_fits_and_every_screen_leads_home(language: Language) -> No
 
 
 def test_the_longest_button_fits_into_the_question_before_a_case_is_shown() -> None:
-    longest = Walk(at=At.RESULT, case=10**9, date=10**9, said="rmbh", day="20261127", period="90")
+    longest = Walk(at=At.RESULT, case=10**9, date=10**9, said="rmbh", day="20261127+6", period="90")
     assert len(longest.pack()) <= LONGEST_BUTTON
 
 
@@ -208,6 +208,19 @@ def test_a_changed_way_asks_for_its_own_day() -> None:
     assert answers.chosen(Sender.COURT).next is At.RESULT
     assert answers.chosen(Paper.PERMIT).next is At.DAY
     assert answers.chosen(Paper.PERMIT).period is None
+
+
+def test_the_day_on_which_a_letter_was_in_hand_stays_what_it_was() -> None:
+    posted = NOW.today - timedelta(days=2)
+    walk = Walk(at=At.DAY, case=1, date=0, said="rmbl", day="", period="30")
+    told = replace(Answers.of(walk), day=posted).seen_on(NOW.today)
+    carried = Answers.of(told.onward)
+    later = carried.seen_on(NOW.today + timedelta(days=2))
+    assert later.what().held == carried.what().held == NOW.today
+    assert carried.chosen(Service.HANDED).held is None
+    assert Answers.of(told.to(At.CHECK, day=posted - timedelta(days=30))).held is None
+    long_posted = replace(told, day=posted - timedelta(days=30), held=None)
+    assert long_posted.seen_on(NOW.today).held is None
 
 
 def test_the_letters_in_buttons_are_all_there_and_frozen() -> None:

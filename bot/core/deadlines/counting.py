@@ -90,6 +90,11 @@ class Deadline:
 
     After a very short period it may lie before `start`: then the act is due at once.
     """
+    held: date | None = None
+    """The day on which they surely had a letter in hand, before the law takes it as received.
+
+    The safe day is counted from it: it may be shown to have come sooner (Act 434/2003 § 59).
+    """
     may_be_another: bool = False
     """By what is known the paper may call for another act than that of the rule."""
 
@@ -171,6 +176,23 @@ def as_received_at_once(by_hand: Reckoning, how: Service) -> Reckoning:
     counts, *others = [replace(each, how=how) for each in (by_hand.counts, *by_hand.others)]
     later = _counted(counts.rule, counts.served, how, length=counts.length, basis=counts.basis)
     return earliest(counts, *others, later)
+
+
+def as_held(found: Reckoning, held: date | None) -> Reckoning:
+    """Return what was counted with a safe day that fits a letter that they hold already.
+
+    `held`: a day on which they did; None, or one that changes nothing: as it was.
+    """
+    counts = found.counts
+    if held is None or not in_hand_early(counts.how, counts.served, held):
+        return found
+    safe = _safe(counts.rule, add(held, counts.length))
+    return replace(found, counts=replace(counts, held=held, safe=safe))
+
+
+def in_hand_early(how: Service, posted: date, held: date) -> bool:
+    """Say whether who holds a letter on a day has it before the law takes it as received."""
+    return how is Service.LETTER and posted <= held < service_day(posted, how)
 
 
 def count(

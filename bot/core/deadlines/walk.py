@@ -20,6 +20,7 @@ from bot.core.deadlines.counting import (
     CannotCountError,
     Reckoning,
     Refusal,
+    as_held,
     as_received_at_once,
     assume,
     count,
@@ -214,11 +215,14 @@ def starts(known: Known) -> Start:
     return _route(known).starts
 
 
-def due(known: Known, day: date, *, days: int | None = None) -> Due:
+def due(known: Known, day: date, *, days: int | None = None, held: date | None = None) -> Due:
     """Return what is due if the event that `starts` names was on `day` (in Finland).
 
     If that is service: the day of what `known.how` names, which is not always day 0. What stands
     beside it and starts otherwise starts no earlier, so it is counted from `day` too.
+
+    `held`: a day on which they surely had a letter in hand; one before the law takes it as
+    received makes the safe days earlier, and no last day.
 
     `days` is the period printed in the paper; None: the paper is not at hand. What was not
     answered counts as unknown. Raises CannotCountError for a day, a number of days or answers that
@@ -240,8 +244,8 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
         if _has_several_acts(route, day):
             act = _of_any_act(act)
     return Due(
-        act=act,
-        beside=list(filter(None, beside)),
+        act=act and as_held(act, held),
+        beside=[as_held(each, held) for each in beside if each],
         at_once=route.at_once,
     )
 

@@ -128,6 +128,11 @@ def deadline_lines(reckoning: Reckoning, tr: Translator) -> Iterator[Markup]:
     """Yield what is said of a deadline beneath its days: the rule, how sure, what comes first."""
     counts = reckoning.counts
     yield _rule_and_sureness(counts, tr)
+    if counts.held:
+        yield tr(
+            "You have the letter in hand already, so the safe day is counted from {day}.",
+            day=tr.day(counts.held),
+        )
     if differs_from_law(reckoning):
         yield _difference(reckoning, tr)
     if counts.rule.printed is Printed.INSTRUCTIONS:

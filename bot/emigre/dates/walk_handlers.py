@@ -62,7 +62,8 @@ async def walk(
     case = await case_of(callback_data.case, me, store)
     if case is None:
         return gone_screen(tr)
-    now, answers = _now(case, store), Answers.of(callback_data)
+    now = _now(case, store)
+    answers = Answers.of(callback_data).seen_on(now.today)
     if callback_data.at is At.MONTH:
         return month_of(callback_data, now, tr)
     at = place_of(callback_data, answers)
@@ -83,7 +84,8 @@ async def type_day(
     lean = Lean.FUTURE if answers.starts is Start.EXPIRY else Lean.PAST
     read = read_day(text, now.today, lean)
     if isinstance(read, date) and FIRST_DAY <= read <= LAST_DAY:
-        return screen_at(At.CHECK, replace(answers, day=read), now, tr)
+        told = replace(answers, day=read, held=None).seen_on(now.today)
+        return screen_at(At.CHECK, told, now, tr)
     far = walk_screens.far_away_text(tr)
     news = _with_code(text, far if isinstance(read, date) else misread_text(read, tr), tr)
     ask = await to_a_person(me, store, tr)

@@ -125,7 +125,7 @@ def _no_day_of_permit(tr: Translator) -> Markup:
 def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Translator) -> Screen:
     """Show the day in full, and what is odd about it, for a yes. Raises ValueError without one."""
     day = answers.what().day
-    then = replace(answers, day=None).to(At.DAY)
+    then = replace(answers, day=None, held=None).to(At.DAY)
     again = Button(tr("Another day"), then)
     far = how_far(day, today, tr)
     shown = tr("<b>{day}</b>, {far}", day=capital(Markup.escape(tr.full_day(day))), far=far)

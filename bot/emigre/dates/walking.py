@@ -12,7 +12,6 @@ from bot.emigre.dates.answers import SCREEN_OF, Answers
 from bot.emigre.dates.buttons import At, Walk
 from bot.emigre.dates.results import Result, article_for
 from bot.ui.dates import act_name
-from bot.ui.days import unpacked
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
@@ -76,12 +75,9 @@ def screen_at(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
 
 def month_of(walk: Walk, now: Now, tr: Translator) -> Screen:
     """Return the calendar. Its button carries a month in the place of the day."""
-    answers = replace(Answers.of(walk), day=None)
-    try:
-        month = unpacked(walk.day)
-    except ValueError:
-        month = now.today
-    return walk_screens.month_screen(month, answers, now.today, tr)
+    answers = Answers.of(walk)
+    unsaid = replace(answers, day=None, held=None)
+    return walk_screens.month_screen(answers.day or now.today, unsaid, now.today, tr)
 
 
 def result_of(answers: Answers, now: Now, tr: Translator) -> Result:

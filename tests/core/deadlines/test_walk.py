@@ -231,6 +231,25 @@ def test_what_came_by_post_counts_from_the_seventh_day() -> None:
     assert not act.others
 
 
+def test_a_letter_in_hand_before_its_seventh_day_is_safe_from_that_day_on() -> None:
+    """Posted on 25 November, it is taken as received on 2 December unless shown otherwise."""
+    by_post = dataclasses.replace(migri(Paper.REFUSED, Applied.BEFORE), how=Service.LETTER)
+    posted, held = date(2026, 11, 25), date(2026, 11, 27)
+    found = due(by_post, posted, days=30, held=held)
+    assert found.act
+    assert (found.act.counts.held, found.act.counts.start) == (held, date(2026, 12, 2))
+    assert found.act.counts.safe == date(2026, 12, 23)  # day 30 from the 27th is a Sunday
+    assert found.act.counts.last == date(2027, 1, 4)
+    assert [each.counts.held for each in found.beside] == [held]
+    for late in (None, date(2026, 12, 2), date(2027, 1, 2), date(2026, 11, 24)):
+        assert due(by_post, posted, days=30, held=late) == due(by_post, posted, days=30)
+
+
+def test_what_did_not_come_as_a_letter_is_in_hand_as_it_was_served() -> None:
+    handed = migri(Paper.REFUSED, Applied.BEFORE)
+    assert due(handed, SERVED, days=30, held=SERVED) == due(handed, SERVED, days=30)
+
+
 @pytest.mark.parametrize("paper", [Paper.NOT_EXAMINED, Paper.LAPSED])
 def test_a_paper_that_prints_more_than_the_law_allows_does_not_count(paper: Paper) -> None:
     act = due(migri(paper, Applied.SINCE), SERVED, days=30).act
