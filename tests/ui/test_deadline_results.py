@@ -2,12 +2,13 @@
 
 import html
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from bot.core.clock import HELSINKI
-from bot.core.dates import FromPaper
+from bot.core.dates import FromPaper, Occasion
 from bot.core.deadlines.rules import Service
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender
 from bot.core.languages import Language
@@ -15,6 +16,8 @@ from bot.core.reminders import days_of
 from bot.emigre.dates.answers import NOT_AT_HAND, Answers
 from bot.emigre.dates.buttons import At, Walk
 from bot.emigre.dates.date_screens import Seen, date_screen
+from bot.emigre.dates.plan_screens import check_screen
+from bot.emigre.dates.plans import Plan
 from bot.emigre.dates.walk_screens import no_day_screen
 from bot.emigre.dates.walking import Now, result_of, screen_at
 from bot.ui.screen import Screen
@@ -155,6 +158,17 @@ def test_no_more_reminders_are_said_only_once_none_is_left(language: Language) -
         assert none not in date_screen(seen(what, now), tr).text
     after = datetime.combine(days[-1] + timedelta(days=1), time(6), UTC)
     assert none in date_screen(seen(what, after), tr).text
+
+
+@both
+def test_a_hearing_on_a_day_when_courts_are_closed_is_questioned(language: Language) -> None:
+    tr = translator(language)
+    plan = Plan(case=1, occasion=Occasion.HEARING, day=date(2026, 12, 6))  # Independence Day
+    asked = str(check_screen(plan, TODAY, tr).text)
+    assert "⚠️" in asked
+    assert "⚠️" not in check_screen(replace(plan, day=date(2026, 12, 7)), TODAY, tr).text
+    lawyer = replace(plan, occasion=Occasion.LAWYER)
+    assert "⚠️" not in check_screen(lawyer, TODAY, tr).text
 
 
 @both
