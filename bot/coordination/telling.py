@@ -7,6 +7,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
 from bot.core.readers import SAID_WRONG
+from bot.core.requests import RequestId
 from bot.relay.passing import speaker_of
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -53,7 +54,7 @@ async def tell_silent(store: Store, person: PersonId) -> bool:
         request = await store.requests.begin_silent(person, language)
     for coordinator in others:
         letter = letters.silent(request, await speaker_of(coordinator, store))
-        await put_notice(store, coordinator, letter)
+        await put_notice(store, coordinator, letter, request=request.id)
     return True
 
 
@@ -62,7 +63,9 @@ async def coordinators(store: Store) -> Sequence[PersonId]:
     return [member.person_id for member in await store.team.coordinators()]
 
 
-async def put_notice(store: Store, member: PersonId, letter: Letter) -> OutgoingId:
-    """Put a notice for somebody of the team in the outbox."""
+async def put_notice(
+    store: Store, member: PersonId, letter: Letter, *, request: RequestId | None = None
+) -> OutgoingId:
+    """Put a notice for somebody of the team in the outbox. It goes with the `request`."""
     home = await store.outbox.place(member, Side.TEAM)
-    return await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
+    return await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES, request=request)

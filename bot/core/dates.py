@@ -1,12 +1,14 @@
 """The dates of a case: what each is about, and the days that count. Days are days in Finland."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NewType
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
+from bot.core.clock import HELSINKI
 from bot.core.deadlines.counting import CannotCountError, Reckoning
 from bot.core.deadlines.walk import Due, Known, due
 
@@ -18,7 +20,10 @@ DateId = NewType("DateId", int)
 LONGEST_PLACE: Final = 200
 """Characters of a place, and of a note."""
 MOST_DATES: Final = 40
-"""Dates that one case may have."""
+"""Dates that one case may have; and of cases nobody has more than there are in `cases.Whose`."""
+
+_REMEMBERED: Final = 512
+"""Counts that are not made again: a screen asks several times for each of its dates."""
 
 
 class Occasion(StrEnum):
@@ -61,11 +66,13 @@ class Appointment:
 What = FromPaper | Appointment
 
 
+@lru_cache(_REMEMBERED)
 def due_of(what: FromPaper) -> Due:
     """Return what is due by a paper. Raises CannotCountError."""
     return due(what.known, what.day, days=what.days, held=what.held)
 
 
+@lru_cache(_REMEMBERED)
 def reckoning_of(what: FromPaper) -> Reckoning | None:
     """Return how a deadline is counted; None if no day can be told any more.
 
@@ -86,6 +93,14 @@ def safe_day(what: What) -> date:
         return what.day
     counted = reckoning_of(what)
     return counted.counts.safe if counted else what.day
+
+
+def too_late_at(what: What) -> datetime | None:
+    """Return the aware moment from which it is too late on its last day; None: at no hour."""
+    if isinstance(what, Appointment):
+        return datetime.combine(what.day, what.at, HELSINKI) if what.at else None
+    counted = reckoning_of(what)
+    return counted.counts.closes_at if counted else None
 
 
 def last_day(what: What) -> date:

@@ -15,7 +15,8 @@ from pydantic.dataclasses import dataclass
 
 from bot.core.cases import Wishes
 from bot.core.clock import HELSINKI, today
-from bot.core.dates import Appointment, What, last_day, safe_day
+from bot.core.dates import Appointment, What, last_day, safe_day, too_late_at
+from bot.core.timers import NIGHT_BEGINS
 
 FAR: Final = (21, 14, 7, 3, 1, 0)
 """So many days before it somebody is reminded of a date that is more than ten days away."""
@@ -27,8 +28,8 @@ CHOICES: Final = (30, 21, 14, 10, 7, 5, 3, 2, 1, 0)
 AFTER_THE_SAFE_DAY: Final = (7, 3, 2, 1, 0)
 """So many days before the last day by law, if that is later than the safe one."""
 
-EARLIEST, LATEST = time(7), time(20)
-"""Between these nobody is woken, by whatever reminder."""
+EARLIEST: Final = time(7)
+"""Nobody is woken before, by whatever reminder; nor once the night has begun."""
 MORNING: Final = time(9)
 ASK_AGAIN_AT: Final = time(12)
 """On the last day without an answer: offices and courts close at 16:15."""
@@ -36,11 +37,13 @@ ASK_AGAIN_AFTER: Final = timedelta(hours=2)
 TELL_AFTER: Final = timedelta(minutes=90)
 """So long after we asked again."""
 LATER: Final = timedelta(hours=3)
+SOONEST: Final = timedelta(minutes=30)
+BEFORE_IT_IS_TOO_LATE: Final = timedelta(minutes=90)
 KEPT_FOR: Final = timedelta(days=30)
 """How long a date is kept after its last day."""
 BEFORE_AN_APPOINTMENT: Final = timedelta(hours=2)
-AHEAD: Final = timedelta(days=2)
-"""A reminder that was sent later than this from now was sent while the clock was wrong."""
+AHEAD: Final = timedelta(hours=1)
+"""What was done later than this from now was done while the clock was wrong."""
 _DAY: Final = timedelta(days=1)
 
 
@@ -64,6 +67,8 @@ class Kept:
     asked_again: datetime | None = None
     told: datetime | None = None
     """When coordinators were told."""
+    over: datetime | None = None
+    """When it was seen that it need be kept no longer: a clock that is wrong deletes nothing."""
     done: date | None = None
 
 
@@ -74,6 +79,7 @@ class Call(StrEnum):
     COUNTED_ANEW = "counted anew"
     ASK_AGAIN = "ask again"
     TELL = "tell the team"
+    OVER = "over"
     LET_GO = "let go"
 
 
@@ -89,7 +95,7 @@ def days_of(kept: Kept) -> list[date]:
     days |= {day for day in (last - timedelta(days=n) for n in AFTER_THE_SAFE_DAY) if day > safe}
     days |= set() if isinstance(kept.what, Appointment) else {last + _DAY}
     days = {day for day in days if day > kept.made}
-    at_once = {kept.made} if near and kept.distances is None else set()
+    at_once = {kept.made} if near and kept.distances is None and last >= kept.made else set()
     return sorted(days | at_once)
 
 
@@ -113,67 +119,94 @@ def after(kept: Kept, call: Call, now: datetime) -> Kept:
         case Call.REMIND:
             return replace(kept, reminded=now, later=None)
         case Call.COUNTED_ANEW:
-            return replace(kept, counted=safe_day(kept.what), asked_again=None, heard=None)
+            return replace(kept, counted=safe_day(kept.what), heard=None, told=None)
         case Call.ASK_AGAIN:
             return replace(kept, asked_again=now, later=None)
         case Call.TELL:
             return replace(kept, told=now)
+        case Call.OVER:
+            return replace(kept, over=now)
         case Call.LET_GO:
             return kept
 
 
 def put_off(kept: Kept, now: datetime) -> Kept | None:
-    """Return a date of which somebody is reminded later today; None if the day is too old."""
-    later = now + LATER
-    if today(later) != today(now) or later.astimezone(HELSINKI).time() > LATEST:
+    """Return a date of which somebody is reminded later today; None if the day is too old.
+
+    On the last day that is while there is time left to do something about it.
+    """
+    late, later = too_late_at(kept.what), now + LATER
+    if late and today(late) == today(now):
+        later = min(later, late - BEFORE_IT_IS_TOO_LATE)
+    if today(later) != today(now) or _by_day(later) != later or later < now + SOONEST:
         return None
     return replace(kept, later=later, heard=today(now))
 
 
+def end_of_day(now: datetime) -> datetime:
+    """Return the aware moment from which words about `now` must not be sent: night has begun."""
+    return datetime.combine(today(now), NIGHT_BEGINS, HELSINKI)
+
+
+def missed(kept: Kept) -> Kept:
+    """Return a date whose last reminder never went: that day is told once more."""
+    return replace(kept, reminded=None)
+
+
 def _calls(kept: Kept, now: datetime, wishes: Wishes) -> Iterator[tuple[datetime, Call]]:
     """Yield what the clock is still to do about a date, each with the first moment for it."""
-    end = max(last_day(kept.what), kept.done or kept.made) + KEPT_FOR
-    yield datetime.combine(end, EARLIEST, HELSINKI), Call.LET_GO
+    yield _end(kept, now)
     if kept.done:
         return
     if kept.later:
         yield kept.later, Call.REMIND
     if kept.counted and kept.counted != safe_day(kept.what):
         yield now, Call.COUNTED_ANEW
-    reminded = _reminded_on(kept, now)
+    reminded = _trusted(kept.reminded, now)
     for day in days_of(kept):
-        if reminded is None or day > reminded:
+        if reminded is None or day > today(reminded):
             yield _moment_on(day, kept.what, wishes), Call.REMIND
             break
-    if not isinstance(kept.what, Appointment):
-        yield from _without_an_answer(kept, wishes)
+    is_last = today(now) in {safe_day(kept.what), last_day(kept.what)}
+    if reminded and is_last and not isinstance(kept.what, Appointment):
+        yield from _without_an_answer(kept, today(now), reminded, wishes)
 
 
-def _reminded_on(kept: Kept, now: datetime) -> date | None:
-    """Return up to which day they were reminded; what a wrong clock told does not count."""
-    if kept.reminded is None or kept.reminded > now + AHEAD:
-        return None
-    return today(kept.reminded)
+def _end(kept: Kept, now: datetime) -> tuple[datetime, Call]:
+    """Return when a date is let go of: a day after it was seen that its time is over."""
+    if over := _trusted(kept.over, now):
+        return over + _DAY, Call.LET_GO
+    last = max(last_day(kept.what), kept.done or kept.made)
+    return datetime.combine(last + KEPT_FOR, EARLIEST, HELSINKI), Call.OVER
 
 
-def _without_an_answer(kept: Kept, wishes: Wishes) -> Iterator[tuple[datetime, Call]]:
-    """Yield what follows if nobody answers the reminder of the last day."""
-    day = safe_day(kept.what)
-    if not kept.reminded or today(kept.reminded) < day or (kept.heard and kept.heard >= day):
+def _trusted(moment: datetime | None, now: datetime) -> datetime | None:
+    """Return a moment at which something was done, unless the clock was wrong then."""
+    return moment if moment and moment <= now + AHEAD else None
+
+
+def _without_an_answer(
+    kept: Kept, day: date, reminded: datetime, wishes: Wishes
+) -> Iterator[tuple[datetime, Call]]:
+    """Yield what follows on a last day, today, if nobody answers its reminder."""
+    if today(reminded) != day or (kept.heard and kept.heard >= day):
         return
-    if kept.asked_again is None:
+    if kept.asked_again is None or today(kept.asked_again) != day:
         noon = datetime.combine(day, ASK_AGAIN_AT, HELSINKI)
-        yield max(noon, kept.reminded + ASK_AGAIN_AFTER), Call.ASK_AGAIN
+        moment, call = max(noon, reminded + ASK_AGAIN_AFTER), Call.ASK_AGAIN
     elif kept.told is None and wishes.tells_team:
-        yield kept.asked_again + TELL_AFTER, Call.TELL
+        moment, call = kept.asked_again + TELL_AFTER, Call.TELL
+    else:
+        return
+    late = too_late_at(kept.what)
+    if today(_by_day(moment)) == day and not (late and moment >= late):
+        yield moment, call
 
 
 def _moment_on(day: date, what: What, wishes: Wishes) -> datetime:
     """Return when somebody is reminded on a day: at their hour, or before it is too late."""
-    at = wishes.at
-    if day >= safe_day(what) and not isinstance(what, Appointment):
-        at = min(at, MORNING)
-    elif isinstance(what, Appointment) and what.at and day == what.day:
+    at = wishes.at if day < safe_day(what) else min(wishes.at, MORNING)
+    if isinstance(what, Appointment) and what.at and day == what.day:
         begins = datetime.combine(day, what.at, HELSINKI) - BEFORE_AN_APPOINTMENT
         at = min(at, begins.time()) if begins.date() == day else EARLIEST
     return datetime.combine(day, max(at, EARLIEST), HELSINKI)
@@ -182,7 +215,7 @@ def _moment_on(day: date, what: What, wishes: Wishes) -> datetime:
 def _by_day(moment: datetime) -> datetime:
     """Return a moment, or the morning after it if it lies in the night."""
     here = moment.astimezone(HELSINKI)
-    if EARLIEST <= here.time() <= LATEST:
+    if EARLIEST <= here.time() < NIGHT_BEGINS:
         return moment
-    morning = here.date() + (_DAY if here.time() > LATEST else timedelta())
+    morning = here.date() + (_DAY if here.time() >= NIGHT_BEGINS else timedelta())
     return datetime.combine(morning, EARLIEST, HELSINKI)

@@ -42,8 +42,9 @@ async def _mine_of(me: Person, store: Store) -> screens.Mine:
     own = await store.cases.at_home(me.id)
     current = await store.requests.current_of(me.id)
     mine = screens.Mine(current, None, own.has_plan, own.keeps_answers, may_ask=me.may_ask)
-    await store.cases.lock(me.id)
-    if await store.cases.is_locked(me.id):
+    if own.is_open:
+        await store.cases.lock(me.id)
+    if own.asks_first or not own.keeps_case:
         return mine
     return replace(mine, stage=await store.cases.stage_of(me.id), coming=await _coming(me, store))
 

@@ -1,20 +1,25 @@
 """Dates of people's cases whose minute has come: reminded of, asked after, told, let go."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
+from bot.core.dates import DateId
 from bot.core.deadlines.rules import digest
-from bot.core.reminders import Call, after, call_at
-from bot.store.dates import MOST, KeptDate
+from bot.core.reminders import Call, after, call_at, missed
+from bot.store.dates import MOST, KeptDate, UnreadableError
 from bot.store.store import Store
 from bot.store.timers import Timer
+
+log = logging.getLogger(__name__)
 
 Tell = Callable[[Store, KeptDate], Awaitable[None]]
 """Puts what a call says in the outbox."""
 
 COUNTED_BY: Final = "rules of the deadlines"
 """A mark, in `installation`, of the rules by which the dates were counted last."""
+UNREADABLE_FOR: Final = timedelta(days=1)
 UNREACHABLE_FOR: Final = timedelta(days=1)
 """When to look again whether somebody can be reached; what they do here wakes us sooner."""
 
@@ -28,10 +33,13 @@ async def count_anew(store: Store) -> None:
 
 async def see_to(words: Mapping[Call, Tell], store: Store, timers: Sequence[Timer]) -> None:
     """See to a portion of the dates; what is left has its turn at once, before the next minute."""
+    for number in await store.outbox.missed():
+        await _tell_once_more(number, store)
     await store.outbox.drop_void()
     portion = await store.dates.due()
-    for date in portion:
-        await _see_to(date, words, store)
+    for number in portion:
+        if date := await _opened(number, store):
+            await _see_to(date, words, store)
     if len(portion) < MOST:
         await store.timers.again(timers)
 
@@ -41,6 +49,8 @@ async def _see_to(date: KeptDate, words: Mapping[Call, Tell], store: Store) -> N
     call = call_at(date.kept, now, date.wishes)
     if call is Call.LET_GO:
         await store.dates.delete(date.id)
+    elif call is Call.OVER:
+        await store.dates.put(date, after(date.kept, call, now))
     elif call is not None and not await store.people.is_reachable(date.person):
         await store.dates.put_off(date.id, now + UNREACHABLE_FOR)
     elif call is not None:
@@ -49,3 +59,19 @@ async def _see_to(date: KeptDate, words: Mapping[Call, Tell], store: Store) -> N
         await store.dates.put(date, after(date.kept, call, now))
     else:
         await store.dates.put(date, date.kept)
+
+
+async def _tell_once_more(number: DateId, store: Store) -> None:
+    """Remind once more of a date whose reminder did not go before the night."""
+    if date := await _opened(number, store):
+        await store.dates.put(date, missed(date.kept))
+
+
+async def _opened(number: DateId, store: Store) -> KeptDate | None:
+    """Return a date; one that cannot be read is put off: nobody else's waits for it."""
+    try:
+        return await store.dates.opened(number)
+    except UnreadableError:
+        log.error("a date cannot be read")
+        await store.dates.put_off(number, store.clock.now() + UNREADABLE_FOR)
+        return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +14,7 @@ from bot.core.clock import Clock
 from bot.core.dates import DateId, safe_day
 from bot.core.people import PersonId
 from bot.core.reminders import Kept, wakes_at
+from bot.store.keys import WrongKeyError
 from bot.store.tables import case_wishes, cases, dates
 
 MOST: Final = 50
@@ -35,6 +36,10 @@ class KeptDate:
     """How its owner wants to be reminded."""
 
 
+class UnreadableError(Exception):
+    """What is kept of a date cannot be read: the others must not wait for it."""
+
+
 _DATE: Final = select(
     dates.c.id,
     dates.c.case_id,
@@ -48,11 +53,16 @@ _DATE: Final = select(
     )
 )
 _ALL_OF: Final = _DATE.where(cases.c.person_id == bindparam("of_person")).order_by(dates.c.id)
+_OF_CASE: Final = _DATE.where(
+    cases.c.person_id == bindparam("of_person"), cases.c.id == bindparam("wanted")
+).order_by(dates.c.id)
 _ONE: Final = _DATE.where(
     cases.c.person_id == bindparam("of_person"), dates.c.id == bindparam("wanted")
 )
+_BY_ID: Final = _DATE.where(dates.c.id == bindparam("wanted"))
 _DUE: Final = (
-    _DATE.where(dates.c.wake_at <= bindparam("now", type_=dates.c.wake_at.type))
+    select(dates.c.id)
+    .where(dates.c.wake_at <= bindparam("now", type_=dates.c.wake_at.type))
     .order_by(dates.c.wake_at, dates.c.id)
     .limit(MOST)
 )
@@ -68,6 +78,10 @@ class Dates:
     async def all_of(self, person: PersonId) -> Sequence[KeptDate]:
         """Return all dates of somebody's cases, as they were entered."""
         return await self._dates(_ALL_OF, of_person=person)
+
+    async def of_case(self, person: PersonId, case: CaseId) -> Sequence[KeptDate]:
+        """Return the dates of one case, if it is this person's, as they were entered."""
+        return await self._dates(_OF_CASE, of_person=person, wanted=case)
 
     async def one(self, person: PersonId, date: DateId) -> KeptDate | None:
         """Return a date by its number, if it is this person's."""
@@ -91,9 +105,20 @@ class Dates:
         """Let go of a date."""
         await self._connection.execute(delete(dates).where(dates.c.id == date))
 
-    async def due(self) -> Sequence[KeptDate]:
+    async def due(self) -> Sequence[DateId]:
         """Return a portion of the dates at which the clock is to look now."""
-        return await self._dates(_DUE, now=self._clock.now())
+        found = await self._connection.execute(_DUE, {"now": self._clock.now()})
+        return [DateId(number) for number in found.scalars()]
+
+    async def opened(self, date: DateId) -> KeptDate | None:
+        """Return a date by its number, whosever it is; None if it is gone.
+
+        Raises UnreadableError if what is kept of it cannot be read.
+        """
+        try:
+            return next(iter(await self._dates(_BY_ID, wanted=date)), None)
+        except (WrongKeyError, ValidationError) as error:
+            raise UnreadableError from error
 
     async def put_off(self, date: DateId, until: datetime) -> None:
         """Look at a date again at an aware moment, whatever it says."""

@@ -279,7 +279,8 @@ class Outbox:
     async def ban_wishes(self, request: RequestId) -> Sequence[Copy]:
         """Return what asks coordinators to block whoever asked a request.
 
-        No other notice at a member's home belongs to a request.
+        Of other notices at a member's home only what tells of a silence belongs to a request, and
+        nobody can write to who is blocked, either.
         """
         homes = select(places.c.id).where(places.c.side == Side.TEAM, places.c.request_id.is_(None))
         return await self._copies(
@@ -360,6 +361,14 @@ class Outbox:
             Trace(person, thread, [] if thread else numbers)
             for (person, thread), numbers in found.items()
         ]
+
+    async def missed(self) -> Sequence[DateId]:
+        """Return the dates of which something was to be said that day, and was not."""
+        now = self._clock.now()
+        query = select(outbox.c.date_id).where(
+            IS_HOLDING, outbox.c.date_id.is_not(None), _UNSENT, outbox.c.until <= now
+        )
+        return [DateId(number) for number in (await self._connection.execute(query)).scalars()]
 
     async def drop_void(self) -> None:
         """Let go of what was to be said of dates that have changed, are gone or past since."""

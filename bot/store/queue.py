@@ -53,6 +53,8 @@ class Due:
     chat_id: int
     user_id: int
     language: Language
+    of_date: bool
+    """It tells of a date: what text typed next belongs to stays as it is."""
 
 
 _READY, _SENDING, _UNCERTAIN = (
@@ -89,6 +91,7 @@ _DUE: Final = (
         outbox.c.attempts,
         outbox.c.request_id,
         outbox.c.target_id,
+        outbox.c.date_id,
         _target.c.sent_id.label("target_sent_id"),
         _target.c.kind.label("target_kind"),
         outbox.c.place_id,
@@ -188,7 +191,8 @@ class Queue:
             await self._connection.execute(
                 update(outbox).where(outbox.c.id == due.target_id).values(sent_id=number)
             )
-        if due.bot is BotName.EMIGRE and due.kind in {Kind.RELAY, Kind.NOTICE, Kind.OFFER}:
+        tells = due.kind in {Kind.RELAY, Kind.NOTICE, Kind.OFFER} and not due.of_date
+        if due.bot is BotName.EMIGRE and tells:
             about = due.request_id if due.side is Side.EMIGRE else None
             await self._connection.execute(_SHOW, {"in_chat": due.chat_id, "about": about})
 
@@ -293,4 +297,5 @@ def _due(row: Any) -> Due:  # noqa: ANN401 - a row of _DUE
         chat_id=row.chat_id,
         user_id=row.user_id,
         language=Language(row.language or Language.RUSSIAN),
+        of_date=row.date_id is not None,
     )

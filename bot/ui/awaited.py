@@ -1,23 +1,31 @@
 """Text that a screen asked for: a day, a number, a note. It stands in place of a button."""
 
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from bot.content.search.alarm import alarm
+from bot.core.clock import today
+from bot.core.typed_dates import Lean, Misread, read_day
+from bot.core.typed_numbers import read_days, read_hour
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.commands import is_command
 from bot.ui.screen import Expects
+from bot.ui.typed import replied_to
 from bot.ui.words import Translator
+
+WORDS_OF_A_PLACE: Final = 4
 
 
 class Awaited(Filter):
     """A message in words that the screen shown last asked for.
 
-    Words of danger are none, and neither is a reply to a letter of a request.
+    Words of danger are none, unless they are what was asked for (“10 in the morning”, “police,
+    Pasila”); and neither is a reply to what belongs to a request.
     """
 
     def __init__(self, expects: Expects, then: type[CallbackData]) -> None:
@@ -32,9 +40,24 @@ class Awaited(Filter):
             return False
         if not me.waiting_with.startswith(f"{self._then.__prefix__}{self._then.__separator__}"):
             return False
-        if is_command(message.text) or alarm(message.text, tr.language):
+        if is_command(message.text) or await replied_to(message, me, store):
             return False
-        replied = message.reply_to_message
-        if replied and await store.outbox.sent_as(me.chat_id, replied.message_id):
+        answers = _answers(self._expects, message.text, today(store.clock.now()))
+        if not answers and alarm(message.text, tr.language):
             return False
         return {"callback_data": self._then.unpack(me.waiting_with)}
+
+
+def _answers(expects: Expects, text: str, day: date) -> bool:
+    """Say whether a text surely is what was asked for. `day`: today, in Finland."""
+    match expects:
+        case Expects.DAY:
+            return read_day(text, day, Lean.PAST) is not Misread.UNREADABLE
+        case Expects.TIME:
+            return read_hour(text) is not None
+        case Expects.NUMBER:
+            return read_days(text) is not None
+        case Expects.PLACE:
+            return len(text.split()) <= WORDS_OF_A_PLACE
+        case _:
+            return False

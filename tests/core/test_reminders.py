@@ -15,7 +15,6 @@ from bot.core.deadlines.walk import Applied, Known, Paper, Sender
 from bot.core.reminders import (
     EARLIEST,
     KEPT_FOR,
-    LATEST,
     Call,
     Kept,
     after,
@@ -24,6 +23,7 @@ from bot.core.reminders import (
     put_off,
     wakes_at,
 )
+from bot.core.timers import NIGHT_BEGINS
 
 MADE = date(2026, 3, 2)
 WISHES = Wishes(hour=9, tells_team=True)
@@ -52,12 +52,13 @@ def happens(
     while now <= until:
         call = call_at(kept, now, wishes)
         if call:
-            yield now, call
+            yield now.replace(microsecond=0), call
             if call is Call.LET_GO:
                 return
             kept = after(kept, call, now)
         following = wakes_at(kept, now, wishes)
-        now = max(following, now + timedelta(minutes=1))
+        # the clock ticks a little after the minute
+        now = max(following, now + timedelta(minutes=1)) + timedelta(milliseconds=7)
 
 
 def days(found: Iterator[tuple[datetime, Call]], of: Call = Call.REMIND) -> list[date]:
@@ -183,8 +184,10 @@ def test_the_day_on_which_the_clocks_change_is_a_day_like_others(change: date) -
     ]
 
 
-def test_a_clock_that_was_a_year_ahead_silences_nothing_for_long() -> None:
-    kept = replace(interview(date(2026, 4, 1)), reminded=at(date(2027, 3, 2)))
+def test_a_clock_that_was_a_year_ahead_silences_and_deletes_nothing() -> None:
+    kept, ahead = interview(date(2026, 4, 1)), at(date(2027, 3, 2))
+    assert call_at(kept, ahead, WISHES) is Call.OVER
+    kept = after(after(kept, Call.OVER, ahead), Call.REMIND, ahead)
     told = days(happens(kept, at(MADE), at(date(2026, 4, 3))))
     assert [(date(2026, 4, 1) - day).days for day in told] == [21, 14, 7, 3, 1, 0]
 
@@ -196,6 +199,60 @@ def test_a_day_that_a_corrected_rule_moves_is_told_once() -> None:
     told = after(kept, Call.COUNTED_ANEW, now)
     assert told.counted == date(2026, 3, 16)
     assert call_at(told, now, WISHES) is None
+
+
+def test_the_last_hour_of_the_day_is_no_night() -> None:
+    kept = interview(date(2026, 4, 1), time(10))
+    wishes = Wishes(hour=20)
+    found = list(happens(kept, at(date(2026, 3, 30)), at(date(2026, 4, 2)), wishes))
+    assert [moment for moment, _ in found][1:] == [
+        at(date(2026, 3, 31), 20),
+        at(date(2026, 4, 1), 8),
+    ]
+
+
+def test_on_its_own_day_an_appointment_comes_in_the_morning_whatever_the_hour() -> None:
+    kept, wishes = interview(date(2026, 4, 1)), Wishes(hour=18)
+    found = list(happens(kept, at(date(2026, 3, 30)), at(date(2026, 4, 2)), wishes))
+    assert found[-1] == (at(date(2026, 4, 1), 9), Call.REMIND)
+
+
+def test_a_clock_a_day_ahead_does_not_take_the_real_morning() -> None:
+    kept = interview(date(2026, 3, 16), made=date(2026, 3, 2))
+    ahead = at(date(2026, 3, 16), 9)
+    told = after(replace(kept, reminded=at(date(2026, 3, 13), 9)), Call.REMIND, ahead)
+    righted = days(happens(told, at(date(2026, 3, 15), 9, 5), at(date(2026, 3, 17))))
+    assert righted == [date(2026, 3, 15), date(2026, 3, 16)]
+
+
+def test_whoever_enters_a_date_on_its_last_evening_is_asked_nothing_the_next_day() -> None:
+    last = date(2026, 3, 16)
+    kept = appeal(date(2026, 3, 2), 14, made=last)
+    found = list(happens(kept, at(last, 18, 30), at(date(2026, 3, 18))))
+    assert [call for _, call in found] == [Call.REMIND, Call.REMIND]
+
+
+def test_the_very_last_day_is_asked_about_anew() -> None:
+    kept = replace(appeal(date(2026, 11, 24), 30), heard=date(2026, 12, 23))
+    found = list(happens(kept, at(date(2026, 12, 23)), at(date(2027, 1, 2))))
+    assert days(iter(found), Call.ASK_AGAIN) == [date(2026, 12, 28)]
+    assert days(iter(found), Call.TELL) == [date(2026, 12, 28)]
+
+
+def test_a_past_appointment_that_is_kept_all_the_same_says_nothing() -> None:
+    kept = interview(date(2026, 2, 25), made=MADE)
+    assert days(happens(kept, at(MADE), at(date(2026, 3, 10)))) == []
+
+
+def test_later_on_the_last_day_leaves_time_to_act() -> None:
+    last = date(2026, 3, 16)
+    kept = replace(appeal(date(2026, 3, 2), 14), reminded=at(last, 9))
+    put = put_off(kept, at(last, 13))
+    assert put
+    assert put.later == at(last, 14, 45)
+    assert put_off(kept, at(last, 14, 30)) is None
+    early = replace(interview(last, time(10, 15)), reminded=at(last, 8))
+    assert put_off(early, at(last, 9)) is None
 
 
 KEPT = st.one_of(
@@ -222,10 +279,13 @@ def test_nothing_is_said_twice_in_a_day_nor_at_night_and_all_ends(
     assert found[-1][1] is Call.LET_GO
     reminded = days(iter(found))
     assert sorted(set(reminded)) == reminded
-    for call in (Call.ASK_AGAIN, Call.TELL):
-        assert len(days(iter(found), call)) <= 1
+    asked = days(iter(found), Call.ASK_AGAIN)
+    assert sorted(set(asked)) == asked
+    assert set(asked) <= {safe_day(kept.what), last_day(kept.what)}
+    assert set(days(iter(found), Call.TELL)) <= set(asked)
+    assert len(days(iter(found), Call.TELL)) <= 1
     for moment, _ in found:
-        assert EARLIEST <= moment.astimezone(HELSINKI).time() <= LATEST
+        assert EARLIEST <= moment.astimezone(HELSINKI).time() < NIGHT_BEGINS
     assert today(found[-1][0]) >= last_day(kept.what) + KEPT_FOR
 
 

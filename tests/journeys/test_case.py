@@ -169,6 +169,8 @@ async def test_a_day_that_cannot_be_is_asked_for_again_and_what_stood_stays(town
     assert {"Выбрать в календаре", "Спросить об этом человека"} <= set(vera.labels)
     vera.says("завтра")
     await vera.sees("Этот день ещё не наступил")
+    vera.says("13.3.2026")
+    await vera.sees("Пятница, 13 марта 2026")
     vague = vera.says("как-то весной")
     await vera.until(lambda: bool(vera.answers_to(vague)))
     await vera.taps("Спросить об этом человека")
@@ -262,6 +264,8 @@ async def test_a_note_is_kept_changed_and_deleted(town: Town, language: str) -> 
     await vera.sees("henkilötunnus")
     await vera.taps({"ru": "Удалить заметку", "fi": "Poista muistiinpano"}[language])
     await vera.sees({"ru": "Заметка удалена", "fi": "Muistiinpano on poistettu"}[language])
+    await vera.taps(MORE[language])
+    assert UNDO[language] not in vera.labels
 
 
 async def test_words_of_danger_are_no_note(town: Town) -> None:
@@ -289,6 +293,8 @@ async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -
     await in_store(town, an_interview(5))
     await vera.taps("Ещё…")
     await vera.taps("Заметка")
+    vera.says("старая")
+    await vera.sees("старая")
     vera.says("моя заметка")
     await vera.sees("моя заметка")
     vera.says("/privacy")
@@ -300,7 +306,10 @@ async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -
     readable = file_of(vera, ".txt")
     for words in ("Моё дело", "Этап: Ждёте решения Migri", "Заметка: моя заметка", "Интервью: 20"):
         assert words in readable
-    assert "моя заметка" in file_of(vera, ".json")
+    assert "До последнего изменения, хранится сутки:\nЭтап: Ждёте решения Migri" in readable
+    assert "Заметка: старая" in readable
+    for words in ("моя заметка", "старая"):
+        assert words in file_of(vera, ".json")
 
 
 async def test_what_is_gone_or_anothers_leads_to_ones_own_case(town: Town) -> None:

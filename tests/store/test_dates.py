@@ -55,6 +55,10 @@ async def test_a_date_is_its_owners_alone(store: Store) -> None:
     assert await store.dates.one(olga.id, hers.id) is None
     assert await store.dates.all_of(olga.id) == []
     assert await store.dates.all_of(vera.id) == [hers]
+    assert await store.dates.of_case(olga.id, hers.case_id) == []
+    child = await store.cases.begin(vera.id, Whose.CHILD_1)
+    assert await store.dates.of_case(vera.id, child.id) == []
+    assert await store.dates.of_case(vera.id, hers.case_id) == [hers]
 
 
 async def test_what_is_due_comes_in_portions(store: Store, clock: MovableClock) -> None:
@@ -73,9 +77,9 @@ async def test_somebody_who_comes_back_is_looked_at_at_once(
     hers = await kept(store, vera, today(clock.now()) + 30 * DAY)
     others = await kept(store, olga, today(clock.now()) + 30 * DAY)
     await store.dates.look_anew(vera.id)
-    assert [each.id for each in await store.dates.due()] == [hers.id]
+    assert await store.dates.due() == [hers.id]
     await store.dates.look_anew()
-    assert {each.id for each in await store.dates.due()} == {hers.id, others.id}
+    assert set(await store.dates.due()) == {hers.id, others.id}
 
 
 @pytest.mark.parametrize("what", ["changed", "deleted", "past", "true"])

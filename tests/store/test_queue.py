@@ -210,6 +210,7 @@ async def test_a_row_has_all_that_its_sender_needs(store: Store) -> None:
             chat_id=olli.chat_id,
             user_id=1002,
             language=Language.FINNISH,
+            of_date=False,
         )
     ]
 

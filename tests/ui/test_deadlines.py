@@ -8,6 +8,7 @@ from bot.core.deadlines.counting import Reckoning, count, reckon, rule
 from bot.core.deadlines.rules import Service, Whose, rules
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender, due
 from bot.core.languages import Language
+from bot.ui.dates import act_name
 from bot.ui.deadlines import steps
 from bot.ui.words import Translator, translator
 
@@ -254,3 +255,9 @@ def test_every_rule_can_be_told(tr: Translator) -> None:
         if of.length or of.printed:
             words = told(of.id, tr=tr, days=None if of.length else 7)
             assert all("{" not in step for step in words)
+
+
+def test_what_no_paper_leads_to_has_no_name() -> None:
+    assert act_name(count(rule("appeal-hao-30"), SERVED), FINNISH)
+    with pytest.raises(KeyError):
+        act_name(count(rule("screening"), SERVED), FINNISH)

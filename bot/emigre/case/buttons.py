@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.core.cases import DayOf, Whose
 from bot.core.stages import Phase, Stage
-from bot.ui.buttons import BeginWithDate, ShowCase, to_case
+from bot.ui.buttons import BeginWithDate, MaybeNumber, Number, ShowCase, to_case
 
 __all__ = ["BeginWithDate", "ShowCase", "to_case"]  # every room has these, so they stand in `ui`
 
@@ -14,26 +14,26 @@ __all__ = ["BeginWithDate", "ShowCase", "to_case"]  # every room has these, so t
 class ShowMore(CallbackData, prefix="cm"):
     """Show what else can be done with a case."""
 
-    case: int
+    case: Number
 
 
 class ChooseStage(CallbackData, prefix="cs"):
     """Choose the stage of a case, first of all what usually comes next. No case: my own."""
 
-    case: int | None
+    case: MaybeNumber
 
 
 class ChooseIn(CallbackData, prefix="ch"):
     """Choose the stage of a case among those of one phase; None: choose the phase."""
 
-    case: int | None
+    case: MaybeNumber
     phase: Phase | None
 
 
 class MoveTo(CallbackData, prefix="ct"):
     """Let a case be at a stage. `sure`: even if that is a step back."""
 
-    case: int | None
+    case: MaybeNumber
     stage: Stage
     sure: bool = False
 
@@ -41,14 +41,14 @@ class MoveTo(CallbackData, prefix="ct"):
 class AskDay(CallbackData, prefix="cd"):
     """Ask for a day of a case; text typed then is the day."""
 
-    case: int
+    case: Number
     of: DayOf
 
 
 class ShowMonth(CallbackData, prefix="cc"):
     """Choose a day of a case in the calendar, at the month of a day."""
 
-    case: int
+    case: Number
     of: DayOf
     month: str
 
@@ -56,7 +56,7 @@ class ShowMonth(CallbackData, prefix="cc"):
 class CheckDay(CallbackData, prefix="ce"):
     """Show a day in full before it counts."""
 
-    case: int
+    case: Number
     of: DayOf
     day: str
 
@@ -64,7 +64,7 @@ class CheckDay(CallbackData, prefix="ce"):
 class KeepDay(CallbackData, prefix="ck"):
     """Keep a day of a case; None: I do not know it."""
 
-    case: int
+    case: Number
     of: DayOf
     day: str | None
 
@@ -72,19 +72,19 @@ class KeepDay(CallbackData, prefix="ck"):
 class Undo(CallbackData, prefix="cu"):
     """Take the last change of a case back."""
 
-    case: int
+    case: Number
 
 
 class ShowNote(CallbackData, prefix="cw"):
     """Show the note of a case; text typed then takes its place."""
 
-    case: int
+    case: Number
 
 
 class DropNote(CallbackData, prefix="cz"):
     """Delete the note of a case."""
 
-    case: int
+    case: Number
 
 
 class ShowPeople(CallbackData, prefix="cl"):
@@ -104,13 +104,13 @@ class BeginCase(CallbackData, prefix="cg"):
 class AskToDelete(CallbackData, prefix="cq"):
     """Ask whether to delete a case."""
 
-    case: int
+    case: Number
 
 
 class DeleteCase(CallbackData, prefix="cx"):
     """Delete a case with its dates."""
 
-    case: int
+    case: Number
 
 
 class ShowWishes(CallbackData, prefix="cr"):
@@ -120,7 +120,7 @@ class ShowWishes(CallbackData, prefix="cr"):
 class SetHour(CallbackData, prefix="ci"):
     """Remind me at this hour."""
 
-    hour: int
+    hour: Number
 
 
 class Wish(StrEnum):

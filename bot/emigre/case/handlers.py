@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.content.process import Piece, process
-from bot.core.cases import LONGEST_NOTE, CaseId, Whose, free_names
+from bot.core.cases import LONGEST_NOTE, Whose, free_names
 from bot.core.clock import today
 from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Kind, Letter, Side
@@ -21,9 +21,9 @@ from bot.emigre.case.buttons import (
     Undo,
 )
 from bot.emigre.dates.buttons import AddDate
+from bot.emigre.dates.keeping import case_of
 from bot.relay.erasing import DELETABLE
 from bot.store.cases import KeptCase
-from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ShowCase
@@ -31,13 +31,6 @@ from bot.ui.reception import Entrance
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown
 from bot.ui.words import Translator
-
-
-async def found(number: int | None, me: Person, store: Store) -> KeptCase | None:
-    """Return a case by its number, None: one's own; if it is theirs and still there."""
-    if number is None:
-        return await store.cases.own(me.id)
-    return await store.cases.one(me.id, CaseId(number))
 
 
 async def seen(
@@ -49,7 +42,7 @@ async def seen(
     else:
         stage = kept.case.stage
         long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
-        dates = await _dates_of(kept, me, store)
+        dates = await store.dates.of_case(me.id, kept.id)
         shown = screens.case_screen(screens.Seen(kept, dates, long, today(store.clock.now())), tr)
     return shown.beginning(news) if news else shown
 
@@ -58,7 +51,7 @@ async def show(
     _: CallbackQuery, callback_data: ShowCase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show a case."""
-    return await seen(await found(callback_data.case, me, store), me, store, tr)
+    return await seen(await case_of(callback_data.case, me, store), me, store, tr)
 
 
 async def begin_with_date(
@@ -73,7 +66,7 @@ async def show_more(
     _: CallbackQuery, callback_data: ShowMore, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show what else can be done."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     return screens.more_screen(kept, tr) if kept else await seen(None, me, store, tr)
 
 
@@ -81,11 +74,11 @@ async def undo(
     _: CallbackQuery, callback_data: Undo, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Take the last change back; done once more, it is there again."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None or kept.before is None:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, kept.before)
-    changed = await found(kept.id, me, store)
+    changed = await case_of(kept.id, me, store)
     return await seen(changed, me, store, tr, news=tr("The last change is taken back."))
 
 
@@ -93,7 +86,7 @@ async def show_note(
     _: CallbackQuery, callback_data: ShowNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show the note, and wait for another one."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     return screens.note_screen(kept, tr) if kept else await seen(None, me, store, tr)
 
 
@@ -101,14 +94,14 @@ async def write_note(
     message: Message, callback_data: ShowNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Keep what was typed as the note; what is too long is not kept, and the old one stays."""
-    kept, text = await found(callback_data.case, me, store), (message.text or "").strip()
+    kept, text = await case_of(callback_data.case, me, store), (message.text or "").strip()
     if kept is None:
         return await seen(None, me, store, tr)
     news = [leave_out_code(tr)] if holds_identity_code(text) else []
     if len(text) > LONGEST_NOTE:
         return screens.note_screen(kept, tr, news=[*news, screens.too_long(text, tr)])
     await store.cases.change(kept, replace(kept.case, note=text))
-    changed = await found(kept.id, me, store)
+    changed = await case_of(kept.id, me, store)
     return screens.note_screen(changed or kept, tr, news=[*news, tr("Kept.")])
 
 
@@ -116,12 +109,11 @@ async def drop_note(
     _: CallbackQuery, callback_data: DropNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Delete the note: it cannot be taken back either, for it is meant to be gone."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
-    without = replace(kept.case, note="")
-    await store.cases.change(replace(kept, case=without), without)
-    changed = await found(kept.id, me, store)
+    await store.cases.change(kept, replace(kept.case, note=""), for_good=True)
+    changed = await case_of(kept.id, me, store)
     return await seen(changed, me, store, tr, news=tr("The note is deleted."))
 
 
@@ -147,23 +139,23 @@ async def ask_to_delete(
     _: CallbackQuery, callback_data: AskToDelete, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Ask once more, and say what goes with it."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
-    return people_screens.delete_screen(kept, len(await _dates_of(kept, me, store)), tr)
+    return people_screens.delete_screen(kept, len(await store.dates.of_case(me.id, kept.id)), tr)
 
 
 async def delete(
     _: CallbackQuery, callback_data: DeleteCase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Delete a case with its dates, and what was still to be said of them."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
-    for date in await _dates_of(kept, me, store):
+    for date in await store.dates.of_case(me.id, kept.id):
         await store.outbox.drop_of_date(date.id)
     await store.cases.delete(kept.id)
-    return await seen(await found(None, me, store), me, store, tr, news=tr("It is deleted."))
+    return await seen(await case_of(None, me, store), me, store, tr, news=tr("It is deleted."))
 
 
 async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Translator) -> Screen:
@@ -178,7 +170,3 @@ async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Tra
     place = await store.outbox.place(me.id, Side.EMIGRE)
     await store.outbox.put(place, Kind.FORGET, Letter("", forget=sorted(numbers)))
     return screens.hidden_screen(tr)
-
-
-async def _dates_of(kept: KeptCase, me: Person, store: Store) -> list[KeptDate]:
-    return [date for date in await store.dates.all_of(me.id) if date.case_id == kept.id]

@@ -17,7 +17,8 @@ from bot.emigre.case.buttons import (
     MoveTo,
     ShowMonth,
 )
-from bot.emigre.case.handlers import found, seen
+from bot.emigre.case.handlers import seen
+from bot.emigre.dates.keeping import case_of
 from bot.store.cases import KeptCase
 from bot.store.people import Person
 from bot.store.store import Store
@@ -30,7 +31,7 @@ async def choose_stage(
     _: CallbackQuery, callback_data: ChooseStage, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Offer what usually comes next; of a case without a stage, where to look for it."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None or kept.case.stage is None:
         return day_screens.phases_screen(kept.id if kept else None, tr)
     return day_screens.next_screen(kept, kept.case.stage, tr)
@@ -40,7 +41,7 @@ async def choose_in(
     _: CallbackQuery, callback_data: ChooseIn, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Offer the phases, or the stages of one."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     number, stage = (kept.id, kept.case.stage) if kept else (None, None)
     if callback_data.phase is None:
         return day_screens.phases_screen(number, tr)
@@ -51,7 +52,7 @@ async def move(
     _: CallbackQuery, callback_data: MoveTo, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Keep a stage, and ask since when; a step back is asked about first."""
-    kept, stage = await found(callback_data.case, me, store), callback_data.stage
+    kept, stage = await case_of(callback_data.case, me, store), callback_data.stage
     if kept is None and callback_data.case is not None:  # deleted since
         return await seen(None, me, store, tr)
     kept = kept or await store.cases.begin(me.id, Whose.ME)
@@ -60,7 +61,7 @@ async def move(
         return day_screens.step_back_screen(kept.id, now, stage, tr)
     if now is not stage:
         await store.cases.change(kept, moved_to(kept.case, stage))
-        kept = await found(kept.id, me, store) or kept
+        kept = await case_of(kept.id, me, store) or kept
     news = tr("Kept.")
     if kept.case.since:
         return await seen(kept, me, store, tr, news=news)
@@ -73,7 +74,7 @@ async def ask_day(
     """Ask for a day."""
     kept = await _asked(callback_data, me, store)
     if kept is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await seen(await case_of(callback_data.case, me, store), me, store, tr)
     return day_screens.ask_screen(kept, callback_data.of, tr)
 
 
@@ -83,8 +84,8 @@ async def show_month(
     """Show a month to choose from."""
     kept, now = await _asked(callback_data, me, store), today(store.clock.now())
     if kept is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
-    month = _read(callback_data.month) or now
+        return await seen(await case_of(callback_data.case, me, store), me, store, tr)
+    month = unpacked(callback_data.month) or now
     return day_screens.month_screen(kept, callback_data.of, month, now, tr)
 
 
@@ -94,7 +95,7 @@ async def type_day(
     """Read the day that was typed; one that cannot be read is asked for again."""
     kept, of = await _asked(callback_data, me, store), callback_data.of
     if kept is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await seen(await case_of(callback_data.case, me, store), me, store, tr)
     read = read_day(message.text or "", today(store.clock.now()), Lean.PAST)
     if isinstance(read, Misread):
         return day_screens.ask_screen(kept, of, tr, news=misread_text(read, tr), misread=True)
@@ -105,9 +106,9 @@ async def check_day(
     _: CallbackQuery, callback_data: CheckDay, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show the day that was chosen in full."""
-    kept, day = await _asked(callback_data, me, store), _read(callback_data.day)
+    kept, day = await _asked(callback_data, me, store), unpacked(callback_data.day)
     if kept is None or day is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await seen(await case_of(callback_data.case, me, store), me, store, tr)
     return _check(kept, callback_data.of, day, store, tr)
 
 
@@ -116,16 +117,16 @@ async def keep_day(
 ) -> Screen:
     """Keep a day that was shown in full, or that nobody knows it."""
     kept, of = await _asked(callback_data, me, store), callback_data.of
-    day = _read(callback_data.day) if callback_data.day else None
+    day = unpacked(callback_data.day) if callback_data.day else None
     if kept is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await seen(await case_of(callback_data.case, me, store), me, store, tr)
     if refused := _refused(kept, of, day, store, tr):
         return refused
     changed = with_day(kept.case, of, day)
     if changed == kept.case:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, changed)
-    kept = await found(kept.id, me, store) or kept
+    kept = await case_of(kept.id, me, store) or kept
     if of is DayOf.LODGED:  # they came from there, and see it there
         return screens.more_screen(kept, tr).beginning(tr("Kept."))
     return await seen(kept, me, store, tr, news=tr("Kept."))
@@ -135,7 +136,7 @@ async def _asked(
     data: AskDay | ShowMonth | CheckDay | KeepDay, me: Person, store: Store
 ) -> KeptCase | None:
     """Return the case whose day is asked for; None if it is gone, or has no stage to begin."""
-    kept = await found(data.case, me, store)
+    kept = await case_of(data.case, me, store)
     needs_stage = data.of is DayOf.SINCE
     return None if kept and needs_stage and kept.case.stage is None else kept
 
@@ -155,11 +156,3 @@ def _refused(
     if odd not in CANNOT_BE:
         return None
     return day_screens.ask_screen(kept, of, tr, news=day_screens.refusal_of(odd, tr))
-
-
-def _read(day: str) -> date | None:
-    """Return the day that a button carries; None if it is none."""
-    try:
-        return unpacked(day)
-    except ValueError:
-        return None

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.content.markdown import UNCONFIRMED
 from bot.core.cases import LONGEST_NOTE, Case, DayOf
-from bot.core.clock import HELSINKI, today
+from bot.core.clock import today
 from bot.core.coming import day_that_counts, next_appointment, open_deadlines
 from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
-from bot.core.deadlines.rules import Certainty
 from bot.core.stages import DAYS_RUN
 from bot.emigre.case.buttons import (
     AskDay,
@@ -29,20 +28,21 @@ from bot.emigre.case.buttons import (
     Undo,
 )
 from bot.emigre.case.people_screens import to_person
-from bot.emigre.dates.buttons import AddDate, ShowDate, ShowDates
+from bot.emigre.dates.answers import begun
+from bot.emigre.dates.buttons import AddDate, At, ShowDate, ShowDates
 from bot.emigre.process.buttons import ShowStage, ShowStages
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import ShowCase, home
 from bot.ui.cases import whose_name
-from bot.ui.dates import date_name, how_sure, occasion_name
-from bot.ui.days import how_far
+from bot.ui.dates import date_name, is_sure, occasion_name
+from bot.ui.days import hour_text, how_far, said_day
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.stages import stage_name, way_line
 from bot.ui.texts import title_text, unconfirmed_text
 from bot.ui.words import Translator
 
-MOST_DATES: Final = 2
+NEAREST: Final = 2
 """Dates that stand on the screen of a case; the others are one tap further."""
 _APART = Markup("\n\n")
 
@@ -87,9 +87,9 @@ def case_screen(seen: Seen, tr: Translator) -> Screen:
 def more_screen(kept: KeptCase, tr: Translator) -> Screen:
     """Offer what else can be done with a case."""
     case, number = kept.case, kept.id
-    lines = [tr("Application lodged: {day}", day=_day(case.lodged, tr))]
+    lines = [tr("Application lodged: {day}", day=said_day(case.lodged, tr))]
     if case.stage:
-        lines.append(tr("At this stage since: {day}", day=_day(case.since, tr)))
+        lines.append(tr("At this stage since: {day}", day=said_day(case.since, tr)))
     hides = tr(
         "“Hide” deletes here, in the chat, what it shows of the last 48 hours, the volunteers'"
         " answers too. The case stays."
@@ -208,7 +208,7 @@ def _deadline(what: What, today: date, tr: Translator) -> Markup:
 
 def _is_sure(what: What) -> bool:
     counted = reckoning_of(what) if isinstance(what, FromPaper) else None
-    return counted is not None and how_sure(counted.counts) is Certainty.CONFIRMED
+    return counted is not None and is_sure(counted.counts)
 
 
 def _appointment(what: Appointment, today: date, tr: Translator) -> Markup:
@@ -216,7 +216,7 @@ def _appointment(what: Appointment, today: date, tr: Translator) -> Markup:
     far = how_far(what.day, today, tr)
     if what.at is None:
         return tr("<b>{what}:</b> {day}, {how_far}", what=name, day=day, how_far=far)
-    at = tr.time(datetime.combine(what.day, what.at, HELSINKI))
+    at = hour_text(what.at, tr)
     return tr("<b>{what}:</b> {day}, {at}, {how_far}", what=name, day=day, at=at, how_far=far)
 
 
@@ -224,11 +224,11 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
     case, number = seen.kept.case, seen.kept.id
     rows = []
     if case.stage in DAYS_RUN and not any(map(_is_open_deadline, seen.dates)):
-        rows.append([Button(tr("Count my last day"), AddDate(case=number))])
+        rows.append([Button(tr("Count my last day"), begun(number, case.lodged).to(At.PAPER))])
     rows += [[_to_date(each, seen.today, tr)] for each in _nearest(seen)]
     every = [Button(tr("All dates"), ShowDates(case=number))]
     add = Button(tr("Add a date"), AddDate(case=number))
-    rows.append([add, *(every if len(seen.dates) > MOST_DATES else [])])
+    rows.append([add, *(every if len(seen.dates) > NEAREST else [])])
     if case.stage:
         means = Button(tr("What it means"), ShowStage(stage=case.stage))
         rows.append([Button(tr("Change the stage"), ChooseStage(case=number)), means])
@@ -247,17 +247,13 @@ def _nearest(seen: Seen) -> Sequence[KeptDate]:
     """Return the dates that are not done and come first."""
     left = [each for each in seen.dates if not each.kept.done]
     left.sort(key=lambda each: day_that_counts(each.kept.what, seen.today))
-    return left[:MOST_DATES]
+    return left[:NEAREST]
 
 
 def _to_date(each: KeptDate, today: date, tr: Translator) -> Button:
     what = each.kept.what
     day = tr.short_day(day_that_counts(what, today))
     return Button(tr("{what}: {day}", what=date_name(what, tr), day=day), ShowDate(date=each.id))
-
-
-def _day(day: date | None, tr: Translator) -> str:
-    return tr.day(day) if day else tr("not said")
 
 
 def _back(case: int, tr: Translator) -> Button:

@@ -73,10 +73,18 @@ async def keep_stage(
 ) -> Screen:
     """Keep a stage in place of the one before, or none."""
     stage = callback_data.stage
+    if stage is None:
+        return await _without_stage(me, store, tr)
     kept = await store.cases.begin(me.id, Whose.ME)
-    moved = moved_to(kept.case, stage) if stage else replace(kept.case, path=())
-    await store.cases.change(kept, moved)
-    return await _screen_of(stage, me, store, tr) if stage else screens.stages_screen(None, tr)
+    await store.cases.change(kept, moved_to(kept.case, stage))
+    return await _screen_of(stage, me, store, tr)
+
+
+async def _without_stage(me: Person, store: Store, tr: Translator) -> Screen:
+    """Keep no stage: no screen has this button any more, and none remembers what it deleted."""
+    if kept := await store.cases.own(me.id):
+        await store.cases.change(kept, replace(kept.case, path=()), for_good=True)
+    return screens.stages_screen(None, tr)
 
 
 async def _screen_of(stage: Stage, me: Person, store: Store, tr: Translator) -> Screen:

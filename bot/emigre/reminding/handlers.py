@@ -1,4 +1,7 @@
-"""What an émigré answers to a reminder. Each answer is heard: nobody is told of them then."""
+"""What an émigré answers to a reminder. An answer is heard: nobody is told of them then.
+
+To look at the date is none: whoever looks may put the phone away.
+"""
 
 from dataclasses import replace
 
@@ -34,7 +37,7 @@ async def open_it(
     entrance: Entrance,
 ) -> Shown | None:
     """Show the date."""
-    date = await _hear(callback_data.date, me, store)
+    date = await store.dates.one(me.id, DateId(callback_data.date))
     if date is None:
         return _gone(tr)
     return await entrance.go_on(tap, ShowDate(date=date.id).pack(), me, store, tr=tr)
@@ -101,8 +104,10 @@ async def later(
     date = await _hear(callback_data.date, me, store)
     if date is None:
         return _gone(tr)
-    if date.version != callback_data.version or date.kept.done:
+    if date.version != callback_data.version:
         return await _as_it_is_now(tap, date, me, store, tr=tr, entrance=entrance)
+    if date.kept.done:
+        return await entrance.go_on(tap, ShowDate(date=date.id).pack(), me, store, tr=tr)
     put = put_off(date.kept, store.clock.now())
     if put is None or put.later is None:
         return Toast(tr("The day is nearly over: there is no later today. Please look at it now."))

@@ -1,10 +1,11 @@
 """What the clock says to an émigré: neutral on a lock screen, whoever holds the phone. Pure."""
 
-from datetime import date
+from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.core.dates import Appointment, last_day, safe_day
+from bot.core.clock import today
+from bot.core.dates import Appointment, last_day, safe_day, too_late_at
 from bot.core.outgoing import Letter
 from bot.emigre.reminding.buttons import (
     DoneReminded,
@@ -14,14 +15,13 @@ from bot.emigre.reminding.buttons import (
     WrongReminded,
 )
 from bot.store.dates import KeptDate
-from bot.ui.buttons import GoHomeBelow
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
 
-def reminder(of: KeptDate, today: date, tr: Translator) -> Letter:
-    """Remind of a date: how far it is, and not a word of what it is. `today`: in Finland."""
-    return Letter(str(_how_far(of, today, tr)), _keyboard(of, tr))
+def reminder(of: KeptDate, now: datetime, tr: Translator) -> Letter:
+    """Remind of a date: how far it is at an aware moment, and not a word of what it is."""
+    return Letter(str(_how_far(of, now, tr)), _keyboard(of, tr))
 
 
 def counted_anew(of: KeptDate, tr: Translator) -> Letter:
@@ -36,18 +36,21 @@ def asked_again(of: KeptDate, tr: Translator) -> Letter:
     return Letter(str(text), _keyboard(of, tr))
 
 
-def team_told(tr: Translator) -> Letter:
+def team_told(of: KeptDate, tr: Translator) -> Letter:
     """Say that coordinators were told, as was wished."""
     text = tr(
         "Majakka: there was no answer from you today. As you wished, the team knows that, and"
         " nothing else. Somebody may write to you here."
     )
-    return Letter(str(text), [[Button(tr("Home"), GoHomeBelow()).as_key()]])
+    return Letter(str(text), _keyboard(of, tr))
 
 
-def _how_far(of: KeptDate, today: date, tr: Translator) -> Markup:
-    safe, last = safe_day(of.kept.what), last_day(of.kept.what)
-    days = (safe - today).days
+def _how_far(of: KeptDate, now: datetime, tr: Translator) -> Markup:
+    late = too_late_at(of.kept.what)
+    if late and now >= late:
+        return _past(of, tr)
+    day = today(now)
+    days = (safe_day(of.kept.what) - day).days
     if days > 1:
         return tr.plural(
             "Majakka: you have a date in {n} day.", "Majakka: you have a date in {n} days.", days
@@ -55,16 +58,17 @@ def _how_far(of: KeptDate, today: date, tr: Translator) -> Markup:
     if days >= 0:
         tomorrow = tr("Majakka: you have a date tomorrow.")
         return tomorrow if days else tr("Majakka: you have a date today.")
+    left = (last_day(of.kept.what) - day).days
+    if left < 0:
+        return _past(of, tr)
+    if left == 0:
+        return tr("Majakka: today is the very last day for your date.")
+    return tr("Majakka: your date is due, and it is not too late.")
+
+
+def _past(of: KeptDate, tr: Translator) -> Markup:
     if isinstance(of.kept.what, Appointment):
         return tr("Majakka: you had a date. Is all well?")
-    return _past_the_safe_day(today, last, tr)
-
-
-def _past_the_safe_day(today: date, last: date, tr: Translator) -> Markup:
-    if today == last:
-        return tr("Majakka: today is the very last day for your date.")
-    if today < last:
-        return tr("Majakka: your date is due, and it is not too late.")
     return tr("Majakka: a date of yours is past. Open it to see what can be done.")
 
 

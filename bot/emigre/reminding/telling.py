@@ -1,10 +1,9 @@
 """Puts in the outbox what the clock says to an émigré about a date."""
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
 
-from bot.core.clock import HELSINKI, today
 from bot.core.outgoing import Kind, Lane, Letter, Side
+from bot.core.reminders import end_of_day
 from bot.emigre.reminding import letters
 from bot.relay.passing import speaker_of
 from bot.store.dates import KeptDate
@@ -15,8 +14,8 @@ from bot.ui.words import Translator
 
 async def remind(store: Store, date: KeptDate) -> None:
     """Remind of a date."""
-    day = today(store.clock.now())
-    await _put(store, date, lambda tr: letters.reminder(date, day, tr))
+    now = store.clock.now()
+    await _put(store, date, lambda tr: letters.reminder(date, now, tr))
 
 
 async def say_that_it_moved(store: Store, date: KeptDate) -> None:
@@ -31,16 +30,12 @@ async def ask_again(store: Store, date: KeptDate) -> None:
 
 async def say_that_team_was_told(store: Store, date: KeptDate) -> None:
     """Say that coordinators know now."""
-    await _put(store, date, letters.team_told)
+    await _put(store, date, lambda tr: letters.team_told(date, tr))
 
 
 async def _put(store: Store, date: KeptDate, words: Callable[[Translator], Letter]) -> None:
     """Put a letter that is true today, and as long as the date is what it is."""
     place = await store.outbox.place(date.person, Side.EMIGRE)
     letter = words(await speaker_of(date.person, store))
-    of_date = OfDate(date.id, date.version, _end_of_day(store.clock.now()))
+    of_date = OfDate(date.id, date.version, until=end_of_day(store.clock.now()))
     await store.outbox.put(place, Kind.NOTICE, letter, lane=Lane.NOTICES, of_date=of_date)
-
-
-def _end_of_day(now: datetime) -> datetime:
-    return datetime.combine(today(now) + timedelta(days=1), time(), HELSINKI)
