@@ -97,13 +97,13 @@ def reminders(phone: Phone) -> list[str]:
     return [said["text"] for said in phone.from_bot if said["text"].startswith("Majakka: ")]
 
 
-async def case_of(phone: Phone) -> int:
-    """Return the number of somebody's own case, begun if there is none."""
+async def case_of(phone: Phone, whose: Whose = Whose.ME) -> int:
+    """Return the number of somebody's case, begun if there is none."""
     assert phone.town.app
 
     async def begin(store: Store) -> int:
         me = await store.people.meet(phone.user.id, BotName.EMIGRE)
-        return (await store.cases.begin(me.id, Whose.ME)).id
+        return (await store.cases.begin(me.id, whose)).id
 
     return await phone.town.app.writer.run(begin)
 

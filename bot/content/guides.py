@@ -41,6 +41,8 @@ class Outcome(_Data):
     articles: tuple[str, ...] = Field(min_length=1)
     """Slugs of the answers that hold the details and the sources."""
     urgent: bool = False
+    runs: bool = False
+    """A paper has come with days that run: they can be counted."""
 
 
 class Guide(_Data):

@@ -48,6 +48,8 @@ class FromPaper:
     """The period printed in the paper."""
     beside: str | None = None
     """The rule of what is due beside the act that the paper is about; None: that act."""
+    held: date | None = None
+    """A day on which they had it in hand, if it came as a letter before it had to."""
 
 
 @dataclass(frozen=True, config=_DATA, kw_only=True)
@@ -67,7 +69,7 @@ What = FromPaper | Appointment
 @lru_cache(_REMEMBERED)
 def due_of(what: FromPaper) -> Due:
     """Return what is due by a paper. Raises CannotCountError."""
-    return due(what.known, what.day, days=what.days)
+    return due(what.known, what.day, days=what.days, held=what.held)
 
 
 @lru_cache(_REMEMBERED)

@@ -108,9 +108,15 @@ def _dated(found: re.Match[str], today: date, lean: Lean) -> Read:
 
 
 def _slashed(found: re.Match[str], today: date, lean: Lean) -> Read:
-    """Read “23/12” as day and month; where the other order is possible too, ask."""
+    """Read “23/12” as day and month; where the other order is possible too, ask.
+
+    “11/26/2026” can be the other order alone; “11/26” may be a month and its year.
+    """
     day, month = int(found["day"]), int(found["month"])
-    if day != month and day <= len(_words().months):
+    months = len(_words().months)
+    if day <= months < month and len(found["year"] or "") == _LONG_YEAR:
+        return _date(int(found["year"]), day, month)
+    if day != month and day <= months:
         return Misread.DAY_OR_MONTH
     return _dated(found, today, lean)
 
@@ -214,7 +220,7 @@ def _readers() -> Sequence[tuple[re.Pattern[str], _Reader]]:
     of_month = rf"(?P<word>{month})"
     day, month_number = r"(?P<day>\d\d?)", r"(?P<month>\d\d?)"
     readers: Mapping[str, _Reader] = {
-        rf"(?P<named>{'|'.join(words.days)})": _named,
+        rf"(?P<named>{'|'.join(words.days)})(?: (?:{say['part']}))?": _named,
         rf"{before}(?P<year>\d{{4}})-{month_number}-{day}": _dated,
         rf"{before}{day}\. ?{month_number}(?:\.? ?{year})?\.?{after}": _dated,
         rf"{before}{day} {month_number} {year}{after}": _dated,

@@ -78,6 +78,10 @@ class ShowKept(CallbackData, prefix="k"):
     """Show what is kept about me, and why."""
 
 
+class BeginWithDate(CallbackData, prefix="cb"):
+    """Add a date to my own case, begun with it."""
+
+
 class ShowCase(CallbackData, prefix="ca"):
     """Show a case; None: one's own."""
 
@@ -121,6 +125,11 @@ class ShowReaders(CallbackData, prefix="rr"):
 def to_urgent(tr: Translator) -> Button:
     """Return the way to what helps at once."""
     return Button(tr("Urgent help"), ShowUrgent())
+
+
+def to_count(tr: Translator) -> Button:
+    """Return the way from what is read about days that run to counting one's own."""
+    return Button(tr("Count my last day"), BeginWithDate())
 
 
 def to_case(tr: Translator, case: int | None = None) -> Button:

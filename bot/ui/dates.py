@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.core.dates import Appointment, Occasion, What, reckoning_of
 from bot.core.deadlines.counting import Basis, Deadline
-from bot.core.deadlines.rules import Certainty, Rule, Start, deliveries
+from bot.core.deadlines.rules import Act, Certainty, Rule, Start, deliveries
 from bot.ui.deadlines import length_text
 from bot.ui.words import Translator, mark
 
@@ -19,21 +19,18 @@ _OCCASIONS: Final[Mapping[Occasion, str]] = {
     Occasion.REPORTING: mark("Reporting to the police"),
     Occasion.OTHER: mark("Something else"),
 }
-_ACTS: Final[Mapping[str, str]] = {
-    "appeal-hao": mark("Appeal to the court"),
-    "appeal-other-permit": mark("Appeal to the court"),
-    "appeal-transfer": mark("Appeal against the transfer"),
-    "appeal-kho": mark("Ask KHO for leave to appeal"),
-    "appeal-supplement": mark("Send the court what it asks for"),
-    "appeal-none": mark("Do what your paper names"),
-    "removal-final": mark("Do what your paper names"),
-    "stay-": mark("Ask the court for leave to stay"),
-    "family-3m": mark("Apply for your family"),
-    "interview-record": mark("Correct the interview record"),
-    "permit-extend": mark("Apply for the next permit"),
-    "det-review": mark("Ask the court to end detention"),
+_ACTS: Final[Mapping[Act | None, str]] = {
+    Act.APPEAL: mark("Appeal to the court"),
+    Act.TRANSFER: mark("Appeal against the transfer"),
+    Act.LEAVE: mark("Ask KHO for leave to appeal"),
+    Act.SUPPLEMENT: mark("Send the court what it asks for"),
+    Act.AS_NAMED: mark("Do what your paper names"),
+    Act.STAY: mark("Ask the court for leave to stay"),
+    Act.FAMILY: mark("Apply for your family"),
+    Act.RECORD: mark("Correct the interview record"),
+    Act.EXTEND: mark("Apply for the next permit"),
+    Act.RELEASE: mark("Ask the court to end detention"),
 }
-"""By how the id of a rule begins."""
 _LAWS: Final = (
     mark("Aliens Act"),
     mark("Old act"),
@@ -51,7 +48,7 @@ def date_name(what: What, tr: Translator) -> Markup:
     if isinstance(what, Appointment):
         return occasion_name(what.occasion, tr)
     counted = reckoning_of(what)
-    return act_name(counted.counts.rule, tr) if counted else tr("A paper")
+    return act_name(counted.counts, tr) if counted else tr("A paper")
 
 
 def occasion_name(occasion: Occasion, tr: Translator) -> Markup:
@@ -59,12 +56,11 @@ def occasion_name(occasion: Occasion, tr: Translator) -> Markup:
     return tr(_OCCASIONS[occasion])
 
 
-def act_name(rule: Rule, tr: Translator) -> Markup:
-    """Return what is to be done by a rule. Raises KeyError for one that no paper leads to."""
-    for begins, name in _ACTS.items():
-        if rule.id.startswith(begins):
-            return tr(name)
-    raise KeyError(rule.id)
+def act_name(deadline: Deadline, tr: Translator) -> Markup:
+    """Return what is to be done by a deadline. Raises KeyError if no paper leads to its rule."""
+    if deadline.may_be_another:
+        return tr("Appeal as your paper's instructions say")
+    return tr(_ACTS[deadline.rule.act])
 
 
 def law_text(rule: Rule, tr: Translator) -> Markup:
@@ -75,7 +71,11 @@ def law_text(rule: Rule, tr: Translator) -> Markup:
 
 def how_sure(deadline: Deadline) -> Certainty:
     """Return how sure the day is. A period that the person's own paper prints is sure."""
-    if deadline.basis is not Basis.PAPER or deadline.rule.starts is not Start.SERVICE:
+    if (
+        deadline.may_be_another
+        or deadline.basis is not Basis.PAPER
+        or deadline.rule.starts is not Start.SERVICE
+    ):
         return deadline.certainty
     return deliveries()[deadline.how].certainty
 
@@ -87,6 +87,20 @@ def is_sure(deadline: Deadline) -> bool:
 
 def sure_text(deadline: Deadline, tr: Translator) -> Markup:
     """Say how sure a deadline is, and what that means; what is not sure has a mark."""
+    lines = [_who_decided(tr)] if deadline.may_be_another else []
+    if deadline.basis is Basis.ASSUMED or not lines:
+        lines.insert(0, _how_sure_text(deadline, tr))
+    return Markup("\n").join(lines)
+
+
+def _who_decided(tr: Translator) -> Markup:
+    return tr(
+        "⚠️ Not sure what is to be done: that depends on who decided. The name stands at the top of"
+        " the first page. Look, or show it to a lawyer."
+    )
+
+
+def _how_sure_text(deadline: Deadline, tr: Translator) -> Markup:
     if deadline.basis is Basis.ASSUMED and deadline.rule.printed:
         return tr("⚠️ Not sure: without the paper, the shortest period that may apply counts.")
     match how_sure(deadline):
@@ -109,7 +123,16 @@ def rule_text(deadline: Deadline, tr: Translator) -> Markup:
         return tr("By your own paper: {length}.", length=length)
     if deadline.basis is Basis.ASSUMED:
         return tr("Counted: {length}.", length=length)
-    law = law_text(deadline.rule, tr)
+    return _by_law(deadline, length, tr)
+
+
+def _by_law(deadline: Deadline, length: Markup, tr: Translator) -> Markup:
+    """Say what the law gives; the end of a range that EU law allows is never the law itself."""
+    values = {"length": length, "law": law_text(deadline.rule, tr)}
     if deadline.basis is Basis.MOST:
-        return tr("By law at the most: {length} ({law}).", length=length, law=law)
-    return tr("By law: {length} ({law}).", length=length, law=law)
+        return tr("At most {length}, as far as we know ({law}).", **values)
+    if deadline.rule.longest:
+        return tr("At least {length}, as far as we know ({law}).", **values)
+    if deadline.rule.certainty is Certainty.CONFIRMED:
+        return tr("By law: {length} ({law}).", **values)
+    return tr("As far as we know: {length} ({law}).", **values)

@@ -46,7 +46,7 @@ _ARRIVED: Final[Mapping[Service, str]] = {
 def steps(reckoning: Reckoning, tr: Translator) -> list[Markup]:
     """Return the steps of the count as sentences: from the day of service to the last day."""
     deadline = reckoning.counts
-    found = [_start(deadline, tr), *_period(deadline, tr)]
+    found = [_start(deadline, tr), *_held(deadline, tr), *_period(deadline, tr)]
     if deadline.rule.is_own:
         found += _own(deadline, tr)
     else:
@@ -75,6 +75,15 @@ def _start(deadline: Deadline, tr: Translator) -> Markup:
             n=n,
         )
     return tr(_ARRIVED[deadline.how], day=day, n=n, start=start)
+
+
+def _held(deadline: Deadline, tr: Translator) -> Iterator[Markup]:
+    if deadline.held:
+        yield tr(
+            "You had it in hand already: {day}. It may be shown that it came sooner, so the safe"
+            " day is counted from then.",
+            day=tr.full_day(deadline.held),
+        )
 
 
 def _period(deadline: Deadline, tr: Translator) -> Iterator[Markup]:

@@ -19,14 +19,23 @@ from bot.core.typed_numbers import read_days, read_hour
         ("5 суток.", 5),
         ("0", 0),
         ("300", 300),
+        ("двадцать дней", 20),
+        ("двадцать", 20),
+        ("Тридцать", 30),
+        ("две недели", 14),
+        ("2 недели", 14),
+        ("14 päivää", 14),
+        ("kaksi viikkoa", 14),
+        ("kaksikymmentäyksi päivää", 21),
+        ("neljätoista", 14),
     ],
 )
-def test_days_are_read_in_digits(typed: str, days: int) -> None:
+def test_days_are_read_in_digits_and_words(typed: str, days: int) -> None:
     assert read_days(typed) == days
 
 
 @pytest.mark.parametrize(
-    "typed", ["двадцать", "kaksikymmentä", "14.3.", "2 недели", "-5", "14 или 30", "", "1 kk"]
+    "typed", ["много", "kaksi kuukautta", "14.3.", "недели", "-5", "14 или 30", "", "1 kk"]
 )
 def test_what_is_no_number_of_days_is_none(typed: str) -> None:
     assert read_days(typed) is None

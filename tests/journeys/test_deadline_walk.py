@@ -50,7 +50,8 @@ WORDS = {
         "period": "Сколько дней даёт ваша инструкция по обжалованию?",
         "by law": "16:15. К этому часу всё должно быть на месте.",
         "sure": "По вашей бумаге: 30 дней.\nНадёжно, если день и число верны.",
-        "beside": "Ещё раньше: Просьба к суду не высылать",
+        "first": "Просьба к суду не высылать: сделайте не позже",
+        "second": "А также: Жалоба",
         "instructions": "Решает инструкция по обжалованию в вашем решении (valitusosoitus)",
         "keep": "Сохранить и напоминать",
         "kept": "Сохранено: 2 даты, о каждой напомню.",
@@ -64,10 +65,11 @@ WORDS = {
         "period": "Montako päivää valitusosoituksesi antaa?",
         "by law": "klo 16.15. Siihen mennessä sen on oltava perillä.",
         "sure": "Oman paperisi mukaan: 30 päivää.\nVarma, jos päivä ja luku ovat oikein.",
-        "beside": "Vielä ennen: Täytäntöönpanokiellon pyyntö",
+        "first": "Täytäntöönpanokiellon pyyntö: hoida se viimeistään",
+        "second": "Lisäksi: Valitus",
         "instructions": "Oman päätöksesi valitusosoitus ratkaisee",
         "keep": "Säilytä ja muistuta",
-        "kept": "Säilytetty: 2 päivää, muistutan kustakin.",
+        "kept": "2 päivämäärää tallessa, muistutan kustakin.",
         "remind": "Muistutan: ",
     },
 }
@@ -120,12 +122,12 @@ async def test_a_refusal_with_its_paper_is_counted_shown_and_kept(
     await vera.taps(words["yes"])
     await vera.sees(words["period"])
     vera.says("30")
-    act = due(REFUSED, served, days=30).act
-    assert act
+    found = due(REFUSED, served, days=30)
+    assert found.act
     shown = (await vera.sees(words["by law"]))["text"]
-    assert tr.full_day(act.counts.safe)[1:] in shown.splitlines()[0]
-    assert tr.full_day(act.counts.last) in shown
-    for part in ("sure", "beside", "instructions"):
+    assert tr.full_day(found.beside[0].counts.safe)[1:] in shown.splitlines()[0]
+    assert tr.full_day(found.act.counts.safe) in shown
+    for part in ("sure", "first", "second", "instructions"):
         assert words[part] in shown
     await vera.taps(tr("How it is counted"))
     await vera.sees("1. ")
@@ -133,6 +135,8 @@ async def test_a_refusal_with_its_paper_is_counted_shown_and_kept(
     await vera.taps(words["keep"])
     kept = (await vera.sees(words["kept"]))["text"]
     assert words["remind"] in kept
+    assert words["first"] in kept
+    assert words["second"] in kept
     paper = FromPaper(known=REFUSED, day=served, days=30)
     assert [each.kept.what for each in await dates_of(vera)] == [
         paper,
@@ -180,9 +184,9 @@ async def test_a_day_that_cannot_be_is_refused_kindly_and_nothing_is_lost(
     await vera.sees(WORDS[language]["period"])
     await hears(vera, "0", "от 1 до 90" if ru else "1–90")
     await hears(vera, "300", "от 1 до 90" if ru else "1–90")
-    await hears(vera, "двадцать", "Не могу прочесть число" if ru else "En saa tästä lukua")
+    await hears(vera, "много", "Не могу прочесть число" if ru else "En saa tästä lukua")
     vera.says("30")
-    await vera.sees("Не всё потеряно" if ru else "Kaikki ei ole ohi")
+    await vera.sees("Прошло больше года" if ru else "On kulunut yli vuosi")
     assert tr("Urgent help") in vera.labels
     assert WORDS[language]["keep"] not in vera.labels
     assert await dates_of(vera) == []
@@ -271,7 +275,7 @@ async def test_a_kept_day_is_counted_anew_when_an_answer_changes(town: Town, lan
 
 async def test_a_paper_that_differs_from_the_law_is_told_without_whose_it_is(town: Town) -> None:
     vera, _ = await arrives(town, "ru")
-    before = FromPaper(known=REFUSED, day=day_in(town, -2), days=45)
+    before = FromPaper(known=SINCE, day=day_in(town, -2), days=45)
     act = due(before.known, before.day, days=45).act
     assert act
     assert act.others

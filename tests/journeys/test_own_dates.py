@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from bot.core.cases import Wishes
+from bot.core.cases import Whose, Wishes
 from bot.core.clock import HELSINKI
 from bot.core.dates import LONGEST_PLACE, MOST_DATES, Appointment, Occasion
 from bot.core.languages import Language
@@ -296,3 +296,21 @@ async def test_forged_numbers_lead_home_and_to_what_is_there(town: Town) -> None
         await vera.taps("Моё дело")
     await vera.presses(vera.from_bot[-1], f"dh:{kept.id}:99")
     await vera.until(lambda: "Источник" in vera.labels)
+
+
+@both
+async def test_who_keeps_cases_of_several_people_reads_whose_date_it_is(
+    town: Town, language: str
+) -> None:
+    vera, words, tr = await arrives(town, language)
+    assert tr("My case") not in vera.from_bot[-1]["text"]
+    child = await case_of(vera, Whose.CHILD_1)
+    name = str(tr("Child {n}", n="1"))
+    await vera.presses(vera.from_bot[-1], f"da:{child}")
+    assert (await vera.sees(name))["text"].startswith(name)
+    await vera.taps(words["interview"])
+    assert (await vera.sees(words["which day"]))["text"].startswith(name)
+    vera.says(typed(day_in(town, 20)))
+    assert (await vera.sees(words["hour"]))["text"].startswith(name)
+    await vera.presses(vera.from_bot[-1], f"da:{await case_of(vera)}")
+    await vera.sees(str(tr("My case")))

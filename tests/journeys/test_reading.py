@@ -15,6 +15,7 @@ async def test_from_home_to_an_answer_and_where_it_comes_from(town: Town) -> Non
     assert "Сверено с источниками 26 ноября 2026" in answer["text"]
     assert "Сначала смотрите в свои бумаги" in answer["text"]
     assert vera.labels == [
+        "Посчитать последний день",
         "Как считать",
         "Подробнее",
         "Спросить человека",

@@ -41,6 +41,10 @@ REFUSED: Final = Known(
 BEGUN: Final = Answers(case=1)
 WHOLE: Final = Answers(case=1, known=REFUSED, day=SERVED, period=30)
 SEEN_AT: Final = frozenset({OUTSIDE, FLAT})
+YEARS_PAST: Final = date(2024, 3, 4)
+HELD: Final = replace(
+    WHOLE, known=replace(REFUSED, how=Service.LETTER), day=SERVED, held=SERVED + timedelta(days=1)
+)
 PAPER: Final = FromPaper(known=REFUSED, day=SERVED, days=30)
 INTERVIEW: Final = Appointment(
     occasion=Occasion.INTERVIEW,
@@ -129,7 +133,10 @@ DATE_ROOMS: Final = (
                 partial(walk_screens.month_screen, TODAY, answers, TODAY)
                 for answers in (WHOLE, BEGUN.chosen(Paper.PERMIT))
             ],
-            walk_screens.no_day_screen: [partial(walk_screens.no_day_screen, WHOLE)],
+            walk_screens.no_day_screen: [
+                partial(walk_screens.no_day_screen, answers)
+                for answers in (WHOLE, BEGUN.chosen(Paper.PERMIT))
+            ],
             walk_screens.check_screen: [
                 partial(walk_screens.check_screen, replace(WHOLE, day=day), doubts, TODAY)
                 for day, doubts in (
@@ -179,7 +186,12 @@ DATE_ROOMS: Final = (
                         about(Paper.NOT_EXAMINED, applied=Applied.SINCE),
                         about(Paper.REFUSED, sender=Sender.KHO),
                         about(Paper.OWN_WITHDRAWAL),
+                        replace(about(Paper.REFUSED, sender=Sender.POLICE), period=30),
+                        about(Paper.UNKNOWN, sender=Sender.UNKNOWN, applied=Applied.UNKNOWN),
+                        replace(about(Paper.GRANTED), period=30),
+                        HELD,
                         replace(WHOLE, day=LONG_PAST),
+                        replace(WHOLE, day=YEARS_PAST),
                         replace(about(Paper.REFUSED, applied=Applied.SINCE), day=LONG_PAST),
                         replace(WHOLE, day=date(2026, 10, 30)),
                     )
@@ -244,6 +256,7 @@ DATE_ROOMS: Final = (
                     WITH_HOUR,
                     PLAN.at(None).on(TODAY - timedelta(days=1)),
                     WITH_HOUR.on(TODAY + timedelta(days=400)),
+                    WITH_HOUR.on(date(2026, 12, 6)),
                 )
             ],
             plan_screens.words_screen: [
@@ -273,6 +286,8 @@ DATE_ROOMS: Final = (
                         seen(PAPER),
                         seen(replace(PAPER, days=None)),
                         seen(replace(PAPER, days=45)),
+                        seen(HELD.what()),
+                        replace(seen(PAPER), also=[replace(PAPER, beside="stay-request-7-old")]),
                         seen(replace(PAPER, beside="stay-request-7-old")),
                         seen(replace(PAPER, day=LONG_PAST)),
                         seen(PAPER, done=TODAY),

@@ -1,7 +1,7 @@
 """Every way through the walk to a deadline, by the buttons that it offers, in both languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -20,6 +20,7 @@ from bot.ui.words import Translator, translator
 CASE = 104729
 NOON = datetime(2026, 11, 27, 10, tzinfo=UTC)
 NOW = Now(NOON, None)
+KEEPING = {At.KEEP, At.KEEP_BOTH, At.KEEP_APPEAL}
 LONGEST = 900
 """Letters of a screen that a frightened person still reads."""
 LONGEST_BUTTON = 61
@@ -58,7 +59,7 @@ def seen(language: Language) -> list[Seen]:
     left = list(ways(kinds_screen(begun(CASE, None), tr)))
     while left:
         walk = left.pop()
-        if walk.pack() in found or walk.at in {At.MONTH, At.KEEP, At.KEEP_BOTH}:
+        if walk.pack() in found or walk.at in {At.MONTH, *KEEPING}:
             continue
         screen = opened(walk, tr)
         found[walk.pack()] = Seen(walk, screen)
@@ -105,7 +106,7 @@ def test_every_combination_that_is_offered_ends_in_a_day_or_an_honest_way_on(
         else:
             counts = due.act.counts
             assert tr.full_day(counts.safe)[1:] in each.screen.text or (
-                tr.full_day(counts.last) in each.screen.text
+                tr.day(counts.last) in each.screen.text
             ), each.walk
         assert not due.at_once or urgent in labels
 
@@ -129,7 +130,7 @@ def test_every_button_fits_and_every_screen_leads_home(language: Language) -> No
 
 
 def test_the_longest_button_fits_into_the_question_before_a_case_is_shown() -> None:
-    longest = Walk(at=At.RESULT, case=10**9, date=10**9, said="rmbh", day="20261127", period="90")
+    longest = Walk(at=At.RESULT, case=10**9, date=10**9, said="rmbh", day="20261127+6", period="90")
     assert len(longest.pack()) <= LONGEST_BUTTON
 
 
@@ -139,14 +140,18 @@ def test_four_questions_the_day_and_the_period_are_the_most(language: Language) 
 
 
 @both
-def test_the_safe_day_comes_first_and_only_assumed_days_need_the_paper(language: Language) -> None:
+def test_the_earliest_safe_day_comes_first_and_only_assumed_days_need_the_paper(
+    language: Language,
+) -> None:
     tr = translator(language)
     for each in results(language):
         result = result_of(Answers.of(each.walk), NOW, tr)
         if result.due.act is None or result.is_past:
             continue
-        first = str(each.screen.text).splitlines()[0].casefold()
-        assert tr.full_day(result.due.act.counts.safe).casefold() in first
+        head = str(each.screen.text).splitlines()[0 if result.is_needed else 2].casefold()
+        counts = result.in_order[0].counts
+        day = counts.safe if counts.safe >= NOW.today else counts.last
+        assert tr.full_day(day).casefold() in head
         assert ("⚠️" in each.screen.text) or not result.due.is_assumed
 
 
@@ -205,13 +210,26 @@ def test_a_changed_way_asks_for_its_own_day() -> None:
     assert answers.chosen(Paper.PERMIT).period is None
 
 
+def test_the_day_on_which_a_letter_was_in_hand_stays_what_it_was() -> None:
+    posted = NOW.today - timedelta(days=2)
+    walk = Walk(at=At.DAY, case=1, date=0, said="rmbl", day="", period="30")
+    told = replace(Answers.of(walk), day=posted).seen_on(NOW.today)
+    carried = Answers.of(told.onward)
+    later = carried.seen_on(NOW.today + timedelta(days=2))
+    assert later.what().held == carried.what().held == NOW.today
+    assert carried.chosen(Service.HANDED).held is None
+    assert Answers.of(told.to(At.CHECK, day=posted - timedelta(days=30))).held is None
+    long_posted = replace(told, day=posted - timedelta(days=30), held=None)
+    assert long_posted.seen_on(NOW.today).held is None
+
+
 def test_the_letters_in_buttons_are_all_there_and_frozen() -> None:
     assert set(PAPERS.values()) == set(Paper)
     assert set(SENDERS.values()) == set(Sender)
     assert set(APPLIED.values()) == set(Applied)
     assert "".join(PAPERS) == "rntlwgsomipdu"
     assert ("".join(SENDERS), "".join(APPLIED), "".join(WAYS)) == ("mckpu", "bsu", "hlersu")
-    assert "".join(At) == "pqsahdmnctrwxbeko"
+    assert "".join(At) == "pqsahdmnctrwxbekol"
 
 
 @both

@@ -90,11 +90,18 @@ class Deadline:
 
     After a very short period it may lie before `start`: then the act is due at once.
     """
+    held: date | None = None
+    """The day on which they surely had a letter in hand, before the law takes it as received.
+
+    The safe day is counted from it: it may be shown to have come sooner (Act 434/2003 § 59).
+    """
+    may_be_another: bool = False
+    """By what is known the paper may call for another act than that of the rule."""
 
     @property
     def certainty(self) -> Certainty:
         """Return how sure it is: as the rule or the way of service, whichever is weaker."""
-        if self.basis is Basis.ASSUMED:
+        if self.basis is Basis.ASSUMED or self.may_be_another:
             return Certainty.UNSURE
         if self.rule.starts is not Start.SERVICE:
             return self.rule.certainty
@@ -128,12 +135,18 @@ def rule(id_: str) -> Rule:
 
 
 def reckon(
-    of: Rule, served: date, how: Service = Service.HANDED, *, days: int | None = None
+    of: Rule,
+    served: date,
+    how: Service = Service.HANDED,
+    *,
+    days: int | None = None,
+    surely_holds: bool = True,
 ) -> Reckoning:
     """Count by the rule, or by the `days` that the person's own paper prints.
 
     The paper comes first. Only where a confirmed rule gives another day, or where the paper prints
-    more than the law allows at the most, both are returned, and the earlier counts.
+    more than the law allows at the most, both are returned, and the earlier counts. `surely_holds`:
+    nobody doubts that the rule is that of the paper; else its length is not set against the paper.
 
     Raises CannotCountError, as `count` does.
     """
@@ -143,7 +156,7 @@ def reckon(
     if of.longest:
         most = _counted(of, served, how, length=of.longest, basis=Basis.MOST)
         return earliest(by_paper, most) if most.reached < by_paper.reached else Reckoning(by_paper)
-    if of.length and of.certainty is Certainty.CONFIRMED:
+    if surely_holds and of.length and of.certainty is Certainty.CONFIRMED:
         return earliest(by_paper, count(of, served, how))
     return Reckoning(by_paper)
 
@@ -163,6 +176,23 @@ def as_received_at_once(by_hand: Reckoning, how: Service) -> Reckoning:
     counts, *others = [replace(each, how=how) for each in (by_hand.counts, *by_hand.others)]
     later = _counted(counts.rule, counts.served, how, length=counts.length, basis=counts.basis)
     return earliest(counts, *others, later)
+
+
+def as_held(found: Reckoning, held: date | None) -> Reckoning:
+    """Return what was counted with a safe day that fits a letter that they hold already.
+
+    `held`: a day on which they did; None, or one that changes nothing: as it was.
+    """
+    counts = found.counts
+    if held is None or not in_hand_early(counts.how, counts.served, held):
+        return found
+    safe = _safe(counts.rule, add(held, counts.length))
+    return replace(found, counts=replace(counts, held=held, safe=safe))
+
+
+def in_hand_early(how: Service, posted: date, held: date) -> bool:
+    """Say whether who holds a letter on a day has it before the law takes it as received."""
+    return how is Service.LETTER and posted <= held < service_day(posted, how)
 
 
 def count(

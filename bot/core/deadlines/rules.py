@@ -46,6 +46,28 @@ class Whose(StrEnum):
     """No act is open, unless the person's own paper says so."""
 
 
+class Act(StrEnum):
+    """What somebody does by a rule. Rules of one act are one thing to do, whatever their length."""
+
+    APPEAL = "appeal"
+    """To an administrative court."""
+    TRANSFER = "transfer"
+    """An appeal against a transfer to another state."""
+    LEAVE = "leave"
+    """An application to the Supreme Administrative Court for leave to appeal."""
+    SUPPLEMENT = "supplement"
+    STAY = "stay"
+    FAMILY = "family"
+    RECORD = "record"
+    """Corrections to an interview record."""
+    EXTEND = "extend"
+    """An application for the next permit."""
+    RELEASE = "release"
+    """A request to a court to end a detention."""
+    AS_NAMED = "as_named"
+    """Whatever the person's own paper names."""
+
+
 class Start(StrEnum):
     """The event whose day is day 0."""
 
@@ -197,6 +219,7 @@ class Rule:
     source: _Url
     checked: date
     certainty: Certainty
+    act: Act | None = None
     whose: Whose = Whose.OWN
     length: _Length | None = None
     longest: _Length | None = None

@@ -20,6 +20,7 @@ from bot.core.deadlines.counting import (
     CannotCountError,
     Reckoning,
     Refusal,
+    as_held,
     as_received_at_once,
     assume,
     count,
@@ -27,7 +28,7 @@ from bot.core.deadlines.counting import (
     reckon,
     rule,
 )
-from bot.core.deadlines.rules import Certainty, Rule, Service, Start, deliveries
+from bot.core.deadlines.rules import Certainty, Force, Rule, Service, Start, deliveries
 from bot.core.stages import OLD_BEFORE, Event, Law, laws_on
 
 _DATA: Final = ConfigDict(extra="forbid")
@@ -84,6 +85,8 @@ class Question(StrEnum):
     HOW = "how"
 
 
+_DOUBTED: Final = frozenset({Paper.NOT_EXAMINED, Paper.LAPSED})
+"""Whether the appeal's usual period is theirs too nobody has confirmed."""
 Answer = Paper | Sender | Applied | Service
 _ANSWERS: Final[Mapping[Question, Sequence[Answer]]] = {
     Question.PAPER: tuple(Paper),
@@ -212,11 +215,14 @@ def starts(known: Known) -> Start:
     return _route(known).starts
 
 
-def due(known: Known, day: date, *, days: int | None = None) -> Due:
+def due(known: Known, day: date, *, days: int | None = None, held: date | None = None) -> Due:
     """Return what is due if the event that `starts` names was on `day` (in Finland).
 
     If that is service: the day of what `known.how` names, which is not always day 0. What stands
     beside it and starts otherwise starts no earlier, so it is counted from `day` too.
+
+    `held`: a day on which they surely had a letter in hand; one before the law takes it as
+    received makes the safe days earlier, and no last day.
 
     `days` is the period printed in the paper; None: the paper is not at hand. What was not
     answered counts as unknown. Raises CannotCountError for a day, a number of days or answers that
@@ -224,7 +230,7 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
     """
     route = _route(known)
     how = known.how or Service.UNKNOWN
-    may_assume = day >= OLD_BEFORE or known.applied is not Applied.BEFORE
+    may_assume = day >= OLD_BEFORE or known.applied is not Applied.BEFORE or known.paper in _DOUBTED
     counted = [
         _reckon(of, day, how, days, may_assume=may_assume) for of in _holding(route.rules, day)
     ]
@@ -235,9 +241,11 @@ def due(known: Known, day: date, *, days: int | None = None) -> Due:
     act = None
     if found:  # with the paper, the rule that allows what it prints
         act = found[0] if days is None else found[-1]
+        if _has_several_acts(route, day):
+            act = _of_any_act(act)
     return Due(
-        act=act,
-        beside=list(filter(None, beside)),
+        act=act and as_held(act, held),
+        beside=[as_held(each, held) for each in beside if each],
         at_once=route.at_once,
     )
 
@@ -261,6 +269,17 @@ def _holding(ids: Sequence[str], day: date) -> Sequence[Rule]:
     return [of for of in named if of.is_own and of.may_hold(day)] or named
 
 
+def _has_several_acts(route: Route, day: date) -> bool:
+    """Say whether the paper may call for one act or for another."""
+    named = [rule(id_) for id_ in route.rules]
+    return len({of.act for of in named if of.may_hold(day)} or {of.act for of in named}) > 1
+
+
+def _of_any_act(found: Reckoning) -> Reckoning:
+    counts, *others = (replace(each, may_be_another=True) for each in (found.counts, *found.others))
+    return Reckoning(counts, others)
+
+
 def _reckon(
     of: Rule, day: date, how: Service, days: int | None, *, may_assume: bool
 ) -> Reckoning | None:
@@ -279,7 +298,8 @@ def _by_length(
     of: Rule, day: date, way: Service, days: int | None, *, may_assume: bool
 ) -> Reckoning | None:
     if days is not None and of.printed:
-        return reckon(of, day, way, days=days)
+        sure = of.force(day) is Force.HOLDS and not may_assume
+        return reckon(of, day, way, days=days, surely_holds=sure)
     own = count(of, day, way) if of.length else None
     is_sure = own is not None and not (may_assume and of.starts is Start.SERVICE)
     if is_sure or not of.is_own:

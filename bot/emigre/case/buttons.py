@@ -6,13 +6,9 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.core.cases import DayOf, Whose
 from bot.core.stages import Phase, Stage
-from bot.ui.buttons import MaybeNumber, Number, ShowCase, to_case
+from bot.ui.buttons import BeginWithDate, MaybeNumber, Number, ShowCase, to_case
 
-__all__ = ["ShowCase", "to_case"]  # every room has these, so they stand in `ui`
-
-
-class BeginWithDate(CallbackData, prefix="cb"):
-    """Add a date to my own case, begun with it."""
+__all__ = ["BeginWithDate", "ShowCase", "to_case"]  # every room has these, so they stand in `ui`
 
 
 class ShowMore(CallbackData, prefix="cm"):

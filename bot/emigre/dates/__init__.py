@@ -4,6 +4,7 @@ from aiogram import Router
 
 from bot.core.people import Act
 from bot.emigre.dates import buttons, date_handlers, plan_handlers, walk_handlers
+from bot.emigre.dates.whose import say_whose
 from bot.ui.awaited import Awaited
 from bot.ui.caselock import shows_case
 from bot.ui.screen import Expects
@@ -13,6 +14,8 @@ def router() -> Router:
     """Return the routes of this room: before those of a question, which take any text."""
     made = Router(name="dates")
     keep, taps, typed = shows_case(Act.KEEP), made.callback_query, made.message
+    taps.middleware(say_whose)
+    typed.middleware(say_whose)
     taps.register(walk_handlers.add, buttons.AddDate.filter(), flags=keep)
     taps.register(walk_handlers.walk, buttons.Walk.filter(), flags=keep)
     typed.register(walk_handlers.type_day, Awaited(Expects.DAY, buttons.Walk), flags=keep)

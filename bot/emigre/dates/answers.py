@@ -3,6 +3,7 @@
 A letter for each question means the same for ever: people tap buttons from last month.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.dates import FromPaper
-from bot.core.deadlines.counting import LONGEST_PRINTED, rule
+from bot.core.deadlines.counting import LONGEST_PRINTED, in_hand_early, rule
 from bot.core.deadlines.rules import Service, Start
 from bot.core.deadlines.walk import (
     Answer,
@@ -36,6 +37,9 @@ LONG_AGO: Final = timedelta(days=2 * 365)
 NOT_AT_HAND: Final = 0
 """In place of the days that the paper prints."""
 _OPEN: Final = "-"
+_HELD: Final = "+"
+"""Between the day on which a letter was posted and how many days later it was in hand."""
+_ONE_DIGIT: Final = re.compile(r"[0-9]")
 
 PAPERS: Final[Mapping[str, Paper]] = {
     "r": Paper.REFUSED,
@@ -101,11 +105,15 @@ class Answers:
     """Of the event that `starts` names."""
     period: int | None = None
     """The days that the paper prints, or NOT_AT_HAND; None: not asked yet."""
+    held: date | None = None
+    """The day on which they said when the letter was posted: they have it in hand."""
 
     @classmethod
     def of(cls, walk: Walk) -> "Answers":
         """Return what a button carries; what it says wrong counts as not answered."""
         paper, sender, applied, how = (*walk.said, *4 * _OPEN)[:4]
+        said, _, later = walk.day.partition(_HELD)
+        day = day_in(said)
         return cls(
             case=walk.case,
             changes=walk.date,
@@ -117,7 +125,8 @@ class Answers:
                     how=WAYS.get(how),
                 )
             ),
-            day=day_in(walk.day),
+            day=day,
+            held=day + timedelta(days=int(later)) if day and _ONE_DIGIT.fullmatch(later) else None,
             period=_period(walk.period),
         )
 
@@ -136,9 +145,22 @@ class Answers:
             case=self.case,
             date=self.changes,
             said="".join(letters),
-            day=packed(shown) if shown else "",
+            day=packed(shown) + self._held_since(shown) if shown else "",
             period="" if self.period is None else str(self.period),
         )
+
+    def _held_since(self, posted: date) -> str:
+        """Return how many days after a day they had the letter, as a button carries it."""
+        how = self.known.how or Service.UNKNOWN
+        if self.held is None or not in_hand_early(how, posted, self.held):
+            return ""
+        return f"{_HELD}{(self.held - posted).days}"
+
+    def seen_on(self, today: date) -> "Answers":
+        """Return these as they are answered on a day: who says when a letter was posted has it."""
+        if self.day is None or self.held or self.known.how is not Service.LETTER:
+            return self
+        return replace(self, held=today) if in_hand_early(self.known.how, self.day, today) else self
 
     @property
     def onward(self) -> Walk:
@@ -181,7 +203,8 @@ class Answers:
         """
         known = _possible(self.known.and_then(answer))
         same = starts(known) is self.starts and known.how is self.known.how
-        changed = replace(self, known=known, day=self.day if same else None)
+        changed = self if same else replace(self, day=None, held=None)
+        changed = replace(changed, known=known)
         return changed if changed.asks_period else replace(changed, period=None)
 
     @property
@@ -197,13 +220,21 @@ class Answers:
     def due(self) -> Due:
         """Return what is due. Raises CannotCountError, and ValueError without a day."""
         what = self.what()
-        return due(what.known, what.day, days=what.days)
+        return due(what.known, what.day, days=what.days, held=what.held)
 
     def what(self, beside: str | None = None) -> FromPaper:
         """Return what is kept; `beside`: the rule of what is due beside it. Raises ValueError."""
         if self.day is None:
             raise ValueError("no day was answered")
-        return FromPaper(known=self.known, day=self.day, days=self.period or None, beside=beside)
+        how = self.known.how or Service.UNKNOWN
+        is_early = self.held is not None and in_hand_early(how, self.day, self.held)
+        return FromPaper(
+            known=self.known,
+            day=self.day,
+            days=self.period or None,
+            beside=beside,
+            held=self.held if is_early else None,
+        )
 
     def doubts(self, today: date, lodged: date | None) -> Sequence[Doubt]:
         """Return what is odd about the day. `lodged`: when the application was, if it is kept."""
@@ -227,6 +258,7 @@ def again(date_number: int, case: int, what: FromPaper) -> Answers:
         changes=date_number,
         known=_possible(what.known),
         day=what.day,
+        held=what.held,
         period=NOT_AT_HAND if what.days is None else what.days,
     )
 

@@ -110,6 +110,8 @@ class At(StrEnum):
     """All that was answered, to change one of it."""
     KEEP = "k"
     KEEP_BOTH = "o"
+    KEEP_APPEAL = "l"
+    """Against what was granted: hardly anybody needs it, so it is kept by its own button alone."""
 
 
 class Walk(CallbackData, prefix="dw"):

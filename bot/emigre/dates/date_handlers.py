@@ -1,5 +1,6 @@
 """What somebody does with a date that they keep."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram.types import CallbackQuery
@@ -7,7 +8,7 @@ from markupsafe import Markup
 
 from bot.content.library import library
 from bot.core.clock import today
-from bot.core.dates import Appointment
+from bot.core.dates import Appointment, FromPaper
 from bot.core.reminders import Kept
 from bot.emigre.dates import date_screens as screens
 from bot.emigre.dates.answers import again
@@ -135,11 +136,19 @@ async def choose_reminder(
 
 
 async def show(
-    number: int, me: Person, store: Store, tr: Translator, *, news: Markup | None = None
+    number: int,
+    me: Person,
+    store: Store,
+    tr: Translator,
+    *,
+    news: Markup | None = None,
+    also: Sequence[FromPaper] = (),
 ) -> Screen:
-    """Return the screen of a date, with news before it."""
+    """Return the screen of a date, with news before it. `also`: what else its paper asks for."""
     seen = await _seen(number, me, store, tr)
-    shown = screens.date_screen(seen, tr) if seen else screens.gone_screen(tr)
+    shown = screens.gone_screen(tr)
+    if seen:
+        shown = screens.date_screen(replace(seen, also=also), tr)
     return shown.beginning(news) if seen and news else shown
 
 

@@ -36,7 +36,7 @@ from bot.emigre.dates.buttons import (
     Write,
 )
 from bot.emigre.dates.plans import changing
-from bot.emigre.dates.result_screens import day_text, deadline_lines
+from bot.emigre.dates.result_screens import beside_text, day_text, deadline_lines, removal_text
 from bot.emigre.dates.results import is_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
@@ -64,6 +64,8 @@ class Seen:
     """Aware."""
     article: Article | None = None
     """What can be done once it is past."""
+    also: Sequence[FromPaper] = ()
+    """What else its paper asks for, to be said beside it."""
 
     @property
     def kept(self) -> Kept:
@@ -87,9 +89,9 @@ class Seen:
 
     @property
     def reminders(self) -> Sequence[date]:
-        """Return the days on which reminders still come, up to the last day."""
-        days, last = days_of(self.kept), last_day(self.kept.what)
-        return [day for day in days if self.today < day <= last]
+        """Return the days on which reminders still come, today among them until it has come."""
+        told = self.kept.reminded and today(self.kept.reminded)
+        return [day for day in days_of(self.kept) if day >= self.today and day != told]
 
     @property
     def at_once(self) -> bool:
@@ -230,14 +232,16 @@ def _deadline(seen: Seen, tr: Translator) -> Iterator[Markup]:
         yield tr("The rules have changed since. Tap “Change”, and I count anew.")
         return
     yield day_text(reckoning.counts, seen.now, tr)
-    yield from deadline_lines(reckoning, tr)
-    if seen.at_once and not seen.kept.done:
-        yield tr("❗ Removal may come earlier than this day. Ask for help today.")
     if seen.is_past and not seen.kept.done:
         yield tr(
-            "The last day is past. Not everything is over: ask a lawyer today. A missed day can be"
-            " given back for a weighty reason."
+            "Not everything is over: ask a lawyer today. A missed day can be given back for a"
+            " weighty reason."
         )
+    also = filter(None, map(reckoning_of, seen.also))
+    yield from (beside_text(each.counts, seen.now, tr) for each in also)
+    yield from deadline_lines(reckoning, tr)
+    if seen.at_once and not seen.kept.done:
+        yield removal_text(tr, is_past=seen.is_past)
     yield _reminders(seen, tr)
 
 
@@ -247,7 +251,10 @@ def _reminders(seen: Seen, tr: Translator) -> Markup:
         return tr("Done ✓ No more reminders come.")
     if not seen.reminders:
         return tr("No more reminders come.")
-    shown = ", ".join(map(tr.short_day, seen.reminders))
+    before = [day for day in seen.reminders if day <= last_day(seen.kept.what)]
+    if not before:
+        return tr("After the last day I write once more: what can still be done.")
+    shown = ", ".join(map(tr.short_day, before))
     return tr("I remind you: {days}.", days=shown.rstrip("."))
 
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.core.dates import LONGEST_PLACE, Appointment, DateId
+from bot.core.dates import LONGEST_PLACE, Appointment, DateId, Occasion
 from bot.core.deadlines.counting import LAST_DAY
+from bot.core.deadlines.working_days import is_working_day
 from bot.emigre.dates.buttons import AddDate, ChangeDate, Clear, ShowDate, Step, Write
 from bot.emigre.dates.date_screens import appointment_text
 from bot.emigre.dates.plans import FAR_AWAY, Plan
@@ -21,6 +22,7 @@ from bot.ui.words import Translator, capital
 HOURS: Final = tuple(map(time, range(8, 17)))
 """What is tapped most often; any other is typed."""
 PER_ROW: Final = 3
+_IN_OFFICE_HOURS: Final = frozenset({Occasion.INTERVIEW, Occasion.HEARING})
 _APART: Final = Markup("\n\n")
 
 
@@ -98,6 +100,13 @@ def check_screen(plan: Plan, today: date, tr: Translator) -> Screen:
     if what.day < today:
         lines.append(tr("⚠️ That day is past: no reminder would come. Sure?"))
         yes = tr("Yes, keep it all the same")
+    elif what.occasion in _IN_OFFICE_HOURS and not is_working_day(what.day):
+        lines.append(
+            tr(
+                "⚠️ Offices and courts are closed on weekends and holidays as a rule."
+                " Please look at the paper once more: is it that day?"
+            )
+        )
     elif what.day - today > FAR_AWAY:
         lines.append(tr("⚠️ That is more than a year away. Sure?"))
     rows = [

@@ -13,11 +13,11 @@ from markupsafe import Markup
 from bot.core.clock import today
 from bot.core.dates import safe_day
 from bot.core.deadlines.counting import Basis, Deadline, Reckoning
-from bot.core.deadlines.rules import Printed, Rule, Start
+from bot.core.deadlines.rules import Certainty, Printed, Rule, Start
 from bot.core.deadlines.walk import Paper
 from bot.emigre.dates.answers import Answers
 from bot.emigre.dates.buttons import At
-from bot.emigre.dates.results import Result, differs_from_law, is_past
+from bot.emigre.dates.results import Result, differs_from_law, is_long_past, is_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_urgent
@@ -29,6 +29,8 @@ from bot.ui.words import Translator, capital, mark
 
 _APART: Final = Markup("\n\n")
 _LINE: Final = Markup("\n")
+_GIVEN_BACK: Final = frozenset({Start.SERVICE, Start.INTERVIEW})
+"""A permit and a detention have other ways on, however late it is."""
 _STILL_OPEN: Final = {
     Paper.INTERVIEW_RECORD: mark(
         "Not everything is over: send what is wrong to Migri today all the same, and tell a lawyer."
@@ -75,22 +77,62 @@ def which_screen(answers: Answers, other: KeptDate, tr: Translator) -> Screen:
 
 
 def day_text(counts: Deadline, now: datetime, tr: Translator) -> Markup:
-    """Return the safe day in full, what is to be done by it, and the last day by law."""
-    day = capital(Markup.escape(tr.full_day(counts.safe)))
-    shown = tr("<b>{day}</b>, {far}", day=day, far=how_far(counts.safe, today(now), tr))
-    name = act_name(counts.rule, tr)
-    act = tr("{act}: do it by this day.", act=name)
+    """Return the day that matters at an aware moment, and what is to be done by it.
+
+    The safe day in full, and the last one by law; once it is past the last day, as long as there is
+    one to come.
+    """
+    name, now_is = act_name(counts, tr), today(now)
+    shown = counts.safe if counts.safe >= now_is else counts.last
+    values = {
+        "day": capital(Markup.escape(tr.full_day(shown))),
+        "far": how_far(shown, now_is, tr),
+        "act": name,
+    }
     if is_past(counts, now):
-        act = name
-    elif counts.safe < today(now):
-        act = tr("{act}: the safe day is past, so do it now.", act=name)
-    return _LINE.join([shown, act, _last_day(counts, tr)])
+        return tr("<b>Past since {last}</b>, {far}\n{act}", last=tr.full_day(shown), **values)
+    if shown == counts.safe:
+        day = tr("<b>{day}</b>, {far}\n{act}: do it by this day.", **values)
+        return _LINE.join([day, _last_day(counts, tr)])
+    day = tr(
+        "<b>The last day: {last}, {far}</b>\n{act}: the safe day is past, so do it now.",
+        last=tr.full_day(shown),
+        **values,
+    )
+    if counts.closes_at:
+        hour = tr("It must be there by {time}.", time=tr.time(counts.closes_at))
+        return _LINE.join([day, hour])
+    return day
+
+
+def beside_text(counts: Deadline, now: datetime, tr: Translator) -> Markup:
+    """Return what else is due, with its own days, in a line."""
+    last = Markup.escape(tr.day(counts.last))
+    if counts.closes_at:
+        last = tr("{day}, {time}", day=last, time=tr.time(counts.closes_at))
+    values = {
+        "act": act_name(counts, tr),
+        "day": tr.full_day(counts.safe),
+        "far": how_far(counts.safe, today(now), tr),
+        "last": last,
+    }
+    if is_past(counts, now):
+        return tr("And: {act}. Its last day is past: {last}. Ask a lawyer today.", **values)
+    sign = Markup("") if is_sure(counts) else Markup(" ⚠️")
+    if counts.safe < today(now):
+        return tr("And: {act}: do it today. The last day: <b>{last}</b>", **values) + sign
+    return tr("And: {act}: <b>{day}</b>, {far}. The last day: {last}", **values) + sign
 
 
 def deadline_lines(reckoning: Reckoning, tr: Translator) -> Iterator[Markup]:
     """Yield what is said of a deadline beneath its days: the rule, how sure, what comes first."""
     counts = reckoning.counts
     yield _rule_and_sureness(counts, tr)
+    if counts.held:
+        yield tr(
+            "You have the letter in hand already, so the safe day is counted from {day}.",
+            day=tr.day(counts.held),
+        )
     if differs_from_law(reckoning):
         yield _difference(reckoning, tr)
     if counts.rule.printed is Printed.INSTRUCTIONS:
@@ -99,17 +141,26 @@ def deadline_lines(reckoning: Reckoning, tr: Translator) -> Iterator[Markup]:
         yield tr("What your own paper says comes before all of this.")
 
 
+def removal_text(tr: Translator, *, is_past: bool) -> Markup:
+    """Say that removal need not wait. `is_past`: there is no day any more before which it may."""
+    if is_past:
+        return tr("❗ Removal may come soon. Ask for help today.")
+    return tr("❗ Removal may come earlier than this day. Ask for help today.")
+
+
 def _to_come(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:
-    """Yield what is due, and by which day."""
-    yield day_text(act.counts, result.now, tr)
+    """Yield what is due, what is due first before all else."""
+    first, *rest = result.in_order
     if not result.is_needed:
-        yield tr("You need this only if the decision gives you less than you asked for.")
-    yield from _beside(result, tr)
+        yield tr("If the decision gives you what you asked for, there is nothing to appeal.")
+    day = day_text(first.counts, result.now, tr)
+    yield day if first is act else _LINE.join([day, sure_text(first.counts, tr)])
+    yield from (beside_text(each.counts, result.now, tr) for each in rest)
     yield from deadline_lines(act, tr)
     if result.due.is_assumed:
         yield _how_to_find(act.counts.rule, tr)
     if result.due.at_once:
-        yield tr("❗ Removal may come earlier than this day. Ask for help today.")
+        yield removal_text(tr, is_past=False)
 
 
 def _rule_and_sureness(counts: Deadline, tr: Translator) -> Markup:
@@ -118,12 +169,17 @@ def _rule_and_sureness(counts: Deadline, tr: Translator) -> Markup:
 
 def _last_day(counts: Deadline, tr: Translator) -> Markup:
     day = tr.full_day(counts.last)
-    if counts.closes_at:
-        hour = tr.time(counts.closes_at)
+    if counts.closes_at is None:
+        return tr("The last day by law: {day}.", day=day)
+    values = {"day": day, "time": tr.time(counts.closes_at)}
+    if counts.basis is Basis.ASSUMED:
         return tr(
-            "The last day by law: {day}, {time}. It must be there by then.", day=day, time=hour
+            "The last day by the shortest period: {day}, {time}. It must be there by then.",
+            **values,
         )
-    return tr("The last day by law: {day}.", day=day)
+    if counts.basis is Basis.PAPER or counts.rule.certainty is Certainty.CONFIRMED:
+        return tr("The last day by law: {day}, {time}. It must be there by then.", **values)
+    return tr("The last day, as far as we know: {day}, {time}. It must be there by then.", **values)
 
 
 def _difference(reckoning: Reckoning, tr: Translator) -> Markup:
@@ -143,44 +199,27 @@ def _difference(reckoning: Reckoning, tr: Translator) -> Markup:
     )
 
 
-def _beside(result: Result, tr: Translator) -> Iterator[Markup]:
-    """Yield what is due beside it, each with its own days."""
-    for each in result.due.beside:
-        counts = each.counts
-        values = {
-            "act": act_name(counts.rule, tr),
-            "day": tr.full_day(counts.safe),
-            "far": how_far(counts.safe, result.today, tr),
-            "last": tr.day(counts.last),
-        }
-        sign = Markup("") if is_sure(counts) else Markup(" ⚠️")
-        if is_past(counts, result.now):
-            yield tr("And: {act}. Its last day is past: {last}. Ask a lawyer today.", **values)
-        elif result.due.act and counts.safe < result.due.act.counts.safe:
-            yield tr("Sooner: {act}: <b>{day}</b>, {far}. The last day: {last}", **values) + sign
-        else:
-            yield tr("And: {act}: <b>{day}</b>, {far}. The last day: {last}", **values) + sign
-
-
 def _past(result: Result, act: Reckoning, tr: Translator) -> Iterator[Markup]:
-    """Yield what can still be done once the last day is past."""
+    """Yield what can still be done once the last day is past, and then which day it was."""
     counts = act.counts
-    yield tr(
-        "<b>The last day was {day}, {far}</b>\n{act}",
-        day=tr.full_day(counts.last),
-        far=how_far(counts.last, result.today, tr),
-        act=act_name(counts.rule, tr),
-    )
+    yield day_text(counts, result.now, tr)
     if result.due.is_assumed:
         yield tr("That is by the shortest period: your paper may give more days. Look today.")
         yield _how_to_find(counts.rule, tr)
-    else:
+    yield _still_open(result, counts, tr)
+    if not result.due.is_assumed:
         yield _rule_and_sureness(counts, tr)
-    yield _still_open(result, tr)
-    yield from _beside(result, tr)
+    others = (each.counts for each in result.in_order if each is not act)
+    yield from (beside_text(each, result.now, tr) for each in others)
 
 
-def _still_open(result: Result, tr: Translator) -> Markup:
+def _still_open(result: Result, counts: Deadline, tr: Translator) -> Markup:
+    if is_long_past(counts, result.today) and counts.rule.starts in _GIVEN_BACK:
+        return tr(
+            "More than a year has passed. As far as we know a missed day is not given back any more"
+            " then (⚠️ not confirmed). Open is, with a lawyer: a new application, if something has"
+            " changed or you can show something new. Ask a lawyer before you send anything."
+        )
     if said := _STILL_OPEN.get(result.answers.known.paper or Paper.UNKNOWN):
         return tr(said)
     return tr(
@@ -209,7 +248,7 @@ def _nothing_counted(result: Result, tr: Translator) -> Iterator[Markup]:
             " to stop a removal within days), and voluntary return."
         )
     if result.due.at_once:
-        yield tr("❗ Removal may come soon. Ask for help today.")
+        yield removal_text(tr, is_past=True)
 
 
 def _how_to_find(rule: Rule, tr: Translator) -> Markup:
@@ -234,6 +273,8 @@ def _ways_on(result: Result, tr: Translator) -> list[list[Button]]:
         if answers.changes:
             words = tr("Put it in the place of the old one")
         rows.append([Button(words, answers.to(At.KEEP))])
+    if result.appeal and not result.is_needed:
+        rows.append([Button(tr("Keep the appeal's day"), answers.to(At.KEEP_APPEAL))])
     if due.act:
         rows.append([Button(tr("How it is counted"), answers.to(At.STEPS))])
     rows.append([Button(tr("Change an answer"), answers.to(At.ANSWERS))])

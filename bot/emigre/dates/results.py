@@ -8,7 +8,7 @@ from typing import Final
 from bot.content.articles import Article
 from bot.core.clock import today
 from bot.core.dates import FromPaper
-from bot.core.deadlines.counting import Basis, Deadline, Reckoning
+from bot.core.deadlines.counting import Basis, Deadline, Reckoning, add, rule
 from bot.core.deadlines.rules import Whose
 from bot.core.deadlines.walk import Due, Known, Paper, Sender
 from bot.emigre.dates.answers import Answers
@@ -62,11 +62,34 @@ class Result:
         return self.answers.known.paper is not Paper.GRANTED
 
     @property
+    def in_order(self) -> Sequence[Reckoning]:
+        """Return all that is due: what is still open by its safe days, then what is past.
+
+        Of what was granted the appeal comes last: hardly anybody needs it.
+        """
+        found = [*filter(None, [self.due.act]), *self.due.beside]
+        if self.is_needed:
+            found.sort(key=lambda each: each.counts.safe)
+        else:
+            found.sort(key=lambda each: each is self.due.act)
+        return sorted(found, key=lambda each: is_past(each.counts, self.now))
+
+    @property
     def worth_keeping(self) -> Sequence[FromPaper]:
         """Return what can be kept: one's own acts that are not past, the paper's own first."""
-        act = [self.answers.what()] if self.due.act and self._is_open(self.due.act) else []
+        act = self.appeal if self.is_needed else []
         beside = [each.counts.rule.id for each in self.due.beside if self._is_open(each)]
         return [*act, *map(self.answers.what, beside)]
+
+    @property
+    def appeal(self) -> Sequence[FromPaper]:
+        """Return the act that the paper itself is about, if it can be kept."""
+        return [self.answers.what()] if self.due.act and self._is_open(self.due.act) else []
+
+    @property
+    def missed(self) -> Sequence[Deadline]:
+        """Return what is not kept because its last day is past."""
+        return [each.counts for each in self.in_order if is_past(each.counts, self.now)]
 
     def _is_open(self, reckoning: Reckoning) -> bool:
         counts = reckoning.counts
@@ -79,6 +102,12 @@ def is_past(deadline: Deadline, now: datetime) -> bool:
     if deadline.closes_at:
         return now > deadline.closes_at
     return today(now) > deadline.last
+
+
+def is_long_past(deadline: Deadline, today: date) -> bool:
+    """Say whether even a missed day cannot be given back any more, as far as we know."""
+    outer = rule("restore-max").length
+    return outer is not None and today > add(deadline.last, outer)
 
 
 def article_for(known: Known, *, past: bool) -> str:

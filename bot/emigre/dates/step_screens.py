@@ -25,7 +25,7 @@ def steps_screen(reckoning: Reckoning, ways: Sequence[Button], page: int, tr: Tr
     """
     counts = reckoning.counts
     pages = step_pages(reckoning, tr)
-    title = Markup("<b>{}</b>").format(act_name(counts.rule, tr))
+    title = Markup("<b>{}</b>").format(act_name(counts, tr))
     lines = [title, _LINE.join(pages[min(page, len(pages) - 1)]), _of_law(counts, tr)]
     *others, back = ways
     rows = [[Button(tr("Source"), counts.rule.source)], *([each] for each in others)]

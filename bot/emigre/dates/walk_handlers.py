@@ -7,7 +7,7 @@ from datetime import date
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
-from bot.core.dates import DateId, FromPaper
+from bot.core.dates import DateId, FromPaper, safe_day
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
 from bot.core.deadlines.rules import Start
 from bot.core.identity import holds_identity_code
@@ -36,6 +36,7 @@ from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
+from bot.ui.dates import act_name
 from bot.ui.days import misread_text
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen
@@ -59,11 +60,12 @@ async def walk(
     case = await case_of(callback_data.case, me, store)
     if case is None:
         return gone_screen(tr)
-    now, answers = _now(case, store), Answers.of(callback_data)
+    now = _now(case, store)
+    answers = Answers.of(callback_data).seen_on(now.today)
     if callback_data.at is At.MONTH:
         return month_of(callback_data, now, tr)
     at = place_of(callback_data, answers)
-    if at in {At.KEEP, At.KEEP_BOTH}:
+    if at in {At.KEEP, At.KEEP_BOTH, At.KEEP_APPEAL}:
         return await _keep(at, result_of(answers, now, tr), me, store, tr)
     return screen_at(at, answers, now, tr)
 
@@ -80,7 +82,8 @@ async def type_day(
     lean = Lean.FUTURE if answers.starts is Start.EXPIRY else Lean.PAST
     read = read_day(text, now.today, lean)
     if isinstance(read, date) and FIRST_DAY <= read <= LAST_DAY:
-        return screen_at(At.CHECK, replace(answers, day=read), now, tr)
+        told = replace(answers, day=read, held=None).seen_on(now.today)
+        return screen_at(At.CHECK, told, now, tr)
     far = walk_screens.far_away_text(tr)
     news = _with_code(text, far if isinstance(read, date) else misread_text(read, tr), tr)
     ask = await to_a_person(me, store, tr)
@@ -110,24 +113,48 @@ def _now(case: KeptCase, store: Store) -> Now:
 
 async def _keep(at: At, result: Result, me: Person, store: Store, tr: Translator) -> Screen:
     """Keep what is due, each act as a date of its own; of another paper ask first."""
-    answers, wanted = result.answers, result.worth_keeping
-    if not wanted:
-        return result_screens.result_screen(result, tr)
+    answers = result.answers
     kept = await dates_of(answers.case, me, store)
     changed = await date_of(answers.changes, me, store)
+    before = of_one_paper(changed, kept) if changed else []
+    wanted = _wanted(at, result, before)
+    if not wanted:
+        return result_screens.result_screen(result, tr)
     if changed is None and at is At.KEEP and (other := _of_same_kind(wanted[0], kept)):
         return result_screens.which_screen(answers, other, tr)
-    before = of_one_paper(changed, kept) if changed else []
     if is_full(kept, len(wanted) - len(before)):
         return full_screen(answers.case, tr)
     shown = [await _put(what, before, answers.case, me, store) for what in wanted]
     for left in before:
-        if left.id not in shown:
+        if left.id not in shown and at is not At.KEEP_APPEAL:
             await drop(left, store)
     if wanted[0] not in [each.kept.what for each in kept]:
         await _tell_if_paper_differs(result, store, tr)
-    news = tr.plural("Kept. {n} date.", "Kept. {n} dates, each with reminders.", len(shown))
-    return await show(shown[0], me, store, tr, news=news)
+    first, *others = sorted(zip(wanted, shown, strict=True), key=lambda each: safe_day(each[0]))
+    return await show(
+        first[1], me, store, tr, news=_news(result, wanted, tr), also=[what for what, _ in others]
+    )
+
+
+def _wanted(at: At, result: Result, before: Sequence[KeptDate]) -> Sequence[FromPaper]:
+    """Return what is to be kept. `before`: what was kept of the paper that is counted anew."""
+    if at is At.KEEP_APPEAL:
+        return result.appeal
+    papers = [each.kept.what for each in before if isinstance(each.kept.what, FromPaper)]
+    had_appeal = any(paper.beside is None for paper in papers)
+    if had_appeal and not result.is_needed:
+        return [*result.appeal, *result.worth_keeping]
+    return result.worth_keeping
+
+
+def _news(result: Result, wanted: Sequence[FromPaper], tr: Translator) -> Markup:
+    """Say how many dates are kept, and which not because it is too late for them."""
+    kept = tr.plural("Kept. {n} date.", "Kept. {n} dates, each with reminders.", len(wanted))
+    missed = [
+        tr("Not kept, its last day is past: {act}. Ask a lawyer today.", act=act_name(each, tr))
+        for each in result.missed
+    ]
+    return Markup("\n").join([kept, *missed])
 
 
 async def _put(

@@ -88,15 +88,7 @@ def month_screen(month: date, answers: Answers, today: date, tr: Translator) -> 
 
 def no_day_screen(answers: Answers, tr: Translator) -> Screen:
     """Say how to find the day, and which one to take where it cannot be found."""
-    text = tr(
-        "<b>If you do not know the day</b>\n\n"
-        "1. Look at the certificate with the paper (tiedoksiantotodistus), the envelope or the"
-        " message.\n"
-        "2. Ask who gave or sent it: the police, Migri, your lawyer or the centre.\n"
-        "3. If nobody knows: take the day printed on the paper itself. It cannot have come before"
-        " it was written, so nothing is counted too late.\n\n"
-        "Type that day."
-    )
+    text = _no_day_of_permit(tr) if answers.starts is Start.EXPIRY else _no_day_of_paper(tr)
     rows = [
         [Button(tr("Calendar"), answers.to(At.MONTH))],
         [Button(tr("Ask a person"), Ask())],
@@ -105,10 +97,34 @@ def no_day_screen(answers: Answers, tr: Translator) -> Screen:
     return Screen(text, rows, expects=Expects.DAY, then=answers.to(At.DAY))
 
 
+def _no_day_of_paper(tr: Translator) -> Markup:
+    return tr(
+        "<b>If you do not know the day</b>\n\n"
+        "1. Look at the certificate with the paper (tiedoksiantotodistus), the envelope or the"
+        " message.\n"
+        "2. Ask who gave or sent it: the police, Migri, your lawyer or the centre.\n"
+        "3. If nobody knows: take the day printed on the paper itself. It cannot have come before"
+        " it was written, so nothing is counted too late.\n\n"
+        "Type that day."
+    )
+
+
+def _no_day_of_permit(tr: Translator) -> Markup:
+    return tr(
+        "<b>If you do not know the day</b>\n\n"
+        "1. Look at the permit card (oleskelulupakortti), at “voimassa”. Several cards: the newest"
+        " one.\n"
+        "2. The decision on the permit names it too, and so does Enter Finland.\n"
+        "3. The card is lost? Ask Migri. Until you know: apply for the next permit as soon as you"
+        " can.\n\n"
+        "Type that day."
+    )
+
+
 def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Translator) -> Screen:
     """Show the day in full, and what is odd about it, for a yes. Raises ValueError without one."""
     day = answers.what().day
-    then = replace(answers, day=None).to(At.DAY)
+    then = replace(answers, day=None, held=None).to(At.DAY)
     again = Button(tr("Another day"), then)
     far = how_far(day, today, tr)
     shown = tr("<b>{day}</b>, {far}", day=capital(Markup.escape(tr.full_day(day))), far=far)

@@ -12,7 +12,6 @@ from bot.emigre.dates.answers import SCREEN_OF, Answers
 from bot.emigre.dates.buttons import At, Walk
 from bot.emigre.dates.results import Result, article_for
 from bot.ui.dates import act_name
-from bot.ui.days import unpacked
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
@@ -31,6 +30,7 @@ _AFTER_ALL: Final = {
     At.ANSWERS,
     At.KEEP,
     At.KEEP_BOTH,
+    At.KEEP_APPEAL,
 }
 
 
@@ -75,9 +75,9 @@ def screen_at(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
 
 def month_of(walk: Walk, now: Now, tr: Translator) -> Screen:
     """Return the calendar. Its button carries a month in the place of the day."""
-    answers = replace(Answers.of(walk), day=None)
-    month = unpacked(walk.day) or now.today
-    return walk_screens.month_screen(month, answers, now.today, tr)
+    answers = Answers.of(walk)
+    unsaid = replace(answers, day=None, held=None)
+    return walk_screens.month_screen(answers.day or now.today, unsaid, now.today, tr)
 
 
 def result_of(answers: Answers, now: Now, tr: Translator) -> Result:
@@ -98,7 +98,7 @@ def _steps(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
         return result_screens.result_screen(result, tr)
     ways = [back]
     if beside:
-        name = act_name(beside[0].counts.rule, tr)
+        name = act_name(beside[0].counts, tr)
         ways.insert(0, Button(name, answers.to(At.STEPS_BESIDE)))
     if at is At.STEPS and len(step_screens.step_pages(act, tr)) > 1:
         ways.insert(0, Button(tr("After ▶"), answers.to(At.STEPS_REST)))

@@ -23,7 +23,7 @@ from bot.emigre.reading.buttons import (
     to_article,
     to_glossary,
 )
-from bot.ui.buttons import Ask, AskUrgent, home
+from bot.ui.buttons import Ask, AskUrgent, home, to_count
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.sections import section_name
@@ -40,6 +40,18 @@ from bot.ui.words import Translator
 
 URGENT: Final = ("emergency", "detention", "health-mind", "refusal-first-steps")
 """Answers that cannot wait, the most urgent first."""
+COUNTED: Final = frozenset(
+    {
+        "appeal-deadline",
+        "appeal-how",
+        "appeal-kho",
+        "appeal-stay",
+        "decision-notified",
+        "decision-read",
+        "refusal-first-steps",
+    }
+)
+"""Answers about a decision and its days: who reads them can count their own."""
 
 
 def sections_screen(filled: Sequence[Section], tr: Translator) -> Screen:
@@ -68,7 +80,8 @@ def article_screen(
 
     `today`: in Finland; `ask`: the way to a person, if it is another one than to a new question.
     """
-    rows = [[_to_part(article, 1)]] if article.parts else []
+    rows = [[to_count(tr)]] if article.slug in COUNTED else []
+    rows += [[_to_part(article, 1)]] if article.parts else []
     more = [_to_parts(article, tr)] if len(article.parts) > 1 else []
     rows.append([*more, ask or _ask(tr)])
     rows += _to_figures(article, tr)

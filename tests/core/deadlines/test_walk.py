@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
@@ -21,6 +22,7 @@ from bot.core.deadlines.walk import (
     routes,
 )
 from bot.core.stages import OLD_BEFORE
+from bot.ui.dates import is_sure
 from tests.core.deadlines.answers import BEFORE_THE_PACT, FIVE_DAYS, SERVED, every, longest, migri
 
 
@@ -142,6 +144,58 @@ def test_with_the_paper_its_thirty_days_count_even_since_the_pact() -> None:
     assert (found.act.counts.basis, found.act.counts.last) == (Basis.PAPER, date(2026, 12, 23))
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_where_several_acts_may_be_meant_none_is_named_or_sure(paper: Paper) -> None:
+    for known in every(paper):
+        (route,) = routes(known)
+        for day, days in product((SERVED, BEFORE_THE_PACT), (None, 7, 30)):
+            acts = {rule(id_).act for id_ in route.rules if rule(id_).may_hold(day)}
+            act = due(known, day, days=days).act
+            if act and len(acts) > 1:
+                assert act.counts.may_be_another, known
+                assert act.counts.certainty is Certainty.UNSURE, known
+                assert not is_sure(act.counts), known
+
+
+@pytest.mark.parametrize(
+    ("sender", "is_open"), [(Sender.POLICE, True), (Sender.UNKNOWN, True), (Sender.MIGRI, False)]
+)
+def test_who_did_not_say_who_decided_is_told_no_court(sender: Sender, *, is_open: bool) -> None:
+    for applied in Applied:
+        known = dataclasses.replace(migri(Paper.REFUSED, applied), sender=sender)
+        act = due(known, SERVED, days=30).act
+        assert act
+        assert act.counts.may_be_another is is_open
+
+
+@pytest.mark.parametrize(
+    ("paper", "applied", "served"),
+    [
+        (Paper.REFUSED, Applied.BEFORE, SERVED),
+        (Paper.REFUSED, Applied.UNKNOWN, SERVED),
+        (Paper.NOT_EXAMINED, Applied.UNKNOWN, SERVED),
+        (Paper.REFUSED, Applied.UNKNOWN, BEFORE_THE_PACT),
+        (Paper.NOT_EXAMINED, Applied.BEFORE, BEFORE_THE_PACT),
+        (Paper.LAPSED, Applied.BEFORE, BEFORE_THE_PACT),
+    ],
+)
+def test_a_law_that_nobody_confirmed_for_a_paper_is_not_set_against_it(
+    paper: Paper, applied: Applied, served: date
+) -> None:
+    act = due(migri(paper, applied), served, days=7).act
+    assert act
+    assert act.counts.basis is Basis.PAPER
+    assert not act.others
+
+
+@pytest.mark.parametrize(("days", "least"), [(14, 14), (45, 30)])
+def test_a_confirmed_law_that_surely_holds_is_set_against_the_paper(days: int, least: int) -> None:
+    act = due(migri(Paper.REFUSED, Applied.BEFORE), BEFORE_THE_PACT, days=days).act
+    assert act
+    assert act.counts.length.number == least
+    assert len(act.others) == 1
+
+
 def test_what_came_electronically_counts_from_the_day_it_was_sent() -> None:
     """Nobody has confirmed that its third day still counts; a rule asked for by id keeps it."""
     sent = date(2026, 12, 18)
@@ -175,6 +229,25 @@ def test_what_came_by_post_counts_from_the_seventh_day() -> None:
     assert act
     assert act.counts.start == date(2026, 11, 30)
     assert not act.others
+
+
+def test_a_letter_in_hand_before_its_seventh_day_is_safe_from_that_day_on() -> None:
+    """Posted on 25 November, it is taken as received on 2 December unless shown otherwise."""
+    by_post = dataclasses.replace(migri(Paper.REFUSED, Applied.BEFORE), how=Service.LETTER)
+    posted, held = date(2026, 11, 25), date(2026, 11, 27)
+    found = due(by_post, posted, days=30, held=held)
+    assert found.act
+    assert (found.act.counts.held, found.act.counts.start) == (held, date(2026, 12, 2))
+    assert found.act.counts.safe == date(2026, 12, 23)  # day 30 from the 27th is a Sunday
+    assert found.act.counts.last == date(2027, 1, 4)
+    assert [each.counts.held for each in found.beside] == [held]
+    for late in (None, date(2026, 12, 2), date(2027, 1, 2), date(2026, 11, 24)):
+        assert due(by_post, posted, days=30, held=late) == due(by_post, posted, days=30)
+
+
+def test_what_did_not_come_as_a_letter_is_in_hand_as_it_was_served() -> None:
+    handed = migri(Paper.REFUSED, Applied.BEFORE)
+    assert due(handed, SERVED, days=30, held=SERVED) == due(handed, SERVED, days=30)
 
 
 @pytest.mark.parametrize("paper", [Paper.NOT_EXAMINED, Paper.LAPSED])
