@@ -5,7 +5,7 @@ from dataclasses import replace
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import today
-from bot.core.coming import next_day
+from bot.core.coming import next_of_each
 from bot.core.outgoing import Side
 from bot.core.requests import MOST_MESSAGES, Event, Refused, State
 from bot.emigre import screens
@@ -49,9 +49,11 @@ async def _mine_of(me: Person, store: Store) -> screens.Mine:
 
 
 async def _coming(me: Person, store: Store) -> screens.Coming | None:
-    now = today(store.clock.now())
-    day = next_day([date.kept for date in await store.dates.all_of(me.id)], now)
-    return screens.Coming(day, now) if day else None
+    whose = {kept.id: kept.case.whose for kept in await store.cases.all_of(me.id)}
+    dates, now = await store.dates.all_of(me.id), today(store.clock.now())
+    days = next_of_each([(whose[date.case_id], date.kept) for date in dates], now)
+    nearest = min(days, key=lambda each: days[each], default=None)
+    return screens.Coming(days[nearest], now, nearest) if nearest else None
 
 
 async def agree(

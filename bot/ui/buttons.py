@@ -6,7 +6,9 @@ new prefix, and the old class stays readable (aiogram wants the exact number of 
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.cases import Whose
 from bot.core.languages import Language
+from bot.ui.cases import whose_name
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -114,9 +116,9 @@ def to_urgent(tr: Translator) -> Button:
     return Button(tr("Urgent help"), ShowUrgent())
 
 
-def to_case(tr: Translator, case: int | None = None) -> Button:
-    """Return the way to a case."""
-    return Button(tr("My case"), ShowCase(case=case))
+def to_case(tr: Translator, case: int | None = None, whose: Whose = Whose.ME) -> Button:
+    """Return the way to a case, named by whom it is about."""
+    return Button(whose_name(whose, tr), ShowCase(case=case))
 
 
 def home(tr: Translator) -> Button:

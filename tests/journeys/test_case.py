@@ -68,12 +68,12 @@ async def in_store(town: Town, what: object) -> None:
     await town.app.writer.run(what)  # type: ignore[arg-type]
 
 
-def an_interview(days: int) -> object:
+def an_interview(days: int, whose: Whose = Whose.ME) -> object:
     """Return what keeps an interview of the first person, so many days from now."""
 
     async def keep(store: Store) -> None:
         person = PersonId(1)
-        kept = await store.cases.begin(person, Whose.ME)
+        kept = await store.cases.begin(person, whose)
         now = today(store.clock.now())
         what = Appointment(occasion=Occasion.INTERVIEW, day=now + timedelta(days=days))
         await store.dates.add(
@@ -234,6 +234,29 @@ async def test_each_person_has_a_case_of_their_own(town: Town, language: str) ->
     await vera.sees(f"{CHILD[language]} 1?")
     await vera.taps(YES_DELETE[language])
     await vera.sees(HERE[language])
+
+
+@languages
+async def test_the_dates_of_the_family_stand_with_ones_own(town: Town, language: str) -> None:
+    vera = await waits(town, language)
+    await in_store(town, an_interview(9))
+    await in_store(town, an_interview(5, Whose.CHILD_1))
+    child = f"{CHILD[language]} 1"
+    await vera.taps(HOME[language])
+    await vera.sees(
+        {"ru": "Ближайшая дата, Ребёнок 1: ", "fi": "Seuraava päivä, Lapsi 1: "}[language]
+    )
+    await vera.taps(CASE[language])
+    await vera.sees({"ru": "через 5 дней", "fi": "5 päivän päästä"}[language])
+    own = await vera.sees(f"{child}: ")
+    assert {"ru": "через 9 дней", "fi": "9 päivän päästä"}[language] in own["text"]
+    await vera.taps(MORE[language])
+    await vera.taps(WHO[language])
+    await vera.taps(child)
+    await vera.loses(f"{child}: ")
+    await vera.taps({"ru": "Интервью…", "fi": "Puhuttelu…"}[language])
+    await vera.taps(child)
+    await vera.sees({"ru": "через 5 дней", "fi": "5 päivän päästä"}[language])
 
 
 async def test_deleting_a_case_says_that_its_dates_go(town: Town) -> None:

@@ -44,6 +44,7 @@ AT_KHO: Final = Case(
     note="<7> & 7",
 )
 REFUSED: Final = Case(whose=Whose.CHILD_1, path=(Step(stage=Stage.REFUSED),))
+CHILDS: Final = {Whose.CHILD_1: TODAY, Whose.CHILD_2: TODAY + timedelta(days=20)}
 FAMILY: Final = tuple(Case(whose=whose) for whose in Whose)
 KNOWN: Final = Known(paper=Paper.REFUSED, sender=Sender.MIGRI, applied=Applied.SINCE)
 
@@ -72,7 +73,8 @@ HEARING: Final = Appointment(occasion=Occasion.HEARING, day=TODAY)
 
 
 def seen(of: Case, tr: Translator, *whats: What, long: Markup | None = LONG) -> Screen:
-    return case.case_screen(case.Seen(kept(of), dated(*whats), long, TODAY), tr)
+    family = CHILDS if of.whose is Whose.ME else {}
+    return case.case_screen(case.Seen(kept(of), dated(*whats), long, TODAY, family), tr)
 
 
 def checked(doubt: Doubt | None, tr: Translator) -> Screen:
@@ -86,8 +88,8 @@ CASE_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             case.nothing_screen: [
-                partial(case.nothing_screen, ()),
-                partial(case.nothing_screen, [kept(REFUSED, 2)]),
+                partial(case.nothing_screen, (), {}, TODAY),
+                partial(case.nothing_screen, [kept(REFUSED, 2)], CHILDS, TODAY),
             ],
             case.case_screen: [
                 lambda tr: seen(AT_KHO, tr, from_paper(2), interview(5), HEARING),

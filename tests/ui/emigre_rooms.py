@@ -32,6 +32,7 @@ from tests.ui.samples import (
     ANSWERED,
     ARTICLE,
     BEFORE,
+    CHILDS,
     CLOSED,
     CODE,
     COUNTED,
@@ -73,6 +74,7 @@ EMIGRE_ROOMS: Final = (
         {
             emigre.home_screen: [
                 lambda tr: emigre.home_screen(EMPTY, tr),
+                lambda tr: emigre.home_screen(CHILDS, tr),
                 lambda tr: emigre.home_screen(EMPTY, tr, typed=True),
                 lambda tr: emigre.home_screen(replace(MINE, current=WAITING), tr),
                 lambda tr: emigre.home_screen(replace(MINE, may_ask=False), tr),

@@ -1,6 +1,8 @@
 """What an émigré does with a case: looks at it, writes a note, adds and deletes people, hides."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
@@ -8,6 +10,7 @@ from markupsafe import Markup
 from bot.content.process import Piece, process
 from bot.core.cases import LONGEST_NOTE, CaseId, Whose, free_names
 from bot.core.clock import today
+from bot.core.coming import next_of_each
 from bot.core.identity import holds_identity_code
 from bot.core.outgoing import Kind, Letter, Side
 from bot.emigre.case import people_screens, screens
@@ -44,13 +47,17 @@ async def seen(
     kept: KeptCase | None, me: Person, store: Store, tr: Translator, *, news: Markup | None = None
 ) -> Screen:
     """Show a case as it is now, or the ways in where none is kept. `news` stands above it."""
+    cases, dates = await store.cases.all_of(me.id), await store.dates.all_of(me.id)
+    now = today(store.clock.now())
+    is_own = kept is None or kept.case.whose is Whose.ME
+    family = _family(cases, dates, now) if is_own else {}
     if kept is None:
-        shown = screens.nothing_screen(await store.cases.all_of(me.id), tr)
+        shown = screens.nothing_screen(cases, family, now, tr)
     else:
         stage = kept.case.stage
         long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
-        dates = await _dates_of(kept, me, store)
-        shown = screens.case_screen(screens.Seen(kept, dates, long, today(store.clock.now())), tr)
+        own = [each for each in dates if each.case_id == kept.id]
+        shown = screens.case_screen(screens.Seen(kept, own, long, now, family), tr)
     return shown.beginning(news) if news else shown
 
 
@@ -160,8 +167,8 @@ async def delete(
     kept = await found(callback_data.case, me, store)
     if kept is None:
         return await seen(None, me, store, tr)
-    for date in await _dates_of(kept, me, store):
-        await store.outbox.drop_of_date(date.id)
+    for each in await _dates_of(kept, me, store):
+        await store.outbox.drop_of_date(each.id)
     await store.cases.delete(kept.id)
     return await seen(await found(None, me, store), me, store, tr, news=tr("It is deleted."))
 
@@ -180,5 +187,14 @@ async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Tra
     return screens.hidden_screen(tr)
 
 
+def _family(
+    cases: Sequence[KeptCase], dates: Sequence[KeptDate], now: date
+) -> Mapping[Whose, date]:
+    """Return the next day of each other person in somebody's family."""
+    others = {each.id: each.case.whose for each in cases if each.case.whose is not Whose.ME}
+    theirs = [(others[each.case_id], each.kept) for each in dates if each.case_id in others]
+    return next_of_each(theirs, now)
+
+
 async def _dates_of(kept: KeptCase, me: Person, store: Store) -> list[KeptDate]:
-    return [date for date in await store.dates.all_of(me.id) if date.case_id == kept.id]
+    return [each for each in await store.dates.all_of(me.id) if each.case_id == kept.id]

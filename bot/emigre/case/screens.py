@@ -1,14 +1,14 @@
 """The screens of a case: where somebody stands, what comes next, who is in it. Pure."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.content.markdown import UNCONFIRMED
-from bot.core.cases import LONGEST_NOTE, Case, DayOf
+from bot.core.cases import LONGEST_NOTE, Case, DayOf, Whose
 from bot.core.clock import HELSINKI, today
 from bot.core.coming import day_that_counts, next_appointment, open_deadlines
 from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
@@ -58,11 +58,19 @@ class Seen:
     """How long the present stage usually takes, if there is one."""
     today: date
     """In Finland."""
+    family: Mapping[Whose, date] = field(default_factory=dict)
+    """The next day of each other person in it, where one looks at one's own."""
 
 
-def nothing_screen(others: Sequence[KeptCase], tr: Translator) -> Screen:
-    """Say that nothing is kept, and offer the ways in. `others`: cases of the family."""
-    text = title_text(tr("My case")) + "\n\n" + _nothing_yet(tr)
+def nothing_screen(
+    others: Sequence[KeptCase], family: Mapping[Whose, date], today: date, tr: Translator
+) -> Screen:
+    """Say that nothing is kept, and offer the ways in. `others`: cases of the family.
+
+    `family`: the next day of each of them; `today`: in Finland.
+    """
+    parts = [title_text(tr("My case")), _nothing_yet(tr), *_family(family, today, tr)]
+    text = _APART.join(parts)
     rows = [[to_person(kept, tr)] for kept in others]
     rows.append([Button(tr("Choose my stage"), ChooseStage(case=None))])
     rows.append([Button(tr("Add a date"), BeginWithDate())])
@@ -78,7 +86,8 @@ def case_screen(seen: Seen, tr: Translator) -> Screen:
     if not parts:
         parts = [tr("Your note is kept here.") if case.note else _nothing_yet(tr)]
     changed = tr("Last changed: {day}", day=tr.day(today(seen.kept.changed_at)))
-    text = _APART.join([title, *parts, Markup("<i>{}</i>").format(changed)])
+    family = _family(seen.family, seen.today, tr)
+    text = _APART.join([title, *parts, *family, Markup("<i>{}</i>").format(changed)])
     if UNCONFIRMED in text:
         text += Markup("\n<i>{}</i>").format(unconfirmed_text(tr))
     return Screen(text, _keys(seen, tr))
@@ -195,6 +204,21 @@ def _next(seen: Seen, tr: Translator) -> Iterator[Markup]:
         yield _deadline(coming[0].what, seen.today, tr)
     if appointment := next_appointment(kept, seen.today):
         yield _appointment(appointment, seen.today, tr)
+
+
+def _family(days: Mapping[Whose, date], today: date, tr: Translator) -> Iterator[Markup]:
+    """Yield the next day of each other person, a line each."""
+    lines = [
+        tr(
+            "{whose}: {day}, {how_far}",
+            whose=whose_name(whose, tr),
+            day=tr.day(day),
+            how_far=how_far(day, today, tr),
+        )
+        for whose, day in days.items()
+    ]
+    if lines:
+        yield Markup("\n").join(lines)
 
 
 def _deadline(what: What, today: date, tr: Translator) -> Markup:

@@ -51,7 +51,8 @@ async def add(
     if case is None:
         return gone_screen(tr)
     lodged = case.case.lodged
-    return walk_screens.kinds_screen(case.id, applied_on(lodged) if lodged else None, tr)
+    applied = applied_on(lodged) if lodged else None
+    return walk_screens.kinds_screen(case.id, applied, tr, whose=case.case.whose)
 
 
 async def walk(

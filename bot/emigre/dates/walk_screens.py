@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.cases import Whose
 from bot.core.dates import Occasion
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
 from bot.core.deadlines.rules import Service, Start
@@ -36,7 +37,9 @@ PER_ROW: Final = 4
 _APART: Final = Markup("\n\n")
 
 
-def kinds_screen(case: int, applied: Applied | None, tr: Translator) -> Screen:
+def kinds_screen(
+    case: int, applied: Applied | None, tr: Translator, *, whose: Whose = Whose.ME
+) -> Screen:
     """Ask what kind of date to add. `applied`: what the case knows of the day of lodging."""
     new = Answers(case=case, known=Known(applied=applied))
     paper = Button(tr("A paper came: count my last day"), new.to(At.PAPER))
@@ -45,7 +48,7 @@ def kinds_screen(case: int, applied: Applied | None, tr: Translator) -> Screen:
     other = own.pop(Occasion.OTHER)
     text = tr("<b>Add a date</b>\n\nWhat is it about? I count with you, and remind you in time.")
     rows = [[paper], *([each] for each in own.values()), [permit], [other]]
-    return Screen(text, [*rows, [to_case(tr, case), home(tr)]])
+    return Screen(text, [*rows, [to_case(tr, case, whose), home(tr)]])
 
 
 def question_screen(at: At, answers: Answers, tr: Translator) -> Screen:
