@@ -334,7 +334,12 @@ async def test_what_is_gone_or_anothers_leads_to_ones_own_case(town: Town) -> No
         await other.sees(NOTHING["ru"])
     await vera.presses(vera.from_bot[-1], "ck:1:l:20990101")
     await vera.sees("Этот день ещё не наступил")
-    await vera.presses(vera.from_bot[-1], "ca:99")
-    await vera.sees(NOTHING["ru"])
-    await vera.presses(vera.from_bot[-1], "ca:")
-    await vera.sees(HERE["ru"])
+    for data in ("ca:99", "cm:99", "cu:99", "ct:99:final:1", "cd:99:s", "cs:99"):
+        await vera.presses(vera.from_bot[-1], "h")
+        await vera.loses(HERE["ru"])
+        await vera.presses(vera.from_bot[-1], data)
+        shown = await vera.sees("Этого дела здесь больше нет.")
+        assert HERE["ru"] in shown["text"]
+    await vera.presses(vera.from_bot[-1], "cx:99")
+    shown = await vera.sees("Удалено.")
+    assert HERE["ru"] in shown["text"]

@@ -30,6 +30,7 @@ from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ShowCase
+from bot.ui.cases import case_is_gone
 from bot.ui.reception import Entrance
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown
@@ -46,8 +47,9 @@ async def found(number: int | None, me: Person, store: Store) -> KeptCase | None
 async def seen(
     kept: KeptCase | None, me: Person, store: Store, tr: Translator, *, news: Markup | None = None
 ) -> Screen:
-    """Show a case as it is now, or the ways in where none is kept. `news` stands above it."""
+    """Show a case as it is now; None: one's own, or the ways in. `news` stands above it."""
     cases, dates = await store.cases.all_of(me.id), await store.dates.all_of(me.id)
+    kept = kept or next((each for each in cases if each.case.whose is Whose.ME), None)
     now = today(store.clock.now())
     is_own = kept is None or kept.case.whose is Whose.ME
     family = _family(cases, dates, now) if is_own else {}
@@ -61,11 +63,19 @@ async def seen(
     return shown.beginning(news) if news else shown
 
 
+async def gone(me: Person, store: Store, tr: Translator) -> Screen:
+    """Say that a case is not kept any more, and show one's own."""
+    return await seen(None, me, store, tr, news=case_is_gone(tr))
+
+
 async def show(
     _: CallbackQuery, callback_data: ShowCase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show a case."""
-    return await seen(await found(callback_data.case, me, store), me, store, tr)
+    kept = await found(callback_data.case, me, store)
+    if kept is None and callback_data.case is not None:
+        return await gone(me, store, tr)
+    return await seen(kept, me, store, tr)
 
 
 async def begin_with_date(
@@ -81,7 +91,7 @@ async def show_more(
 ) -> Screen:
     """Show what else can be done."""
     kept = await found(callback_data.case, me, store)
-    return screens.more_screen(kept, tr) if kept else await seen(None, me, store, tr)
+    return screens.more_screen(kept, tr) if kept else await gone(me, store, tr)
 
 
 async def undo(
@@ -89,7 +99,9 @@ async def undo(
 ) -> Screen:
     """Take the last change back; done once more, it is there again."""
     kept = await found(callback_data.case, me, store)
-    if kept is None or kept.before is None:
+    if kept is None:
+        return await gone(me, store, tr)
+    if kept.before is None:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, kept.before)
     changed = await found(kept.id, me, store)
@@ -101,7 +113,7 @@ async def show_note(
 ) -> Screen:
     """Show the note, and wait for another one."""
     kept = await found(callback_data.case, me, store)
-    return screens.note_screen(kept, tr) if kept else await seen(None, me, store, tr)
+    return screens.note_screen(kept, tr) if kept else await gone(me, store, tr)
 
 
 async def write_note(
@@ -110,7 +122,7 @@ async def write_note(
     """Keep what was typed as the note; what is too long is not kept, and the old one stays."""
     kept, text = await found(callback_data.case, me, store), (message.text or "").strip()
     if kept is None:
-        return await seen(None, me, store, tr)
+        return await gone(me, store, tr)
     news = [leave_out_code(tr)] if holds_identity_code(text) else []
     if len(text) > LONGEST_NOTE:
         return screens.note_screen(kept, tr, news=[*news, screens.too_long(text, tr)])
@@ -125,7 +137,7 @@ async def drop_note(
     """Delete the note: it cannot be taken back either, for it is meant to be gone."""
     kept = await found(callback_data.case, me, store)
     if kept is None:
-        return await seen(None, me, store, tr)
+        return await gone(me, store, tr)
     without = replace(kept.case, note="")
     await store.cases.change(replace(kept, case=without), without)
     changed = await found(kept.id, me, store)
@@ -156,7 +168,7 @@ async def ask_to_delete(
     """Ask once more, and say what goes with it."""
     kept = await found(callback_data.case, me, store)
     if kept is None:
-        return await seen(None, me, store, tr)
+        return await gone(me, store, tr)
     return people_screens.delete_screen(kept, len(await _dates_of(kept, me, store)), tr)
 
 
@@ -165,12 +177,11 @@ async def delete(
 ) -> Screen:
     """Delete a case with its dates, and what was still to be said of them."""
     kept = await found(callback_data.case, me, store)
-    if kept is None:
-        return await seen(None, me, store, tr)
-    for each in await _dates_of(kept, me, store):
-        await store.outbox.drop_of_date(each.id)
-    await store.cases.delete(kept.id)
-    return await seen(await found(None, me, store), me, store, tr, news=tr("It is deleted."))
+    if kept:
+        for each in await _dates_of(kept, me, store):
+            await store.outbox.drop_of_date(each.id)
+        await store.cases.delete(kept.id)
+    return await seen(None, me, store, tr, news=tr("It is deleted."))
 
 
 async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Translator) -> Screen:

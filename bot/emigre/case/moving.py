@@ -17,7 +17,7 @@ from bot.emigre.case.buttons import (
     MoveTo,
     ShowMonth,
 )
-from bot.emigre.case.handlers import found, seen
+from bot.emigre.case.handlers import found, gone, seen
 from bot.store.cases import KeptCase
 from bot.store.people import Person
 from bot.store.store import Store
@@ -31,6 +31,8 @@ async def choose_stage(
 ) -> Screen:
     """Offer what usually comes next; of a case without a stage, where to look for it."""
     kept = await found(callback_data.case, me, store)
+    if kept is None and callback_data.case is not None:
+        return await gone(me, store, tr)
     if kept is None or kept.case.stage is None:
         return day_screens.phases_screen(kept.id if kept else None, tr)
     return day_screens.next_screen(kept, kept.case.stage, tr)
@@ -41,6 +43,8 @@ async def choose_in(
 ) -> Screen:
     """Offer the phases, or the stages of one."""
     kept = await found(callback_data.case, me, store)
+    if kept is None and callback_data.case is not None:
+        return await gone(me, store, tr)
     number, stage = (kept.id, kept.case.stage) if kept else (None, None)
     if callback_data.phase is None:
         return day_screens.phases_screen(number, tr)
@@ -52,8 +56,8 @@ async def move(
 ) -> Screen:
     """Keep a stage, and ask since when; a step back is asked about first."""
     kept, stage = await found(callback_data.case, me, store), callback_data.stage
-    if kept is None and callback_data.case is not None:  # deleted since
-        return await seen(None, me, store, tr)
+    if kept is None and callback_data.case is not None:
+        return await gone(me, store, tr)
     kept = kept or await store.cases.begin(me.id, Whose.ME)
     now = kept.case.stage
     if now and goes_back(kept.case, stage) and not callback_data.sure:
@@ -73,7 +77,7 @@ async def ask_day(
     """Ask for a day."""
     kept = await _asked(callback_data, me, store)
     if kept is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await _not_asked(callback_data.case, me, store, tr)
     return day_screens.ask_screen(kept, callback_data.of, tr)
 
 
@@ -83,7 +87,7 @@ async def show_month(
     """Show a month to choose from."""
     kept, now = await _asked(callback_data, me, store), today(store.clock.now())
     if kept is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await _not_asked(callback_data.case, me, store, tr)
     month = _read(callback_data.month) or now
     return day_screens.month_screen(kept, callback_data.of, month, now, tr)
 
@@ -94,7 +98,7 @@ async def type_day(
     """Read the day that was typed; one that cannot be read is asked for again."""
     kept, of = await _asked(callback_data, me, store), callback_data.of
     if kept is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await _not_asked(callback_data.case, me, store, tr)
     read = read_day(message.text or "", today(store.clock.now()), Lean.PAST)
     if isinstance(read, Misread):
         return day_screens.ask_screen(kept, of, tr, news=misread_text(read, tr), misread=True)
@@ -107,7 +111,7 @@ async def check_day(
     """Show the day that was chosen in full."""
     kept, day = await _asked(callback_data, me, store), _read(callback_data.day)
     if kept is None or day is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await _not_asked(callback_data.case, me, store, tr)
     return _check(kept, callback_data.of, day, store, tr)
 
 
@@ -118,7 +122,7 @@ async def keep_day(
     kept, of = await _asked(callback_data, me, store), callback_data.of
     day = _read(callback_data.day) if callback_data.day else None
     if kept is None:
-        return await seen(await found(callback_data.case, me, store), me, store, tr)
+        return await _not_asked(callback_data.case, me, store, tr)
     if refused := _refused(kept, of, day, store, tr):
         return refused
     changed = with_day(kept.case, of, day)
@@ -138,6 +142,12 @@ async def _asked(
     kept = await found(data.case, me, store)
     needs_stage = data.of is DayOf.SINCE
     return None if kept and needs_stage and kept.case.stage is None else kept
+
+
+async def _not_asked(number: int, me: Person, store: Store, tr: Translator) -> Screen:
+    """Show a case whose day cannot be asked for, or say that it is gone."""
+    kept = await found(number, me, store)
+    return await seen(kept, me, store, tr) if kept else await gone(me, store, tr)
 
 
 def _check(kept: KeptCase, of: DayOf, day: date, store: Store, tr: Translator) -> Screen:
