@@ -1,16 +1,19 @@
 """The screen of a case with what translators wrote: on one phone's screen, whatever the stage."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from bot.content.process import Piece, process
 from bot.core.cases import Case, Step
+from bot.core.dates import What
 from bot.core.languages import Language
 from bot.core.stages import DAYS_RUN, Stage
+from bot.emigre.case.screens import Seen, case_screen, nothing_screen
 from bot.sandbox.html import parse_html
 from bot.ui.words import translator
-from tests.ui.case_rooms import TODAY, from_paper, interview, seen
+from tests.ui.case_rooms import HEARING, TODAY, dated, from_paper, interview, kept, seen
 
 LONGEST = 900
 MOST_ROWS = 8
@@ -33,3 +36,30 @@ def test_the_count_comes_first_where_days_run_and_none_is_kept(stage: Stage) -> 
     first = seen(case, tr, interview(1)).rows[0][0]
     assert (first.text == "Laske viimeinen päivä") == (stage in DAYS_RUN)
     assert seen(case, tr, from_paper(2)).rows[0][0].text != "Laske viimeinen päivä"
+
+
+def ways(*whats: What) -> list[str]:
+    """Return what the buttons of dates carry: the place of each date in `whats`."""
+    rows = seen(Case(), translator(Language.FINNISH), *whats).rows
+    data = [button.to.pack() for row in rows for button in row if not isinstance(button.to, str)]
+    return [each.removeprefix("dd:") for each in data if each.startswith("dd:")]
+
+
+def test_what_comes_stands_before_what_is_past() -> None:
+    past, missed, coming = interview(-3), from_paper(80), interview(5)
+    assert ways(past, missed, coming, interview(9)) == ["2", "1"]
+    assert ways(past, coming, interview(9)) == ["1", "2"]
+    assert ways(past, coming) == ["1"]
+    assert ways(past, missed) == ["1"]
+    assert ways(past) == ["0"]
+    assert ways(from_paper(80), from_paper(90), coming) == ["2", "1"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_dates_that_are_done_are_not_nothing(language: Language) -> None:
+    tr = translator(language)
+    dates = [replace(each, kept=replace(each.kept, done=TODAY)) for each in dated(HEARING, HEARING)]
+    shown = case_screen(Seen(kept(Case()), dates, None, TODAY), tr)
+    assert "2 " in shown.text
+    assert str(nothing_screen((), {}, TODAY, tr).text).split("\n\n")[1] not in shown.text
+    assert tr("All dates") in [button.text for row in shown.rows for button in row]

@@ -204,6 +204,12 @@ def _next(seen: Seen, tr: Translator) -> Iterator[Markup]:
         yield _deadline(coming[0].what, seen.today, tr)
     if appointment := next_appointment(kept, seen.today):
         yield _appointment(appointment, seen.today, tr)
+    if kept and not deadlines and not appointment:
+        yield tr.plural(
+            "{n} date is kept here. It is past, or done.",
+            "{n} dates are kept here. All are past, or done.",
+            len(kept),
+        )
 
 
 def _family(days: Mapping[Whose, date], today: date, tr: Translator) -> Iterator[Markup]:
@@ -252,7 +258,7 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
     rows += [[_to_date(each, seen.today, tr)] for each in _nearest(seen)]
     every = [Button(tr("All dates"), ShowDates(case=number))]
     add = Button(tr("Add a date"), AddDate(case=number))
-    rows.append([add, *(every if len(seen.dates) > MOST_DATES else [])])
+    rows.append([add, *(every if seen.dates else [])])
     if case.stage:
         means = Button(tr("What it means"), ShowStage(stage=case.stage))
         rows.append([Button(tr("Change the stage"), ChooseStage(case=number)), means])
@@ -268,10 +274,17 @@ def _is_open_deadline(date: KeptDate) -> bool:
 
 
 def _nearest(seen: Seen) -> Sequence[KeptDate]:
-    """Return the dates that are not done and come first."""
+    """Return what is not done and comes first, with the deadline that is past longest.
+
+    What else is past stands here only if nothing comes.
+    """
     left = [each for each in seen.dates if not each.kept.done]
     left.sort(key=lambda each: day_that_counts(each.kept.what, seen.today))
-    return left[:MOST_DATES]
+    past = [each for each in left if day_that_counts(each.kept.what, seen.today) < seen.today]
+    coming, missed = left[len(past) :], [each for each in past if _is_open_deadline(each)]
+    if not coming:
+        return (missed or past)[:MOST_DATES]
+    return [*coming[: MOST_DATES - len(missed[:1])], *missed[:1]]
 
 
 def _to_date(each: KeptDate, today: date, tr: Translator) -> Button:
