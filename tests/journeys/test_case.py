@@ -147,8 +147,11 @@ async def test_a_refusal_brings_the_count_first_and_a_step_back_is_asked_about(
     await vera.taps(UNKNOWN[language])
     await vera.sees(HERE[language])
     await vera.taps(MORE[language])
+    change = f"{REFUSED[language]} → {INTERVIEWED[language]}"
+    await vera.sees(change)
     await vera.taps(UNDO[language])
     await vera.button(COUNT[language])
+    await vera.sees(change)
 
 
 async def test_a_day_that_cannot_be_is_asked_for_again_and_what_stood_stays(town: Town) -> None:

@@ -1,6 +1,7 @@
 """The screen of a case with what translators wrote: on one phone's screen, whatever the stage."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -9,6 +10,7 @@ from bot.content.process import Piece, process
 from bot.core.cases import Case, Step
 from bot.core.dates import What
 from bot.core.languages import Language
+from bot.core.reminders import Kept
 from bot.core.stages import DAYS_RUN, Stage
 from bot.emigre.case.screens import Seen, case_screen, nothing_screen
 from bot.sandbox.html import parse_html
@@ -63,3 +65,17 @@ def test_dates_that_are_done_are_not_nothing(language: Language) -> None:
     assert "2 " in shown.text
     assert str(nothing_screen((), {}, TODAY, tr).text).split("\n\n")[1] not in shown.text
     assert tr("All dates") in [button.text for row in shown.rows for button in row]
+
+
+def test_a_case_changes_with_its_dates() -> None:
+    tr, before = translator(Language.FINNISH), kept(Case())
+    old = replace(dated(HEARING)[0], kept=Kept(what=HEARING, made=TODAY - timedelta(days=9)))
+    done = replace(old, kept=replace(old.kept, done=TODAY))
+    for dates, day in (
+        ([], TODAY - timedelta(days=1)),
+        ([old, done], TODAY),
+        (dated(HEARING), TODAY),
+    ):
+        assert (
+            tr.day(day) in case_screen(Seen(before, dates, None, TODAY), tr).text.split("\n\n")[-1]
+        )

@@ -104,8 +104,9 @@ async def undo(
     if kept.before is None:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, kept.before)
-    changed = await found(kept.id, me, store)
-    return await seen(changed, me, store, tr, news=tr("The last change is taken back."))
+    change = screens.change_text(kept.before, kept.case, tr)
+    news = tr("The last change is taken back:\n{change}", change=change)
+    return await seen(await found(kept.id, me, store), me, store, tr, news=news)
 
 
 async def show_note(

@@ -85,7 +85,7 @@ def case_screen(seen: Seen, tr: Translator) -> Screen:
     parts = [*_where(seen, tr), *_next(seen, tr)]
     if not parts:
         parts = [tr("Your note is kept here.") if case.note else _nothing_yet(tr)]
-    changed = tr("Last changed: {day}", day=tr.day(today(seen.kept.changed_at)))
+    changed = tr("Last changed: {day}", day=tr.day(_changed_on(seen)))
     family = _family(seen.family, seen.today, tr)
     text = _APART.join([title, *parts, *family, Markup("<i>{}</i>").format(changed)])
     if UNCONFIRMED in text:
@@ -103,7 +103,12 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
         "“Hide” deletes here, in the chat, what it shows of the last 48 hours, the volunteers'"
         " answers too. The case stays."
     )
-    text = _APART.join([title_text(whose_name(case.whose, tr)), Markup("\n").join(lines), hides])
+    title, days = title_text(whose_name(case.whose, tr)), Markup("\n").join(lines)
+    changed = []
+    if kept.before:
+        last = change_text(kept.before, case, tr)
+        changed = [tr("<b>Last change</b>\n{change}", change=last)]
+    text = _APART.join([title, days, *changed, hides])
     since = [Button(tr("Since when?"), AskDay(case=number, of=DayOf.SINCE))]
     lodged = Button(tr("Lodged: when?"), AskDay(case=number, of=DayOf.LODGED))
     note = tr("Note ✓") if case.note else tr("Note")
@@ -137,6 +142,23 @@ def note_screen(kept: KeptCase, tr: Translator, *, news: Sequence[Markup] = ()) 
     drop = [[Button(tr("Delete the note"), DropNote(case=number))]] if case.note else []
     rows = [*drop, [_back(number, tr), home(tr)]]
     return Screen(_APART.join(lines), rows, expects=Expects.NOTE, then=ShowNote(case=number))
+
+
+def change_text(before: Case, after: Case, tr: Translator) -> Markup:
+    """Say what a change of a case was; the words of a note are not shown again."""
+    lines = []
+    if before.stage is not after.stage:
+        names = [stage_name(each.stage, tr) if each.stage else "–" for each in (before, after)]
+        lines.append(tr("Stage: {before} → {after}", before=names[0], after=names[1]))
+    elif before.since != after.since:
+        days = {"before": _day(before.since, tr), "after": _day(after.since, tr)}
+        lines.append(tr("Stage since: {before} → {after}", **days))
+    if before.lodged != after.lodged:
+        days = {"before": _day(before.lodged, tr), "after": _day(after.lodged, tr)}
+        lines.append(tr("Application lodged: {before} → {after}", **days))
+    if before.note != after.note:
+        lines.append(tr("Note: another text"))
+    return Markup("\n").join(lines)
 
 
 def hidden_screen(tr: Translator) -> Screen:
@@ -267,6 +289,13 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
         rows += [[Button(tr("Choose the stage"), ChooseStage(case=number))], [read]]
     rows.append([Button(tr("Hide"), Hide()), Button(tr("More…"), ShowMore(case=number))])
     return [*rows, [home(tr)]]
+
+
+def _changed_on(seen: Seen) -> date:
+    """Return the day on which the case, or a date of it, was entered, changed or done last."""
+    dates = [each.kept for each in seen.dates]
+    days = [each.made for each in dates] + [each.done for each in dates if each.done]
+    return max([today(seen.kept.changed_at), *days])
 
 
 def _is_open_deadline(date: KeptDate) -> bool:
