@@ -35,6 +35,7 @@ MORE = {"ru": "Ещё…", "fi": "Muut toiminnot…"}
 UNDO = {"ru": "Отменить последнее изменение", "fi": "Peru viimeinen muutos"}
 LODGED = {"ru": "День подачи", "fi": "Jättöpäivä"}
 NOTE = {"ru": "Заметка", "fi": "Muistiinpano"}
+DROP_NOTE = {"ru": "Удалить заметку", "fi": "Poista muistiinpano"}
 WHO = {"ru": "Люди", "fi": "Henkilöt"}
 ADD = {"ru": "Добавить человека", "fi": "Lisää henkilö"}
 CHILD = {"ru": "Ребёнок", "fi": "Lapsi"}
@@ -284,10 +285,40 @@ async def test_a_note_is_kept_changed_and_deleted(town: Town, language: str) -> 
     vera.says("7" * 1003)
     await vera.sees({"ru": "длиннее на 3 знака", "fi": "3 merkkiä liian pitkä"}[language])
     assert "<b>7</b>" in vera.from_bot[-1]["text"]
-    vera.says("131052-308T")
-    await vera.sees("henkilötunnus")
-    await vera.taps({"ru": "Удалить заметку", "fi": "Poista muistiinpano"}[language])
+    await vera.taps(DROP_NOTE[language])
     await vera.sees({"ru": "Заметка удалена", "fi": "Muistiinpano on poistettu"}[language])
+
+
+@languages
+async def test_an_identity_code_is_not_kept_in_a_note(town: Town, language: str) -> None:
+    vera = await waits(town, language)
+    await vera.taps(MORE[language])
+    await vera.taps(NOTE[language])
+    vera.says("7")
+    await vera.button(DROP_NOTE[language])
+    vera.says("131052-308T 104729")
+    warned = await vera.sees("henkilötunnus")
+    assert "131052" not in warned["text"]
+    assert "7" in warned["text"]
+    await vera.taps({"ru": "Сохранить без кода", "fi": "Säilytä ilman tunnusta"}[language])
+    assert "131052" not in (await vera.sees("[…] 104729"))["text"]
+    await vera.taps(
+        {"ru": "Вернуть прежнюю заметку", "fi": "Palauta entinen muistiinpano"}[language]
+    )
+    await vera.sees({"ru": "Заметка: другой текст", "fi": "Muistiinpano: eri teksti"}[language])
+
+
+async def test_a_question_typed_as_a_note_can_go_to_a_person(town: Town) -> None:
+    vera = await waits(town, "ru")
+    await vera.taps("Ещё…")
+    await vera.taps("Заметка")
+    vera.says("104729")
+    await vera.button("Удалить заметку")
+    assert "Спросить об этом человека" not in vera.labels
+    vera.says("как подать жалобу?")
+    await vera.button("Вернуть прежнюю заметку")
+    await vera.taps("Спросить об этом человека")
+    await vera.sees("Будет отправлено:\n\nкак подать жалобу?")
 
 
 async def test_words_of_danger_are_no_note(town: Town) -> None:

@@ -28,9 +28,11 @@ from bot.emigre.case import day_screens as days
 from bot.emigre.case import people_screens as people
 from bot.emigre.case import screens as case
 from bot.emigre.case import wish_screens as wishing
+from bot.emigre.screens import take_up
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui import caselock
+from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen
 from bot.ui.words import Translator
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
@@ -110,6 +112,15 @@ CASE_ROOMS: Final = (
             case.note_screen: [
                 partial(case.note_screen, kept(REFUSED)),
                 partial(case.note_screen, kept(replace(AT_KHO, note="<&>" * 333))),
+                lambda tr: case.note_screen(
+                    kept(AT_KHO),
+                    tr,
+                    news=[leave_out_code(tr), case.not_kept(tr)],
+                    ways=[case.to_keep_without_code(kept(AT_KHO), tr)],
+                ),
+                lambda tr: case.note_screen(
+                    kept(AT_KHO), tr, ways=[case.to_take_back(kept(AT_KHO), tr), take_up(None, tr)]
+                ),
                 lambda tr: case.note_screen(
                     kept(AT_KHO), tr, news=[case.too_long("7" * (LONGEST_NOTE + 21), tr)]
                 ),

@@ -121,6 +121,7 @@ FROZEN = {
     "mx": ["date: int"],  # WrongReminded
     "n": [],  # Decline
     "nb": [],  # NewBroadcast
+    "nc": ["case: int"],  # KeepWithoutCode
     "ny": ["tapped: str"],  # DeclineThat
     "o": ["code: str"],  # OpenHeld
     "pa": ["slug: str"],  # ShowParts

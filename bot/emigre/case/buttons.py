@@ -91,6 +91,12 @@ class DropNote(CallbackData, prefix="cz"):
     case: int
 
 
+class KeepWithoutCode(CallbackData, prefix="nc"):
+    """Keep what was typed as the note, without the identity code in it."""
+
+    case: int
+
+
 class ShowPeople(CallbackData, prefix="cl"):
     """Show who is in my case."""
 

@@ -8,10 +8,11 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.content.process import Piece, process
+from bot.content.search.finding import Outcome, finder
 from bot.core.cases import LONGEST_NOTE, CaseId, Whose, free_names
 from bot.core.clock import today
 from bot.core.coming import next_of_each
-from bot.core.identity import holds_identity_code
+from bot.core.identity import holds_identity_code, without_identity_codes
 from bot.core.outgoing import Kind, Letter, Side
 from bot.emigre.case import people_screens, screens
 from bot.emigre.case.buttons import (
@@ -19,11 +20,13 @@ from bot.emigre.case.buttons import (
     BeginCase,
     DeleteCase,
     DropNote,
+    KeepWithoutCode,
     ShowMore,
     ShowNote,
     Undo,
 )
 from bot.emigre.dates.buttons import AddDate
+from bot.emigre.dates.keeping import to_a_person
 from bot.relay.erasing import DELETABLE
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
@@ -34,6 +37,7 @@ from bot.ui.cases import case_is_gone
 from bot.ui.reception import Entrance
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown
+from bot.ui.typed import unused
 from bot.ui.words import Translator
 
 
@@ -120,16 +124,48 @@ async def show_note(
 async def write_note(
     message: Message, callback_data: ShowNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
-    """Keep what was typed as the note; what is too long is not kept, and the old one stays."""
+    """Keep what was typed as the note.
+
+    What is too long, or holds an identity code, is not kept, and the old note stays.
+    """
     kept, text = await found(callback_data.case, me, store), (message.text or "").strip()
     if kept is None:
         return await gone(me, store, tr)
-    news = [leave_out_code(tr)] if holds_identity_code(text) else []
+    if holds_identity_code(text):
+        news = [leave_out_code(tr), screens.not_kept(tr)]
+        ways = [screens.to_keep_without_code(kept, tr)]
+        return screens.note_screen(kept, tr, news=news, ways=ways)
+    return await _note(kept, text, me, store, tr)
+
+
+async def keep_without_code(
+    tap: CallbackQuery, callback_data: KeepWithoutCode, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Keep what the tapped screen replies to as the note, without the identity code in it."""
+    kept, written = await found(callback_data.case, me, store), await unused(tap, me, store)
+    if kept is None:
+        return await gone(me, store, tr)
+    if written is None:
+        return screens.note_screen(kept, tr)
+    text = without_identity_codes((written.text or "").strip())
+    return await _note(kept, text, me, store, tr)
+
+
+async def _note(kept: KeptCase, text: str, me: Person, store: Store, tr: Translator) -> Screen:
+    """Keep a note; what looks like a question can go to a person as well."""
     if len(text) > LONGEST_NOTE:
-        return screens.note_screen(kept, tr, news=[*news, screens.too_long(text, tr)])
+        return screens.note_screen(kept, tr, news=[screens.too_long(text, tr)])
     await store.cases.change(kept, replace(kept.case, note=text))
-    changed = await found(kept.id, me, store)
-    return screens.note_screen(changed or kept, tr, news=[*news, tr("Kept.")])
+    changed = await found(kept.id, me, store) or kept
+    ways = [screens.to_take_back(kept, tr)] if kept.case.note not in {"", text} else []
+    if _asks(text, tr) and (ask := await to_a_person(me, store, tr)):
+        ways.append(ask)
+    return screens.note_screen(changed, tr, news=[tr("Kept.")], ways=ways)
+
+
+def _asks(text: str, tr: Translator) -> bool:
+    """Say whether a text is a question rather than a note."""
+    return text.endswith("?") or finder(tr.language).find(text).outcome is Outcome.ANSWER
 
 
 async def drop_note(

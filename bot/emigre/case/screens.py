@@ -21,6 +21,7 @@ from bot.emigre.case.buttons import (
     ChooseStage,
     DropNote,
     Hide,
+    KeepWithoutCode,
     ShowLock,
     ShowMore,
     ShowNote,
@@ -127,8 +128,14 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
     )
 
 
-def note_screen(kept: KeptCase, tr: Translator, *, news: Sequence[Markup] = ()) -> Screen:
-    """Show the note of a case, and wait for another one."""
+def note_screen(
+    kept: KeptCase,
+    tr: Translator,
+    *,
+    news: Sequence[Markup] = (),
+    ways: Sequence[Button] = (),
+) -> Screen:
+    """Show the note of a case, and wait for another one. `ways`: what becomes of a text typed."""
     case, number = kept.case, kept.id
     lines = [*news, title_text(tr("Note: {whose}", whose=whose_name(case.whose, tr)))]
     if case.note:
@@ -140,8 +147,14 @@ def note_screen(kept: KeptCase, tr: Translator, *, news: Sequence[Markup] = ()) 
         )
     lines.append(asks + " " + tr("Nobody but you sees it. Leave out names and document numbers."))
     drop = [[Button(tr("Delete the note"), DropNote(case=number))]] if case.note else []
-    rows = [*drop, [_back(number, tr), home(tr)]]
-    return Screen(_APART.join(lines), rows, expects=Expects.NOTE, then=ShowNote(case=number))
+    rows = [*([way] for way in ways), *drop, [_back(number, tr), home(tr)]]
+    return Screen(
+        _APART.join(lines),
+        rows,
+        expects=Expects.NOTE,
+        then=ShowNote(case=number),
+        quotes=bool(ways),
+    )
 
 
 def change_text(before: Case, after: Case, tr: Translator) -> Markup:
@@ -169,6 +182,21 @@ def hidden_screen(tr: Translator) -> Screen:
         " has changed."
     )
     return Screen(text, [[home(tr)]])
+
+
+def not_kept(tr: Translator) -> Markup:
+    """Say that a text with an identity code is not kept, and that it is not lost."""
+    return tr("So it is not kept, and your note is as it was. Your text still stands above.")
+
+
+def to_keep_without_code(kept: KeptCase, tr: Translator) -> Button:
+    """Return what keeps as the note what was typed, but for the identity code."""
+    return Button(tr("Keep it without the code"), KeepWithoutCode(case=kept.id))
+
+
+def to_take_back(kept: KeptCase, tr: Translator) -> Button:
+    """Return what brings back the note that another took the place of."""
+    return Button(tr("Bring the old note back"), Undo(case=kept.id))
 
 
 def too_long(note: str, tr: Translator) -> Markup:
