@@ -10,6 +10,7 @@ from bot.core.dates import Appointment, Occasion
 from bot.core.people import PersonId
 from bot.core.reminders import Kept
 from bot.store.store import Store
+from tests.almanac import appeal, day_in, keeps
 from tests.journeys.test_own_data import file_of, has_files
 from tests.town import Phone, Town
 
@@ -198,6 +199,21 @@ async def test_a_stage_before_the_day_of_lodging_is_questioned(town: Town) -> No
     ilmari.says("eilen")
     await ilmari.taps("Kyllä, se päivä")
     await ilmari.sees("Tallessa.")
+
+
+async def test_a_day_of_lodging_by_which_a_date_is_counted_wrong_is_questioned(town: Town) -> None:
+    vera = await waits(town, "ru")
+    await keeps(vera, appeal(day_in(town), 30))  # lodged before 12 June 2026, says their answer
+    await vera.taps("Ещё…")
+    await vera.taps("День подачи")
+    vera.says("11.6.2026")
+    await vera.sees("Заявление подано в этот день?")
+    assert "другой закон" not in vera.from_bot[-1]["text"]
+    await vera.taps("Нет, другой день")
+    vera.says("12.6.2026")
+    await vera.sees("другой закон")
+    await vera.taps("Да, этот день")
+    await vera.sees("Заявление подано: 12 июня 2026")
 
 
 async def test_the_law_that_holds_follows_from_the_day_of_lodging(town: Town) -> None:

@@ -178,7 +178,7 @@ CASE_ROOMS: Final = (
             ],
             days.check_screen: [
                 partial(checked, doubt)
-                for doubt in (None, Doubt.BEFORE_LODGING, Doubt.AFTER_THE_STAGE)
+                for doubt in (None, Doubt.BEFORE_LODGING, Doubt.AFTER_THE_STAGE, Doubt.OTHER_LAW)
             ],
         },
     ),

@@ -6,7 +6,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.markdown import UNCONFIRMED
-from bot.core.cases import FIRST_DAY, Case, DayOf, Doubt, day_of
+from bot.core.cases import FIRST_DAY, Case, DayOf, Doubt, day_of, first_after_lodging
 from bot.core.stages import OLD_BEFORE, PHASES, USUALLY_NEXT, Phase, Stage
 from bot.emigre.case.buttons import (
     AskDay,
@@ -159,10 +159,16 @@ def _is_it(of: DayOf, tr: Translator) -> Markup:
 
 
 def _odd(doubt: Doubt, case: Case, tr: Translator) -> Markup:
-    day = _day(case.lodged if doubt is Doubt.BEFORE_LODGING else case.since, tr)
-    if doubt is Doubt.BEFORE_LODGING:
+    if doubt is Doubt.OTHER_LAW:
+        return tr(
+            "By that day another law holds than the one by which a date here is counted. Please"
+            " look twice. If the day is right, open that date and tap “Change”."
+        )
+    before = doubt is Doubt.BEFORE_LODGING
+    day = _day(case.lodged if before else first_after_lodging(case), tr)
+    if before:
         return tr("That is before the application was lodged: {day}. Please look twice.", day=day)
-    return tr("That is after the day on which the stage began: {day}. Please look twice.", day=day)
+    return tr("That is after the day on which a stage began: {day}. Please look twice.", day=day)
 
 
 def _day(day: date | None, tr: Translator) -> str:

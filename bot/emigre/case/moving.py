@@ -4,8 +4,9 @@ from datetime import date
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.cases import CANNOT_BE, DayOf, Whose, doubt, goes_back, moved_to, with_day
+from bot.core.cases import CANNOT_BE, DayOf, Doubt, Whose, doubt, goes_back, moved_to, with_day
 from bot.core.clock import today
+from bot.core.dates import contradicts
 from bot.core.typed_dates import Lean, Misread, read_day
 from bot.emigre.case import day_screens, screens
 from bot.emigre.case.buttons import (
@@ -102,7 +103,7 @@ async def type_day(
     read = read_day(message.text or "", today(store.clock.now()), Lean.PAST)
     if isinstance(read, Misread):
         return day_screens.ask_screen(kept, of, tr, news=misread_text(read, tr), misread=True)
-    return _check(kept, of, read, store, tr)
+    return await _check(kept, (of, read), me, store, tr)
 
 
 async def check_day(
@@ -112,7 +113,7 @@ async def check_day(
     kept, day = await _asked(callback_data, me, store), _read(callback_data.day)
     if kept is None or day is None:
         return await _not_asked(callback_data.case, me, store, tr)
-    return _check(kept, callback_data.of, day, store, tr)
+    return await _check(kept, (callback_data.of, day), me, store, tr)
 
 
 async def keep_day(
@@ -150,11 +151,24 @@ async def _not_asked(number: int, me: Person, store: Store, tr: Translator) -> S
     return await seen(kept, me, store, tr) if kept else await gone(me, store, tr)
 
 
-def _check(kept: KeptCase, of: DayOf, day: date, store: Store, tr: Translator) -> Screen:
+async def _check(
+    kept: KeptCase, asked: tuple[DayOf, date], me: Person, store: Store, tr: Translator
+) -> Screen:
+    of, day = asked
+    if refused := _refused(kept, of, day, store, tr):
+        return refused
     now = today(store.clock.now())
-    return _refused(kept, of, day, store, tr) or day_screens.check_screen(
-        kept, of, day, doubt=doubt(kept.case, of, day, now), today=now, tr=tr
-    )
+    odd = doubt(kept.case, of, day, now)
+    if odd is None and of is DayOf.LODGED and await _contradicts(kept, day, me, store):
+        odd = Doubt.OTHER_LAW
+    return day_screens.check_screen(kept, of, day, doubt=odd, today=now, tr=tr)
+
+
+async def _contradicts(kept: KeptCase, lodged: date, me: Person, store: Store) -> bool:
+    """Say whether a date of a case that is not done is counted by another law."""
+    open_dates = [each for each in await store.dates.all_of(me.id) if not each.kept.done]
+    theirs = [each.kept.what for each in open_dates if each.case_id == kept.id]
+    return any(contradicts(what, lodged) for what in theirs)
 
 
 def _refused(
