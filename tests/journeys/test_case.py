@@ -44,6 +44,8 @@ DELETE = {"ru": "Удалить", "fi": "Poista"}
 YES_DELETE = {"ru": "Да, удалить", "fi": "Kyllä, poista"}
 REMINDERS = {"ru": "Напоминания", "fi": "Muistutukset"}
 NOTHING = {"ru": "Здесь пока ничего не сохранено", "fi": "Täällä ei ole vielä mitään tallessa"}
+ERASE = {"ru": "Удалить всё, что о вас хранится?", "fi": "Poistetaanko kaikki"}
+STOPS = {"ru": "напоминать о ней будет некому", "fi": "siitä ei enää muistuteta"}
 
 languages = pytest.mark.parametrize("language", ["ru", "fi"])
 
@@ -374,6 +376,23 @@ async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -
     for words in ("Моё дело", "Этап: Ждёте решения Migri", "Заметка: моя заметка", "Интервью: 20"):
         assert words in readable
     assert "моя заметка" in file_of(vera, ".json")
+
+
+async def test_the_usual_time_stands_without_numbers_of_sources(town: Town) -> None:
+    vera = await waits(town, "ru")
+    shown = await vera.sees("Сроки:")
+    assert "[" not in shown["text"]
+
+
+@languages
+async def test_erasing_all_says_that_reminders_stop(town: Town, language: str) -> None:
+    vera = await waits(town, language)
+    await vera.presses(vera.from_bot[-1], "eq")
+    asked = await vera.sees(ERASE[language])
+    assert STOPS[language] not in asked["text"]
+    await in_store(town, an_interview(5))
+    await vera.presses(vera.from_bot[-1], "eq")
+    await vera.sees(STOPS[language])
 
 
 async def test_what_is_gone_or_anothers_leads_to_ones_own_case(town: Town) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
+from bot.content.markdown import without_sources
 from bot.content.process import Piece, process
 from bot.content.search.finding import Outcome, finder
 from bot.core.cases import LONGEST_NOTE, CaseId, Whose, free_names
@@ -62,6 +63,7 @@ async def seen(
     else:
         stage = kept.case.stage
         long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
+        long = without_sources(long) if long else None
         own = [each for each in dates if each.case_id == kept.id]
         shown = screens.case_screen(screens.Seen(kept, own, long, now, family), tr)
     return shown.beginning(news) if news else shown
