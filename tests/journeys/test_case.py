@@ -359,6 +359,35 @@ async def test_the_hour_and_the_silence_are_wished(town: Town, language: str) ->
     await vera.sees({"ru": "Сейчас: команда узнает.", "fi": "Nyt: tiimille kerrotaan."}[language])
 
 
+async def test_from_a_childs_case_wishes_lead_back_to_it(town: Town) -> None:
+    vera = await town.emigre("ru")
+    await vera.taps("Моё дело")
+    await vera.button("Напоминания")
+    await vera.taps("Люди")
+    await vera.taps("Добавить человека")
+    await vera.taps("Ребёнок 1")
+    await vera.taps("Ещё…")
+    await vera.taps("Напоминания")
+    await vera.taps("18:00")
+    await vera.taps("Назад")
+    await vera.sees("Ребёнок 1\n")
+    await vera.taps("Ещё…")
+    await vera.taps("Спрашивать, прежде чем показать")
+    await vera.taps("Сначала спрашивать")
+    await vera.taps("Назад")
+    await vera.taps("Показать")
+    await vera.sees("Ребёнок 1\n")
+
+
+async def test_a_date_of_a_case_that_is_gone_says_so(town: Town) -> None:
+    vera = await town.emigre("ru")
+    for data in ("da:99", "dl:99:0", "dp:d:99:0:interview::"):
+        await vera.presses(vera.from_bot[-1], "h")
+        await vera.loses("Этого дела здесь больше нет.")
+        await vera.presses(vera.from_bot[-1], data)
+        await vera.sees("Этого дела здесь больше нет.")
+
+
 async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -> None:
     vera = await waits(town, "ru")
     await in_store(town, an_interview(5))

@@ -187,12 +187,12 @@ CASE_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             wishing.wishes_screen: [
-                partial(wishing.wishes_screen, Wishes()),
-                partial(wishing.wishes_screen, Wishes(hour=20, tells_team=True)),
+                partial(wishing.wishes_screen, Wishes(), 1),
+                partial(wishing.wishes_screen, Wishes(hour=20, tells_team=True), 1),
             ],
             wishing.lock_screen: [
-                partial(wishing.lock_screen, Wishes()),
-                partial(wishing.lock_screen, Wishes(asks_first=True)),
+                partial(wishing.lock_screen, Wishes(), 1),
+                partial(wishing.lock_screen, Wishes(asks_first=True), 1),
             ],
         },
     ),

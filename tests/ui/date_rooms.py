@@ -297,6 +297,7 @@ DATE_ROOMS: Final = (
             date_screens.change_screen: [
                 partial(date_screens.change_screen, seen(INTERVIEW), INTERVIEW)
             ],
+            date_screens.gone_case_screen: [date_screens.gone_case_screen],
             date_screens.gone_screen: [date_screens.gone_screen],
             date_screens.full_screen: [partial(date_screens.full_screen, 1)],
         },

@@ -124,12 +124,15 @@ class DeleteCase(CallbackData, prefix="cx"):
 
 
 class ShowWishes(CallbackData, prefix="cr"):
-    """Show how I want to be reminded."""
+    """Show how I want to be reminded, and lead back to a case. None: my own."""
+
+    case: int | None
 
 
 class SetHour(CallbackData, prefix="ci"):
     """Remind me at this hour."""
 
+    case: int | None
     hour: int
 
 
@@ -143,12 +146,15 @@ class Wish(StrEnum):
 class SetWish(CallbackData, prefix="cv"):
     """Wish something, or no longer."""
 
+    case: int | None
     wish: Wish
     on: bool
 
 
 class ShowLock(CallbackData, prefix="cy"):
-    """Show what asking first protects from, and from what not."""
+    """Show what asking first protects from, and from what not; and lead back to a case."""
+
+    case: int | None
 
 
 class Hide(CallbackData, prefix="cf"):

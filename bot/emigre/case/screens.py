@@ -76,6 +76,8 @@ def nothing_screen(
     rows.append([Button(tr("Choose my stage"), ChooseStage(case=None))])
     rows.append([Button(tr("Add a date"), BeginWithDate())])
     rows.append([Button(tr("Read about the stages"), ShowStages())])
+    reminders = Button(tr("Reminders"), ShowWishes(case=None))
+    rows.append([Button(tr("People"), ShowPeople()), reminders])
     return Screen(text, [*rows, [home(tr)]])
 
 
@@ -119,8 +121,8 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
         [
             [*(since if case.stage else []), lodged],
             [Button(note, ShowNote(case=number)), Button(tr("People"), ShowPeople())],
-            [Button(tr("Reminders"), ShowWishes())],
-            [Button(tr("Ask before showing"), ShowLock())],
+            [Button(tr("Reminders"), ShowWishes(case=number))],
+            [Button(tr("Ask before showing"), ShowLock(case=number))],
             *(undo if kept.before else []),
             [Button(tr("Hide"), Hide()), Button(tr("Delete"), AskToDelete(case=number))],
             [_back(number, tr), home(tr)],

@@ -41,7 +41,7 @@ async def show_all(
     """List the dates of a case."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return screens.gone_screen(tr)
+        return screens.gone_case_screen(tr)
     return await _list(case, callback_data.page, me, store, tr)
 
 

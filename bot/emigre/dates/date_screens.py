@@ -43,6 +43,7 @@ from bot.emigre.reading.buttons import to_article
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_case, to_urgent
+from bot.ui.cases import case_is_gone
 from bot.ui.dates import date_name
 from bot.ui.days import hour_text, how_far
 from bot.ui.pages import page_of, turning
@@ -198,8 +199,13 @@ def change_screen(seen: Seen, what: Appointment, tr: Translator) -> Screen:
 
 
 def gone_screen(tr: Translator) -> Screen:
-    """Say that a date, or the case that it was of, is not kept any more."""
+    """Say that a date is not kept any more."""
     return Screen(tr("This date is not kept any more."), [[to_case(tr)], [home(tr)]])
+
+
+def gone_case_screen(tr: Translator) -> Screen:
+    """Say that the case that a date was for is not kept any more."""
+    return Screen(case_is_gone(tr), [[to_case(tr)], [home(tr)]])
 
 
 def full_screen(case: int, tr: Translator) -> Screen:

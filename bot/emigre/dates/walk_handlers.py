@@ -19,7 +19,7 @@ from bot.emigre.dates import result_screens, walk_screens
 from bot.emigre.dates.answers import Answers
 from bot.emigre.dates.buttons import AddDate, At, Walk
 from bot.emigre.dates.date_handlers import show
-from bot.emigre.dates.date_screens import full_screen, gone_screen
+from bot.emigre.dates.date_screens import full_screen, gone_case_screen
 from bot.emigre.dates.keeping import (
     case_of,
     date_of,
@@ -49,7 +49,7 @@ async def add(
     """Ask what kind of date to add."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     lodged = case.case.lodged
     applied = applied_on(lodged) if lodged else None
     return walk_screens.kinds_screen(case.id, applied, tr, whose=case.case.whose)
@@ -61,7 +61,7 @@ async def walk(
     """Show the screen of the walk that a button leads to, with the answers that it carries."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     now, answers = _now(case, store), Answers.of(callback_data)
     if callback_data.at is At.MONTH:
         return month_of(callback_data, now, tr)
@@ -77,7 +77,7 @@ async def type_day(
     """Show the day that was typed in full, or say what is wrong with it; the old one stays."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     answers, text = Answers.of(callback_data), message.text or ""
     now = _now(case, store)
     lean = Lean.FUTURE if answers.starts is Start.EXPIRY else Lean.PAST
@@ -96,7 +96,7 @@ async def type_period(
     """Count by the number of days that was typed, or say what is wrong with it."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     answers, text = Answers.of(callback_data), message.text or ""
     days = read_days(text)
     if days is not None and 1 <= days <= LONGEST_PRINTED:
