@@ -379,6 +379,23 @@ async def test_from_a_childs_case_wishes_lead_back_to_it(town: Town) -> None:
     await vera.sees("Ребёнок 1\n")
 
 
+@languages
+async def test_the_stage_of_a_child_says_whose_it_is(town: Town, language: str) -> None:
+    vera, child = await waits(town, language), f"{CHILD[language]} 1"
+    await vera.taps(MORE[language])
+    await vera.taps(WHO[language])
+    await vera.taps(ADD[language])
+    await vera.taps(child)
+    await vera.taps({"ru": "Выбрать этап", "fi": "Valitse vaihe"}[language])
+    await vera.sees(f"{child}\n\n")
+    await vera.taps(WAITING[language])
+    await vera.taps(INTERVIEWED[language])
+    await vera.sees(f"{child}\n\n")
+    await vera.taps(UNKNOWN[language])
+    stage = {"ru": "Ребёнок 1, этап: «Ждёте", "fi": "Lapsi 1, vaihe: ”Odotan"}[language]
+    await vera.sees(stage)
+
+
 async def test_a_date_of_a_case_that_is_gone_says_so(town: Town) -> None:
     vera = await town.emigre("ru")
     for data in ("da:99", "dl:99:0", "dp:d:99:0:interview::"):

@@ -150,13 +150,15 @@ CASE_ROOMS: Final = (
             days.next_screen: [
                 partial(days.next_screen, kept(REFUSED), stage) for stage in USUALLY_NEXT
             ],
-            days.phases_screen: [partial(days.phases_screen, number) for number in (None, 1)],
+            days.phases_screen: [
+                partial(days.phases_screen, each) for each in (None, kept(REFUSED))
+            ],
             days.phase_screen: [
-                *(partial(days.phase_screen, None, phase, None) for phase in Phase),
-                partial(days.phase_screen, 1, Phase.COURT, Stage.KHO),
+                *(partial(days.phase_screen, None, phase) for phase in Phase),
+                partial(days.phase_screen, kept(AT_KHO), Phase.COURT),
             ],
             days.step_back_screen: [
-                partial(days.step_back_screen, 1, Stage.UPHELD, Stage.INTERVIEWED)
+                partial(days.step_back_screen, kept(REFUSED), Stage.UPHELD, Stage.INTERVIEWED)
             ],
             days.ask_screen: [
                 *(

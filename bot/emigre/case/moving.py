@@ -35,7 +35,7 @@ async def choose_stage(
     if kept is None and callback_data.case is not None:
         return await gone(me, store, tr)
     if kept is None or kept.case.stage is None:
-        return day_screens.phases_screen(kept.id if kept else None, tr)
+        return day_screens.phases_screen(kept, tr)
     return day_screens.next_screen(kept, kept.case.stage, tr)
 
 
@@ -46,10 +46,9 @@ async def choose_in(
     kept = await found(callback_data.case, me, store)
     if kept is None and callback_data.case is not None:
         return await gone(me, store, tr)
-    number, stage = (kept.id, kept.case.stage) if kept else (None, None)
     if callback_data.phase is None:
-        return day_screens.phases_screen(number, tr)
-    return day_screens.phase_screen(number, callback_data.phase, stage, tr)
+        return day_screens.phases_screen(kept, tr)
+    return day_screens.phase_screen(kept, callback_data.phase, tr)
 
 
 async def move(
@@ -62,7 +61,7 @@ async def move(
     kept = kept or await store.cases.begin(me.id, Whose.ME)
     now = kept.case.stage
     if now and goes_back(kept.case, stage) and not callback_data.sure:
-        return day_screens.step_back_screen(kept.id, now, stage, tr)
+        return day_screens.step_back_screen(kept, now, stage, tr)
     if now is not stage:
         await store.cases.change(kept, moved_to(kept.case, stage))
         kept = await found(kept.id, me, store) or kept

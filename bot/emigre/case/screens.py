@@ -13,7 +13,7 @@ from bot.core.clock import HELSINKI, today
 from bot.core.coming import day_that_counts, next_appointment, open_deadlines
 from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
 from bot.core.deadlines.rules import Certainty
-from bot.core.stages import DAYS_RUN
+from bot.core.stages import DAYS_RUN, Stage
 from bot.emigre.case.buttons import (
     AskDay,
     AskToDelete,
@@ -224,7 +224,7 @@ def _where(seen: Seen, tr: Translator) -> Iterator[Markup]:
     lines = []
     if case.stage:
         yield way_line(case.stage, tr)
-        lines.append(tr("<b>Stage:</b> {stage}", stage=stage_name(case.stage, tr)))
+        lines.append(_stage(case.whose, case.stage, tr))
         lines.append(_since(case, seen, tr))
     if seen.long:
         lines.append(tr("<b>How long:</b> {long}", long=seen.long))
@@ -232,6 +232,14 @@ def _where(seen: Seen, tr: Translator) -> Iterator[Markup]:
         lines.append(tr("<b>Application lodged:</b> {day}", day=tr.day(case.lodged)))
     if lines:
         yield Markup("\n").join(lines)
+
+
+def _stage(whose: Whose, stage: Stage, tr: Translator) -> Markup:
+    """Name a stage; of another person with whose it is, for its name speaks as they would."""
+    name = stage_name(stage, tr)
+    if whose is Whose.ME:
+        return tr("<b>Stage:</b> {stage}", stage=name)
+    return tr("<b>{whose}, stage:</b> “{stage}”", whose=whose_name(whose, tr), stage=name)
 
 
 def _since(case: Case, seen: Seen, tr: Translator) -> Markup:
