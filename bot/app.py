@@ -248,6 +248,7 @@ def dispatcher_for(*, team: bool, emigres: bool) -> Dispatcher:
     if emigres:
         dispatcher.message.middleware(ask_for_consent)
         dispatcher.callback_query.middleware(ask_for_consent)
+    dispatcher.message.middleware(ask_before_showing)
     dispatcher.callback_query.middleware(ask_before_showing)
     return dispatcher
 

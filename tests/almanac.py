@@ -1,7 +1,6 @@
 """A town's clock moved to days and hours, and dates that people keep there."""
 
 import asyncio
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -29,16 +28,17 @@ def day_in(town: Town, days: int = 0) -> date:
 
 
 def hearing(day: date) -> What:
+    """Return a court hearing on a day, at no certain hour."""
     return Appointment(occasion=Occasion.HEARING, day=day)
 
 
 def appeal(served: date, days: int) -> What:
-    """Return a deadline by a paper that prints so many days."""
+    """Return the appeal against a refusal of an old application; its paper prints so many days."""
     return FromPaper(known=REFUSED, day=served, days=days)
 
 
 async def it_becomes(town: Town, day: date, hour: int, minute: int = 0) -> None:
-    """Let time go on to a moment in Finland, and all be done that is due then."""
+    """Push time to 5 seconds past a minute in Finland, and let all be done that is due then."""
     moment = datetime.combine(day, time(hour, minute, 5), HELSINKI)
     town.clock.push(moment - town.clock.now())
     await all_is_seen_to(town)
@@ -64,7 +64,7 @@ async def all_is_seen_to(town: Town) -> None:
 
 
 async def keeps(phone: Phone, what: What, wishes: Wishes | None = None) -> KeptDate:
-    """Let somebody keep a date, as their rooms do."""
+    """Keep a date in somebody's own case, begun if there is none, and their wishes if any."""
     assert phone.town.app
 
     async def keep(store: Store) -> KeptDate:
@@ -82,12 +82,12 @@ async def keeps(phone: Phone, what: What, wishes: Wishes | None = None) -> KeptD
 
 
 async def changes(phone: Phone, date: KeptDate, what: What) -> None:
-    """Let somebody change a date, as their rooms do."""
+    """Put something else in a date's place; what is on its way of the old one stays there."""
     assert phone.town.app
 
     async def change(store: Store) -> None:
         kept = Kept(what=what, made=today(store.clock.now()))
-        await store.dates.put(date, replace(kept), changed=True)
+        await store.dates.put(date, kept, changed=True)
 
     await phone.town.app.writer.run(change)
 

@@ -1,18 +1,25 @@
 """The routes behind the bots: each names its action, and each filter can be awaited."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import Enum
 from inspect import iscoroutinefunction
-from itertools import chain
+from itertools import chain, product
+from types import NoneType
+from typing import Any, get_args
 
 import pytest
 from aiogram import Dispatcher
 from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.filters import Filter
+from aiogram.filters.callback_data import CallbackData
 from magic_filter import MagicFilter
 
 from bot.app import dispatcher_for
-from bot.core.people import Act
+from bot.core.people import NEEDS_CONSENT, Act
+from bot.privacy.buttons import Copy
+from bot.ui.buttons import Agree, DeclineThat
+from bot.ui.caselock import SHOWS_CASE, ShowHere
 from bot.ui.rights import MAY, check_rights
 
 SETUPS = {
@@ -20,6 +27,22 @@ SETUPS = {
     "the émigrés' bot": {"team": False, "emigres": True},
     "the team's bot": {"team": True, "emigres": False},
 }
+WORDS = {
+    "day": "20260101",
+    "month": "20260101",
+    "hour": "0930",
+    "said": "rmbh",
+    "period": "90",
+    "code": "AAAAA",
+    "seal": "0123456789abcdef",
+}
+"""The words in buttons that have a length of their own."""
+ASKS_FIRST = (
+    lambda then: Agree(then=then),
+    lambda then: DeclineThat(tapped=then),
+    lambda then: ShowHere(then=then),
+)
+"""Buttons that carry another one."""
 HEARD = {"message", "edited_message", "callback_query"}
 """What aiogram is fed with; everything else is answered without it."""
 
@@ -43,6 +66,25 @@ def handlers(dispatcher: Dispatcher) -> list[tuple[str, HandlerObject]]:
         for name, observer in observers(dispatcher)
         for handler in observer.handlers
     ]
+
+
+def buttons_of(handler: HandlerObject) -> list[type[CallbackData]]:
+    """Return the buttons that a handler answers."""
+    found = (getattr(each.callback, "callback_data", None) for each in handler.filters or ())
+    return [button for button in found if button]
+
+
+def longest(button: type[CallbackData]) -> str:
+    """Return what a button carries at its longest."""
+    filled = {name: _longest(name, field.annotation) for name, field in button.model_fields.items()}
+    return button(**filled).pack()
+
+
+def _longest(name: str, annotation: Any) -> object:  # noqa: ANN401 - any annotation of a field
+    kind = next((each for each in get_args(annotation) if each is not NoneType), annotation)
+    if issubclass(kind, Enum):
+        return max(kind, key=lambda each: len(str(each.value)))
+    return {int: 10**8, bool: True}.get(kind, WORDS.get(name, "x" * 30))
 
 
 def can_be_awaited(called: object) -> bool:
@@ -96,3 +138,22 @@ class Slow(Filter):
 def test_what_cannot_be_awaited_is_found(planted: object) -> None:
     assert can_be_awaited(asynchronous)
     assert not can_be_awaited(planted)
+
+
+def test_whatever_is_asked_about_first_can_be_gone_on_with(dispatcher: Dispatcher) -> None:
+    asked = [
+        button
+        for _, handler in handlers(dispatcher)
+        for button in buttons_of(handler)
+        if handler.flags.get(SHOWS_CASE) or handler.flags.get(MAY) in NEEDS_CONSENT
+    ]
+    assert Copy in asked
+    for button, wrapped in product(asked, ASKS_FIRST):
+        assert wrapped(longest(button)).pack()
+
+
+@pytest.mark.parametrize("wrapped", ASKS_FIRST)
+def test_none_of_these_carries_another_of_them(wrapped: Callable[[str], CallbackData]) -> None:
+    for inner in ASKS_FIRST:
+        with pytest.raises(ValueError, match="Separator"):
+            wrapped(inner("h").pack()).pack()

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NewType
 
 from pydantic import ConfigDict
@@ -18,7 +19,10 @@ DateId = NewType("DateId", int)
 LONGEST_PLACE: Final = 200
 """Characters of a place, and of a note."""
 MOST_DATES: Final = 40
-"""Dates that one case may have."""
+"""Dates that one case may have; and of cases nobody has more than there are in `cases.Whose`."""
+
+_REMEMBERED: Final = 512
+"""Counts that are not made again: a screen asks several times for each of its dates."""
 
 
 class Occasion(StrEnum):
@@ -59,11 +63,13 @@ class Appointment:
 What = FromPaper | Appointment
 
 
+@lru_cache(_REMEMBERED)
 def due_of(what: FromPaper) -> Due:
     """Return what is due by a paper. Raises CannotCountError."""
     return due(what.known, what.day, days=what.days)
 
 
+@lru_cache(_REMEMBERED)
 def reckoning_of(what: FromPaper) -> Reckoning | None:
     """Return how a deadline is counted; None if no day can be told any more.
 

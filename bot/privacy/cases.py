@@ -17,16 +17,16 @@ def lines(case: Case, dates: Iterable[Mapping[str, Any]], tr: Translator) -> Ite
     """Yield what is kept of a case. `dates`: their rows."""
     yield ""
     yield str(whose_name(case.whose, tr))
-    for step in case.path:
-        stage, since = stage_name(step.stage, tr), _day(step.since, tr)
-        yield str(tr("Stage: {stage} (since: {day})", stage=stage, day=since))
-    if case.lodged:
-        yield str(tr("Application lodged: {day}", day=case.lodged))
-    if case.note:
-        yield f"{tr('Note')}: {case.note}"
+    yield from _of_case(case, tr)
     for row in dates:
         kept = date_of(row["kept"])
         yield _date(kept.what, tr) + (f" ({tr('done')})" if kept.done else "")
+
+
+def before_lines(before: Case, tr: Translator) -> Iterator[str]:
+    """Yield what a case was before its last change."""
+    yield str(tr("Before the last change, kept for a day:"))
+    yield from _of_case(before, tr)
 
 
 def wishes_lines(wishes: Wishes, tr: Translator) -> Iterator[str]:
@@ -37,6 +37,16 @@ def wishes_lines(wishes: Wishes, tr: Translator) -> Iterator[str]:
         yield str(tr("The team may be told if you do not answer on a last day"))
     if wishes.asks_first:
         yield str(tr("The bot asks before it shows your case"))
+
+
+def _of_case(case: Case, tr: Translator) -> Iterator[str]:
+    for step in case.path:
+        stage, since = stage_name(step.stage, tr), _day(step.since, tr)
+        yield str(tr("Stage: {stage} (since: {day})", stage=stage, day=since))
+    if case.lodged:
+        yield str(tr("Application lodged: {day}", day=case.lodged))
+    if case.note:
+        yield f"{tr('Note')}: {case.note}"
 
 
 def _date(what: What, tr: Translator) -> str:

@@ -65,6 +65,8 @@ def _own_case(kept: Copy, tr: Translator) -> Iterator[str]:
     for row in kept["cases"]:
         dates = [date for date in kept["dates"] if date["case_id"] == row["id"]]
         yield from cases.lines(case_of(row["stage"], row["kept"]), dates, tr)
+        if before := row["before"]:
+            yield from cases.before_lines(case_of(None, before), tr)
     for row in kept["case_wishes"]:
         yield from cases.wishes_lines(wishes_of(row["wishes"]), tr)
     for plan in kept["plans"]:

@@ -16,8 +16,9 @@ from bot.ui.words import Translator
 
 
 async def show_kept(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
-    """Show what is kept at this moment."""
-    return screens.kept_screen(await store.privacy.copy_of(me.id), tr)
+    """Show what is kept at this moment; of a locked case not even that there is one."""
+    hides = await store.cases.is_locked(me.id)
+    return screens.kept_screen(await store.privacy.copy_of(me.id), tr, hides_case=hides)
 
 
 async def show_why(_: CallbackQuery, me: Person, tr: Translator) -> Screen:

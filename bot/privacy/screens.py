@@ -10,15 +10,18 @@ from bot.privacy.buttons import AskToErase, Copy, Erase, OfferCopy, ShowWhy
 from bot.store.privacy import Copy as Kept
 from bot.store.requests import Request
 from bot.ui.buttons import ShowKept, home
+from bot.ui.caselock import ShowHere
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
 
-def kept_screen(kept: Kept, tr: Translator) -> Screen:
-    """Show what is kept at this moment."""
-    lines = [Markup("• ") + line for line in _kept(kept, tr)]
+def kept_screen(kept: Kept, tr: Translator, *, hides_case: bool = False) -> Screen:
+    """Show what is kept at this moment. `hides_case`: ask first before any line of it is shown."""
+    lines = [Markup("• ") + line for line in _kept(kept, tr, hides_case=hides_case)]
+    asks = Button(tr("Show what is kept of my case"), ShowHere(then=ShowKept().pack()))
     text = Markup("\n").join([tr("<b>What is kept about you now</b>"), Markup(), *lines])
     rows = [
+        *([[asks]] if hides_case else []),
         [Button(tr("Why, and for how long"), ShowWhy())],
         [Button(tr("Take a copy"), OfferCopy())],
         [Button(tr("Erase everything"), AskToErase())],
@@ -36,7 +39,8 @@ def why_screen(tr: Translator, *, is_member: bool) -> Screen:
         "• Your questions and the answers, encrypted: until 30 days after a question is closed."
         " One that you have not sent goes after 30 days.\n"
         "• Your case (stage, days, note) and the answers that you keep, encrypted, until you delete"
-        " them. A date goes 30 days after its last day, a plan after 180 days.\n"
+        " them. What your case was before its last change goes after a day, a date 30 days after"
+        " its last day, a plan after 180 days.\n"
         "• Encrypted backups: 14 days."
     )
     lines = [text, _why_of_member(tr) if is_member else _who_sees(tr)]
@@ -155,13 +159,15 @@ def erased_screen(gone_by: date, tr: Translator, *, is_banned: bool) -> Screen:
     return Screen(Markup("\n\n").join(lines))
 
 
-def _kept(kept: Kept, tr: Translator) -> Iterator[Markup]:
+def _kept(kept: Kept, tr: Translator, *, hides_case: bool) -> Iterator[Markup]:
     (person,) = kept["people"]
     yield tr("Your Telegram id, encrypted")
     yield tr("Language: {language}", language=tr("English"))
     if agreed := person["agreed_at"]:
         yield tr("Your consent of {day}", day=tr.day(today(agreed)))
-    yield from _own_case(kept, tr)
+    if not hides_case:
+        yield from _own_case(kept, tr)
+    yield from _to_read(kept, tr)
     if requests := len(kept["requests"]):
         yield tr("Questions: {n}", n=requests)
     if messages := sum(not said["taken_back_at"] for said in kept["messages"]):
@@ -184,6 +190,9 @@ def _own_case(kept: Kept, tr: Translator) -> Iterator[Markup]:
         yield tr("Dates: {n}", n=dates)
     if kept["case_wishes"]:
         yield tr("How you wish to be reminded")
+
+
+def _to_read(kept: Kept, tr: Translator) -> Iterator[Markup]:
     for plan in kept["plans"]:
         yield tr("A plan, kept since {day}", day=tr.day(today(plan["kept_at"])))
     if answers := len(kept["kept_answers"]):

@@ -2,6 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.ui.buttons import Number
+
 
 class Claim(CallbackData, prefix="c"):
     """Take an offered request."""
@@ -36,7 +38,7 @@ class AskToHandBackHeld(CallbackData, prefix="gq"):
 class TakeBack(CallbackData, prefix="tb"):
     """Delete my message on the other side."""
 
-    message: int
+    message: Number
 
 
 class ShowWritten(CallbackData, prefix="mw"):

@@ -17,8 +17,8 @@ async def case_in_words(person: PersonId, store: Store, tr: Translator) -> Marku
     if own is None:
         return None
     now = today(store.clock.now())
-    dates = await store.dates.all_of(person)
-    coming = next_kept([date.kept for date in dates if date.case_id == own.id], now)
+    dates = await store.dates.of_case(person, own.id)
+    coming = next_kept([date.kept for date in dates], now)
     lines = []
     if own.case.stage:
         lines.append(tr("Stage: {stage}", stage=stage_name(own.case.stage, tr)))

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from bot.store.columns import Moment, Sealed
-from bot.store.promises import Kept, belongs_to, metadata, number, promise
+from bot.store.promises import Emptied, Kept, belongs_to, metadata, number, promise
 
 cases: Final = Table(
     "cases",
@@ -20,13 +20,14 @@ cases: Final = Table(
     Index(None, "person_id"),
     sqlite_autoincrement=True,
     info=promise(
-        copied=("id", "stage", "kept", "changed_at"),
+        copied=("id", "stage", "kept", "before", "changed_at"),
         erased="with the person",
         kept="as long as the person; they can delete it alone",
+        emptied=(Emptied("before", timedelta(days=1), since="changed_at"),),
     ),
 )
 """One row for each person of a case. `stage`: where it stood before there was `kept`;
-`before`: what it was before the last change, to take that back."""
+`before`: what it was before the last change, to take that back for a day."""
 
 dates: Final = Table(
     "dates",
@@ -45,7 +46,8 @@ dates: Final = Table(
         kept="until 30 days after its last day: that is sealed, so the clock wakes and deletes it",
     ),
 )
-"""`wake_at`, a minute in clear, is all that the clock needs; it tells neither what nor when."""
+"""`wake_at`, a minute in clear, is all that the clock needs. It tells that something is to be seen
+to then, and so roughly when a day may come; not what it is, nor how near."""
 
 case_wishes: Final = Table(
     "case_wishes",

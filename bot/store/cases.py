@@ -43,6 +43,12 @@ class AtHome(NamedTuple):
 
     has_plan: bool
     keeps_answers: bool
+    keeps_case: bool
+    """A case, their own or of their family."""
+    asks_first: bool
+    """They wish to be asked before it is shown."""
+    is_open: bool
+    """It was shown after that, not long ago perhaps."""
 
 
 _CASE: Final = TypeAdapter(Case)
@@ -66,9 +72,16 @@ _OPEN: Final = (
 _AT_HOME: Final = (
     select(
         plans.c.kept_at,
+        case_wishes.c.wishes,
+        case_wishes.c.open_until,
         exists().where(kept_answers.c.person_id == people.c.id).label("keeps_answers"),
+        exists().where(cases.c.person_id == people.c.id).label("keeps_case"),
     )
-    .select_from(people.outerjoin(plans, plans.c.person_id == people.c.id))
+    .select_from(
+        people.outerjoin(plans, plans.c.person_id == people.c.id).outerjoin(
+            case_wishes, case_wishes.c.person_id == people.c.id
+        )
+    )
     .where(people.c.id == bindparam("of_person"))
 )
 
@@ -106,15 +119,17 @@ class Cases:
         )
         return await self.begin(person, whose)
 
-    async def change(self, kept: KeptCase, case: Case) -> None:
-        """Keep a case as it is now, and as it was before, to take that back."""
+    async def change(self, kept: KeptCase, case: Case, *, for_good: bool = False) -> None:
+        """Keep a case as it is now, and as it was before, to take that back; `for_good`: not so."""
+        if case == kept.case and not for_good:
+            return
         await self._connection.execute(
             update(cases)
             .where(cases.c.id == kept.id)
             .values(
                 stage=None,
                 kept=_dump(case),
-                before=_dump(kept.case),
+                before=None if for_good else _dump(kept.case),
                 changed_at=self._clock.now(),
             )
         )
@@ -154,13 +169,18 @@ class Cases:
 
     async def lock(self, person: PersonId) -> None:
         """Ask again before a case is shown, if its owner wishes that."""
-        if (await self._wishes(person))[1]:
-            await self._connection.execute(_OPEN, {"of_person": person, "until": None})
+        await self._connection.execute(_OPEN, {"of_person": person, "until": None})
 
     async def at_home(self, person: PersonId) -> AtHome:
         """Return what somebody's home shows of what they keep beside their case."""
         row = (await self._connection.execute(_AT_HOME, {"of_person": person})).one()
-        return AtHome(row.kept_at is not None, bool(row.keeps_answers))
+        return AtHome(
+            has_plan=row.kept_at is not None,
+            keeps_answers=bool(row.keeps_answers),
+            keeps_case=bool(row.keeps_case),
+            asks_first=row.wishes is not None and wishes_of(row.wishes).asks_first,
+            is_open=row.open_until is not None,
+        )
 
     async def plan_of(self, person: PersonId) -> Plan | None:
         """Return the plan that somebody keeps here, if any."""

@@ -48,6 +48,9 @@ _DATE: Final = select(
     )
 )
 _ALL_OF: Final = _DATE.where(cases.c.person_id == bindparam("of_person")).order_by(dates.c.id)
+_OF_CASE: Final = _DATE.where(
+    cases.c.person_id == bindparam("of_person"), cases.c.id == bindparam("wanted")
+).order_by(dates.c.id)
 _ONE: Final = _DATE.where(
     cases.c.person_id == bindparam("of_person"), dates.c.id == bindparam("wanted")
 )
@@ -68,6 +71,10 @@ class Dates:
     async def all_of(self, person: PersonId) -> Sequence[KeptDate]:
         """Return all dates of somebody's cases, as they were entered."""
         return await self._dates(_ALL_OF, of_person=person)
+
+    async def of_case(self, person: PersonId, case: CaseId) -> Sequence[KeptDate]:
+        """Return the dates of one case, if it is this person's, as they were entered."""
+        return await self._dates(_OF_CASE, of_person=person, wanted=case)
 
     async def one(self, person: PersonId, date: DateId) -> KeptDate | None:
         """Return a date by its number, if it is this person's."""

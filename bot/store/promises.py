@@ -41,6 +41,15 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Emptied:
+    """A column is emptied `after` the moment in the column `since`; the row stays."""
+
+    column: str
+    after: timedelta
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class Keeping:
     """How a table is copied to the person, erased by them, and how long it keeps rows."""
 
@@ -49,13 +58,18 @@ class Keeping:
     erased: str
     kept: tuple[Kept, ...] | str
     """Rules that the sweep follows, or the reason for keeping a row until it is erased."""
+    emptied: tuple[Emptied, ...] = ()
+    """What goes sooner than its row."""
 
 
 def promise(
-    copied: tuple[str, ...] | str, erased: str, kept: tuple[Kept, ...] | str
+    copied: tuple[str, ...] | str,
+    erased: str,
+    kept: tuple[Kept, ...] | str,
+    emptied: tuple[Emptied, ...] = (),
 ) -> dict[str, Keeping]:
     """Return what a table says of its rows, as its `info`."""
-    return {"keeping": Keeping(copied, erased, kept)}
+    return {"keeping": Keeping(copied, erased, kept, emptied)}
 
 
 def index_of(rows: ColumnElement[bool], name: str, *columns: Column[Any]) -> Index:

@@ -4,13 +4,22 @@ A button means the same after a restart and an update of the software. A new mea
 new prefix, and the old class stays readable (aiogram wants the exact number of parts).
 """
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from bot.core.cases import Whose
 from bot.core.languages import Language
 from bot.ui.cases import whose_name
 from bot.ui.screen import Button
 from bot.ui.words import Translator
+
+_HELD = Field(ge=0, le=2**63 - 1)
+Number = Annotated[int, _HELD]
+"""A number as a button carries it. What the database cannot hold is no button of ours."""
+MaybeNumber = Annotated[int | None, _HELD]
+"""The same, or none."""
 
 
 class GoHome(CallbackData, prefix="h"):
@@ -74,7 +83,7 @@ class ShowKept(CallbackData, prefix="k"):
 class ShowCase(CallbackData, prefix="ca"):
     """Show a case; None: one's own."""
 
-    case: int | None = None
+    case: MaybeNumber = None
 
 
 class InviteVolunteer(CallbackData, prefix="iv"):
@@ -98,13 +107,13 @@ class Practise(CallbackData, prefix="pt"):
 class ShowTeam(CallbackData, prefix="tm"):
     """Show the members of the team."""
 
-    page: int = 0
+    page: Number = 0
 
 
 class ShowQueue(CallbackData, prefix="qu"):
     """Show the open questions, without a word of them."""
 
-    page: int = 0
+    page: Number = 0
 
 
 class ShowReaders(CallbackData, prefix="rr"):

@@ -4,6 +4,7 @@ A room names what shows something of a case with `shows_case`, and need know no 
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from aiogram import Router
@@ -18,11 +19,12 @@ from bot.store.store import Store
 from bot.ui.buttons import GoHome
 from bot.ui.reception import Entrance
 from bot.ui.rights import allow
-from bot.ui.screen import Button, Screen, Shown
+from bot.ui.screen import Button, Expects, Screen, Shown
+from bot.ui.typed import unused
 from bot.ui.words import Translator
 
 SHOWS_CASE: Final = "shows_case"
-"""The flag of a handler whose answer to a tap shows something of a case."""
+"""The flag of a handler whose answer shows something of a case."""
 
 
 class ShowHere(CallbackData, prefix="cj", sep="|"):
@@ -42,22 +44,31 @@ def locked_screen(tr: Translator, *, then: str) -> Screen:
     return Screen(tr("Show my case here?"), rows)
 
 
+def typed_screen(expects: Expects | None, tr: Translator, *, then: CallbackData) -> Screen:
+    """Ask the same of text that was typed in place of the button `then`; it is awaited still."""
+    asks = locked_screen(tr, then=then.pack())
+    waits = tr("What you wrote is not kept yet: it is once you tap “Show”.")
+    return replace(asks.ending(waits), expects=expects, then=then, quotes=True)
+
+
 async def ask_before_showing(
     handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Shown | None]],
     event: TelegramObject,
     data: dict[str, Any],
 ) -> Shown | None:
-    """Let a tap show a case if nobody wishes to be asked first; else ask. Inner middleware.
+    """Let a case be shown, or changed, if nobody wishes to be asked; else ask. Inner middleware.
 
-    What is typed goes on: it answers a question that stands in the chat, and nobody's note is lost.
+    Text that a screen asked for waits in the chat, above the question, until it is answered.
     """
     me: Person = data["me"]
+    tr: Translator = data["tr"]
     store: Store = data["store"]
-    if not isinstance(event, CallbackQuery) or not get_flag(data, SHOWS_CASE):
+    if not get_flag(data, SHOWS_CASE) or not await store.cases.is_locked(me.id):
         return await handler(event, data)
-    if not await store.cases.is_locked(me.id):
-        return await handler(event, data)
-    return locked_screen(data["tr"], then=event.data or "")
+    if isinstance(event, CallbackQuery):
+        return locked_screen(tr, then=event.data or "")
+    expects = Expects(me.waiting_for) if me.waiting_for else None
+    return typed_screen(expects, tr, then=data["callback_data"])
 
 
 async def show_here(
@@ -69,8 +80,10 @@ async def show_here(
     tr: Translator,
     entrance: Entrance,
 ) -> Shown | None:
-    """Show it, and do not ask again for a while."""
+    """Show it, and do not ask again for a while; text that waited for it is taken now."""
     await store.cases.unlock(me.id)
+    if me.waiting_with == callback_data.then and (written := await unused(tap, me, store)):
+        return await entrance.answer("message", written, me, store, tr=tr)
     return await entrance.go_on(tap, callback_data.then, me, store, tr=tr)
 
 
@@ -83,7 +96,7 @@ async def case_shown(me: Person, store: Store) -> Case:
 
 
 def router() -> Router:
-    """Return the route of the question."""
+    """Return the route of the question: what it leads to asks for a consent, if it needs one."""
     made = Router(name="lock of cases")
-    made.callback_query.register(show_here, ShowHere.filter(), flags=allow(Act.KEEP))
+    made.callback_query.register(show_here, ShowHere.filter(), flags=allow(Act.LOOK_AROUND))
     return made

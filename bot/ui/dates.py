@@ -61,7 +61,10 @@ def occasion_name(occasion: Occasion, tr: Translator) -> Markup:
 
 def act_name(rule: Rule, tr: Translator) -> Markup:
     """Return what is to be done by a rule. Raises KeyError for one that no paper leads to."""
-    return tr(next(name for begins, name in _ACTS.items() if rule.id.startswith(begins)))
+    for begins, name in _ACTS.items():
+        if rule.id.startswith(begins):
+            return tr(name)
+    raise KeyError(rule.id)
 
 
 def law_text(rule: Rule, tr: Translator) -> Markup:

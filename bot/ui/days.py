@@ -59,9 +59,17 @@ def packed(day: date) -> str:
     return day.strftime("%Y%m%d")
 
 
-def unpacked(day: str) -> date:
-    """Return the day that a button carries. Raises ValueError."""
-    return date.fromisoformat(day)
+def unpacked(day: str) -> date | None:
+    """Return the day that a button carries; None if it is none."""
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
+
+
+def said_day(day: date | None, tr: Translator) -> str:
+    """Return a day as it is written, or that nobody said it."""
+    return tr.day(day) if day else tr("not said")
 
 
 def month_rows(

@@ -176,6 +176,8 @@ async def test_a_day_that_cannot_be_is_asked_for_again_and_what_stood_stays(town
     assert {"Выбрать в календаре", "Спросить об этом человека"} <= set(vera.labels)
     vera.says("завтра")
     await vera.sees("Этот день ещё не наступил")
+    vera.says("13.3.2026")
+    await vera.sees("Пятница, 13 марта 2026")
     vague = vera.says("как-то весной")
     await vera.until(lambda: bool(vera.answers_to(vague)))
     await vera.taps("Спросить об этом человека")
@@ -305,6 +307,8 @@ async def test_a_note_is_kept_changed_and_deleted(town: Town, language: str) -> 
     assert "<b>7</b>" in vera.from_bot[-1]["text"]
     await vera.taps(DROP_NOTE[language])
     await vera.sees({"ru": "Заметка удалена", "fi": "Muistiinpano on poistettu"}[language])
+    await vera.taps(MORE[language])
+    assert UNDO[language] not in vera.labels
 
 
 @languages
@@ -410,6 +414,8 @@ async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -
     await in_store(town, an_interview(5))
     await vera.taps("Ещё…")
     await vera.taps("Заметка")
+    vera.says("старая")
+    await vera.sees("старая")
     vera.says("моя заметка")
     await vera.sees("моя заметка")
     vera.says("/privacy")
@@ -421,7 +427,10 @@ async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -
     readable = file_of(vera, ".txt")
     for words in ("Моё дело", "Этап: Ждёте решения Migri", "Заметка: моя заметка", "Интервью: 20"):
         assert words in readable
-    assert "моя заметка" in file_of(vera, ".json")
+    assert "До последнего изменения, хранится сутки:\nЭтап: Ждёте решения Migri" in readable
+    assert "Заметка: старая" in readable
+    for words in ("моя заметка", "старая"):
+        assert words in file_of(vera, ".json")
 
 
 async def test_the_usual_time_stands_without_numbers_of_sources(town: Town) -> None:

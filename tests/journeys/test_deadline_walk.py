@@ -341,4 +341,4 @@ async def test_an_old_screen_goes_on_with_its_own_answers(town: Town) -> None:
 async def test_a_case_that_is_gone_is_said_to_be_gone(town: Town) -> None:
     vera, _ = await arrives(town, "ru")
     await vera.presses(vera.from_bot[-1], "da:999")
-    await vera.sees("Этой даты здесь больше нет")
+    await vera.sees("Этого дела здесь больше нет")

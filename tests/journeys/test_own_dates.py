@@ -284,3 +284,15 @@ async def test_a_locked_case_asks_before_it_shows_a_date(town: Town, language: s
     assert tr("Court hearing") not in asked["text"]
     await vera.taps(tr("Show"))
     await vera.sees(words["remind"])
+
+
+async def test_forged_numbers_lead_home_and_to_what_is_there(town: Town) -> None:
+    vera = await town.emigre("ru")
+    kept = await keeps(vera, appeal(day_in(town), 14))
+    huge = "9" * 25
+    for data in (f"dd:{huge}", f"ca:{huge}", "dd:-1", f"dh:{kept.id}:-99", f"dl:{kept.case_id}:-5"):
+        await vera.presses(vera.from_bot[-1], data)
+        await vera.sees("Чем вам помочь?")
+        await vera.taps("Моё дело")
+    await vera.presses(vera.from_bot[-1], f"dh:{kept.id}:99")
+    await vera.until(lambda: "Источник" in vera.labels)

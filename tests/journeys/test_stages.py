@@ -97,3 +97,37 @@ async def test_a_button_of_the_flat_list_of_before_still_keeps_its_stage(town: T
     await vera.sees("Последний отказ ✓")
     await vera.taps("Главное меню")
     await vera.sees("Ваш этап: Последний отказ.")
+
+
+async def test_an_old_button_deletes_the_stage_for_good_and_begins_no_case(town: Town) -> None:
+    vera = await town.emigre("ru")
+    await vera.presses(vera.from_bot[-1], "sk:")
+    await vera.sees("Где вы сейчас в процедуре?")
+    await vera.taps("Главное меню")
+    await vera.taps("Моё дело")
+    await vera.button("Выбрать мой этап")
+    assert "Ещё…" not in vera.labels
+    await vera.presses(vera.from_bot[-1], "sk:interviewed")
+    await vera.taps("Моё дело")
+    await vera.presses(vera.from_bot[-1], "sk:")
+    await vera.sees("Где вы сейчас в процедуре?")
+    await vera.presses(vera.from_bot[-1], "ca:")
+    await vera.taps("Ещё…")
+    await vera.button("Удалить")
+    assert "Отменить последнее изменение" not in vera.labels
+
+
+async def test_a_step_back_is_asked_about_as_in_the_case(town: Town) -> None:
+    vera = await town.emigre("ru")
+    await vera.presses(vera.from_bot[-1], "sk:final")
+    await vera.sees("Последний отказ ✓")
+    await vera.presses(vera.from_bot[-1], "sk:interviewed")
+    asked = await vera.sees("Вы были здесь: Последний отказ")
+    assert "Ждёте решения Migri" in asked["text"]
+    await vera.taps("Главное меню")
+    await vera.sees("Ваш этап: Последний отказ.")
+    await vera.presses(vera.from_bot[-1], "sk:interviewed")
+    await vera.taps("Да, всё верно")
+    await vera.sees("С какого дня?")
+    await vera.taps("Главное меню")
+    await vera.sees("Ваш этап: Ждёте решения Migri.")

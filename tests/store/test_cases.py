@@ -13,7 +13,7 @@ from bot.store.outbox import Typed
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.tables import case_wishes, outbox
-from tests.store.cast import person
+from tests.store.cast import MARK, person
 
 MOMENT = timedelta(seconds=1)
 ASKS = Wishes(asks_first=True)
@@ -52,6 +52,20 @@ async def test_a_change_can_be_taken_back_and_made_again(store: Store) -> None:
     assert (back.case, back.before) == (Case(), changed.case)
 
 
+async def test_what_changes_for_good_leaves_nothing_to_take_back(store: Store) -> None:
+    vera = await person(store)
+    kept = await store.cases.begin(vera.id, Whose.ME)
+    await store.cases.change(kept, Case(note=MARK))
+    noted = await store.cases.begin(vera.id, Whose.ME)
+    await store.cases.change(noted, noted.case)
+    assert await store.cases.begin(vera.id, Whose.ME) == noted
+    await store.cases.change(noted, Case())
+    emptied = await store.cases.begin(vera.id, Whose.ME)
+    assert emptied.before == Case(note=MARK)
+    await store.cases.change(emptied, emptied.case, for_good=True)
+    assert (await store.cases.begin(vera.id, Whose.ME)).before is None
+
+
 async def test_who_wishes_nothing_is_never_asked(store: Store) -> None:
     vera = await person(store)
     assert not await store.cases.is_locked(vera.id)
@@ -70,6 +84,20 @@ async def test_a_lock_opens_for_a_while(store: Store, clock: MovableClock) -> No
     assert not await store.cases.is_locked(vera.id)
     clock.push(MOMENT)
     assert await store.cases.is_locked(vera.id)
+
+
+async def test_home_knows_by_one_look_what_it_may_show(store: Store) -> None:
+    vera = await person(store)
+    at_home = await store.cases.at_home(vera.id)
+    assert not any(at_home)
+    await store.cases.begin(vera.id, Whose.CHILD_1)
+    await store.cases.wish(vera.id, ASKS)
+    shut = at_home._replace(keeps_case=True, asks_first=True)
+    assert await store.cases.at_home(vera.id) == shut
+    await store.cases.unlock(vera.id)
+    assert await store.cases.at_home(vera.id) == shut._replace(is_open=True)
+    await store.cases.lock(vera.id)
+    assert await store.cases.at_home(vera.id) == shut
 
 
 async def test_home_locks_again_and_other_wishes_change_nothing(store: Store) -> None:

@@ -55,6 +55,10 @@ async def test_a_date_is_its_owners_alone(store: Store) -> None:
     assert await store.dates.one(olga.id, hers.id) is None
     assert await store.dates.all_of(olga.id) == []
     assert await store.dates.all_of(vera.id) == [hers]
+    assert await store.dates.of_case(olga.id, hers.case_id) == []
+    child = await store.cases.begin(vera.id, Whose.CHILD_1)
+    assert await store.dates.of_case(vera.id, child.id) == []
+    assert await store.dates.of_case(vera.id, hers.case_id) == [hers]
 
 
 async def test_what_is_due_comes_in_portions(store: Store, clock: MovableClock) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 
 from bot.core.approvals import Matter
 from bot.core.broadcasts import BroadcastState, RecipientState, Segment
+from bot.core.cases import Case, Whose
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
 from bot.core.people import Role
@@ -177,6 +178,23 @@ async def test_each_row_goes_when_its_table_says_and_not_before(
     clock.push(20 * 365 * DAY)
     await sweep(store)
     assert await there(store, keys) == {name for name in ends if ends[name] is NEVER}
+
+
+async def test_what_a_case_was_before_its_last_change_goes_a_day_after_it(
+    store: Store, clock: MovableClock
+) -> None:
+    vera = await store.people.meet(1, BotName.EMIGRE)
+    kept = await store.cases.begin(vera.id, Whose.ME)
+    await store.cases.change(kept, Case(note="words"))
+    clock.push(DAY - MOMENT)
+    assert await sweep(store) == 0
+    noted = await store.cases.begin(vera.id, Whose.ME)
+    assert noted.before == Case()
+    clock.push(2 * MOMENT)
+    assert await sweep(store) == 1
+    swept = await store.cases.begin(vera.id, Whose.ME)
+    assert (swept.case, swept.before) == (noted.case, None)
+    assert await sweep(store) == 0
 
 
 async def test_the_sweep_counts_what_it_let_go(store: Store, clock: MovableClock) -> None:

@@ -196,6 +196,9 @@ def test_each_promise_is_about_columns_that_are_there(table: Table) -> None:
         assert isinstance(table.c[rule.since].type, Moment)
         assert rule.states is None or "state" in table.c
         assert rule.without is None or table.c[rule.without].nullable
+    for each in table.info["keeping"].emptied:
+        assert isinstance(table.c[each.since].type, Moment)
+        assert table.c[each.column].nullable
 
 
 def test_what_belongs_to_a_person_goes_with_them() -> None:

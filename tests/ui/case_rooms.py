@@ -28,12 +28,13 @@ from bot.emigre.case import day_screens as days
 from bot.emigre.case import people_screens as people
 from bot.emigre.case import screens as case
 from bot.emigre.case import wish_screens as wishing
+from bot.emigre.case.buttons import ShowNote
 from bot.emigre.screens import take_up
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui import caselock
 from bot.ui.refusals import leave_out_code
-from bot.ui.screen import Screen
+from bot.ui.screen import Expects, Screen
 from bot.ui.words import Translator
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 
@@ -201,6 +202,11 @@ CASE_ROOMS: Final = (
     Room(
         caselock,
         frozenset({OUTSIDE, FLAT, INSIDE}),
-        {caselock.locked_screen: [lambda tr: caselock.locked_screen(tr, then="ca:1")]},
+        {
+            caselock.locked_screen: [lambda tr: caselock.locked_screen(tr, then="ca:1")],
+            caselock.typed_screen: [
+                lambda tr: caselock.typed_screen(Expects.NOTE, tr, then=ShowNote(case=1))
+            ],
+        },
     ),
 )

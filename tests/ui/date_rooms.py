@@ -12,6 +12,7 @@ from bot.core.deadlines.rules import Service
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender
 from bot.core.people import PersonId
 from bot.core.reminders import Kept
+from bot.core.stages import OLD_BEFORE
 from bot.emigre.dates import (
     date_screens,
     plan_screens,
@@ -19,7 +20,7 @@ from bot.emigre.dates import (
     step_screens,
     walk_screens,
 )
-from bot.emigre.dates.answers import NOT_AT_HAND, Answers, Doubt
+from bot.emigre.dates.answers import NOT_AT_HAND, Answers, Doubt, begun
 from bot.emigre.dates.buttons import At
 from bot.emigre.dates.plans import Plan
 from bot.emigre.dates.results import Result
@@ -101,7 +102,8 @@ DATE_ROOMS: Final = (
         SEEN_AT,
         {
             walk_screens.kinds_screen: [
-                partial(walk_screens.kinds_screen, 1, applied) for applied in (None, Applied.SINCE)
+                partial(walk_screens.kinds_screen, begun(1, lodged))
+                for lodged in (None, OLD_BEFORE)
             ],
             walk_screens.question_screen: [
                 *(

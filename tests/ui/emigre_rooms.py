@@ -159,6 +159,7 @@ EMIGRE_ROOMS: Final = (
             privacy.kept_screen: [
                 lambda tr: privacy.kept_screen(KEPT, tr),
                 lambda tr: privacy.kept_screen(ALL_KEPT, tr),
+                partial(privacy.kept_screen, ALL_KEPT, hides_case=True),
             ],
             privacy.why_screen: [
                 partial(privacy.why_screen, is_member=False),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import bot.app  # noqa: F401 - brings every room, and with it every button
 from bot.core.languages import Language
+from bot.emigre.dates.buttons import ShowDate
 from bot.relay.buttons import TakeBack
 from bot.ui.buttons import ChooseLanguage, GoHome
 
@@ -235,6 +236,24 @@ def test_a_button_comes_back_as_it_was(language: Language) -> None:
     packed = ChooseLanguage(language=language).pack()
     assert packed == f"l:{language}"
     assert ChooseLanguage.unpack(packed).language is language
+
+
+OTHERS = ("bot.coordination.", "bot.emigre.reminding.")
+"""Rooms whose buttons do not say so yet."""
+
+
+@pytest.mark.parametrize("number", [-1, 2**63])
+def test_a_number_that_the_database_cannot_hold_is_in_no_button(number: int) -> None:
+    numbers = [
+        (button, name)
+        for button in buttons()
+        for name, field in button.model_fields.items()
+        if field.annotation in {int, int | None} and not button.__module__.startswith(OTHERS)
+    ]
+    assert (ShowDate, "date") in numbers
+    for button, name in numbers:
+        with pytest.raises(ValueError, match=name):
+            button.model_validate({name: number})
 
 
 @given(st.integers(min_value=1, max_value=2**63 - 1))

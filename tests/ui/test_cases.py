@@ -9,10 +9,13 @@ import pytest
 from bot.content.process import Piece, process
 from bot.core.cases import Case, Step
 from bot.core.dates import What
+from bot.core.deadlines.walk import Applied, Known
 from bot.core.languages import Language
 from bot.core.reminders import Kept
-from bot.core.stages import DAYS_RUN, Stage
+from bot.core.stages import DAYS_RUN, OLD_BEFORE, Stage
 from bot.emigre.case.screens import Seen, case_screen, nothing_screen
+from bot.emigre.dates.answers import Answers
+from bot.emigre.dates.buttons import At
 from bot.sandbox.html import parse_html
 from bot.ui.words import translator
 from tests.ui.case_rooms import HEARING, TODAY, dated, from_paper, interview, kept, seen
@@ -37,7 +40,16 @@ def test_the_count_comes_first_where_days_run_and_none_is_kept(stage: Stage) -> 
     case = Case(path=(Step(stage=stage),))
     first = seen(case, tr, interview(1)).rows[0][0]
     assert (first.text == "Laske viimeinen päivä") == (stage in DAYS_RUN)
+    if stage in DAYS_RUN:
+        assert first.to == Answers(case=1).to(At.PAPER)
     assert seen(case, tr, from_paper(2)).rows[0][0].text != "Laske viimeinen päivä"
+
+
+def test_a_walk_from_a_case_does_not_ask_when_the_application_was_lodged() -> None:
+    case = Case(lodged=OLD_BEFORE, path=(Step(stage=Stage.REFUSED),))
+    first = seen(case, translator(Language.FINNISH)).rows[0][0]
+    known = Known(applied=Applied.SINCE)
+    assert first.to == Answers(case=1, known=known).to(At.PAPER)
 
 
 def ways(*whats: What) -> list[str]:

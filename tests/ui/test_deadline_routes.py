@@ -10,7 +10,7 @@ import pytest
 from bot.core.deadlines.rules import Service, Start, Whose
 from bot.core.deadlines.walk import Applied, Paper, Sender
 from bot.core.languages import Language
-from bot.emigre.dates.answers import APPLIED, PAPERS, SENDERS, WAYS, Answers
+from bot.emigre.dates.answers import APPLIED, PAPERS, SENDERS, WAYS, Answers, begun
 from bot.emigre.dates.buttons import At, Walk
 from bot.emigre.dates.walk_screens import kinds_screen
 from bot.emigre.dates.walking import Now, month_of, place_of, result_of, screen_at
@@ -55,7 +55,7 @@ def seen(language: Language) -> list[Seen]:
     """Return all screens of all routes, each once: with the paper and without, and long past."""
     tr = translator(language)
     found: dict[str, Seen] = {}
-    left = list(ways(kinds_screen(CASE, None, tr)))
+    left = list(ways(kinds_screen(begun(CASE, None), tr)))
     while left:
         walk = left.pop()
         if walk.pack() in found or walk.at in {At.MONTH, At.KEEP, At.KEEP_BOTH}:

@@ -1,5 +1,6 @@
 """How a count is told, step by step."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from bot.core.deadlines.counting import Reckoning, count, reckon, rule
 from bot.core.deadlines.rules import Service, Whose, rules
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender, due
 from bot.core.languages import Language
+from bot.ui.dates import act_name
 from bot.ui.deadlines import steps
 from bot.ui.words import Translator, translator
 
@@ -254,3 +256,9 @@ def test_every_rule_can_be_told(tr: Translator) -> None:
         if of.length or of.printed:
             words = told(of.id, tr=tr, days=None if of.length else 7)
             assert all("{" not in step for step in words)
+
+
+def test_what_no_paper_leads_to_has_no_name() -> None:
+    assert act_name(rule("appeal-hao-30"), FINNISH)
+    with pytest.raises(KeyError, match="unheard-of"):
+        act_name(replace(rule("appeal-hao-30"), id="unheard-of"), FINNISH)

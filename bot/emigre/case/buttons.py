@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.core.cases import DayOf, Whose
 from bot.core.stages import Phase, Stage
-from bot.ui.buttons import ShowCase, to_case
+from bot.ui.buttons import MaybeNumber, Number, ShowCase, to_case
 
 __all__ = ["ShowCase", "to_case"]  # every room has these, so they stand in `ui`
 
@@ -18,26 +18,26 @@ class BeginWithDate(CallbackData, prefix="cb"):
 class ShowMore(CallbackData, prefix="cm"):
     """Show what else can be done with a case."""
 
-    case: int
+    case: Number
 
 
 class ChooseStage(CallbackData, prefix="cs"):
     """Choose the stage of a case, first of all what usually comes next. No case: my own."""
 
-    case: int | None
+    case: MaybeNumber
 
 
 class ChooseIn(CallbackData, prefix="ch"):
     """Choose the stage of a case among those of one phase; None: choose the phase."""
 
-    case: int | None
+    case: MaybeNumber
     phase: Phase | None
 
 
 class MoveTo(CallbackData, prefix="ct"):
     """Let a case be at a stage. `sure`: even if that is a step back."""
 
-    case: int | None
+    case: MaybeNumber
     stage: Stage
     sure: bool = False
 
@@ -45,14 +45,14 @@ class MoveTo(CallbackData, prefix="ct"):
 class AskDay(CallbackData, prefix="cd"):
     """Ask for a day of a case; text typed then is the day."""
 
-    case: int
+    case: Number
     of: DayOf
 
 
 class ShowMonth(CallbackData, prefix="cc"):
     """Choose a day of a case in the calendar, at the month of a day."""
 
-    case: int
+    case: Number
     of: DayOf
     month: str
 
@@ -60,7 +60,7 @@ class ShowMonth(CallbackData, prefix="cc"):
 class CheckDay(CallbackData, prefix="ce"):
     """Show a day in full before it counts."""
 
-    case: int
+    case: Number
     of: DayOf
     day: str
 
@@ -68,7 +68,7 @@ class CheckDay(CallbackData, prefix="ce"):
 class KeepDay(CallbackData, prefix="ck"):
     """Keep a day of a case; None: I do not know it."""
 
-    case: int
+    case: Number
     of: DayOf
     day: str | None
 
@@ -76,25 +76,25 @@ class KeepDay(CallbackData, prefix="ck"):
 class Undo(CallbackData, prefix="cu"):
     """Take the last change of a case back."""
 
-    case: int
+    case: Number
 
 
 class ShowNote(CallbackData, prefix="cw"):
     """Show the note of a case; text typed then takes its place."""
 
-    case: int
+    case: Number
 
 
 class DropNote(CallbackData, prefix="cz"):
     """Delete the note of a case."""
 
-    case: int
+    case: Number
 
 
 class KeepWithoutCode(CallbackData, prefix="nc"):
     """Keep what was typed as the note, without the identity code in it."""
 
-    case: int
+    case: Number
 
 
 class ShowPeople(CallbackData, prefix="cl"):
@@ -114,26 +114,26 @@ class BeginCase(CallbackData, prefix="cg"):
 class AskToDelete(CallbackData, prefix="cq"):
     """Ask whether to delete a case."""
 
-    case: int
+    case: Number
 
 
 class DeleteCase(CallbackData, prefix="cx"):
     """Delete a case with its dates."""
 
-    case: int
+    case: Number
 
 
 class ShowWishes(CallbackData, prefix="cr"):
     """Show how I want to be reminded, and lead back to a case. None: my own."""
 
-    case: int | None
+    case: Number | None
 
 
 class SetHour(CallbackData, prefix="ci"):
     """Remind me at this hour."""
 
-    case: int | None
-    hour: int
+    case: Number | None
+    hour: Number
 
 
 class Wish(StrEnum):
@@ -146,7 +146,7 @@ class Wish(StrEnum):
 class SetWish(CallbackData, prefix="cv"):
     """Wish something, or no longer."""
 
-    case: int | None
+    case: Number | None
     wish: Wish
     on: bool
 
@@ -154,7 +154,7 @@ class SetWish(CallbackData, prefix="cv"):
 class ShowLock(CallbackData, prefix="cy"):
     """Show what asking first protects from, and from what not; and lead back to a case."""
 
-    case: int | None
+    case: Number | None
 
 
 class Hide(CallbackData, prefix="cf"):

@@ -20,7 +20,7 @@ from bot.emigre.case.buttons import (
 from bot.store.cases import KeptCase
 from bot.ui.buttons import AskThis, ShowCase, home
 from bot.ui.cases import whose_name
-from bot.ui.days import how_far, month_rows, packed
+from bot.ui.days import how_far, month_rows, packed, said_day
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.stages import phase_name, stage_name
 from bot.ui.words import Translator, capital
@@ -179,14 +179,10 @@ def _odd(doubt: Doubt, case: Case, tr: Translator) -> Markup:
             " look twice. If the day is right, open that date and tap “Change”."
         )
     before = doubt is Doubt.BEFORE_LODGING
-    day = _day(case.lodged if before else first_after_lodging(case), tr)
+    day = said_day(case.lodged if before else first_after_lodging(case), tr)
     if before:
         return tr("That is before the application was lodged: {day}. Please look twice.", day=day)
     return tr("That is after the day on which a stage began: {day}. Please look twice.", day=day)
-
-
-def _day(day: date | None, tr: Translator) -> str:
-    return tr.day(day) if day else tr("not said")
 
 
 def _move(number: int | None, stage: Stage, now: Stage | None, tr: Translator) -> Button:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bot.content.markdown import without_sources
 from bot.content.process import Piece, process
 from bot.content.search.finding import Outcome, finder
-from bot.core.cases import LONGEST_NOTE, CaseId, Whose, free_names
+from bot.core.cases import LONGEST_NOTE, Whose, free_names
 from bot.core.clock import today
 from bot.core.coming import next_of_each
 from bot.core.identity import holds_identity_code, without_identity_codes
@@ -27,7 +27,7 @@ from bot.emigre.case.buttons import (
     Undo,
 )
 from bot.emigre.dates.buttons import AddDate
-from bot.emigre.dates.keeping import to_a_person
+from bot.emigre.dates.keeping import case_of, to_a_person
 from bot.relay.erasing import DELETABLE
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
@@ -42,31 +42,40 @@ from bot.ui.typed import unused
 from bot.ui.words import Translator
 
 
-async def found(number: int | None, me: Person, store: Store) -> KeptCase | None:
-    """Return a case by its number, None: one's own; if it is theirs and still there."""
-    if number is None:
-        return await store.cases.own(me.id)
-    return await store.cases.one(me.id, CaseId(number))
-
-
 async def seen(
     kept: KeptCase | None, me: Person, store: Store, tr: Translator, *, news: Markup | None = None
 ) -> Screen:
     """Show a case as it is now; None: one's own, or the ways in. `news` stands above it."""
-    cases, dates = await store.cases.all_of(me.id), await store.dates.all_of(me.id)
-    kept = kept or next((each for each in cases if each.case.whose is Whose.ME), None)
-    now = today(store.clock.now())
-    is_own = kept is None or kept.case.whose is Whose.ME
-    family = _family(cases, dates, now) if is_own else {}
-    if kept is None:
-        shown = screens.nothing_screen(cases, family, now, tr)
+    if kept and kept.case.whose is not Whose.ME:
+        shown = _case(kept, await store.dates.of_case(me.id, kept.id), {}, store, tr)
     else:
-        stage = kept.case.stage
-        long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
-        long = without_sources(long) if long else None
-        own = [each for each in dates if each.case_id == kept.id]
-        shown = screens.case_screen(screens.Seen(kept, own, long, now, family), tr)
+        shown = await _own(me, store, tr)
     return shown.beginning(news) if news else shown
+
+
+async def _own(me: Person, store: Store, tr: Translator) -> Screen:
+    """Show one's own case, or the ways in, with the next days of one's family."""
+    cases, dates = await store.cases.all_of(me.id), await store.dates.all_of(me.id)
+    kept = next((each for each in cases if each.case.whose is Whose.ME), None)
+    now = today(store.clock.now())
+    family = _family(cases, dates, now)
+    if kept is None:
+        return screens.nothing_screen(cases, family, now, tr)
+    own = [each for each in dates if each.case_id == kept.id]
+    return _case(kept, own, family, store, tr)
+
+
+def _case(
+    kept: KeptCase,
+    dates: Sequence[KeptDate],
+    family: Mapping[Whose, date],
+    store: Store,
+    tr: Translator,
+) -> Screen:
+    stage, now = kept.case.stage, today(store.clock.now())
+    long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
+    long = without_sources(long) if long else None
+    return screens.case_screen(screens.Seen(kept, dates, long, now, family), tr)
 
 
 async def gone(me: Person, store: Store, tr: Translator) -> Screen:
@@ -78,7 +87,7 @@ async def show(
     _: CallbackQuery, callback_data: ShowCase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show a case."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None and callback_data.case is not None:
         return await gone(me, store, tr)
     return await seen(kept, me, store, tr)
@@ -96,7 +105,7 @@ async def show_more(
     _: CallbackQuery, callback_data: ShowMore, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show what else can be done."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     return screens.more_screen(kept, tr) if kept else await gone(me, store, tr)
 
 
@@ -104,7 +113,7 @@ async def undo(
     _: CallbackQuery, callback_data: Undo, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Take the last change back; done once more, it is there again."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await gone(me, store, tr)
     if kept.before is None:
@@ -112,14 +121,14 @@ async def undo(
     await store.cases.change(kept, kept.before)
     change = screens.change_text(kept.before, kept.case, tr)
     news = tr("The last change is taken back:\n{change}", change=change)
-    return await seen(await found(kept.id, me, store), me, store, tr, news=news)
+    return await seen(await case_of(kept.id, me, store), me, store, tr, news=news)
 
 
 async def show_note(
     _: CallbackQuery, callback_data: ShowNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show the note, and wait for another one."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     return screens.note_screen(kept, tr) if kept else await gone(me, store, tr)
 
 
@@ -130,7 +139,7 @@ async def write_note(
 
     What is too long, or holds an identity code, is not kept, and the old note stays.
     """
-    kept, text = await found(callback_data.case, me, store), (message.text or "").strip()
+    kept, text = await case_of(callback_data.case, me, store), (message.text or "").strip()
     if kept is None:
         return await gone(me, store, tr)
     if holds_identity_code(text):
@@ -144,7 +153,7 @@ async def keep_without_code(
     tap: CallbackQuery, callback_data: KeepWithoutCode, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Keep what the tapped screen replies to as the note, without the identity code in it."""
-    kept, written = await found(callback_data.case, me, store), await unused(tap, me, store)
+    kept, written = await case_of(callback_data.case, me, store), await unused(tap, me, store)
     if kept is None:
         return await gone(me, store, tr)
     if written is None:
@@ -158,7 +167,7 @@ async def _note(kept: KeptCase, text: str, me: Person, store: Store, tr: Transla
     if len(text) > LONGEST_NOTE:
         return screens.note_screen(kept, tr, news=[screens.too_long(text, tr)])
     await store.cases.change(kept, replace(kept.case, note=text))
-    changed = await found(kept.id, me, store) or kept
+    changed = await case_of(kept.id, me, store) or kept
     ways = [screens.to_take_back(kept, tr)] if kept.case.note not in {"", text} else []
     if _asks(text, tr) and (ask := await to_a_person(me, store, tr)):
         ways.append(ask)
@@ -174,12 +183,11 @@ async def drop_note(
     _: CallbackQuery, callback_data: DropNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Delete the note: it cannot be taken back either, for it is meant to be gone."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await gone(me, store, tr)
-    without = replace(kept.case, note="")
-    await store.cases.change(replace(kept, case=without), without)
-    changed = await found(kept.id, me, store)
+    await store.cases.change(kept, replace(kept.case, note=""), for_good=True)
+    changed = await case_of(kept.id, me, store)
     return await seen(changed, me, store, tr, news=tr("The note is deleted."))
 
 
@@ -205,19 +213,19 @@ async def ask_to_delete(
     _: CallbackQuery, callback_data: AskToDelete, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Ask once more, and say what goes with it."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None:
         return await gone(me, store, tr)
-    return people_screens.delete_screen(kept, len(await _dates_of(kept, me, store)), tr)
+    return people_screens.delete_screen(kept, len(await store.dates.of_case(me.id, kept.id)), tr)
 
 
 async def delete(
     _: CallbackQuery, callback_data: DeleteCase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Delete a case with its dates, and what was still to be said of them."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept:
-        for each in await _dates_of(kept, me, store):
+        for each in await store.dates.of_case(me.id, kept.id):
             await store.outbox.drop_of_date(each.id)
         await store.cases.delete(kept.id)
     return await seen(None, me, store, tr, news=tr("It is deleted."))
@@ -244,7 +252,3 @@ def _family(
     others = {each.id: each.case.whose for each in cases if each.case.whose is not Whose.ME}
     theirs = [(others[each.case_id], each.kept) for each in dates if each.case_id in others]
     return next_of_each(theirs, now)
-
-
-async def _dates_of(kept: KeptCase, me: Person, store: Store) -> list[KeptDate]:
-    return [each for each in await store.dates.all_of(me.id) if each.case_id == kept.id]

@@ -18,7 +18,8 @@ from bot.emigre.case.buttons import (
     MoveTo,
     ShowMonth,
 )
-from bot.emigre.case.handlers import found, gone, seen
+from bot.emigre.case.handlers import gone, seen
+from bot.emigre.dates.keeping import case_of
 from bot.store.cases import KeptCase
 from bot.store.people import Person
 from bot.store.store import Store
@@ -31,7 +32,7 @@ async def choose_stage(
     _: CallbackQuery, callback_data: ChooseStage, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Offer what usually comes next; of a case without a stage, where to look for it."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None and callback_data.case is not None:
         return await gone(me, store, tr)
     if kept is None or kept.case.stage is None:
@@ -43,7 +44,7 @@ async def choose_in(
     _: CallbackQuery, callback_data: ChooseIn, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Offer the phases, or the stages of one."""
-    kept = await found(callback_data.case, me, store)
+    kept = await case_of(callback_data.case, me, store)
     if kept is None and callback_data.case is not None:
         return await gone(me, store, tr)
     if callback_data.phase is None:
@@ -55,7 +56,7 @@ async def move(
     _: CallbackQuery, callback_data: MoveTo, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Keep a stage, and ask since when; a step back is asked about first."""
-    kept, stage = await found(callback_data.case, me, store), callback_data.stage
+    kept, stage = await case_of(callback_data.case, me, store), callback_data.stage
     if kept is None and callback_data.case is not None:
         return await gone(me, store, tr)
     kept = kept or await store.cases.begin(me.id, Whose.ME)
@@ -64,7 +65,7 @@ async def move(
         return day_screens.step_back_screen(kept, now, stage, tr)
     if now is not stage:
         await store.cases.change(kept, moved_to(kept.case, stage))
-        kept = await found(kept.id, me, store) or kept
+        kept = await case_of(kept.id, me, store) or kept
     news = tr("Kept.")
     if kept.case.since:
         return await seen(kept, me, store, tr, news=news)
@@ -88,7 +89,7 @@ async def show_month(
     kept, now = await _asked(callback_data, me, store), today(store.clock.now())
     if kept is None:
         return await _not_asked(callback_data.case, me, store, tr)
-    month = _read(callback_data.month) or now
+    month = unpacked(callback_data.month) or now
     return day_screens.month_screen(kept, callback_data.of, month, now, tr)
 
 
@@ -109,7 +110,7 @@ async def check_day(
     _: CallbackQuery, callback_data: CheckDay, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show the day that was chosen in full."""
-    kept, day = await _asked(callback_data, me, store), _read(callback_data.day)
+    kept, day = await _asked(callback_data, me, store), unpacked(callback_data.day)
     if kept is None or day is None:
         return await _not_asked(callback_data.case, me, store, tr)
     return await _check(kept, (callback_data.of, day), me, store, tr)
@@ -120,7 +121,7 @@ async def keep_day(
 ) -> Screen:
     """Keep a day that was shown in full, or that nobody knows it."""
     kept, of = await _asked(callback_data, me, store), callback_data.of
-    day = _read(callback_data.day) if callback_data.day else None
+    day = unpacked(callback_data.day) if callback_data.day else None
     if kept is None:
         return await _not_asked(callback_data.case, me, store, tr)
     if refused := _refused(kept, of, day, store, tr):
@@ -129,7 +130,7 @@ async def keep_day(
     if changed == kept.case:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, changed)
-    kept = await found(kept.id, me, store) or kept
+    kept = await case_of(kept.id, me, store) or kept
     if of is DayOf.LODGED:  # they came from there, and see it there
         return screens.more_screen(kept, tr).beginning(tr("Kept."))
     return await seen(kept, me, store, tr, news=tr("Kept."))
@@ -139,14 +140,14 @@ async def _asked(
     data: AskDay | ShowMonth | CheckDay | KeepDay, me: Person, store: Store
 ) -> KeptCase | None:
     """Return the case whose day is asked for; None if it is gone, or has no stage to begin."""
-    kept = await found(data.case, me, store)
+    kept = await case_of(data.case, me, store)
     needs_stage = data.of is DayOf.SINCE
     return None if kept and needs_stage and kept.case.stage is None else kept
 
 
 async def _not_asked(number: int, me: Person, store: Store, tr: Translator) -> Screen:
     """Show a case whose day cannot be asked for, or say that it is gone."""
-    kept = await found(number, me, store)
+    kept = await case_of(number, me, store)
     return await seen(kept, me, store, tr) if kept else await gone(me, store, tr)
 
 
@@ -165,9 +166,8 @@ async def _check(
 
 async def _contradicts(kept: KeptCase, lodged: date, me: Person, store: Store) -> bool:
     """Say whether a date of a case that is not done is counted by another law."""
-    open_dates = [each for each in await store.dates.all_of(me.id) if not each.kept.done]
-    theirs = [each.kept.what for each in open_dates if each.case_id == kept.id]
-    return any(contradicts(what, lodged) for what in theirs)
+    theirs = [each.kept for each in await store.dates.of_case(me.id, kept.id)]
+    return any(contradicts(each.what, lodged) for each in theirs if not each.done)
 
 
 def _refused(
@@ -178,11 +178,3 @@ def _refused(
     if odd not in CANNOT_BE:
         return None
     return day_screens.ask_screen(kept, of, tr, news=day_screens.refusal_of(odd, tr))
-
-
-def _read(day: str) -> date | None:
-    """Return the day that a button carries; None if it is none."""
-    try:
-        return unpacked(day)
-    except ValueError:
-        return None

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.content.markdown import UNCONFIRMED
 from bot.core.cases import LONGEST_NOTE, Case, DayOf, Whose
-from bot.core.clock import HELSINKI, today
+from bot.core.clock import today
 from bot.core.coming import day_that_counts, next_appointment, open_deadlines
 from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
-from bot.core.deadlines.rules import Certainty
 from bot.core.stages import DAYS_RUN, Stage
 from bot.emigre.case.buttons import (
     AskDay,
@@ -30,20 +29,21 @@ from bot.emigre.case.buttons import (
     Undo,
 )
 from bot.emigre.case.people_screens import to_person
-from bot.emigre.dates.buttons import AddDate, ShowDate, ShowDates
+from bot.emigre.dates.answers import begun
+from bot.emigre.dates.buttons import AddDate, At, ShowDate, ShowDates
 from bot.emigre.process.buttons import ShowStage, ShowStages
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import ShowCase, home
 from bot.ui.cases import whose_name
-from bot.ui.dates import date_name, how_sure, occasion_name
-from bot.ui.days import how_far
+from bot.ui.dates import date_name, is_sure, occasion_name
+from bot.ui.days import hour_text, how_far, said_day
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.stages import stage_name, way_line
 from bot.ui.texts import title_text, unconfirmed_text
 from bot.ui.words import Translator
 
-MOST_DATES: Final = 2
+NEAREST: Final = 2
 """Dates that stand on the screen of a case; the others are one tap further."""
 _APART = Markup("\n\n")
 
@@ -99,9 +99,9 @@ def case_screen(seen: Seen, tr: Translator) -> Screen:
 def more_screen(kept: KeptCase, tr: Translator) -> Screen:
     """Offer what else can be done with a case."""
     case, number = kept.case, kept.id
-    lines = [tr("Application lodged: {day}", day=_day(case.lodged, tr))]
+    lines = [tr("Application lodged: {day}", day=said_day(case.lodged, tr))]
     if case.stage:
-        lines.append(tr("At this stage since: {day}", day=_day(case.since, tr)))
+        lines.append(tr("At this stage since: {day}", day=said_day(case.since, tr)))
     hides = tr(
         "“Hide” deletes here, in the chat, what it shows of the last 48 hours, the volunteers'"
         " answers too. The case stays."
@@ -166,10 +166,10 @@ def change_text(before: Case, after: Case, tr: Translator) -> Markup:
         names = [stage_name(each.stage, tr) if each.stage else "–" for each in (before, after)]
         lines.append(tr("Stage: {before} → {after}", before=names[0], after=names[1]))
     elif before.since != after.since:
-        days = {"before": _day(before.since, tr), "after": _day(after.since, tr)}
+        days = {"before": said_day(before.since, tr), "after": said_day(after.since, tr)}
         lines.append(tr("Stage since: {before} → {after}", **days))
     if before.lodged != after.lodged:
-        days = {"before": _day(before.lodged, tr), "after": _day(after.lodged, tr)}
+        days = {"before": said_day(before.lodged, tr), "after": said_day(after.lodged, tr)}
         lines.append(tr("Application lodged: {before} → {after}", **days))
     if before.note != after.note:
         lines.append(tr("Note: another text"))
@@ -298,7 +298,7 @@ def _deadline(what: What, today: date, tr: Translator) -> Markup:
 
 def _is_sure(what: What) -> bool:
     counted = reckoning_of(what) if isinstance(what, FromPaper) else None
-    return counted is not None and how_sure(counted.counts) is Certainty.CONFIRMED
+    return counted is not None and is_sure(counted.counts)
 
 
 def _appointment(what: Appointment, today: date, tr: Translator) -> Markup:
@@ -306,7 +306,7 @@ def _appointment(what: Appointment, today: date, tr: Translator) -> Markup:
     far = how_far(what.day, today, tr)
     if what.at is None:
         return tr("<b>{what}:</b> {day}, {how_far}", what=name, day=day, how_far=far)
-    at = tr.time(datetime.combine(what.day, what.at, HELSINKI))
+    at = hour_text(what.at, tr)
     return tr("<b>{what}:</b> {day}, {at}, {how_far}", what=name, day=day, at=at, how_far=far)
 
 
@@ -314,7 +314,7 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
     case, number = seen.kept.case, seen.kept.id
     rows = []
     if case.stage in DAYS_RUN and not any(map(_is_open_deadline, seen.dates)):
-        rows.append([Button(tr("Count my last day"), AddDate(case=number))])
+        rows.append([Button(tr("Count my last day"), begun(number, case.lodged).to(At.PAPER))])
     rows += [[_to_date(each, seen.today, tr)] for each in _nearest(seen)]
     every = [Button(tr("All dates"), ShowDates(case=number))]
     add = Button(tr("Add a date"), AddDate(case=number))
@@ -350,18 +350,14 @@ def _nearest(seen: Seen) -> Sequence[KeptDate]:
     past = [each for each in left if day_that_counts(each.kept.what, seen.today) < seen.today]
     coming, missed = left[len(past) :], [each for each in past if _is_open_deadline(each)]
     if not coming:
-        return (missed or past)[:MOST_DATES]
-    return [*coming[: MOST_DATES - len(missed[:1])], *missed[:1]]
+        return (missed or past)[:NEAREST]
+    return [*coming[: NEAREST - len(missed[:1])], *missed[:1]]
 
 
 def _to_date(each: KeptDate, today: date, tr: Translator) -> Button:
     what = each.kept.what
     day = tr.short_day(day_that_counts(what, today))
     return Button(tr("{what}: {day}", what=date_name(what, tr), day=day), ShowDate(date=each.id))
-
-
-def _day(day: date | None, tr: Translator) -> str:
-    return tr.day(day) if day else tr("not said")
 
 
 def _back(case: int, tr: Translator) -> Button:

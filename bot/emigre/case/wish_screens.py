@@ -1,19 +1,18 @@
 """The screens of wishes: when to be reminded, who may be told, who may see. Pure."""
 
-from datetime import date, datetime, time
+from datetime import time
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.core.cases import MORNINGS, Wishes
-from bot.core.clock import HELSINKI
 from bot.emigre.case.buttons import SetHour, SetWish, Wish
 from bot.ui.buttons import ShowCase, home
+from bot.ui.days import hour_text
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
 _PER_ROW: Final = 5
-_ANY_DAY: Final = date(2026, 1, 1)
 
 
 def wishes_screen(wishes: Wishes, case: int | None, tr: Translator) -> Screen:
@@ -22,7 +21,7 @@ def wishes_screen(wishes: Wishes, case: int | None, tr: Translator) -> Screen:
         tr(
             "<b>Reminders</b>\n\nThey come at {hour}, Finnish time; on a last day by 9 at the"
             " latest, and never at night. They do not say what the date is.",
-            hour=_hour(wishes.hour, tr),
+            hour=hour_text(wishes.at, tr),
         ),
         tr(
             "<b>If you do not answer on a last day,</b> the team may be told, if you wish."
@@ -65,12 +64,8 @@ def lock_screen(wishes: Wishes, case: int | None, tr: Translator) -> Screen:
 
 
 def _marked(hour: int, wishes: Wishes, tr: Translator) -> str:
-    said = _hour(hour, tr)
+    said = hour_text(time(hour), tr)
     return f"✓ {said}" if hour == wishes.hour else said
-
-
-def _hour(hour: int, tr: Translator) -> str:
-    return tr.time(datetime.combine(_ANY_DAY, time(hour), HELSINKI))
 
 
 def _back(case: int | None, tr: Translator) -> Button:

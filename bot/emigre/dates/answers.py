@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.dates import FromPaper
-from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED, rule
+from bot.core.deadlines.counting import LONGEST_PRINTED, rule
 from bot.core.deadlines.rules import Service, Start
 from bot.core.deadlines.walk import (
     Answer,
@@ -20,14 +20,15 @@ from bot.core.deadlines.walk import (
     Paper,
     Question,
     Sender,
+    applied_on,
     due,
     next_question,
     options,
     routes,
     starts,
 )
-from bot.emigre.dates.buttons import At, Walk
-from bot.ui.days import packed, unpacked
+from bot.emigre.dates.buttons import At, Walk, day_in
+from bot.ui.days import packed
 
 NOTHING_KNOWN: Final = Known()
 LONG_AGO: Final = timedelta(days=2 * 365)
@@ -116,7 +117,7 @@ class Answers:
                     how=WAYS.get(how),
                 )
             ),
-            day=_day(walk.day),
+            day=day_in(walk.day),
             period=_period(walk.period),
         )
 
@@ -214,6 +215,11 @@ class Answers:
         return [*found, Doubt.LONG_AGO] if self.day < today - LONG_AGO else found
 
 
+def begun(case: int, lodged: date | None) -> Answers:
+    """Return the answers at the beginning of a walk. `lodged`: what the case keeps of it."""
+    return Answers(case=case, known=Known(applied=applied_on(lodged) if lodged else None))
+
+
 def again(date_number: int, case: int, what: FromPaper) -> Answers:
     """Return the answers of which a date was kept, to change one of them."""
     return Answers(
@@ -237,14 +243,6 @@ def _possible(known: Known) -> Known:
 
 def _letter(letters: Mapping[str, Answer], answer: Answer | None) -> str:
     return next((letter for letter, each in letters.items() if each is answer), _OPEN)
-
-
-def _day(said: str) -> date | None:
-    try:
-        day = unpacked(said)
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _period(said: str) -> int | None:

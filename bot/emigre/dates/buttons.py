@@ -4,75 +4,85 @@ What was answered so far is in the buttons themselves, so an old screen goes on 
 and nothing half-said is kept. 0 in place of a date's number: a new one.
 """
 
+from datetime import date
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
 from bot.core.dates import Occasion
+from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY
+from bot.ui.buttons import MaybeNumber, Number
+from bot.ui.days import unpacked
+
+
+def day_in(said: str) -> date | None:
+    """Return the day that a button carries; None if it is none, or too far away to be counted."""
+    day = unpacked(said)
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None
 
 
 class ShowDates(CallbackData, prefix="dl"):
     """Show a page of all dates of a case."""
 
-    case: int
-    page: int = 0
+    case: Number
+    page: Number = 0
 
 
 class ShowDate(CallbackData, prefix="dd"):
     """Show a date, and how it was counted."""
 
-    date: int
+    date: Number
 
 
 class AddDate(CallbackData, prefix="da"):
     """Choose what kind of date to add to a case."""
 
-    case: int
+    case: Number
 
 
 class ChangeDate(CallbackData, prefix="dc"):
     """Change a date."""
 
-    date: int
+    date: Number
 
 
 class FinishDate(CallbackData, prefix="df"):
     """Say that it is done: no more reminders of it; or that it is not done after all."""
 
-    date: int
+    date: Number
     done: bool = True
 
 
 class AskToDrop(CallbackData, prefix="dq"):
     """Ask once more before a date is deleted."""
 
-    date: int
+    date: Number
 
 
 class DropDate(CallbackData, prefix="dx"):
     """Delete a date."""
 
-    date: int
+    date: Number
 
 
 class ShowSteps(CallbackData, prefix="dh"):
     """Show how the deadline was counted that is kept."""
 
-    date: int
-    page: int = 0
+    date: Number
+    page: Number = 0
 
 
 class ShowReminders(CallbackData, prefix="dr"):
     """Show when reminders of a date come, to choose others."""
 
-    date: int
+    date: Number
 
 
 class ChooseReminder(CallbackData, prefix="dg"):
     """Be reminded so many days before a date, or no longer; None: as usual."""
 
-    date: int
-    distance: int | None
+    date: Number
+    distance: MaybeNumber
 
 
 class At(StrEnum):
@@ -106,8 +116,8 @@ class Walk(CallbackData, prefix="dw"):
     """Go on with the walk to a deadline (`emigre.dates.answers`)."""
 
     at: At
-    case: int
-    date: int
+    case: Number
+    date: Number
     said: str
     """A letter for each of the four questions."""
     day: str
@@ -130,8 +140,8 @@ class Appoint(CallbackData, prefix="dp"):
     """Go on with one's own date."""
 
     step: Step
-    case: int
-    date: int
+    case: Number
+    date: Number
     occasion: Occasion
     day: str
     """Packed; empty: not said yet. In the calendar: of the month."""
@@ -142,12 +152,12 @@ class Appoint(CallbackData, prefix="dp"):
 class Write(CallbackData, prefix="dn"):
     """Type the place of an appointment, or a note to it."""
 
-    date: int
+    date: Number
     is_place: bool
 
 
 class Clear(CallbackData, prefix="dz"):
     """Delete the place of an appointment, or the note to it."""
 
-    date: int
+    date: Number
     is_place: bool

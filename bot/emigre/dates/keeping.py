@@ -1,4 +1,4 @@
-"""What the dates of a case have in common, whichever screen keeps them."""
+"""Cases and dates as buttons name them, and what keeping a date means on whichever screen."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +16,10 @@ from bot.ui.screen import Button
 from bot.ui.words import Translator
 
 
-async def case_of(number: int, me: Person, store: Store) -> KeptCase | None:
-    """Return a case of somebody's own."""
+async def case_of(number: int | None, me: Person, store: Store) -> KeptCase | None:
+    """Return a case by its number, None: one's own; if it is theirs and still there."""
+    if number is None:
+        return await store.cases.own(me.id)
     return await store.cases.one(me.id, CaseId(number))
 
 
@@ -28,7 +30,7 @@ async def date_of(number: int, me: Person, store: Store) -> KeptDate | None:
 
 async def dates_of(case: int, me: Person, store: Store) -> Sequence[KeptDate]:
     """Return all dates of a case of somebody's own."""
-    return [each for each in await store.dates.all_of(me.id) if each.case_id == case]
+    return await store.dates.of_case(me.id, CaseId(case))
 
 
 def is_full(dates: Sequence[KeptDate], more: int) -> bool:

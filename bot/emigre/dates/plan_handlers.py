@@ -135,10 +135,7 @@ def _screen(step: Step, plan: Plan, store: Store, tr: Translator) -> Screen:
 def _month(button: Appoint, plan: Plan, store: Store, tr: Translator) -> Screen:
     """Show the calendar. Its button carries a month in the place of the day."""
     now = today(store.clock.now())
-    try:
-        month = unpacked(button.day)
-    except ValueError:
-        month = now
+    month = unpacked(button.day) or now
     return screens.month_screen(month, replace(plan, day=None), now, tr)
 
 

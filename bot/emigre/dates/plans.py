@@ -8,9 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from bot.core.dates import Appointment, Occasion
-from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY
-from bot.emigre.dates.buttons import Appoint, Step
-from bot.ui.days import packed, unpacked
+from bot.emigre.dates.buttons import Appoint, Step, day_in
+from bot.ui.days import packed
 
 FAR_AWAY: Final = timedelta(days=366)
 """An appointment further away is asked about once more."""
@@ -39,7 +38,7 @@ class Plan:
             case=button.case,
             occasion=button.occasion,
             changes=button.date,
-            day=_day(button.day),
+            day=day_in(button.day),
             hour=hour,
             has_hour=has_hour,
         )
@@ -107,14 +106,6 @@ def changing(date_number: int, case: int, what: Appointment) -> Plan:
         hour=what.at,
         has_hour=what.at is not None,
     )
-
-
-def _day(said: str) -> date | None:
-    try:
-        day = unpacked(said)
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _hour(said: str) -> time | None:

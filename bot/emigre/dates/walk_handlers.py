@@ -10,13 +10,12 @@ from markupsafe import Markup
 from bot.core.dates import DateId, FromPaper
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
 from bot.core.deadlines.rules import Start
-from bot.core.deadlines.walk import applied_on
 from bot.core.identity import holds_identity_code
 from bot.core.readers import Tally
 from bot.core.typed_dates import Lean, read_day
 from bot.core.typed_numbers import read_days
 from bot.emigre.dates import result_screens, walk_screens
-from bot.emigre.dates.answers import Answers
+from bot.emigre.dates.answers import Answers, begun
 from bot.emigre.dates.buttons import AddDate, At, Walk
 from bot.emigre.dates.date_handlers import show
 from bot.emigre.dates.date_screens import full_screen, gone_case_screen
@@ -50,9 +49,8 @@ async def add(
     case = await case_of(callback_data.case, me, store)
     if case is None:
         return gone_case_screen(tr)
-    lodged = case.case.lodged
-    applied = applied_on(lodged) if lodged else None
-    return walk_screens.kinds_screen(case.id, applied, tr, whose=case.case.whose)
+    new = begun(case.id, case.case.lodged)
+    return walk_screens.kinds_screen(new, tr, whose=case.case.whose)
 
 
 async def walk(

@@ -37,18 +37,15 @@ PER_ROW: Final = 4
 _APART: Final = Markup("\n\n")
 
 
-def kinds_screen(
-    case: int, applied: Applied | None, tr: Translator, *, whose: Whose = Whose.ME
-) -> Screen:
-    """Ask what kind of date to add. `applied`: what the case knows of the day of lodging."""
-    new = Answers(case=case, known=Known(applied=applied))
+def kinds_screen(new: Answers, tr: Translator, *, whose: Whose = Whose.ME) -> Screen:
+    """Ask what kind of date to add. `new`: a walk at its beginning."""
     paper = Button(tr("A paper came: count my last day"), new.to(At.PAPER))
     permit = Button(tr("My permit ends"), new.chosen(Paper.PERMIT).onward)
-    own = {each: Button(occasion_name(each, tr), _plan(case, each)) for each in Occasion}
+    own = {each: Button(occasion_name(each, tr), _plan(new.case, each)) for each in Occasion}
     other = own.pop(Occasion.OTHER)
     text = tr("<b>Add a date</b>\n\nWhat is it about? I count with you, and remind you in time.")
     rows = [[paper], *([each] for each in own.values()), [permit], [other]]
-    return Screen(text, [*rows, [to_case(tr, case, whose), home(tr)]])
+    return Screen(text, [*rows, [to_case(tr, new.case, whose), home(tr)]])
 
 
 def question_screen(at: At, answers: Answers, tr: Translator) -> Screen:

@@ -76,10 +76,7 @@ def screen_at(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
 def month_of(walk: Walk, now: Now, tr: Translator) -> Screen:
     """Return the calendar. Its button carries a month in the place of the day."""
     answers = replace(Answers.of(walk), day=None)
-    try:
-        month = unpacked(walk.day)
-    except ValueError:
-        month = now.today
+    month = unpacked(walk.day) or now.today
     return walk_screens.month_screen(month, answers, now.today, tr)
 
 

@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.content.glossary import Matter, Term
+from bot.ui.buttons import Number
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -11,7 +12,7 @@ class ShowMatter(CallbackData, prefix="wm"):
     """Show a page of the words of one matter."""
 
     matter: Matter
-    page: int
+    page: Number
 
 
 class ShowTerm(CallbackData, prefix="wt"):

@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.core.stages import Phase, Stage
+from bot.ui.buttons import Number
 
 
 class ShowStages(CallbackData, prefix="st"):
@@ -37,7 +38,7 @@ class ShowSourcesOf(CallbackData, prefix="sc"):
     """Show a page of where what a stage says comes from."""
 
     stage: Stage
-    page: int
+    page: Number
 
 
 class KeepStage(CallbackData, prefix="sk"):

@@ -5,9 +5,10 @@ from dataclasses import replace
 from aiogram.types import CallbackQuery
 
 from bot.content.process import process
-from bot.core.cases import Whose, moved_to
+from bot.core.cases import Whose, goes_back, moved_to
 from bot.core.clock import today
 from bot.core.stages import Event, Stage, laws_on
+from bot.emigre.case.buttons import MoveTo
 from bot.emigre.process import screens
 from bot.emigre.process.buttons import (
     KeepStage,
@@ -21,7 +22,8 @@ from bot.emigre.reading.handlers import named
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.caselock import case_shown
-from bot.ui.screen import Screen
+from bot.ui.reception import Entrance
+from bot.ui.screen import Screen, Shown
 from bot.ui.words import Translator
 
 
@@ -69,14 +71,31 @@ async def show_sources(_: CallbackQuery, callback_data: ShowSourcesOf, tr: Trans
 
 
 async def keep_stage(
-    _: CallbackQuery, callback_data: KeepStage, me: Person, store: Store, tr: Translator
-) -> Screen:
-    """Keep a stage in place of the one before, or none."""
+    tap: CallbackQuery,
+    callback_data: KeepStage,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    entrance: Entrance,
+) -> Shown | None:
+    """Keep a stage in place of the one before, or none; of a step back the case asks first."""
     stage = callback_data.stage
+    if stage is None:
+        return await _without_stage(me, store, tr)
     kept = await store.cases.begin(me.id, Whose.ME)
-    moved = moved_to(kept.case, stage) if stage else replace(kept.case, path=())
-    await store.cases.change(kept, moved)
-    return await _screen_of(stage, me, store, tr) if stage else screens.stages_screen(None, tr)
+    if goes_back(kept.case, stage):
+        move = MoveTo(case=kept.id, stage=stage)
+        return await entrance.go_on(tap, move.pack(), me, store, tr=tr)
+    await store.cases.change(kept, moved_to(kept.case, stage))
+    return await _screen_of(stage, me, store, tr)
+
+
+async def _without_stage(me: Person, store: Store, tr: Translator) -> Screen:
+    """Keep no stage: no screen has this button any more, and none remembers what it deleted."""
+    if kept := await store.cases.own(me.id):
+        await store.cases.change(kept, replace(kept.case, path=()), for_good=True)
+    return screens.stages_screen(None, tr)
 
 
 async def _screen_of(stage: Stage, me: Person, store: Store, tr: Translator) -> Screen:

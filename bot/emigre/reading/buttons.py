@@ -4,6 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.content.articles import Article
 from bot.core.sections import Section
+from bot.ui.buttons import Number
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -22,7 +23,7 @@ class ShowArticle(CallbackData, prefix="ar"):
     """Show an answer: the short one (part 0), or one of its parts."""
 
     slug: str
-    part: int
+    part: Number
 
 
 class ShowParts(CallbackData, prefix="pa"):
@@ -47,7 +48,7 @@ class TurnSources(CallbackData, prefix="sp"):
     """Show another page of where an answer comes from."""
 
     slug: str
-    page: int
+    page: Number
 
 
 class ShowMatters(CallbackData, prefix="wg"):
@@ -58,7 +59,7 @@ class ShowTermsOf(CallbackData, prefix="wa"):
     """Show a page of the words of the glossary that an answer uses."""
 
     slug: str
-    page: int
+    page: Number
 
 
 class ShowUses(CallbackData, prefix="us"):

@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.core.readers import Tally
+from bot.ui.buttons import Number
 
 
 class ShowAsText(CallbackData, prefix="ut"):
@@ -21,13 +22,13 @@ class ShowInOther(CallbackData, prefix="uo"):
     """Show an answer, or one of its parts, in the other language. Part 0: the short answer."""
 
     slug: str
-    part: int
+    part: Number
 
 
 class ShowKeptAnswers(CallbackData, prefix="ka"):
     """List the answers that I keep."""
 
-    page: int = 0
+    page: Number = 0
 
 
 class KeepAnswer(CallbackData, prefix="kp"):
