@@ -126,13 +126,13 @@ class DeleteCase(CallbackData, prefix="cx"):
 class ShowWishes(CallbackData, prefix="cr"):
     """Show how I want to be reminded, and lead back to a case. None: my own."""
 
-    case: Number | None
+    case: MaybeNumber
 
 
 class SetHour(CallbackData, prefix="ci"):
     """Remind me at this hour."""
 
-    case: Number | None
+    case: MaybeNumber
     hour: Number
 
 
@@ -146,7 +146,7 @@ class Wish(StrEnum):
 class SetWish(CallbackData, prefix="cv"):
     """Wish something, or no longer."""
 
-    case: Number | None
+    case: MaybeNumber
     wish: Wish
     on: bool
 
@@ -154,7 +154,7 @@ class SetWish(CallbackData, prefix="cv"):
 class ShowLock(CallbackData, prefix="cy"):
     """Show what asking first protects from, and from what not; and lead back to a case."""
 
-    case: Number | None
+    case: MaybeNumber
 
 
 class Hide(CallbackData, prefix="cf"):
