@@ -20,6 +20,7 @@ UNCONFIRMED: Final = "⚠️"
 """What `[?]` becomes; a screen that shows it says what it means."""
 _MARK: Final = "?"
 _TAG: Final = re.compile("<[^>]*>")
+_CITED: Final = re.compile(r' ?<a href="[^"]*">\[\d+\]</a>')
 _INLINE: Final = {
     "strong_open": Markup("<b>"),
     "strong_close": Markup("</b>"),
@@ -101,6 +102,11 @@ def render(tokens: Sequence[Token], sources: Sequence[str]) -> Rendered:
 def plain(html: Markup) -> str:
     """Return a text without its tags, line by line as it is shown."""
     return Markup(_TAG.sub("", html)).unescape()  # noqa: S704  (what is left has no tags)
+
+
+def without_sources(html: Markup) -> Markup:
+    """Return a text without the numbers of its sources, for where no list of them is near."""
+    return Markup(_CITED.sub("", html))  # noqa: S704  (ours, with less in it)
 
 
 def _word(text: str, target: str | None, urls: Mapping[str, str]) -> Markup:

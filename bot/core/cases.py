@@ -80,7 +80,9 @@ class Doubt(StrEnum):
     BEFORE_LODGING = "before lodging"
     """A stage began before the application was lodged."""
     AFTER_THE_STAGE = "after the stage"
-    """The application was lodged after the stage that follows it began."""
+    """The application was lodged after a stage that follows it began."""
+    OTHER_LAW = "other law"
+    """By that day of lodging another law holds than the one by which a date is counted."""
 
 
 CANNOT_BE: Final = frozenset({Doubt.NOT_YET, Doubt.TOO_LONG_AGO})
@@ -145,12 +147,26 @@ def doubt(case: Case, of: DayOf, day: date, today: date) -> Doubt | None:
         return Doubt.NOT_YET
     if day < FIRST_DAY:
         return Doubt.TOO_LONG_AGO
-    changed = with_day(case, of, day)
-    if changed.stage is None or phase_of(changed.stage) is Phase.APPLYING:
+    if of is DayOf.LODGED:
+        began = first_after_lodging(case)
+        return Doubt.AFTER_THE_STAGE if began and began < day else None
+    if case.stage is None or phase_of(case.stage) is Phase.APPLYING:
         return None
-    if changed.since and changed.lodged and changed.since < changed.lodged:
-        return Doubt.BEFORE_LODGING if of is DayOf.SINCE else Doubt.AFTER_THE_STAGE
-    return None
+    return Doubt.BEFORE_LODGING if case.lodged and day < case.lodged else None
+
+
+def first_after_lodging(case: Case) -> date | None:
+    """Return the first day of a stage that follows the lodging; None if none is kept.
+
+    Whoever applied anew began anew.
+    """
+    days: list[date] = []
+    for step in case.path:
+        if phase_of(step.stage) is Phase.APPLYING:
+            days.clear()
+        elif step.since:
+            days.append(step.since)
+    return min(days, default=None)
 
 
 def goes_back(case: Case, stage: Stage) -> bool:

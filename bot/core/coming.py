@@ -1,8 +1,10 @@
 """What of somebody's dates comes next, and on which day. Pure; days are days in Finland."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
+from bot.core.cases import Whose
 from bot.core.dates import Appointment, FromPaper, What, last_day, safe_day
 from bot.core.reminders import Kept
 
@@ -33,7 +35,10 @@ def next_kept(kept: Iterable[Kept], today: date) -> tuple[date, Kept] | None:
     return min(coming, key=lambda found: found[0], default=None)
 
 
-def next_day(kept: Iterable[Kept], today: date) -> date | None:
-    """Return the nearest day, today or later, that counts for something not done."""
-    coming = next_kept(kept, today)
-    return coming[0] if coming else None
+def next_of_each(kept: Iterable[tuple[Whose, Kept]], today: date) -> Mapping[Whose, date]:
+    """Return the nearest day, today or later, of each person of a family who has one."""
+    of_whom: defaultdict[Whose, list[Kept]] = defaultdict(list)
+    for whose, each in kept:
+        of_whom[whose].append(each)
+    found = {whose: next_kept(of_whom[whose], today) for whose in Whose if whose in of_whom}
+    return {whose: coming[0] for whose, coming in found.items() if coming}

@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 
 from bot.core.clock import HELSINKI
 from bot.core.deadlines.counting import CannotCountError, Reckoning
-from bot.core.deadlines.walk import Due, Known, due
+from bot.core.deadlines.walk import Applied, Due, Known, applied_on, due
 
 _DATA: Final = ConfigDict(extra="forbid")
 
@@ -109,3 +109,10 @@ def last_day(what: What) -> date:
         return what.day
     counted = reckoning_of(what)
     return counted.counts.last if counted else what.day
+
+
+def contradicts(what: What, lodged: date) -> bool:
+    """Say whether a deadline is counted by another law than a day of lodging leads to."""
+    if not isinstance(what, FromPaper) or what.known.applied in {None, Applied.UNKNOWN}:
+        return False
+    return what.known.applied is not applied_on(lodged)

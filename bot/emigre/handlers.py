@@ -1,11 +1,13 @@
 """What an émigré does: asks, adds, reads, closes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aiogram.types import CallbackQuery, Message
 
+from bot.core.cases import Case, CaseId, Whose
 from bot.core.clock import today
-from bot.core.coming import next_day
+from bot.core.coming import next_of_each
 from bot.core.outgoing import Side
 from bot.core.requests import MOST_MESSAGES, Event, Refused, State
 from bot.emigre import screens
@@ -46,13 +48,16 @@ async def _mine_of(me: Person, store: Store) -> screens.Mine:
         await store.cases.lock(me.id)
     if own.asks_first or not own.keeps_case:
         return mine
-    return replace(mine, stage=await store.cases.stage_of(me.id), coming=await _coming(me, store))
+    cases = {kept.id: kept.case for kept in await store.cases.all_of(me.id)}
+    stage = next((case.stage for case in cases.values() if case.whose is Whose.ME), None)
+    return replace(mine, stage=stage, coming=await _coming(cases, me, store))
 
 
-async def _coming(me: Person, store: Store) -> screens.Coming | None:
-    now = today(store.clock.now())
-    day = next_day([date.kept for date in await store.dates.all_of(me.id)], now)
-    return screens.Coming(day, now) if day else None
+async def _coming(cases: Mapping[CaseId, Case], me: Person, store: Store) -> screens.Coming | None:
+    dates, now = await store.dates.all_of(me.id), today(store.clock.now())
+    days = next_of_each([(cases[date.case_id].whose, date.kept) for date in dates], now)
+    nearest = min(days, key=lambda each: days[each], default=None)
+    return screens.Coming(days[nearest], now, nearest) if nearest else None
 
 
 async def agree(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.content.guides import guide
+from bot.core.cases import Whose
 from bot.core.requests import OPEN, MessageId, State, seal_of
 from bot.core.stages import Stage
 from bot.core.telltale import Telltale
@@ -30,6 +31,7 @@ from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_case, to_urgent
+from bot.ui.cases import whose_name
 from bot.ui.days import how_far
 from bot.ui.refusals import asks_no_more, text_alone
 from bot.ui.screen import Button, Expects, Receipt, Screen
@@ -57,6 +59,7 @@ class Coming(NamedTuple):
 
     day: date
     today: date
+    whose: Whose = Whose.ME
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,7 @@ def home_screen(
     if mine.stage:
         lines.append(tr("Your stage: {stage}.", stage=stage_name(mine.stage, tr)))
     if mine.coming:
-        day, today = mine.coming
-        far = how_far(day, today, tr)
-        lines.append(tr("Next: {day}, {how_far}.", day=tr.full_day(day), how_far=far))
+        lines.append(_coming(mine.coming, tr))
     rows = [[take_up(current, tr)]] if typed else []
     if current:
         rows.append([_open(current, tr)])
@@ -272,6 +273,15 @@ def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Scr
     if already:
         text = tr("Your question {code} is urgent already: it comes first.", code=request.code)
     return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
+
+
+def _coming(coming: Coming, tr: Translator) -> Markup:
+    """Say which day comes next, and of whom in the family."""
+    day, far = tr.full_day(coming.day), how_far(coming.day, coming.today, tr)
+    if coming.whose is Whose.ME:
+        return tr("Next: {day}, {how_far}.", day=day, how_far=far)
+    whose = whose_name(coming.whose, tr)
+    return tr("Next, {whose}: {day}, {how_far}.", whose=whose, day=day, how_far=far)
 
 
 def _sharing(draft: Request, tr: Translator) -> Button:

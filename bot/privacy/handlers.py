@@ -3,6 +3,7 @@
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import today
+from bot.core.coming import next_kept
 from bot.core.outgoing import Kind, Letter, Side
 from bot.core.people import Role
 from bot.privacy import files, screens
@@ -47,9 +48,18 @@ async def ask_to_erase(_: CallbackQuery, me: Person, store: Store, tr: Translato
     coordinators = await store.team.coordinators()
     last = me.role is Role.COORDINATOR and len(coordinators) == 1
     asked = await store.requests.open_of(me.id)
-    return screens.erase_screen(
-        asked, tr, is_member=me.role is not None or me.suspended, is_last=last
-    )
+    is_member = me.role is not None or me.suspended
+    ahead = await _ahead(me, store)
+    return screens.erase_screen(asked, tr, is_member=is_member, is_last=last, ahead=ahead)
+
+
+async def _ahead(me: Person, store: Store) -> int | None:
+    """Return how many of somebody's dates are still to come; None while the case is locked."""
+    if await store.cases.is_locked(me.id):
+        return None
+    now = today(store.clock.now())
+    dates = await store.dates.all_of(me.id)
+    return sum(next_kept([each.kept], now) is not None for each in dates)
 
 
 async def erase_all(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Farewell:

@@ -86,9 +86,17 @@ def copied_screen(tr: Translator) -> Screen:
 
 
 def erase_screen(
-    open_request: Request | None, tr: Translator, *, is_member: bool, is_last: bool
+    open_request: Request | None,
+    tr: Translator,
+    *,
+    is_member: bool,
+    is_last: bool,
+    ahead: int | None = 0,
 ) -> Screen:
-    """Ask once more, and say what ends with it. `is_last`: of the coordinators."""
+    """Ask once more, and say what ends with it. `is_last`: of the coordinators.
+
+    `ahead`: how many dates are still to come; None: nothing of them is to be seen now.
+    """
     lines = [
         tr(
             "<b>Erase all that is kept about you?</b>\n\nIt goes at once, and nobody can bring it"
@@ -98,6 +106,16 @@ def erase_screen(
     if open_request:
         code = open_request.code
         lines.append(tr("Your question {code} is still open: nobody will answer it.", code=code))
+    if ahead is None:
+        lines.append(tr("If you keep dates here, nobody reminds you of them any more."))
+    elif ahead:
+        lines.append(
+            tr.plural(
+                "{n} date is still ahead: nobody will remind you of it any more.",
+                "{n} dates are still ahead: nobody will remind you of them any more.",
+                ahead,
+            )
+        )
     if is_member:
         lines.append(
             tr(

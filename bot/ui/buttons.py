@@ -9,7 +9,9 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.core.cases import Whose
 from bot.core.languages import Language
+from bot.ui.cases import whose_name
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -132,9 +134,9 @@ def to_count(tr: Translator) -> Button:
     return Button(tr("Count my last day"), BeginWithDate())
 
 
-def to_case(tr: Translator, case: int | None = None) -> Button:
-    """Return the way to a case."""
-    return Button(tr("My case"), ShowCase(case=case))
+def to_case(tr: Translator, case: int | None = None, whose: Whose = Whose.ME) -> Button:
+    """Return the way to a case, named by whom it is about."""
+    return Button(whose_name(whose, tr), ShowCase(case=case))
 
 
 def home(tr: Translator) -> Button:

@@ -1,4 +1,4 @@
-"""What the people of a case are called."""
+"""What the people of a case are called, and what is said of a case that is gone."""
 
 from markupsafe import Markup
 
@@ -19,3 +19,8 @@ def whose_name(whose: Whose, tr: Translator) -> Markup:
         case "parent":
             return tr("Parent {n}", n=n)
     return tr("Another person")
+
+
+def case_is_gone(tr: Translator) -> Markup:
+    """Say that a case is not kept any more."""
+    return tr("This case is not kept any more.")

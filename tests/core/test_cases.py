@@ -96,6 +96,15 @@ def test_a_stage_before_the_day_of_lodging_is_odd_whichever_is_said_last() -> No
     assert doubt(began, DayOf.LODGED, DAY, TODAY) is None
 
 
+def test_a_day_of_lodging_after_any_later_stage_is_odd() -> None:
+    began, later = Step(stage=Stage.INTERVIEWED, since=DAY), Step(stage=Stage.REFUSED)
+    moved = Case(path=(began, later))
+    assert doubt(moved, DayOf.LODGED, date(2026, 5, 1), TODAY) is Doubt.AFTER_THE_STAGE
+    assert doubt(moved, DayOf.LODGED, DAY, TODAY) is None
+    anew = Case(path=(began, later, Step(stage=Stage.SUBSEQUENT), Step(stage=Stage.LODGED)))
+    assert doubt(anew, DayOf.LODGED, date(2026, 5, 1), TODAY) is None
+
+
 def test_what_comes_before_lodging_may_begin_before_it() -> None:
     applying = Case(lodged=date(2026, 5, 1), path=(Step(stage=Stage.REGISTERED),))
     assert doubt(applying, DayOf.SINCE, DAY, TODAY) is None

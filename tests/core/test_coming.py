@@ -2,7 +2,14 @@
 
 from datetime import date, time, timedelta
 
-from bot.core.coming import day_that_counts, next_appointment, next_day, open_deadlines
+from bot.core.cases import Whose
+from bot.core.coming import (
+    day_that_counts,
+    next_appointment,
+    next_kept,
+    next_of_each,
+    open_deadlines,
+)
 from bot.core.dates import Appointment, FromPaper, Occasion, What, last_day, safe_day
 from bot.core.deadlines.rules import Service
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender
@@ -43,8 +50,8 @@ def test_what_is_done_comes_no_more_and_what_is_past_stays_open() -> None:
     past, coming = kept(paper(TODAY - 60 * DAY)), kept(paper(TODAY - 10 * DAY))
     done = kept(paper(TODAY), done=True)
     assert open_deadlines([done, coming, kept(at(TODAY)), past], TODAY) == [past, coming]
-    assert next_day([past, coming, done], TODAY) == safe_day(coming.what)
-    assert next_day([past, done], TODAY) is None
+    assert next_kept([past, coming, done], TODAY) == (safe_day(coming.what), coming)
+    assert next_kept([past, done], TODAY) is None
 
 
 def test_the_nearest_appointment_is_by_day_and_hour() -> None:
@@ -52,5 +59,13 @@ def test_the_nearest_appointment_is_by_day_and_hour() -> None:
     gone, done = kept(at(TODAY - DAY)), kept(at(TODAY, 7), done=True)
     found = [gone, done, kept(whenever), kept(late), kept(early), kept(at(TODAY + DAY, 8))]
     assert next_appointment(found, TODAY) == early
-    assert next_day(found, TODAY) == TODAY
     assert next_appointment([gone, done, kept(paper(TODAY))], TODAY) is None
+
+
+def test_each_of_a_family_has_a_next_day_of_their_own() -> None:
+    done, gone = kept(at(TODAY), done=True), kept(at(TODAY - DAY))
+    theirs = [(Whose.CHILD_1, kept(at(TODAY + 3 * DAY))), (Whose.CHILD_1, kept(at(TODAY + DAY)))]
+    found = next_of_each([*theirs, (Whose.PARTNER, gone), (Whose.ME, done)], TODAY)
+    assert found == {Whose.CHILD_1: TODAY + DAY}
+    mine = (Whose.ME, kept(at(TODAY + DAY)))
+    assert list(next_of_each([*theirs, mine], TODAY)) == [Whose.ME, Whose.CHILD_1]

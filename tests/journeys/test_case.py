@@ -10,6 +10,7 @@ from bot.core.dates import Appointment, Occasion
 from bot.core.people import PersonId
 from bot.core.reminders import Kept
 from bot.store.store import Store
+from tests.almanac import appeal, day_in, keeps
 from tests.journeys.test_own_data import file_of, has_files
 from tests.town import Phone, Town
 
@@ -35,6 +36,7 @@ MORE = {"ru": "Ещё…", "fi": "Muut toiminnot…"}
 UNDO = {"ru": "Отменить последнее изменение", "fi": "Peru viimeinen muutos"}
 LODGED = {"ru": "День подачи", "fi": "Jättöpäivä"}
 NOTE = {"ru": "Заметка", "fi": "Muistiinpano"}
+DROP_NOTE = {"ru": "Удалить заметку", "fi": "Poista muistiinpano"}
 WHO = {"ru": "Люди", "fi": "Henkilöt"}
 ADD = {"ru": "Добавить человека", "fi": "Lisää henkilö"}
 CHILD = {"ru": "Ребёнок", "fi": "Lapsi"}
@@ -42,6 +44,8 @@ DELETE = {"ru": "Удалить", "fi": "Poista"}
 YES_DELETE = {"ru": "Да, удалить", "fi": "Kyllä, poista"}
 REMINDERS = {"ru": "Напоминания", "fi": "Muistutukset"}
 NOTHING = {"ru": "Здесь пока ничего не сохранено", "fi": "Täällä ei ole vielä mitään tallessa"}
+ERASE = {"ru": "Удалить всё, что о вас хранится?", "fi": "Poistetaanko kaikki"}
+STOPS = {"ru": "напоминать о ней будет некому", "fi": "siitä ei enää muistuteta"}
 
 languages = pytest.mark.parametrize("language", ["ru", "fi"])
 
@@ -68,12 +72,12 @@ async def in_store(town: Town, what: object) -> None:
     await town.app.writer.run(what)  # type: ignore[arg-type]
 
 
-def an_interview(days: int) -> object:
+def an_interview(days: int, whose: Whose = Whose.ME) -> object:
     """Return what keeps an interview of the first person, so many days from now."""
 
     async def keep(store: Store) -> None:
         person = PersonId(1)
-        kept = await store.cases.begin(person, Whose.ME)
+        kept = await store.cases.begin(person, whose)
         now = today(store.clock.now())
         what = Appointment(occasion=Occasion.INTERVIEW, day=now + timedelta(days=days))
         await store.dates.add(
@@ -147,8 +151,11 @@ async def test_a_refusal_brings_the_count_first_and_a_step_back_is_asked_about(
     await vera.taps(UNKNOWN[language])
     await vera.sees(HERE[language])
     await vera.taps(MORE[language])
+    change = f"{REFUSED[language]} → {INTERVIEWED[language]}"
+    await vera.sees(change)
     await vera.taps(UNDO[language])
     await vera.button(COUNT[language])
+    await vera.sees(change)
 
 
 async def test_a_day_that_cannot_be_is_asked_for_again_and_what_stood_stays(town: Town) -> None:
@@ -198,6 +205,21 @@ async def test_a_stage_before_the_day_of_lodging_is_questioned(town: Town) -> No
     await ilmari.sees("Tallessa.")
 
 
+async def test_a_day_of_lodging_by_which_a_date_is_counted_wrong_is_questioned(town: Town) -> None:
+    vera = await waits(town, "ru")
+    await keeps(vera, appeal(day_in(town), 30))  # lodged before 12 June 2026, says their answer
+    await vera.taps("Ещё…")
+    await vera.taps("День подачи")
+    vera.says("11.6.2026")
+    await vera.sees("Заявление подано в этот день?")
+    assert "другой закон" not in vera.from_bot[-1]["text"]
+    await vera.taps("Нет, другой день")
+    vera.says("12.6.2026")
+    await vera.sees("другой закон")
+    await vera.taps("Да, этот день")
+    await vera.sees("Заявление подано: 12 июня 2026")
+
+
 async def test_the_law_that_holds_follows_from_the_day_of_lodging(town: Town) -> None:
     vera = await waits(town, "ru")
     await vera.taps("Ещё…")
@@ -238,6 +260,29 @@ async def test_each_person_has_a_case_of_their_own(town: Town, language: str) ->
     await vera.sees(HERE[language])
 
 
+@languages
+async def test_the_dates_of_the_family_stand_with_ones_own(town: Town, language: str) -> None:
+    vera = await waits(town, language)
+    await in_store(town, an_interview(9))
+    await in_store(town, an_interview(5, Whose.CHILD_1))
+    child = f"{CHILD[language]} 1"
+    await vera.taps(HOME[language])
+    await vera.sees(
+        {"ru": "Ближайшая дата, Ребёнок 1: ", "fi": "Seuraava päivä, Lapsi 1: "}[language]
+    )
+    await vera.taps(CASE[language])
+    await vera.sees({"ru": "через 5 дней", "fi": "5 päivän päästä"}[language])
+    own = await vera.sees(f"{child}: ")
+    assert {"ru": "через 9 дней", "fi": "9 päivän päästä"}[language] in own["text"]
+    await vera.taps(MORE[language])
+    await vera.taps(WHO[language])
+    await vera.taps(child)
+    await vera.loses(f"{child}: ")
+    await vera.taps({"ru": "Интервью…", "fi": "Puhuttelu…"}[language])
+    await vera.taps(child)
+    await vera.sees({"ru": "через 5 дней", "fi": "5 päivän päästä"}[language])
+
+
 async def test_deleting_a_case_says_that_its_dates_go(town: Town) -> None:
     vera = await waits(town, "ru")
     await in_store(town, an_interview(5))
@@ -260,12 +305,42 @@ async def test_a_note_is_kept_changed_and_deleted(town: Town, language: str) -> 
     vera.says("7" * 1003)
     await vera.sees({"ru": "длиннее на 3 знака", "fi": "3 merkkiä liian pitkä"}[language])
     assert "<b>7</b>" in vera.from_bot[-1]["text"]
-    vera.says("131052-308T")
-    await vera.sees("henkilötunnus")
-    await vera.taps({"ru": "Удалить заметку", "fi": "Poista muistiinpano"}[language])
+    await vera.taps(DROP_NOTE[language])
     await vera.sees({"ru": "Заметка удалена", "fi": "Muistiinpano on poistettu"}[language])
     await vera.taps(MORE[language])
     assert UNDO[language] not in vera.labels
+
+
+@languages
+async def test_an_identity_code_is_not_kept_in_a_note(town: Town, language: str) -> None:
+    vera = await waits(town, language)
+    await vera.taps(MORE[language])
+    await vera.taps(NOTE[language])
+    vera.says("7")
+    await vera.button(DROP_NOTE[language])
+    vera.says("131052-308T 104729")
+    warned = await vera.sees("henkilötunnus")
+    assert "131052" not in warned["text"]
+    assert "7" in warned["text"]
+    await vera.taps({"ru": "Сохранить без кода", "fi": "Säilytä ilman tunnusta"}[language])
+    assert "131052" not in (await vera.sees("[…] 104729"))["text"]
+    await vera.taps(
+        {"ru": "Вернуть прежнюю заметку", "fi": "Palauta entinen muistiinpano"}[language]
+    )
+    await vera.sees({"ru": "Заметка: другой текст", "fi": "Muistiinpano: eri teksti"}[language])
+
+
+async def test_a_question_typed_as_a_note_can_go_to_a_person(town: Town) -> None:
+    vera = await waits(town, "ru")
+    await vera.taps("Ещё…")
+    await vera.taps("Заметка")
+    vera.says("104729")
+    await vera.button("Удалить заметку")
+    assert "Спросить об этом человека" not in vera.labels
+    vera.says("как подать жалобу?")
+    await vera.button("Вернуть прежнюю заметку")
+    await vera.taps("Спросить об этом человека")
+    await vera.sees("Будет отправлено:\n\nкак подать жалобу?")
 
 
 async def test_words_of_danger_are_no_note(town: Town) -> None:
@@ -286,6 +361,52 @@ async def test_the_hour_and_the_silence_are_wished(town: Town, language: str) ->
     await vera.button(f"✓ {hour}")
     await vera.taps({"ru": "Команде можно сказать", "fi": "Tiimille saa kertoa"}[language])
     await vera.sees({"ru": "Сейчас: команда узнает.", "fi": "Nyt: tiimille kerrotaan."}[language])
+
+
+async def test_from_a_childs_case_wishes_lead_back_to_it(town: Town) -> None:
+    vera = await town.emigre("ru")
+    await vera.taps("Моё дело")
+    await vera.button("Напоминания")
+    await vera.taps("Люди")
+    await vera.taps("Добавить человека")
+    await vera.taps("Ребёнок 1")
+    await vera.taps("Ещё…")
+    await vera.taps("Напоминания")
+    await vera.taps("18:00")
+    await vera.taps("Назад")
+    await vera.sees("Ребёнок 1\n")
+    await vera.taps("Ещё…")
+    await vera.taps("Спрашивать, прежде чем показать")
+    await vera.taps("Сначала спрашивать")
+    await vera.taps("Назад")
+    await vera.taps("Показать")
+    await vera.sees("Ребёнок 1\n")
+
+
+@languages
+async def test_the_stage_of_a_child_says_whose_it_is(town: Town, language: str) -> None:
+    vera, child = await waits(town, language), f"{CHILD[language]} 1"
+    await vera.taps(MORE[language])
+    await vera.taps(WHO[language])
+    await vera.taps(ADD[language])
+    await vera.taps(child)
+    await vera.taps({"ru": "Выбрать этап", "fi": "Valitse vaihe"}[language])
+    await vera.sees(f"{child}\n\n")
+    await vera.taps(WAITING[language])
+    await vera.taps(INTERVIEWED[language])
+    await vera.sees(f"{child}\n\n")
+    await vera.taps(UNKNOWN[language])
+    stage = {"ru": "Ребёнок 1, этап: «Ждёте", "fi": "Lapsi 1, vaihe: ”Odotan"}[language]
+    await vera.sees(stage)
+
+
+async def test_a_date_of_a_case_that_is_gone_says_so(town: Town) -> None:
+    vera = await town.emigre("ru")
+    for data in ("da:99", "dl:99:0", "dp:d:99:0:interview::"):
+        await vera.presses(vera.from_bot[-1], "h")
+        await vera.loses("Этого дела здесь больше нет.")
+        await vera.presses(vera.from_bot[-1], data)
+        await vera.sees("Этого дела здесь больше нет.")
 
 
 async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -> None:
@@ -312,6 +433,23 @@ async def test_one_takes_a_readable_copy_of_cases_dates_and_wishes(town: Town) -
         assert words in file_of(vera, ".json")
 
 
+async def test_the_usual_time_stands_without_numbers_of_sources(town: Town) -> None:
+    vera = await waits(town, "ru")
+    shown = await vera.sees("Сроки:")
+    assert "[" not in shown["text"]
+
+
+@languages
+async def test_erasing_all_says_that_reminders_stop(town: Town, language: str) -> None:
+    vera = await waits(town, language)
+    await vera.presses(vera.from_bot[-1], "eq")
+    asked = await vera.sees(ERASE[language])
+    assert STOPS[language] not in asked["text"]
+    await in_store(town, an_interview(5))
+    await vera.presses(vera.from_bot[-1], "eq")
+    await vera.sees(STOPS[language])
+
+
 async def test_what_is_gone_or_anothers_leads_to_ones_own_case(town: Town) -> None:
     vera, other = await waits(town, "ru"), await town.emigre("ru", name="Other")
     forged = ("ca:1", "cm:1", "cu:1", "cw:1", "cz:1", "cq:1", "cx:1", "cd:1:l", "ck:1:l:20260312")
@@ -320,7 +458,12 @@ async def test_what_is_gone_or_anothers_leads_to_ones_own_case(town: Town) -> No
         await other.sees(NOTHING["ru"])
     await vera.presses(vera.from_bot[-1], "ck:1:l:20990101")
     await vera.sees("Этот день ещё не наступил")
-    await vera.presses(vera.from_bot[-1], "ca:99")
-    await vera.sees(NOTHING["ru"])
-    await vera.presses(vera.from_bot[-1], "ca:")
-    await vera.sees(HERE["ru"])
+    for data in ("ca:99", "cm:99", "cu:99", "ct:99:final:1", "cd:99:s", "cs:99"):
+        await vera.presses(vera.from_bot[-1], "h")
+        await vera.loses(HERE["ru"])
+        await vera.presses(vera.from_bot[-1], data)
+        shown = await vera.sees("Этого дела здесь больше нет.")
+        assert HERE["ru"] in shown["text"]
+    await vera.presses(vera.from_bot[-1], "cx:99")
+    shown = await vera.sees("Удалено.")
+    assert HERE["ru"] in shown["text"]

@@ -54,11 +54,11 @@ WORDS = {
         "second": "А также: Жалоба",
         "instructions": "Решает инструкция по обжалованию в вашем решении (valitusosoitus)",
         "keep": "Сохранить и напоминать",
-        "kept": "Сохранено: 2 даты, о каждой напомню.",
-        "remind": "Напомню: ",
+        "kept": "Сохранено: 2 даты, о каждой напомним.",
+        "remind": "Напомним: ",
     },
     "fi": {
-        "kinds": "Mistä on kyse? Lasken kanssasi",
+        "kinds": "Mistä on kyse? Laskemme yhdessä",
         "which day": "Minä päivänä se annettiin sinulle?",
         "check": "Onko päivä oikein?",
         "yes": "Kyllä, se päivä",
@@ -69,8 +69,8 @@ WORDS = {
         "second": "Lisäksi: Valitus",
         "instructions": "Oman päätöksesi valitusosoitus ratkaisee",
         "keep": "Säilytä ja muistuta",
-        "kept": "2 päivämäärää tallessa, muistutan kustakin.",
-        "remind": "Muistutan: ",
+        "kept": "2 päivämäärää tallessa, muistutamme kustakin.",
+        "remind": "Muistutamme: ",
     },
 }
 both = pytest.mark.parametrize("language", ["ru", "fi"])
@@ -173,7 +173,7 @@ async def test_a_day_that_cannot_be_is_refused_kindly_and_nothing_is_lost(
     ru = language == "ru"
     await hears(vera, "30.2.2026", "Такого дня нет" if ru else "Sellaista päivää ei ole")
     await hears(vera, "1.12.2062", "Этот год очень далеко" if ru else "Tuo vuosi on hyvin kaukana")
-    await hears(vera, "не помню точно", "Не получается" if ru else "En löydä tästä päivämäärää")
+    await hears(vera, "не помню точно", "Не получается" if ru else "Tästä ei löydy päivämäärää")
     await vera.button(tr("Ask a person this"))
     vera.says("завтра" if ru else "huomenna")
     await vera.sees("Бумага уже пришла?" if ru else "Onko paperi jo tullut?")
@@ -184,7 +184,7 @@ async def test_a_day_that_cannot_be_is_refused_kindly_and_nothing_is_lost(
     await vera.sees(WORDS[language]["period"])
     await hears(vera, "0", "от 1 до 90" if ru else "1–90")
     await hears(vera, "300", "от 1 до 90" if ru else "1–90")
-    await hears(vera, "много", "Не могу прочесть число" if ru else "En saa tästä lukua")
+    await hears(vera, "много", "Не получается прочитать число" if ru else "Tästä ei saa lukua")
     vera.says("30")
     await vera.sees("Прошло больше года" if ru else "On kulunut yli vuosi")
     assert tr("Urgent help") in vera.labels
@@ -345,4 +345,4 @@ async def test_an_old_screen_goes_on_with_its_own_answers(town: Town) -> None:
 async def test_a_case_that_is_gone_is_said_to_be_gone(town: Town) -> None:
     vera, _ = await arrives(town, "ru")
     await vera.presses(vera.from_bot[-1], "da:999")
-    await vera.sees("Этой даты здесь больше нет")
+    await vera.sees("Этого дела здесь больше нет")

@@ -29,9 +29,11 @@ from bot.emigre.case import people_screens as people
 from bot.emigre.case import screens as case
 from bot.emigre.case import wish_screens as wishing
 from bot.emigre.case.buttons import ShowNote
+from bot.emigre.screens import take_up
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui import caselock
+from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Expects, Screen
 from bot.ui.words import Translator
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
@@ -45,6 +47,7 @@ AT_KHO: Final = Case(
     note="<7> & 7",
 )
 REFUSED: Final = Case(whose=Whose.CHILD_1, path=(Step(stage=Stage.REFUSED),))
+CHILDS: Final = {Whose.CHILD_1: TODAY, Whose.CHILD_2: TODAY + timedelta(days=20)}
 FAMILY: Final = tuple(Case(whose=whose) for whose in Whose)
 KNOWN: Final = Known(paper=Paper.REFUSED, sender=Sender.MIGRI, applied=Applied.SINCE)
 
@@ -73,7 +76,8 @@ HEARING: Final = Appointment(occasion=Occasion.HEARING, day=TODAY)
 
 
 def seen(of: Case, tr: Translator, *whats: What, long: Markup | None = LONG) -> Screen:
-    return case.case_screen(case.Seen(kept(of), dated(*whats), long, TODAY), tr)
+    family = CHILDS if of.whose is Whose.ME else {}
+    return case.case_screen(case.Seen(kept(of), dated(*whats), long, TODAY, family), tr)
 
 
 def checked(doubt: Doubt | None, tr: Translator) -> Screen:
@@ -87,8 +91,8 @@ CASE_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             case.nothing_screen: [
-                partial(case.nothing_screen, ()),
-                partial(case.nothing_screen, [kept(REFUSED, 2)]),
+                partial(case.nothing_screen, (), {}, TODAY),
+                partial(case.nothing_screen, [kept(REFUSED, 2)], CHILDS, TODAY),
             ],
             case.case_screen: [
                 lambda tr: seen(AT_KHO, tr, from_paper(2), interview(5), HEARING),
@@ -109,6 +113,15 @@ CASE_ROOMS: Final = (
             case.note_screen: [
                 partial(case.note_screen, kept(REFUSED)),
                 partial(case.note_screen, kept(replace(AT_KHO, note="<&>" * 333))),
+                lambda tr: case.note_screen(
+                    kept(AT_KHO),
+                    tr,
+                    news=[leave_out_code(tr), case.not_kept(tr)],
+                    ways=[case.to_keep_without_code(kept(AT_KHO), tr)],
+                ),
+                lambda tr: case.note_screen(
+                    kept(AT_KHO), tr, ways=[case.to_take_back(kept(AT_KHO), tr), take_up(None, tr)]
+                ),
                 lambda tr: case.note_screen(
                     kept(AT_KHO), tr, news=[case.too_long("7" * (LONGEST_NOTE + 21), tr)]
                 ),
@@ -138,13 +151,15 @@ CASE_ROOMS: Final = (
             days.next_screen: [
                 partial(days.next_screen, kept(REFUSED), stage) for stage in USUALLY_NEXT
             ],
-            days.phases_screen: [partial(days.phases_screen, number) for number in (None, 1)],
+            days.phases_screen: [
+                partial(days.phases_screen, each) for each in (None, kept(REFUSED))
+            ],
             days.phase_screen: [
-                *(partial(days.phase_screen, None, phase, None) for phase in Phase),
-                partial(days.phase_screen, 1, Phase.COURT, Stage.KHO),
+                *(partial(days.phase_screen, None, phase) for phase in Phase),
+                partial(days.phase_screen, kept(AT_KHO), Phase.COURT),
             ],
             days.step_back_screen: [
-                partial(days.step_back_screen, 1, Stage.UPHELD, Stage.INTERVIEWED)
+                partial(days.step_back_screen, kept(REFUSED), Stage.UPHELD, Stage.INTERVIEWED)
             ],
             days.ask_screen: [
                 *(
@@ -166,7 +181,7 @@ CASE_ROOMS: Final = (
             ],
             days.check_screen: [
                 partial(checked, doubt)
-                for doubt in (None, Doubt.BEFORE_LODGING, Doubt.AFTER_THE_STAGE)
+                for doubt in (None, Doubt.BEFORE_LODGING, Doubt.AFTER_THE_STAGE, Doubt.OTHER_LAW)
             ],
         },
     ),
@@ -175,12 +190,12 @@ CASE_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             wishing.wishes_screen: [
-                partial(wishing.wishes_screen, Wishes()),
-                partial(wishing.wishes_screen, Wishes(hour=20, tells_team=True)),
+                partial(wishing.wishes_screen, Wishes(), 1),
+                partial(wishing.wishes_screen, Wishes(hour=20, tells_team=True), 1),
             ],
             wishing.lock_screen: [
-                partial(wishing.lock_screen, Wishes()),
-                partial(wishing.lock_screen, Wishes(asks_first=True)),
+                partial(wishing.lock_screen, Wishes(), 1),
+                partial(wishing.lock_screen, Wishes(asks_first=True), 1),
             ],
         },
     ),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
 
-from bot.core.cases import CaseId, Wishes
+from bot.core.cases import Case, CaseId, Whose, Wishes
 from bot.core.dates import LONGEST_PLACE, Appointment, DateId, FromPaper, Occasion, What
 from bot.core.deadlines.rules import Service
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender
@@ -24,6 +24,7 @@ from bot.emigre.dates.answers import NOT_AT_HAND, Answers, Doubt, begun
 from bot.emigre.dates.buttons import At
 from bot.emigre.dates.plans import Plan
 from bot.emigre.dates.results import Result
+from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import AskThis, GoHome
 from bot.ui.screen import Button, Screen
@@ -84,8 +85,11 @@ def kept(what: What, *, done: date | None = None, number: int = 1) -> KeptDate:
     return KeptDate(DateId(number), CaseId(1), PersonId(1), 1, made, Wishes())
 
 
+CASE: Final = KeptCase(CaseId(1), Case(whose=Whose.CHILD_1), None, NOW)
+
+
 def seen(what: What, *, done: date | None = None) -> date_screens.Seen:
-    return date_screens.Seen(kept(what, done=done), NOW, ARTICLE)
+    return date_screens.Seen(kept(what, done=done), NOW, ARTICLE, whose=Whose.CHILD_1)
 
 
 DATES: Final = [
@@ -299,9 +303,9 @@ DATE_ROOMS: Final = (
                 ),
             ],
             date_screens.dates_screen: [
-                partial(date_screens.dates_screen, 1, [], 0, TODAY),
-                partial(date_screens.dates_screen, 1, DATES, 0, TODAY),
-                partial(date_screens.dates_screen, 1, DATES * 10, 2, TODAY),
+                partial(date_screens.dates_screen, CASE, [], 0, TODAY),
+                partial(date_screens.dates_screen, CASE, DATES, 0, TODAY),
+                partial(date_screens.dates_screen, CASE, DATES * 10, 2, TODAY),
             ],
             date_screens.drop_screen: [partial(date_screens.drop_screen, seen(PAPER))],
             date_screens.reminders_screen: [
@@ -310,6 +314,7 @@ DATE_ROOMS: Final = (
             date_screens.change_screen: [
                 partial(date_screens.change_screen, seen(INTERVIEW), INTERVIEW)
             ],
+            date_screens.gone_case_screen: [date_screens.gone_case_screen],
             date_screens.gone_screen: [date_screens.gone_screen],
             date_screens.full_screen: [partial(date_screens.full_screen, 1)],
         },

@@ -32,6 +32,7 @@ from tests.ui.samples import (
     ANSWERED,
     ARTICLE,
     BEFORE,
+    CHILDS,
     CLOSED,
     CODE,
     COUNTED,
@@ -73,6 +74,7 @@ EMIGRE_ROOMS: Final = (
         {
             emigre.home_screen: [
                 lambda tr: emigre.home_screen(EMPTY, tr),
+                lambda tr: emigre.home_screen(CHILDS, tr),
                 lambda tr: emigre.home_screen(EMPTY, tr, typed=True),
                 lambda tr: emigre.home_screen(replace(MINE, current=WAITING), tr),
                 lambda tr: emigre.home_screen(replace(MINE, may_ask=False), tr),
@@ -167,7 +169,8 @@ EMIGRE_ROOMS: Final = (
             privacy.copied_screen: [privacy.copied_screen],
             privacy.erase_screen: [
                 lambda tr: privacy.erase_screen(None, tr, is_member=False, is_last=False),
-                lambda tr: privacy.erase_screen(HELD, tr, is_member=True, is_last=True),
+                lambda tr: privacy.erase_screen(HELD, tr, is_member=True, is_last=True, ahead=None),
+                lambda tr: privacy.erase_screen(None, tr, is_member=False, is_last=False, ahead=2),
             ],
         },
     ),

@@ -21,6 +21,7 @@ from bot.content.glossary import Matter as TermMatter
 from bot.content.markdown import UNCONFIRMED
 from bot.coordination.approval_screens import Wish
 from bot.core.approvals import Approval, Matter
+from bot.core.cases import Whose
 from bot.core.languages import Language
 from bot.core.outgoing import Side
 from bot.core.people import PersonId, Role, Standing
@@ -110,6 +111,9 @@ MINE: Final = emigre.Mine(
     has_plan=True,
     keeps_answers=True,
     coming=emigre.Coming(date(2026, 12, 2), date(2026, 12, 1)),
+)
+CHILDS: Final = replace(
+    EMPTY, coming=emigre.Coming(date(2026, 12, 2), date(2026, 12, 1), Whose.CHILD_1)
 )
 # Digits, since what translators write in files of their own is not in the catalogues
 URL: Final = "https://office.example/?a&b"

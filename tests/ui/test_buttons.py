@@ -48,7 +48,7 @@ FROZEN = {
     "cf": [],  # Hide
     "cg": ["whose: Whose"],  # BeginCase
     "ch": ["case: int | None", "phase: bot.core.stages.Phase | None"],  # ChooseIn
-    "ci": ["hour: int"],  # SetHour
+    "ci": ["case: int | None", "hour: int"],  # SetHour
     "cj": ["then: str"],  # ShowHere
     "ck": ["case: int", "of: DayOf", "day: str | None"],  # KeepDay
     "cl": [],  # ShowPeople
@@ -57,14 +57,14 @@ FROZEN = {
     "co": [],  # OfferCopy
     "cp": [],  # Copy
     "cq": ["case: int"],  # AskToDelete
-    "cr": [],  # ShowWishes
+    "cr": ["case: int | None"],  # ShowWishes
     "cs": ["case: int | None"],  # ChooseStage
     "ct": ["case: int | None", "stage: Stage", "sure: bool"],  # MoveTo
     "cu": ["case: int"],  # Undo
-    "cv": ["wish: Wish", "on: bool"],  # SetWish
+    "cv": ["case: int | None", "wish: Wish", "on: bool"],  # SetWish
     "cw": ["case: int"],  # ShowNote
     "cx": ["case: int"],  # DeleteCase
-    "cy": [],  # ShowLock
+    "cy": ["case: int | None"],  # ShowLock
     "cz": ["case: int"],  # DropNote
     "da": ["case: int"],  # AddDate
     "dc": ["date: int"],  # ChangeDate
@@ -122,6 +122,7 @@ FROZEN = {
     "mx": ["date: int"],  # WrongReminded
     "n": [],  # Decline
     "nb": [],  # NewBroadcast
+    "nc": ["case: int"],  # KeepWithoutCode
     "ny": ["tapped: str"],  # DeclineThat
     "o": ["code: str"],  # OpenHeld
     "pa": ["slug: str"],  # ShowParts

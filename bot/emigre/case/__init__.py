@@ -25,6 +25,7 @@ def router() -> Router:
     taps.register(handlers.show_more, buttons.ShowMore.filter(), flags=keep)
     taps.register(handlers.undo, buttons.Undo.filter(), flags=keep)
     taps.register(handlers.show_note, buttons.ShowNote.filter(), flags=keep)
+    taps.register(handlers.keep_without_code, buttons.KeepWithoutCode.filter(), flags=keep)
     taps.register(handlers.drop_note, buttons.DropNote.filter(), flags=keep)
     taps.register(handlers.show_people, buttons.ShowPeople.filter(), flags=keep)
     taps.register(handlers.add_person, buttons.AddPerson.filter(), flags=keep)

@@ -87,6 +87,12 @@ class DropNote(CallbackData, prefix="cz"):
     case: Number
 
 
+class KeepWithoutCode(CallbackData, prefix="nc"):
+    """Keep what was typed as the note, without the identity code in it."""
+
+    case: Number
+
+
 class ShowPeople(CallbackData, prefix="cl"):
     """Show who is in my case."""
 
@@ -114,12 +120,15 @@ class DeleteCase(CallbackData, prefix="cx"):
 
 
 class ShowWishes(CallbackData, prefix="cr"):
-    """Show how I want to be reminded."""
+    """Show how I want to be reminded, and lead back to a case. None: my own."""
+
+    case: MaybeNumber
 
 
 class SetHour(CallbackData, prefix="ci"):
     """Remind me at this hour."""
 
+    case: MaybeNumber
     hour: Number
 
 
@@ -133,12 +142,15 @@ class Wish(StrEnum):
 class SetWish(CallbackData, prefix="cv"):
     """Wish something, or no longer."""
 
+    case: MaybeNumber
     wish: Wish
     on: bool
 
 
 class ShowLock(CallbackData, prefix="cy"):
-    """Show what asking first protects from, and from what not."""
+    """Show what asking first protects from, and from what not; and lead back to a case."""
+
+    case: MaybeNumber
 
 
 class Hide(CallbackData, prefix="cf"):

@@ -6,7 +6,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.markdown import UNCONFIRMED
-from bot.core.cases import FIRST_DAY, Case, DayOf, Doubt, day_of
+from bot.core.cases import FIRST_DAY, Case, DayOf, Doubt, Whose, day_of, first_after_lodging
 from bot.core.stages import OLD_BEFORE, PHASES, USUALLY_NEXT, Phase, Stage
 from bot.emigre.case.buttons import (
     AskDay,
@@ -19,6 +19,7 @@ from bot.emigre.case.buttons import (
 )
 from bot.store.cases import KeptCase
 from bot.ui.buttons import AskThis, ShowCase, home
+from bot.ui.cases import whose_name
 from bot.ui.days import how_far, month_rows, packed, said_day
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.stages import phase_name, stage_name
@@ -36,26 +37,29 @@ def next_screen(kept: KeptCase, stage: Stage, tr: Translator) -> Screen:
     )
     rows = [[_move(number, each, None, tr)] for each in USUALLY_NEXT[stage]]
     rows.append([Button(tr("Another stage"), ChooseIn(case=number, phase=None))])
-    return Screen(text, [*rows, [_back(number, tr), home(tr)]])
+    return _headed(kept, Screen(text, [*rows, [_back(number, tr), home(tr)]]), tr)
 
 
-def phases_screen(number: int | None, tr: Translator) -> Screen:
-    """Offer the phases in which a stage is looked for. `number`: of the case."""
+def phases_screen(kept: KeptCase | None, tr: Translator) -> Screen:
+    """Offer the phases in which a stage is looked for."""
+    number = kept.id if kept else None
     rows = [[Button(phase_name(phase, tr), ChooseIn(case=number, phase=phase))] for phase in Phase]
     text = tr("<b>Which stage now?</b>\n\nWhere is it to be looked for?")
-    return Screen(text, [*rows, [_back(number, tr), home(tr)]])
+    return _headed(kept, Screen(text, [*rows, [_back(number, tr), home(tr)]]), tr)
 
 
-def phase_screen(number: int | None, phase: Phase, now: Stage | None, tr: Translator) -> Screen:
+def phase_screen(kept: KeptCase | None, phase: Phase, tr: Translator) -> Screen:
     """Offer the stages of one phase; the present one has a mark."""
+    number, now = (kept.id, kept.case.stage) if kept else (None, None)
     rows = [[_move(number, stage, now, tr)] for stage in PHASES[phase]]
     text = Markup("<b>{}</b>").format(phase_name(phase, tr))
     back = Button(tr("Back"), ChooseIn(case=number, phase=None))
-    return Screen(text, [*rows, [back, home(tr)]])
+    return _headed(kept, Screen(text, [*rows, [back, home(tr)]]), tr)
 
 
-def step_back_screen(number: int, now: Stage, stage: Stage, tr: Translator) -> Screen:
+def step_back_screen(kept: KeptCase, now: Stage, stage: Stage, tr: Translator) -> Screen:
     """Ask kindly whether a step back is meant."""
+    number = kept.id
     text = tr(
         "You were at: {now}.\n\nBack to: {stage}?",
         now=stage_name(now, tr),
@@ -65,7 +69,7 @@ def step_back_screen(number: int, now: Stage, stage: Stage, tr: Translator) -> S
         [Button(tr("Yes, that is right"), MoveTo(case=number, stage=stage, sure=True))],
         [Button(tr("No, choose again"), ChooseStage(case=number))],
     ]
-    return Screen(text, [*rows, [home(tr)]])
+    return _headed(kept, Screen(text, [*rows, [home(tr)]]), tr)
 
 
 def ask_screen(
@@ -83,13 +87,14 @@ def ask_screen(
         rows.append([Button(tr("Ask a person this"), AskThis())])
     unknown = tr("Delete this day") if stands else tr("I do not know")
     rows.append([Button(unknown, KeepDay(case=number, of=of, day=None))])
-    return Screen(
+    shown = Screen(
         _APART.join(lines),
         [*rows, [_back(number, tr), home(tr)]],
         expects=Expects.DAY,
         then=AskDay(case=number, of=of),
         quotes=misread,
     )
+    return _headed(kept, shown, tr)
 
 
 def month_screen(kept: KeptCase, of: DayOf, month: date, today: date, tr: Translator) -> Screen:
@@ -103,12 +108,13 @@ def month_screen(kept: KeptCase, of: DayOf, month: date, today: date, tr: Transl
         tr,
     )
     back = Button(tr("Back"), AskDay(case=number, of=of))
-    return Screen(
+    shown = Screen(
         _question(kept.case, of, tr),
         [*rows, [back, home(tr)]],
         expects=Expects.DAY,
         then=AskDay(case=number, of=of),
     )
+    return _headed(kept, shown, tr)
 
 
 def check_screen(
@@ -129,7 +135,8 @@ def check_screen(
         [home(tr)],
     ]
     text = _APART.join(lines)
-    return Screen(text, rows, expects=Expects.DAY, then=AskDay(case=number, of=of))
+    asked = Screen(text, rows, expects=Expects.DAY, then=AskDay(case=number, of=of))
+    return _headed(kept, asked, tr)
 
 
 def refusal_of(doubt: Doubt, tr: Translator) -> Markup:
@@ -137,6 +144,13 @@ def refusal_of(doubt: Doubt, tr: Translator) -> Markup:
     if doubt is Doubt.NOT_YET:
         return tr("That day has not come yet. Please look at it once more.")
     return tr("That day lies before the year 2000. Please look at it once more.")
+
+
+def _headed(kept: KeptCase | None, shown: Screen, tr: Translator) -> Screen:
+    """Return a screen with whom it is about above it, if that is another person."""
+    if kept is None or kept.case.whose is Whose.ME:
+        return shown
+    return shown.beginning(Markup("<i>{}</i>").format(whose_name(kept.case.whose, tr)))
 
 
 def _question(case: Case, of: DayOf, tr: Translator) -> Markup:
@@ -159,10 +173,16 @@ def _is_it(of: DayOf, tr: Translator) -> Markup:
 
 
 def _odd(doubt: Doubt, case: Case, tr: Translator) -> Markup:
-    day = said_day(case.lodged if doubt is Doubt.BEFORE_LODGING else case.since, tr)
-    if doubt is Doubt.BEFORE_LODGING:
+    if doubt is Doubt.OTHER_LAW:
+        return tr(
+            "By that day another law holds than the one by which a date here is counted. Please"
+            " look twice. If the day is right, open that date and tap “Change”."
+        )
+    before = doubt is Doubt.BEFORE_LODGING
+    day = said_day(case.lodged if before else first_after_lodging(case), tr)
+    if before:
         return tr("That is before the application was lodged: {day}. Please look twice.", day=day)
-    return tr("That is after the day on which the stage began: {day}. Please look twice.", day=day)
+    return tr("That is after the day on which a stage began: {day}. Please look twice.", day=day)
 
 
 def _move(number: int | None, stage: Stage, now: Stage | None, tr: Translator) -> Button:

@@ -1,14 +1,19 @@
 """What an émigré does with a case: looks at it, writes a note, adds and deletes people, hides."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
+from bot.content.markdown import without_sources
 from bot.content.process import Piece, process
+from bot.content.search.finding import Outcome, finder
 from bot.core.cases import LONGEST_NOTE, Whose, free_names
 from bot.core.clock import today
-from bot.core.identity import holds_identity_code
+from bot.core.coming import next_of_each
+from bot.core.identity import holds_identity_code, without_identity_codes
 from bot.core.outgoing import Kind, Letter, Side
 from bot.emigre.case import people_screens, screens
 from bot.emigre.case.buttons import (
@@ -16,42 +21,76 @@ from bot.emigre.case.buttons import (
     BeginCase,
     DeleteCase,
     DropNote,
+    KeepWithoutCode,
     ShowMore,
     ShowNote,
     Undo,
 )
 from bot.emigre.dates.buttons import AddDate
-from bot.emigre.dates.keeping import case_of
+from bot.emigre.dates.keeping import case_of, to_a_person
 from bot.relay.erasing import DELETABLE
 from bot.store.cases import KeptCase
+from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ShowCase
+from bot.ui.cases import case_is_gone
 from bot.ui.reception import Entrance
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen, Shown
+from bot.ui.typed import unused
 from bot.ui.words import Translator
 
 
 async def seen(
     kept: KeptCase | None, me: Person, store: Store, tr: Translator, *, news: Markup | None = None
 ) -> Screen:
-    """Show a case as it is now, or the ways in where none is kept. `news` stands above it."""
-    if kept is None:
-        shown = screens.nothing_screen(await store.cases.all_of(me.id), tr)
+    """Show a case as it is now; None: one's own, or the ways in. `news` stands above it."""
+    if kept and kept.case.whose is not Whose.ME:
+        shown = _case(kept, await store.dates.of_case(me.id, kept.id), {}, store, tr)
     else:
-        stage = kept.case.stage
-        long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
-        dates = await store.dates.of_case(me.id, kept.id)
-        shown = screens.case_screen(screens.Seen(kept, dates, long, today(store.clock.now())), tr)
+        shown = await _own(me, store, tr)
     return shown.beginning(news) if news else shown
+
+
+async def _own(me: Person, store: Store, tr: Translator) -> Screen:
+    """Show one's own case, or the ways in, with the next days of one's family."""
+    cases, dates = await store.cases.all_of(me.id), await store.dates.all_of(me.id)
+    kept = next((each for each in cases if each.case.whose is Whose.ME), None)
+    now = today(store.clock.now())
+    family = _family(cases, dates, now)
+    if kept is None:
+        return screens.nothing_screen(cases, family, now, tr)
+    own = [each for each in dates if each.case_id == kept.id]
+    return _case(kept, own, family, store, tr)
+
+
+def _case(
+    kept: KeptCase,
+    dates: Sequence[KeptDate],
+    family: Mapping[Whose, date],
+    store: Store,
+    tr: Translator,
+) -> Screen:
+    stage, now = kept.case.stage, today(store.clock.now())
+    long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
+    long = without_sources(long) if long else None
+    return screens.case_screen(screens.Seen(kept, dates, long, now, family), tr)
+
+
+async def gone(me: Person, store: Store, tr: Translator) -> Screen:
+    """Say that a case is not kept any more, and show one's own."""
+    return await seen(None, me, store, tr, news=case_is_gone(tr))
 
 
 async def show(
     _: CallbackQuery, callback_data: ShowCase, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show a case."""
-    return await seen(await case_of(callback_data.case, me, store), me, store, tr)
+    kept = await case_of(callback_data.case, me, store)
+    if kept is None and callback_data.case is not None:
+        return await gone(me, store, tr)
+    return await seen(kept, me, store, tr)
 
 
 async def begin_with_date(
@@ -67,7 +106,7 @@ async def show_more(
 ) -> Screen:
     """Show what else can be done."""
     kept = await case_of(callback_data.case, me, store)
-    return screens.more_screen(kept, tr) if kept else await seen(None, me, store, tr)
+    return screens.more_screen(kept, tr) if kept else await gone(me, store, tr)
 
 
 async def undo(
@@ -75,11 +114,14 @@ async def undo(
 ) -> Screen:
     """Take the last change back; done once more, it is there again."""
     kept = await case_of(callback_data.case, me, store)
-    if kept is None or kept.before is None:
+    if kept is None:
+        return await gone(me, store, tr)
+    if kept.before is None:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, kept.before)
-    changed = await case_of(kept.id, me, store)
-    return await seen(changed, me, store, tr, news=tr("The last change is taken back."))
+    change = screens.change_text(kept.before, kept.case, tr)
+    news = tr("The last change is taken back:\n{change}", change=change)
+    return await seen(await case_of(kept.id, me, store), me, store, tr, news=news)
 
 
 async def show_note(
@@ -87,22 +129,54 @@ async def show_note(
 ) -> Screen:
     """Show the note, and wait for another one."""
     kept = await case_of(callback_data.case, me, store)
-    return screens.note_screen(kept, tr) if kept else await seen(None, me, store, tr)
+    return screens.note_screen(kept, tr) if kept else await gone(me, store, tr)
 
 
 async def write_note(
     message: Message, callback_data: ShowNote, me: Person, store: Store, tr: Translator
 ) -> Screen:
-    """Keep what was typed as the note; what is too long is not kept, and the old one stays."""
+    """Keep what was typed as the note.
+
+    What is too long, or holds an identity code, is not kept, and the old note stays.
+    """
     kept, text = await case_of(callback_data.case, me, store), (message.text or "").strip()
     if kept is None:
-        return await seen(None, me, store, tr)
-    news = [leave_out_code(tr)] if holds_identity_code(text) else []
+        return await gone(me, store, tr)
+    if holds_identity_code(text):
+        news = [leave_out_code(tr), screens.not_kept(tr)]
+        ways = [screens.to_keep_without_code(kept, tr)]
+        return screens.note_screen(kept, tr, news=news, ways=ways)
+    return await _note(kept, text, me, store, tr)
+
+
+async def keep_without_code(
+    tap: CallbackQuery, callback_data: KeepWithoutCode, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Keep what the tapped screen replies to as the note, without the identity code in it."""
+    kept, written = await case_of(callback_data.case, me, store), await unused(tap, me, store)
+    if kept is None:
+        return await gone(me, store, tr)
+    if written is None:
+        return screens.note_screen(kept, tr)
+    text = without_identity_codes((written.text or "").strip())
+    return await _note(kept, text, me, store, tr)
+
+
+async def _note(kept: KeptCase, text: str, me: Person, store: Store, tr: Translator) -> Screen:
+    """Keep a note; what looks like a question can go to a person as well."""
     if len(text) > LONGEST_NOTE:
-        return screens.note_screen(kept, tr, news=[*news, screens.too_long(text, tr)])
+        return screens.note_screen(kept, tr, news=[screens.too_long(text, tr)])
     await store.cases.change(kept, replace(kept.case, note=text))
-    changed = await case_of(kept.id, me, store)
-    return screens.note_screen(changed or kept, tr, news=[*news, tr("Kept.")])
+    changed = await case_of(kept.id, me, store) or kept
+    ways = [screens.to_take_back(kept, tr)] if kept.case.note not in {"", text} else []
+    if _asks(text, tr) and (ask := await to_a_person(me, store, tr)):
+        ways.append(ask)
+    return screens.note_screen(changed, tr, news=[tr("Kept.")], ways=ways)
+
+
+def _asks(text: str, tr: Translator) -> bool:
+    """Say whether a text is a question rather than a note."""
+    return text.endswith("?") or finder(tr.language).find(text).outcome is Outcome.ANSWER
 
 
 async def drop_note(
@@ -111,7 +185,7 @@ async def drop_note(
     """Delete the note: it cannot be taken back either, for it is meant to be gone."""
     kept = await case_of(callback_data.case, me, store)
     if kept is None:
-        return await seen(None, me, store, tr)
+        return await gone(me, store, tr)
     await store.cases.change(kept, replace(kept.case, note=""), for_good=True)
     changed = await case_of(kept.id, me, store)
     return await seen(changed, me, store, tr, news=tr("The note is deleted."))
@@ -141,7 +215,7 @@ async def ask_to_delete(
     """Ask once more, and say what goes with it."""
     kept = await case_of(callback_data.case, me, store)
     if kept is None:
-        return await seen(None, me, store, tr)
+        return await gone(me, store, tr)
     return people_screens.delete_screen(kept, len(await store.dates.of_case(me.id, kept.id)), tr)
 
 
@@ -150,12 +224,11 @@ async def delete(
 ) -> Screen:
     """Delete a case with its dates, and what was still to be said of them."""
     kept = await case_of(callback_data.case, me, store)
-    if kept is None:
-        return await seen(None, me, store, tr)
-    for date in await store.dates.of_case(me.id, kept.id):
-        await store.outbox.drop_of_date(date.id)
-    await store.cases.delete(kept.id)
-    return await seen(await case_of(None, me, store), me, store, tr, news=tr("It is deleted."))
+    if kept:
+        for each in await store.dates.of_case(me.id, kept.id):
+            await store.outbox.drop_of_date(each.id)
+        await store.cases.delete(kept.id)
+    return await seen(None, me, store, tr, news=tr("It is deleted."))
 
 
 async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Translator) -> Screen:
@@ -170,3 +243,12 @@ async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Tra
     place = await store.outbox.place(me.id, Side.EMIGRE)
     await store.outbox.put(place, Kind.FORGET, Letter("", forget=sorted(numbers)))
     return screens.hidden_screen(tr)
+
+
+def _family(
+    cases: Sequence[KeptCase], dates: Sequence[KeptDate], now: date
+) -> Mapping[Whose, date]:
+    """Return the next day of each other person in somebody's family."""
+    others = {each.id: each.case.whose for each in cases if each.case.whose is not Whose.ME}
+    theirs = [(others[each.case_id], each.kept) for each in dates if each.case_id in others]
+    return next_of_each(theirs, now)

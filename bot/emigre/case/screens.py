@@ -1,18 +1,18 @@
 """The screens of a case: where somebody stands, what comes next, who is in it. Pure."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.content.markdown import UNCONFIRMED
-from bot.core.cases import LONGEST_NOTE, Case, DayOf
+from bot.core.cases import LONGEST_NOTE, Case, DayOf, Whose
 from bot.core.clock import today
 from bot.core.coming import day_that_counts, next_appointment, open_deadlines
 from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
-from bot.core.stages import DAYS_RUN
+from bot.core.stages import DAYS_RUN, Stage
 from bot.emigre.case.buttons import (
     AskDay,
     AskToDelete,
@@ -20,6 +20,7 @@ from bot.emigre.case.buttons import (
     ChooseStage,
     DropNote,
     Hide,
+    KeepWithoutCode,
     ShowLock,
     ShowMore,
     ShowNote,
@@ -58,15 +59,25 @@ class Seen:
     """How long the present stage usually takes, if there is one."""
     today: date
     """In Finland."""
+    family: Mapping[Whose, date] = field(default_factory=dict)
+    """The next day of each other person in it, where one looks at one's own."""
 
 
-def nothing_screen(others: Sequence[KeptCase], tr: Translator) -> Screen:
-    """Say that nothing is kept, and offer the ways in. `others`: cases of the family."""
-    text = title_text(tr("My case")) + "\n\n" + _nothing_yet(tr)
+def nothing_screen(
+    others: Sequence[KeptCase], family: Mapping[Whose, date], today: date, tr: Translator
+) -> Screen:
+    """Say that nothing is kept, and offer the ways in. `others`: cases of the family.
+
+    `family`: the next day of each of them; `today`: in Finland.
+    """
+    parts = [title_text(tr("My case")), _nothing_yet(tr), *_family(family, today, tr)]
+    text = _APART.join(parts)
     rows = [[to_person(kept, tr)] for kept in others]
     rows.append([Button(tr("Choose my stage"), ChooseStage(case=None))])
     rows.append([Button(tr("Add a date"), BeginWithDate())])
     rows.append([Button(tr("Read about the stages"), ShowStages())])
+    reminders = Button(tr("Reminders"), ShowWishes(case=None))
+    rows.append([Button(tr("People"), ShowPeople()), reminders])
     return Screen(text, [*rows, [home(tr)]])
 
 
@@ -77,8 +88,9 @@ def case_screen(seen: Seen, tr: Translator) -> Screen:
     parts = [*_where(seen, tr), *_next(seen, tr)]
     if not parts:
         parts = [tr("Your note is kept here.") if case.note else _nothing_yet(tr)]
-    changed = tr("Last changed: {day}", day=tr.day(today(seen.kept.changed_at)))
-    text = _APART.join([title, *parts, Markup("<i>{}</i>").format(changed)])
+    changed = tr("Last changed: {day}", day=tr.day(_changed_on(seen)))
+    family = _family(seen.family, seen.today, tr)
+    text = _APART.join([title, *parts, *family, Markup("<i>{}</i>").format(changed)])
     if UNCONFIRMED in text:
         text += Markup("\n<i>{}</i>").format(unconfirmed_text(tr))
     return Screen(text, _keys(seen, tr))
@@ -94,7 +106,12 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
         "“Hide” deletes here, in the chat, what it shows of the last 48 hours, the volunteers'"
         " answers too. The case stays."
     )
-    text = _APART.join([title_text(whose_name(case.whose, tr)), Markup("\n").join(lines), hides])
+    title, days = title_text(whose_name(case.whose, tr)), Markup("\n").join(lines)
+    changed = []
+    if kept.before:
+        last = change_text(kept.before, case, tr)
+        changed = [tr("<b>Last change</b>\n{change}", change=last)]
+    text = _APART.join([title, days, *changed, hides])
     since = [Button(tr("Since when?"), AskDay(case=number, of=DayOf.SINCE))]
     lodged = Button(tr("Lodged: when?"), AskDay(case=number, of=DayOf.LODGED))
     note = tr("Note ✓") if case.note else tr("Note")
@@ -104,8 +121,8 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
         [
             [*(since if case.stage else []), lodged],
             [Button(note, ShowNote(case=number)), Button(tr("People"), ShowPeople())],
-            [Button(tr("Reminders"), ShowWishes())],
-            [Button(tr("Ask before showing"), ShowLock())],
+            [Button(tr("Reminders"), ShowWishes(case=number))],
+            [Button(tr("Ask before showing"), ShowLock(case=number))],
             *(undo if kept.before else []),
             [Button(tr("Hide"), Hide()), Button(tr("Delete"), AskToDelete(case=number))],
             [_back(number, tr), home(tr)],
@@ -113,8 +130,14 @@ def more_screen(kept: KeptCase, tr: Translator) -> Screen:
     )
 
 
-def note_screen(kept: KeptCase, tr: Translator, *, news: Sequence[Markup] = ()) -> Screen:
-    """Show the note of a case, and wait for another one."""
+def note_screen(
+    kept: KeptCase,
+    tr: Translator,
+    *,
+    news: Sequence[Markup] = (),
+    ways: Sequence[Button] = (),
+) -> Screen:
+    """Show the note of a case, and wait for another one. `ways`: what becomes of a text typed."""
     case, number = kept.case, kept.id
     lines = [*news, title_text(tr("Note: {whose}", whose=whose_name(case.whose, tr)))]
     if case.note:
@@ -126,8 +149,31 @@ def note_screen(kept: KeptCase, tr: Translator, *, news: Sequence[Markup] = ()) 
         )
     lines.append(asks + " " + tr("Nobody but you sees it. Leave out names and document numbers."))
     drop = [[Button(tr("Delete the note"), DropNote(case=number))]] if case.note else []
-    rows = [*drop, [_back(number, tr), home(tr)]]
-    return Screen(_APART.join(lines), rows, expects=Expects.NOTE, then=ShowNote(case=number))
+    rows = [*([way] for way in ways), *drop, [_back(number, tr), home(tr)]]
+    return Screen(
+        _APART.join(lines),
+        rows,
+        expects=Expects.NOTE,
+        then=ShowNote(case=number),
+        quotes=bool(ways),
+    )
+
+
+def change_text(before: Case, after: Case, tr: Translator) -> Markup:
+    """Say what a change of a case was; the words of a note are not shown again."""
+    lines = []
+    if before.stage is not after.stage:
+        names = [stage_name(each.stage, tr) if each.stage else "–" for each in (before, after)]
+        lines.append(tr("Stage: {before} → {after}", before=names[0], after=names[1]))
+    elif before.since != after.since:
+        days = {"before": said_day(before.since, tr), "after": said_day(after.since, tr)}
+        lines.append(tr("Stage since: {before} → {after}", **days))
+    if before.lodged != after.lodged:
+        days = {"before": said_day(before.lodged, tr), "after": said_day(after.lodged, tr)}
+        lines.append(tr("Application lodged: {before} → {after}", **days))
+    if before.note != after.note:
+        lines.append(tr("Note: another text"))
+    return Markup("\n").join(lines)
 
 
 def hidden_screen(tr: Translator) -> Screen:
@@ -138,6 +184,21 @@ def hidden_screen(tr: Translator) -> Screen:
         " has changed."
     )
     return Screen(text, [[home(tr)]])
+
+
+def not_kept(tr: Translator) -> Markup:
+    """Say that a text with an identity code is not kept, and that it is not lost."""
+    return tr("So it is not kept, and your note is as it was. Your text still stands above.")
+
+
+def to_keep_without_code(kept: KeptCase, tr: Translator) -> Button:
+    """Return what keeps as the note what was typed, but for the identity code."""
+    return Button(tr("Keep it without the code"), KeepWithoutCode(case=kept.id))
+
+
+def to_take_back(kept: KeptCase, tr: Translator) -> Button:
+    """Return what brings back the note that another took the place of."""
+    return Button(tr("Bring the old note back"), Undo(case=kept.id))
 
 
 def too_long(note: str, tr: Translator) -> Markup:
@@ -163,7 +224,7 @@ def _where(seen: Seen, tr: Translator) -> Iterator[Markup]:
     lines = []
     if case.stage:
         yield way_line(case.stage, tr)
-        lines.append(tr("<b>Stage:</b> {stage}", stage=stage_name(case.stage, tr)))
+        lines.append(_stage(case.whose, case.stage, tr))
         lines.append(_since(case, seen, tr))
     if seen.long:
         lines.append(tr("<b>How long:</b> {long}", long=seen.long))
@@ -171,6 +232,14 @@ def _where(seen: Seen, tr: Translator) -> Iterator[Markup]:
         lines.append(tr("<b>Application lodged:</b> {day}", day=tr.day(case.lodged)))
     if lines:
         yield Markup("\n").join(lines)
+
+
+def _stage(whose: Whose, stage: Stage, tr: Translator) -> Markup:
+    """Name a stage; of another person with whose it is, for its name speaks as they would."""
+    name = stage_name(stage, tr)
+    if whose is Whose.ME:
+        return tr("<b>Stage:</b> {stage}", stage=name)
+    return tr("<b>{whose}, stage:</b> “{stage}”", whose=whose_name(whose, tr), stage=name)
 
 
 def _since(case: Case, seen: Seen, tr: Translator) -> Markup:
@@ -195,6 +264,27 @@ def _next(seen: Seen, tr: Translator) -> Iterator[Markup]:
         yield _deadline(coming[0].what, seen.today, tr)
     if appointment := next_appointment(kept, seen.today):
         yield _appointment(appointment, seen.today, tr)
+    if kept and not deadlines and not appointment:
+        yield tr.plural(
+            "{n} date is kept here. It is past, or done.",
+            "{n} dates are kept here. All are past, or done.",
+            len(kept),
+        )
+
+
+def _family(days: Mapping[Whose, date], today: date, tr: Translator) -> Iterator[Markup]:
+    """Yield the next day of each other person, a line each."""
+    lines = [
+        tr(
+            "{whose}: {day}, {how_far}",
+            whose=whose_name(whose, tr),
+            day=tr.day(day),
+            how_far=how_far(day, today, tr),
+        )
+        for whose, day in days.items()
+    ]
+    if lines:
+        yield Markup("\n").join(lines)
 
 
 def _deadline(what: What, today: date, tr: Translator) -> Markup:
@@ -228,7 +318,7 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
     rows += [[_to_date(each, seen.today, tr)] for each in _nearest(seen)]
     every = [Button(tr("All dates"), ShowDates(case=number))]
     add = Button(tr("Add a date"), AddDate(case=number))
-    rows.append([add, *(every if len(seen.dates) > NEAREST else [])])
+    rows.append([add, *(every if seen.dates else [])])
     if case.stage:
         means = Button(tr("What it means"), ShowStage(stage=case.stage))
         rows.append([Button(tr("Change the stage"), ChooseStage(case=number)), means])
@@ -239,15 +329,29 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
     return [*rows, [home(tr)]]
 
 
+def _changed_on(seen: Seen) -> date:
+    """Return the day on which the case, or a date of it, was entered, changed or done last."""
+    dates = [each.kept for each in seen.dates]
+    days = [each.made for each in dates] + [each.done for each in dates if each.done]
+    return max([today(seen.kept.changed_at), *days])
+
+
 def _is_open_deadline(date: KeptDate) -> bool:
     return isinstance(date.kept.what, FromPaper) and not date.kept.done
 
 
 def _nearest(seen: Seen) -> Sequence[KeptDate]:
-    """Return the dates that are not done and come first."""
+    """Return what is not done and comes first, with the deadline that is past longest.
+
+    What else is past stands here only if nothing comes.
+    """
     left = [each for each in seen.dates if not each.kept.done]
     left.sort(key=lambda each: day_that_counts(each.kept.what, seen.today))
-    return left[:NEAREST]
+    past = [each for each in left if day_that_counts(each.kept.what, seen.today) < seen.today]
+    coming, missed = left[len(past) :], [each for each in past if _is_open_deadline(each)]
+    if not coming:
+        return (missed or past)[:NEAREST]
+    return [*coming[: NEAREST - len(missed[:1])], *missed[:1]]
 
 
 def _to_date(each: KeptDate, today: date, tr: Translator) -> Button:

@@ -15,8 +15,8 @@ from bot.ui.words import Translator
 _PER_ROW: Final = 5
 
 
-def wishes_screen(wishes: Wishes, tr: Translator) -> Screen:
-    """Show when reminders come, and whether the team may be told of silence."""
+def wishes_screen(wishes: Wishes, case: int | None, tr: Translator) -> Screen:
+    """Show when reminders come, and whether the team may be told. `case`: where it leads back."""
     lines = [
         tr(
             "<b>Reminders</b>\n\nThey come at {hour}, Finnish time; on a last day by 9 at the"
@@ -31,16 +31,19 @@ def wishes_screen(wishes: Wishes, tr: Translator) -> Screen:
         tr("Now: the team is told.") if wishes.tells_team else tr("Now: the team is not told."),
     ]
     hours = [
-        [Button(_marked(hour, wishes, tr), SetHour(hour=hour)) for hour in MORNINGS[at:][:_PER_ROW]]
+        [
+            Button(_marked(hour, wishes, tr), SetHour(case=case, hour=hour))
+            for hour in MORNINGS[at:][:_PER_ROW]
+        ]
         for at in range(0, len(MORNINGS), _PER_ROW)
     ]
     words = tr("Do not tell the team") if wishes.tells_team else tr("The team may be told")
-    tell = Button(words, SetWish(wish=Wish.TELLS_TEAM, on=not wishes.tells_team))
-    return Screen(Markup("\n\n").join(lines), [*hours, [tell], [_back(tr), home(tr)]])
+    tell = Button(words, SetWish(case=case, wish=Wish.TELLS_TEAM, on=not wishes.tells_team))
+    return Screen(Markup("\n\n").join(lines), [*hours, [tell], [_back(case, tr), home(tr)]])
 
 
-def lock_screen(wishes: Wishes, tr: Translator) -> Screen:
-    """Say what asking first does, and honestly what it does not."""
+def lock_screen(wishes: Wishes, case: int | None, tr: Translator) -> Screen:
+    """Say what asking first does, and what it does not. `case`: where it leads back."""
     lines = [
         tr(
             "<b>Ask before showing my case</b>\n\nThen the bot asks “Show my case here?” first, and"
@@ -56,8 +59,8 @@ def lock_screen(wishes: Wishes, tr: Translator) -> Screen:
         tr("Now: it asks.") if wishes.asks_first else tr("Now: it does not ask."),
     ]
     words = tr("Do not ask any more") if wishes.asks_first else tr("Ask first")
-    turn = Button(words, SetWish(wish=Wish.ASKS_FIRST, on=not wishes.asks_first))
-    return Screen(Markup("\n\n").join(lines), [[turn], [_back(tr), home(tr)]])
+    turn = Button(words, SetWish(case=case, wish=Wish.ASKS_FIRST, on=not wishes.asks_first))
+    return Screen(Markup("\n\n").join(lines), [[turn], [_back(case, tr), home(tr)]])
 
 
 def _marked(hour: int, wishes: Wishes, tr: Translator) -> str:
@@ -65,5 +68,5 @@ def _marked(hour: int, wishes: Wishes, tr: Translator) -> str:
     return f"✓ {said}" if hour == wishes.hour else said
 
 
-def _back(tr: Translator) -> Button:
-    return Button(tr("Back"), ShowCase())
+def _back(case: int | None, tr: Translator) -> Button:
+    return Button(tr("Back"), ShowCase(case=case))

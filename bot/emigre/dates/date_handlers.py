@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 from markupsafe import Markup
 
 from bot.content.library import library
+from bot.core.cases import Whose
 from bot.core.clock import today
 from bot.core.dates import Appointment, FromPaper
 from bot.core.reminders import Kept
@@ -28,6 +29,7 @@ from bot.emigre.dates.keeping import case_of, date_of, dates_of, drop
 from bot.emigre.dates.results import MISSED
 from bot.emigre.dates.step_screens import step_pages, steps_screen
 from bot.emigre.dates.walk_screens import answers_screen
+from bot.store.cases import KeptCase
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.screen import Button, Screen, Shown, Toast
@@ -40,8 +42,8 @@ async def show_all(
     """List the dates of a case."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return screens.gone_screen(tr)
-    return await _list(case.id, callback_data.page, me, store, tr)
+        return screens.gone_case_screen(tr)
+    return await _list(case, callback_data.page, me, store, tr)
 
 
 async def show_one(
@@ -109,7 +111,8 @@ async def drop_one(
     if date is None:
         return screens.gone_screen(tr)
     await drop(date, store)
-    shown = await _list(date.case_id, 0, me, store, tr)
+    case = await case_of(date.case_id, me, store)
+    shown = await _list(case, 0, me, store, tr) if case else screens.gone_screen(tr)
     return shown.beginning(tr("Deleted."))
 
 
@@ -160,8 +163,8 @@ def _with_reminder(kept: Kept, distance: int | None) -> Kept | None:
     return replace(kept, distances=tuple(sorted(chosen, reverse=True))) if chosen else None
 
 
-async def _list(case: int, page: int, me: Person, store: Store, tr: Translator) -> Screen:
-    dates = await dates_of(case, me, store)
+async def _list(case: KeptCase, page: int, me: Person, store: Store, tr: Translator) -> Screen:
+    dates = await dates_of(case.id, me, store)
     return screens.dates_screen(case, dates, page, today(store.clock.now()), tr)
 
 
@@ -169,4 +172,7 @@ async def _seen(number: int, me: Person, store: Store, tr: Translator) -> Seen |
     date = await date_of(number, me, store)
     if date is None:
         return None
-    return Seen(date, store.clock.now(), library().article(MISSED, tr.language))
+    case = await case_of(date.case_id, me, store)
+    whose = case.case.whose if case else Whose.ME
+    missed = library().article(MISSED, tr.language)
+    return Seen(date, store.clock.now(), missed, whose=whose)

@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.content.articles import Article
+from bot.core.cases import Whose
 from bot.core.clock import today
 from bot.core.dates import (
     Appointment,
@@ -39,8 +40,10 @@ from bot.emigre.dates.plans import changing
 from bot.emigre.dates.result_screens import beside_text, day_text, deadline_lines, removal_text
 from bot.emigre.dates.results import is_past
 from bot.emigre.reading.buttons import to_article
+from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_case, to_urgent
+from bot.ui.cases import case_is_gone
 from bot.ui.dates import date_name
 from bot.ui.days import hour_text, how_far
 from bot.ui.pages import page_of, turning
@@ -66,6 +69,7 @@ class Seen:
     """What can be done once it is past."""
     also: Sequence[FromPaper] = ()
     """What else its paper asks for, to be said beside it."""
+    whose: Whose = Whose.ME
 
     @property
     def kept(self) -> Kept:
@@ -113,17 +117,18 @@ def date_screen(seen: Seen, tr: Translator) -> Screen:
 
 
 def dates_screen(
-    case: int, dates: Sequence[KeptDate], number: int, today: date, tr: Translator
+    case: KeptCase, dates: Sequence[KeptDate], number: int, today: date, tr: Translator
 ) -> Screen:
     """List the dates of a case, the nearest first, those that are done last."""
     page = page_of(in_order(dates), number, PER_PAGE)
     rows = [[_to_date(each, today, tr)] for each in page.items]
-    add = Button(tr("Add a date"), AddDate(case=case))
+    add = Button(tr("Add a date"), AddDate(case=case.id))
     lines = [tr("<b>All dates</b>")]
     if not dates:
         lines.append(tr("None is kept here yet."))
-    ways = [*turning(page, partial(ShowDates, case=case), tr), [add]]
-    return Screen(_APART.join(lines), [*rows, *ways, [to_case(tr, case), home(tr)]])
+    ways = [*turning(page, partial(ShowDates, case=case.id), tr), [add]]
+    back = to_case(tr, case.id, case.case.whose)
+    return Screen(_APART.join(lines), [*rows, *ways, [back, home(tr)]])
 
 
 def in_order(dates: Sequence[KeptDate]) -> Sequence[KeptDate]:
@@ -196,8 +201,13 @@ def change_screen(seen: Seen, what: Appointment, tr: Translator) -> Screen:
 
 
 def gone_screen(tr: Translator) -> Screen:
-    """Say that a date, or the case that it was of, is not kept any more."""
+    """Say that a date is not kept any more."""
     return Screen(tr("This date is not kept any more."), [[to_case(tr)], [home(tr)]])
+
+
+def gone_case_screen(tr: Translator) -> Screen:
+    """Say that the case that a date was for is not kept any more."""
+    return Screen(case_is_gone(tr), [[to_case(tr)], [home(tr)]])
 
 
 def full_screen(case: int, tr: Translator) -> Screen:
@@ -273,7 +283,7 @@ def _rows(seen: Seen, tr: Translator) -> list[list[Button]]:
     rows += [[counted]] if seen.reckoning else []
     rows += [[to_article(seen.article)]] if seen.article and seen.is_past else []
     rows.append([Button(tr("Ask a person"), Ask()), Button(tr("Delete"), AskToDrop(date=number))])
-    rows.append([to_case(tr, seen.of.case_id), home(tr)])
+    rows.append([to_case(tr, seen.of.case_id, seen.whose), home(tr)])
     return rows
 
 

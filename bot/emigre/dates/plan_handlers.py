@@ -14,7 +14,7 @@ from bot.core.typed_numbers import read_hour
 from bot.emigre.dates import plan_screens as screens
 from bot.emigre.dates.buttons import Appoint, Clear, Step, Write
 from bot.emigre.dates.date_handlers import show
-from bot.emigre.dates.date_screens import full_screen, gone_screen
+from bot.emigre.dates.date_screens import full_screen, gone_case_screen, gone_screen
 from bot.emigre.dates.keeping import (
     case_of,
     date_of,
@@ -39,7 +39,7 @@ async def appoint(
 ) -> Screen:
     """Show the screen that a button leads to, with what it carries."""
     if await case_of(callback_data.case, me, store) is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     plan, step = Plan.of(callback_data), callback_data.step
     if step is Step.MONTH:
         return _month(callback_data, plan, store, tr)
@@ -53,7 +53,7 @@ async def type_day(
 ) -> Screen:
     """Take the day that was typed, or say what is wrong with it."""
     if await case_of(callback_data.case, me, store) is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     plan = Plan.of(callback_data)
     read = read_day(message.text or "", today(store.clock.now()), Lean.FUTURE)
     if isinstance(read, date) and FIRST_DAY <= read <= LAST_DAY:
@@ -68,7 +68,7 @@ async def type_hour(
 ) -> Screen:
     """Take the hour that was typed, or say what is wrong with it."""
     if await case_of(callback_data.case, me, store) is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     plan = Plan.of(callback_data)
     hour = read_hour(message.text or "")
     if hour is not None:

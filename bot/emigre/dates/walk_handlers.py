@@ -18,7 +18,7 @@ from bot.emigre.dates import result_screens, walk_screens
 from bot.emigre.dates.answers import Answers, begun
 from bot.emigre.dates.buttons import AddDate, At, Walk
 from bot.emigre.dates.date_handlers import show
-from bot.emigre.dates.date_screens import full_screen, gone_screen
+from bot.emigre.dates.date_screens import full_screen, gone_case_screen
 from bot.emigre.dates.keeping import (
     case_of,
     date_of,
@@ -49,8 +49,9 @@ async def add(
     """Ask what kind of date to add."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return gone_screen(tr)
-    return walk_screens.kinds_screen(begun(case.id, case.case.lodged), tr)
+        return gone_case_screen(tr)
+    new = begun(case.id, case.case.lodged)
+    return walk_screens.kinds_screen(new, tr, whose=case.case.whose)
 
 
 async def walk(
@@ -59,7 +60,7 @@ async def walk(
     """Show the screen of the walk that a button leads to, with the answers that it carries."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     now = _now(case, store)
     answers = Answers.of(callback_data).seen_on(now.today)
     if callback_data.at is At.MONTH:
@@ -76,7 +77,7 @@ async def type_day(
     """Show the day that was typed in full, or say what is wrong with it; the old one stays."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     answers, text = Answers.of(callback_data), message.text or ""
     now = _now(case, store)
     lean = Lean.FUTURE if answers.starts is Start.EXPIRY else Lean.PAST
@@ -96,7 +97,7 @@ async def type_period(
     """Count by the number of days that was typed, or say what is wrong with it."""
     case = await case_of(callback_data.case, me, store)
     if case is None:
-        return gone_screen(tr)
+        return gone_case_screen(tr)
     answers, text = Answers.of(callback_data), message.text or ""
     days = read_days(text)
     if days is not None and 1 <= days <= LONGEST_PRINTED:

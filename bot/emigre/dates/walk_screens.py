@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.cases import Whose
 from bot.core.dates import Occasion
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
 from bot.core.deadlines.rules import Service, Start
@@ -36,7 +37,7 @@ PER_ROW: Final = 4
 _APART: Final = Markup("\n\n")
 
 
-def kinds_screen(new: Answers, tr: Translator) -> Screen:
+def kinds_screen(new: Answers, tr: Translator, *, whose: Whose = Whose.ME) -> Screen:
     """Ask what kind of date to add. `new`: a walk at its beginning."""
     paper = Button(tr("A paper came: count my last day"), new.to(At.PAPER))
     permit = Button(tr("My permit ends"), new.chosen(Paper.PERMIT).onward)
@@ -44,7 +45,7 @@ def kinds_screen(new: Answers, tr: Translator) -> Screen:
     other = own.pop(Occasion.OTHER)
     text = tr("<b>Add a date</b>\n\nWhat is it about? I count with you, and remind you in time.")
     rows = [[paper], *([each] for each in own.values()), [permit], [other]]
-    return Screen(text, [*rows, [to_case(tr, new.case), home(tr)]])
+    return Screen(text, [*rows, [to_case(tr, new.case, whose), home(tr)]])
 
 
 def question_screen(at: At, answers: Answers, tr: Translator) -> Screen:
