@@ -24,6 +24,7 @@ from bot.preview.drawing import figure, index_of, joined, missing, page, place
 from bot.ui.process_texts import laws_text, stage_text
 from bot.ui.sections import section_name
 from bot.ui.texts import (
+    COUNTED,
     MOST_BENEATH,
     SOURCES_PER_PAGE,
     answer_text,
@@ -108,6 +109,7 @@ def plan(made: Guide, name: str, articles: Library, today: date, tr: Translator)
     """Return what to do at an end of the guide."""
     outcome = made.outcomes[name]
     urgent = [tr("Urgent help")] if outcome.urgent else []
+    urgent += [tr("Count my last day")] if outcome.runs else []
     buttons = _buttons_of(outcome.articles, articles, tr.language)
     labels = _alone([*urgent, *buttons, tr("Keep this plan"), tr("Ask a person")])
     return Seen(
@@ -167,6 +169,7 @@ def _beneath(article: Article, articles: Library, tr: Translator) -> Labels:
     first = [part.title for part in article.parts[:1]]
     more = [tr("More")] if len(article.parts) > 1 else []
     return [
+        *_alone([tr("Count my last day")] if article.slug in COUNTED else []),
         *_alone(first),
         [*more, tr("Ask a person")],
         *_alone([tr("Picture, and all numbers")] if article.slug == FIGURES else []),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -13,7 +13,8 @@ from bot.core.dates import DateId
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId, RequestId
-from bot.store.tables import IS_HOLDING, dates, outbox, places
+from bot.store.date_letters import DROP_VOID, UNSENT, OfDate
+from bot.store.tables import IS_HOLDING, outbox, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,6 @@ class Copy:
     state: OutgoingState
     number: int | None
     """Telegram's number of the message, once it was sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfDate:
-    """The date of a case that a letter is about, as it was: changed, it makes the letter void."""
-
-    date: DateId
-    version: int
-    until: datetime
-    """The aware moment from which its words are no longer true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,6 @@ _SENT: Final = (
         outbox.c.request_id.is_not(None),
     )
 )
-_UNSENT: Final = outbox.c.state.in_([OutgoingState.READY, OutgoingState.UNCERTAIN])
 _STALE_SCREENS: Final = (
     update(outbox)
     .where(
@@ -101,20 +91,6 @@ _STALE_SCREENS: Final = (
             )
         ),
     )
-    .values(state=OutgoingState.SKIPPED, body=None)
-)
-
-IS_TRUE: Final = or_(
-    outbox.c.date_version.is_(None),
-    and_(
-        outbox.c.until > bindparam("now", type_=outbox.c.until.type),
-        exists().where(dates.c.id == outbox.c.date_id, dates.c.version == outbox.c.date_version),
-    ),
-)
-"""What a letter says is not of a date that has changed, is gone or past since."""
-_DROP_VOID: Final = (
-    update(outbox)
-    .where(IS_HOLDING, outbox.c.date_id.is_not(None), _UNSENT, ~IS_TRUE)
     .values(state=OutgoingState.SKIPPED, body=None)
 )
 
@@ -253,7 +229,7 @@ class Outbox:
 
     async def empty(self, place: PlaceId) -> None:
         """Let go of all that was to go to a place and is not sent."""
-        await self._let_go(outbox.c.place_id == place, _UNSENT)
+        await self._let_go(outbox.c.place_id == place, UNSENT)
 
     async def leave_team(self, person: PersonId) -> None:
         """Let go of all that was to go to somebody as a member of the team.
@@ -261,12 +237,12 @@ class Outbox:
         Offers that they have are no longer changed, either: nothing more reaches them.
         """
         theirs = select(places.c.id).where(places.c.person_id == person, places.c.side == Side.TEAM)
-        await self._let_go(outbox.c.place_id.in_(theirs), or_(_UNSENT, outbox.c.kind == Kind.OFFER))
+        await self._let_go(outbox.c.place_id.in_(theirs), or_(UNSENT, outbox.c.kind == Kind.OFFER))
 
     async def drop_offers_to(self, person: PersonId) -> None:
         """Let go of the offers that still were to go to somebody."""
         theirs = select(places.c.id).where(places.c.person_id == person)
-        await self._let_go(outbox.c.place_id.in_(theirs), outbox.c.kind == Kind.OFFER, _UNSENT)
+        await self._let_go(outbox.c.place_id.in_(theirs), outbox.c.kind == Kind.OFFER, UNSENT)
 
     async def copy(self, row: OutgoingId) -> Copy | None:
         """Return one letter."""
@@ -295,12 +271,12 @@ class Outbox:
 
     async def let_go(self, row: OutgoingId) -> None:
         """Let go of a letter that is no longer true, even if it may have arrived before."""
-        await self._let_go(outbox.c.id == row, _UNSENT)
+        await self._let_go(outbox.c.id == row, UNSENT)
 
     async def reword(self, row: OutgoingId, letter: Letter) -> None:
         """Put other words into a letter that is not sent yet, or is to go once more."""
         await self._connection.execute(
-            update(outbox).where(outbox.c.id == row, _UNSENT).values(body=letter)
+            update(outbox).where(outbox.c.id == row, UNSENT).values(body=letter)
         )
 
     async def change(
@@ -313,7 +289,7 @@ class Outbox:
         lane: Lane = Lane.ANSWERS,
     ) -> None:
         """Edit or delete what was sent, in place of changes that still wait to be made to it."""
-        await self._let_go(outbox.c.target_id == copy.id, _UNSENT)
+        await self._let_go(outbox.c.target_id == copy.id, UNSENT)
         await self.put(copy.place_id, kind, letter, lane=lane, request=request, target=copy.id)
 
     async def replace(self, copy: Copy, gone: Letter, *, request: RequestId) -> None:
@@ -366,17 +342,17 @@ class Outbox:
         """Return the dates of which something was to be said that day, and was not."""
         now = self._clock.now()
         query = select(outbox.c.date_id).where(
-            IS_HOLDING, outbox.c.date_id.is_not(None), _UNSENT, outbox.c.until <= now
+            IS_HOLDING, outbox.c.date_id.is_not(None), UNSENT, outbox.c.until <= now
         )
         return [DateId(number) for number in (await self._connection.execute(query)).scalars()]
 
     async def drop_void(self) -> None:
         """Let go of what was to be said of dates that have changed, are gone or past since."""
-        await self._connection.execute(_DROP_VOID, {"now": self._clock.now()})
+        await self._connection.execute(DROP_VOID, {"now": self._clock.now()})
 
     async def drop_of_date(self, date: DateId) -> None:
         """Let go of what was to be said of a date and is not sent."""
-        await self._let_go(outbox.c.date_id == date, _UNSENT)
+        await self._let_go(outbox.c.date_id == date, UNSENT)
 
     async def failed(self) -> int:
         """Count the letters that Telegram refused for good."""

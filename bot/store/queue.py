@@ -23,7 +23,7 @@ from bot.core.outgoing import (
     WhenUncertain,
 )
 from bot.core.requests import OPEN, RequestId
-from bot.store.outbox import IS_TRUE
+from bot.store.date_letters import IS_TRUE
 from bot.store.tables import IS_HOLDING, chats, outbox, people, places, requests
 
 

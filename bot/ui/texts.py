@@ -16,6 +16,18 @@ from bot.content.markdown import UNCONFIRMED
 from bot.ui.words import Translator
 
 SOURCES_PER_PAGE: Final = 4
+COUNTED: Final = frozenset(
+    {
+        "appeal-deadline",
+        "appeal-how",
+        "appeal-kho",
+        "appeal-stay",
+        "decision-notified",
+        "decision-read",
+        "refusal-first-steps",
+    }
+)
+"""Answers about a decision and its days: who reads them can count their own."""
 MOST_BENEATH: Final = 2
 """Other answers beneath one; more of them have a screen of their own, lest the text scroll away."""
 _APART: Final = Markup("\n\n")

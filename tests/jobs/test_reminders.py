@@ -15,8 +15,8 @@ from bot.core.outgoing import BotName, Kind, Lane, Letter, Side
 from bot.core.reminders import Call, Kept, end_of_day
 from bot.jobs.reminders import see_to
 from bot.sandbox.clock import MovableClock
+from bot.store.date_letters import OfDate
 from bot.store.dates import KeptDate
-from bot.store.outbox import OfDate
 from bot.store.people import Person
 from bot.store.queue import Due
 from bot.store.store import Store

@@ -21,6 +21,12 @@ async def counts(vera: Speaker, *answers: str, came: str) -> None:
     await vera.taps("Yes, that day")
 
 
+async def opens(vera: Speaker, act: str) -> None:
+    """Open the date of an act, from one's case."""
+    await vera.opens_case()
+    await vera.phone.taps(f"{vera.words(act)}: …")
+
+
 @BOTH
 async def test_from_arrival_to_the_last_decision(town: Town, language: str) -> None:
     vera = await speaker(town, language)
@@ -94,6 +100,7 @@ async def test_from_refusal_to_leave_to_appeal(town: Town, language: str, paper:
         await vera.phone.taps(vera.words("Period: {said}", said=vera.words("not at hand")))
         await vera.phone.taps("21")
         await vera.taps("Put it in the place of the old one")
+    await opens(vera, "Appeal to the court")
     by_paper = vera.tr.plural("{n} day", "{n} days", 21)
     await vera.sees("By your own paper: {length}.", length=by_paper)
     await vera.moves_to(Stage.APPEALED)

@@ -147,7 +147,7 @@ async def test_a_button_of_a_word_that_is_gone_leads_to_the_others(town: Town, d
     await vera.sees(INVITES["ru"])
 
 
-@pytest.mark.parametrize("data", ["wm:decision:99", "wm:decision:-1", "wa:refusal-first-steps:99"])
+@pytest.mark.parametrize("data", ["wm:decision:99", "wa:refusal-first-steps:99"])
 async def test_a_page_that_is_gone_leads_to_the_nearest(town: Town, data: str) -> None:
     vera = await town.emigre("ru")
     await vera.presses(vera.from_bot[-1], data)

@@ -11,7 +11,14 @@ TINY = "--pairs 1 --people 4 --at-once 2 --taps 6 --lines 2 --emigres 100 --reci
 COMPARED = {"taps_per_second", "p95", "first_answer", "megabytes", "lines_per_second"}
 BROADCAST = {"copies_per_second", "p95_during"}
 COMMANDS = {f"majakka {name}" for name in ("--help", "deadline", "init", "migrate", "invite")}
-ALONE = {*COMMANDS, "importing_aiogram", "deadline_ms"}
+ALONE = {
+    *COMMANDS,
+    "importing_aiogram",
+    "deadline_ms",
+    "dates_idle",
+    "dates_busy",
+    "dates_megabytes",
+}
 
 
 def bench(folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:

@@ -14,9 +14,9 @@ from bot.core.outgoing import BotName, Kind, Lane, Letter, Side
 from bot.core.reminders import Kept
 from bot.core.stages import Stage
 from bot.sandbox.clock import MovableClock
+from bot.store.date_letters import OfDate
 from bot.store.dates import MOST, KeptDate
 from bot.store.keys import KeyRing
-from bot.store.outbox import OfDate
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.tables import cases

@@ -37,7 +37,7 @@ def next_screen(kept: KeptCase, stage: Stage, tr: Translator) -> Screen:
     )
     rows = [[_move(number, each, None, tr)] for each in USUALLY_NEXT[stage]]
     rows.append([Button(tr("Another stage"), ChooseIn(case=number, phase=None))])
-    return _headed(kept, Screen(text, [*rows, [_back(number, tr), home(tr)]]), tr)
+    return Screen(_of(kept, text, tr), [*rows, [_back(number, tr), home(tr)]])
 
 
 def phases_screen(kept: KeptCase | None, tr: Translator) -> Screen:
@@ -45,7 +45,7 @@ def phases_screen(kept: KeptCase | None, tr: Translator) -> Screen:
     number = kept.id if kept else None
     rows = [[Button(phase_name(phase, tr), ChooseIn(case=number, phase=phase))] for phase in Phase]
     text = tr("<b>Which stage now?</b>\n\nWhere is it to be looked for?")
-    return _headed(kept, Screen(text, [*rows, [_back(number, tr), home(tr)]]), tr)
+    return Screen(_of(kept, text, tr), [*rows, [_back(number, tr), home(tr)]])
 
 
 def phase_screen(kept: KeptCase | None, phase: Phase, tr: Translator) -> Screen:
@@ -54,7 +54,7 @@ def phase_screen(kept: KeptCase | None, phase: Phase, tr: Translator) -> Screen:
     rows = [[_move(number, stage, now, tr)] for stage in PHASES[phase]]
     text = Markup("<b>{}</b>").format(phase_name(phase, tr))
     back = Button(tr("Back"), ChooseIn(case=number, phase=None))
-    return _headed(kept, Screen(text, [*rows, [back, home(tr)]]), tr)
+    return Screen(_of(kept, text, tr), [*rows, [back, home(tr)]])
 
 
 def step_back_screen(kept: KeptCase, now: Stage, stage: Stage, tr: Translator) -> Screen:
@@ -69,7 +69,7 @@ def step_back_screen(kept: KeptCase, now: Stage, stage: Stage, tr: Translator) -
         [Button(tr("Yes, that is right"), MoveTo(case=number, stage=stage, sure=True))],
         [Button(tr("No, choose again"), ChooseStage(case=number))],
     ]
-    return _headed(kept, Screen(text, [*rows, [home(tr)]]), tr)
+    return Screen(_of(kept, text, tr), [*rows, [home(tr)]])
 
 
 def ask_screen(
@@ -87,14 +87,13 @@ def ask_screen(
         rows.append([Button(tr("Ask a person this"), AskThis())])
     unknown = tr("Delete this day") if stands else tr("I do not know")
     rows.append([Button(unknown, KeepDay(case=number, of=of, day=None))])
-    shown = Screen(
-        _APART.join(lines),
+    return Screen(
+        _of(kept, _APART.join(lines), tr),
         [*rows, [_back(number, tr), home(tr)]],
         expects=Expects.DAY,
         then=AskDay(case=number, of=of),
         quotes=misread,
     )
-    return _headed(kept, shown, tr)
 
 
 def month_screen(kept: KeptCase, of: DayOf, month: date, today: date, tr: Translator) -> Screen:
@@ -108,13 +107,12 @@ def month_screen(kept: KeptCase, of: DayOf, month: date, today: date, tr: Transl
         tr,
     )
     back = Button(tr("Back"), AskDay(case=number, of=of))
-    shown = Screen(
-        _question(kept.case, of, tr),
+    return Screen(
+        _of(kept, _question(kept.case, of, tr), tr),
         [*rows, [back, home(tr)]],
         expects=Expects.DAY,
         then=AskDay(case=number, of=of),
     )
-    return _headed(kept, shown, tr)
 
 
 def check_screen(
@@ -134,9 +132,8 @@ def check_screen(
         [Button(tr("No, another day"), AskDay(case=number, of=of))],
         [home(tr)],
     ]
-    text = _APART.join(lines)
-    asked = Screen(text, rows, expects=Expects.DAY, then=AskDay(case=number, of=of))
-    return _headed(kept, asked, tr)
+    text = _of(kept, _APART.join(lines), tr)
+    return Screen(text, rows, expects=Expects.DAY, then=AskDay(case=number, of=of))
 
 
 def refusal_of(doubt: Doubt, tr: Translator) -> Markup:
@@ -146,11 +143,12 @@ def refusal_of(doubt: Doubt, tr: Translator) -> Markup:
     return tr("That day lies before the year 2000. Please look at it once more.")
 
 
-def _headed(kept: KeptCase | None, shown: Screen, tr: Translator) -> Screen:
-    """Return a screen with whom it is about above it, if that is another person."""
+def _of(kept: KeptCase | None, text: Markup, tr: Translator) -> Markup:
+    """Return a text with whom it is about above it, if that is another person."""
     if kept is None or kept.case.whose is Whose.ME:
-        return shown
-    return shown.beginning(Markup("<i>{}</i>").format(whose_name(kept.case.whose, tr)))
+        return text
+    whose = Markup("<i>{}</i>").format(whose_name(kept.case.whose, tr))
+    return whose + "\n\n" + text
 
 
 def _question(case: Case, of: DayOf, tr: Translator) -> Markup:

@@ -278,7 +278,7 @@ def _family(days: Mapping[Whose, date], today: date, tr: Translator) -> Iterator
         tr(
             "{whose}: {day}, {how_far}",
             whose=whose_name(whose, tr),
-            day=tr.day(day),
+            day=tr.short_day(day),
             how_far=how_far(day, today, tr),
         )
         for whose, day in days.items()

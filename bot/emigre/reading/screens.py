@@ -28,6 +28,7 @@ from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.sections import section_name
 from bot.ui.texts import (
+    COUNTED,
     MOST_BENEATH,
     SOURCES_PER_PAGE,
     answer_text,
@@ -40,18 +41,6 @@ from bot.ui.words import Translator
 
 URGENT: Final = ("emergency", "detention", "health-mind", "refusal-first-steps")
 """Answers that cannot wait, the most urgent first."""
-COUNTED: Final = frozenset(
-    {
-        "appeal-deadline",
-        "appeal-how",
-        "appeal-kho",
-        "appeal-stay",
-        "decision-notified",
-        "decision-read",
-        "refusal-first-steps",
-    }
-)
-"""Answers about a decision and its days: who reads them can count their own."""
 
 
 def sections_screen(filled: Sequence[Section], tr: Translator) -> Screen:

@@ -6,8 +6,8 @@ from bot.core.outgoing import Kind, Lane, Letter, Side
 from bot.core.reminders import end_of_day
 from bot.emigre.reminding import letters
 from bot.relay.passing import speaker_of
+from bot.store.date_letters import OfDate
 from bot.store.dates import KeptDate
-from bot.store.outbox import OfDate
 from bot.store.store import Store
 from bot.ui.words import Translator
 
