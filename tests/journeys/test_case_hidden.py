@@ -16,13 +16,13 @@ from tests.journeys.test_case import (
     HOME,
     INTERVIEWED,
     MORE,
-    NOTE,
     WHO,
     an_interview,
     in_store,
     languages,
     waits,
 )
+from tests.journeys.test_case_people import NOTE
 from tests.journeys.test_own_data import has_files
 from tests.town import Town
 

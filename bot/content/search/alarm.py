@@ -2,8 +2,8 @@
 
 Learned from examples, `locales/<language>/urgent/danger*.txt` and `calm*.txt`: whoever writes
 more of them makes the alarm better (`python3 deploy/dev.py alarm`). Each piece of a word, each
-word and each two words side by side have a weight; their sum is how much a text sounds like
-danger. Words of all languages are learned together: people mix them when they are afraid.
+word or mark, and each two of them near each other have a weight; their sum is how much a text
+sounds like danger. All languages are learned together: people mix them when they are afraid.
 """
 
 import re
@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from typing import Final
@@ -23,22 +22,27 @@ from bot.content.search.talk import is_everyday
 from bot.core.languages import Language
 
 FILE: Final = Path(__file__).with_name("alarm.weights")
-BUCKETS: Final = 1 << 18
+BUCKETS: Final = 1 << 20
 """A feature's weight stands where its hash says; two features seldom meet there."""
 DIGEST: Final = 32
 """Bytes at the head of the file: a hash of what it was learned from."""
-LONGEST_PIECE: Final = 5
+SHORTEST_PIECE: Final = 4
+LONGEST_PIECE: Final = 6
 STEM: Final = 5
-"""Letters that two words side by side are compared by, whatever their endings."""
+"""Letters that two words near each other are compared by, whatever their endings."""
+NEAR: Final = 3
+"""How many words on the second of them may stand."""
 WINDOW: Final = 40
-"""Words that are weighed together: in a long text one sentence is enough."""
-SURELY: Final = 0.05
+"""Words and marks that are weighed together: in a long text one sentence is enough."""
+SURELY: Final = 0.1
 """From here on help comes first, whatever else was found."""
-PERHAPS: Final = -1.0
+PERHAPS: Final = -1.5
 """From here on it is asked, before what was found, whether somebody is in danger."""
 OF_MANY: Final = 1.0
 """How much louder a part of a long text must be."""
-_WORD: Final = re.compile(r"\w+|🆘")
+_WORD: Final = re.compile(r"\w+|[^\w\s.,:;…'’–—-]")
+"""A mark is a word too: a question mark, a smile and 🆘 say much. Stops, commas and dashes say
+how somebody writes, not of what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def danger(text: str, language: Language) -> float:
 
 
 def features(words: Sequence[str]) -> set[int]:
-    """Return the buckets of all that is weighed in words: pieces, words, and neighbours."""
+    """Return the buckets of all that is weighed in words: pieces, words, and near pairs."""
     return {crc32(feature.encode()) % BUCKETS for feature in _features(words)}
 
 
@@ -79,12 +83,12 @@ def words_of(text: str, language: Language) -> list[str]:
 
 def _features(words: Sequence[str]) -> Iterator[str]:
     for word in words:
-        yield from pieces_of(word, longest=LONGEST_PIECE)
+        yield from pieces_of(word, shortest=SHORTEST_PIECE, longest=LONGEST_PIECE)
         yield f" {word}"
-    for first, second in pairwise(["^", *words, "$"]):
-        yield f"{first} {second}"
-    for first, second in pairwise(["^", *(word[:STEM] for word in words), "$"]):
-        yield f"{first}… {second}…"
+    stems = ["^", *(word[:STEM] for word in words), "$"]
+    for distance in range(1, NEAR + 1):
+        for first, second in zip(stems, stems[distance:], strict=False):
+            yield f"{first}… {second}…"
 
 
 def _loudest(words: Sequence[str], weights: Weights) -> float:

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.languages import Language
 
+SHORTEST: Final = 3
 LONGEST: Final = 4
 """Letters of a piece; with 5, more memory and no better."""
 _WORD: Final = re.compile(r"\w+")
@@ -29,10 +30,10 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def pieces_of(word: str, *, longest: int = LONGEST) -> Iterator[str]:
-    """Yield what a word is made of, 3 letters and more: alike words share most of them."""
+def pieces_of(word: str, *, shortest: int = SHORTEST, longest: int = LONGEST) -> Iterator[str]:
+    """Yield what a word is made of, `shortest` to `longest` letters: alike words share most."""
     framed = f"_{word}_"
-    for length in range(3, longest + 1):
+    for length in range(shortest, longest + 1):
         for begin in range(len(framed) - length + 1):
             yield framed[begin : begin + length]
 

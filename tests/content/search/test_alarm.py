@@ -10,7 +10,7 @@ from tests.search.report import urgent
 
 RU, FI = Language.RUSSIAN, Language.FINNISH
 
-MISSED, FALSE = 0.14, 0.11
+MISSED, FALSE = 0.07, 0.08
 """Of words chosen to be hard: shares that may not grow."""
 each_language = pytest.mark.parametrize("language", list(Language))
 
@@ -101,6 +101,16 @@ def test_long_ago_what_if_and_figures_of_speech_take_the_alarm_away(
 ) -> None:
     assert alarm(urgent, language)
     assert not alarm(calm, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Помогите!!! Муж ломает дверь... Что делать?", RU), ("Apua! Mies lyö, lapsi huutaa?!", FI)],
+)
+def test_marks_may_be_left_out(text: str, language: Language) -> None:
+    bare = "".join(each for each in text if each.isalnum() or each.isspace())
+    assert alarm(text, language)
+    assert alarm(bare, language)
 
 
 def test_one_sentence_of_danger_in_a_long_text_is_heard() -> None:
