@@ -1,5 +1,6 @@
 """My case: several people, each with a case of their own, and a note."""
 
+from bot.core.cases import Whose
 from tests.journeys.test_case import (
     ADD,
     CASE,

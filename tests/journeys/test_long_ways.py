@@ -55,9 +55,11 @@ async def test_from_arrival_to_the_last_decision(town: Town, language: str) -> N
     await counts(vera, "Refusal", "Migri", "Handed over to me", came=typed(in_days(town, -1)))
     await vera.phone.taps("14")
     await vera.taps("Keep it and remind me")
-    await vera.sees(
-        "By your own paper: {length}.", length=vera.tr.plural("{n} day", "{n} days", 14)
-    )
+    await opens(vera, "Ask the court for leave to stay")
+    await vera.taps("Done ✓")
+    await opens(vera, "Appeal to the court")
+    by_paper = vera.tr.plural("{n} day", "{n} days", 14)
+    await vera.sees("By your own paper: {length}.", length=by_paper)
     await vera.taps("Done ✓")
     await vera.moves_to(Stage.APPEALED)
 
@@ -110,7 +112,7 @@ async def test_from_refusal_to_leave_to_appeal(town: Town, language: str, paper:
     answers = ("Refusal", "Administrative court", "By post, I signed for it")
     await counts(vera, *answers, came=typed(in_days(town, -3)))
     await vera.phone.taps("30")
-    await vera.sees("{act}: do it by this day.", act=vera.words("Ask KHO for leave to appeal"))
+    await vera.sees("Ask KHO for leave to appeal")
     await vera.taps("Keep it and remind me")
     await vera.moves_to(Stage.KHO)
     await vera.moves_to(Stage.LEAVE_GRANTED)

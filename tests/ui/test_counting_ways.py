@@ -8,9 +8,10 @@ from bot.content.guides import guide
 from bot.content.library import library
 from bot.core.languages import Language
 from bot.emigre.guide.screens import Ending, outcome_screen
+from bot.emigre.reading.screens import article_screen
 from bot.ui.buttons import BeginWithDate
 from bot.ui.screen import Screen
-from bot.ui.texts import COUNTED, article_screen
+from bot.ui.texts import COUNTED
 from bot.ui.words import translator
 
 TODAY = date(2026, 11, 27)
