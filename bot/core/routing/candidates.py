@@ -2,55 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import UTC, date, datetime, timedelta
 
 from bot.core.clock import HELSINKI, today
-from bot.core.languages import Language
 from bot.core.people import PersonId, Role, Standing, standing
-from bot.core.routing.daytime import at
-from bot.core.sections import Section
-
-
-class Skill(StrEnum):
-    """What a member can do beside answering. It is no role."""
-
-    INTERPRETER = "interpreter"
-    LAWYER = "lawyer"
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """Hours of every week, by Helsinki's clocks. One that ends at midnight or before it began
-    ends on the next day.
-    """
-
-    weekday: int
-    """Monday is 0."""
-    begins: time
-    ends: time
-
-    def on(self, day: date) -> tuple[datetime, datetime] | None:
-        """Return from when until when (UTC) the shift lasts that begins on `day`, if one does."""
-        if day.weekday() != self.weekday:
-            return None
-        last = day + timedelta(days=self.ends <= self.begins)
-        return at(day, self.begins), at(last, self.ends)
+from bot.core.routing.daytime import is_day
+from bot.core.routing.service import Service, Shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Service):
     """What decides whether, and how soon, a member is offered a request."""
 
     id: PersonId
     code: str
     role: Role
-    languages: frozenset[Language]
-    sections: frozenset[Section] | None = None
-    """None: all."""
-    skills: frozenset[Skill] = frozenset()
-    cap: int
-    """How many requests they want to have at once."""
     load: int = 0
     """How many they have."""
     lately: int = 0
@@ -58,8 +24,6 @@ class Candidate:
     suspended: bool = False
     on_duty: bool = True
     paused_until: datetime | None = None
-    shifts: tuple[Shift, ...] | None = None
-    """None: whenever they are on duty."""
 
     @property
     def has_room(self) -> bool:
@@ -77,6 +41,10 @@ class Candidate:
         return stands is Standing.ON_DUTY and (
             self.shifts is None or any(self._lasts(shift, moment) for shift in self.shifts)
         )
+
+    def may_be_told(self, moment: datetime) -> bool:
+        """Say whether they are awake at `moment` (aware): by day, or in hours they chose."""
+        return is_day(moment) or (self.shifts is not None and self.is_there(moment))
 
     def comes(self, day: date) -> Iterator[datetime]:
         """Yield the moments (UTC) of `day` at which they may begin to be there."""

@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.clock import HELSINKI, today
 from bot.core.people import Act, PersonId, may
 from bot.core.routing.candidates import Candidate
-from bot.core.routing.daytime import at, is_day, not_in_the_night
+from bot.core.routing.daytime import at
 from bot.core.routing.rules import CONDITIONS, FITS, STEPS, Condition, Rule, Step, Wanted, order
 from bot.core.timers import DAY_BEGINS
 
@@ -39,11 +39,10 @@ class Wave:
 def due(wanted: Wanted, team: Sequence[Candidate], now: datetime) -> tuple[Offer, ...]:
     """Return the offers to be made at `now` (aware): each to somebody who has none that holds.
 
-    None in the night, if it is not urgent. Whoever is excluded gets none, at no step.
+    By night what is not urgent reaches only who chose these hours. Whoever is excluded gets none,
+    at no step.
     """
-    if not (wanted.urgent or is_day(now)):
-        return ()
-    allowed = [each for each in team if _may_see(wanted, each)]
+    allowed = [each for each in team if _may_see(wanted, each) and _may_be_told(wanted, each, now)]
     reached = {each.id for each in allowed if _has_it(wanted, each, now)}
     offers: list[Offer] = []
     for rule in STEPS:
@@ -71,8 +70,6 @@ def look_again(wanted: Wanted, team: Iterable[Candidate], now: datetime) -> date
         moments.append(at(day, DAY_BEGINS))
         for each in team:
             moments += [*each.comes(day), *each.goes(day)]
-    if not wanted.urgent:
-        moments = [not_in_the_night(moment) for moment in moments]
     return min((moment for moment in moments if now < moment <= now + FORESEEN), default=None)
 
 
@@ -144,6 +141,10 @@ def _has_it(wanted: Wanted, each: Candidate, now: datetime) -> bool:
 
 def _may_see(wanted: Wanted, candidate: Candidate) -> bool:
     return candidate.id not in wanted.excluded and may(candidate.role, Act.ANSWER)
+
+
+def _may_be_told(wanted: Wanted, candidate: Candidate, now: datetime) -> bool:
+    return wanted.urgent or candidate.may_be_told(now)
 
 
 def _has_begun(rule: Rule, wanted: Wanted, now: datetime) -> bool:

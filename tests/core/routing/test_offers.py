@@ -7,9 +7,10 @@ import pytest
 
 from bot.core.clock import HELSINKI
 from bot.core.people import PersonId, Role
-from bot.core.routing.candidates import Candidate, Skill
+from bot.core.routing.candidates import Candidate
 from bot.core.routing.offers import due, explain, look_again, next_for, plan
 from bot.core.routing.rules import Condition, Step, Wanted
+from bot.core.routing.service import Skill
 from bot.core.sections import Section
 from tests.core.routing.cast import (
     FI,
@@ -163,6 +164,12 @@ def test_nobody_is_woken_by_what_is_not_urgent() -> None:
     assert reached(wanted(asked_at=NIGHT), team, NIGHT) == []
     late = waves(wanted(asked_at=helsinki(1, 20)), team)
     assert [moment for moment, _ in late] == [helsinki(1, 20), helsinki(2, 10), helsinki(2, 20)]
+
+
+def test_who_chose_hours_of_the_night_is_asked_in_them() -> None:
+    team = [member(1), member(2, shifts=shifts(22, 6)), member(3, shifts=shifts(9, 21))]
+    assert reached(wanted(asked_at=NIGHT), team, NIGHT) == [2]
+    assert waves(wanted(asked_at=helsinki(1, 21)), [team[1]])[0] == (helsinki(1, 22), {2})
 
 
 def test_the_urgent_finds_who_is_there_at_night() -> None:
