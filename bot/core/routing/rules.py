@@ -127,9 +127,12 @@ class Rule:
 
     def begins(self, wanted: Wanted) -> datetime | None:
         """Return when (UTC) the step begins by the clock, if it does."""
-        if wanted.urgent:
-            return None if self.urgent is None else wanted.asked_at.astimezone(UTC) + self.urgent
-        return None if self.other is None else later_by_day(wanted.asked_at, self.other)
+        after = self.urgent if wanted.urgent else self.other
+        if after is None:
+            return None
+        if wanted.urgent or after == AT_ONCE:
+            return wanted.asked_at.astimezone(UTC) + after
+        return later_by_day(wanted.asked_at, after)
 
 
 AT_ONCE: Final = timedelta(0)
