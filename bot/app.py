@@ -52,7 +52,7 @@ from bot.emigre.reminding import telling as reminders_of_emigres
 from bot.jobs import digest, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
 from bot.relay.handlers import router as relay_router
-from bot.relay.passing import offer_again
+from bot.relay.offering import offer
 from bot.relay.restored import tell_of_restore
 from bot.settings import Settings
 from bot.store.dates import KeptDate
@@ -88,7 +88,7 @@ async def tell_of_silence(store: Store, date: KeptDate) -> None:
 
 JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.DIGEST: partial(digest.tell_waiting, telling.tell_waiting),
-    TimerKind.OFFER: partial(offers.renew, offer_again),
+    TimerKind.OFFER: partial(offers.look_again, offer),
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
     TimerKind.REMIND: partial(
         reminders.see_to,

@@ -15,7 +15,7 @@ class TimerKind(StrEnum):
     DIGEST = "digest"
     """Tell coordinators in the morning what waits."""
     OFFER = "offer"
-    """Offer a request once more that nobody has taken."""
+    """Look whom a request reaches now that nobody has taken."""
     LATE = "late"
     """Tell coordinators of a request that has waited for a day."""
     PROGRESS = "progress"
@@ -27,8 +27,8 @@ class TimerKind(StrEnum):
 OF_THE_HOUSE: Final = (TimerKind.SWEEP, TimerKind.DIGEST, TimerKind.REMIND)
 """These belong to nothing, and are always there."""
 
-RENEWALS: Final = (timedelta(minutes=30), timedelta(hours=3), timedelta(hours=8))
-"""How long an offer waits before it is made for the second, third, fourth time; then a day."""
+LOOK_AFTER: Final = timedelta(days=1)
+"""After this a request that waits is looked at again, whatever routing says."""
 LATE_AFTER: Final = timedelta(days=1)
 SWEEP_EVERY: Final = timedelta(hours=1)
 PROGRESS_EVERY: Final = timedelta(seconds=3)
@@ -37,8 +37,8 @@ DAY_BEGINS: Final = time(9)
 NIGHT_BEGINS: Final = time(21)
 
 
-def next_moment(kind: TimerKind, now: datetime, times: int = 0) -> datetime:
-    """Return when a timer that is set now, after it came `times` times, is due.
+def next_moment(kind: TimerKind, now: datetime) -> datetime:
+    """Return when a timer that is set now is due.
 
     Never earlier for a later `now`: a timer that is due later than one set now would be
     was set before the clock went back.
@@ -49,7 +49,7 @@ def next_moment(kind: TimerKind, now: datetime, times: int = 0) -> datetime:
         case TimerKind.DIGEST:
             return _next_digest(now)
         case TimerKind.OFFER:
-            return _by_day(now + (RENEWALS[times] if times < len(RENEWALS) else timedelta(days=1)))
+            return now + LOOK_AFTER
         case TimerKind.LATE:
             return _by_day(now + LATE_AFTER)
         case TimerKind.PROGRESS:

@@ -14,9 +14,9 @@ from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, HandBackHeld
 from bot.relay import letters, receipts
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
+from bot.relay.offering import end_offers
 from bot.relay.passing import (
     begin_thread,
-    end_offers,
     has_threads,
     pass_on,
     speaker_of,
@@ -94,21 +94,33 @@ async def claim(
     request = await store.requests.by_code(callback_data.code)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
-    if request.emigre_id == me.id:
-        return Toast(refusal(Why.OWN_REQUEST, tr))
+    if why := await _kept_from(me, request, store):
+        return Toast(refusal(why, tr))
     on_offer, threads = await _is_offer(tap, request, me, store), await has_threads(store)
     if request.helper_id == me.id and on_offer and request.state in HELD:
         return screens.claimed_screen(request, tr, threads=threads, on_offer=on_offer)
     if request.helper_id == me.id:
         return await _as_it_is(request, store, tr)
     claimed = await store.requests.move(
-        request, Event.CLAIM, helper_id=me.id, helper_alias=draw_alias(HELPER_ALIASES)
+        request,
+        Event.CLAIM,
+        helper_id=me.id,
+        helper_alias=draw_alias(HELPER_ALIASES),
+        claimed_at=store.clock.now(),
     )
     if isinstance(claimed, Refused):
         return Toast(refusal(claimed.why, tr))
     await end_offers(store, claimed, tapped=tap.message.message_id if tap.message else None)
     await begin_thread(store, claimed, me.id, tr)
     return screens.claimed_screen(claimed, tr, threads=threads, on_offer=on_offer)
+
+
+async def _kept_from(me: Person, request: Request, store: Store) -> Why | None:
+    """Return why a member must not have a request, if so."""
+    if request.emigre_id == me.id:
+        return Why.OWN_REQUEST
+    kept = await store.offers.kept_from(me.id)
+    return Why.FOR_ANOTHER if request.emigre_id in kept else None
 
 
 async def answer(
@@ -245,8 +257,9 @@ async def _wish_for_ban(request: Request, store: Store) -> None:
 
 
 async def _waiting_for(me: Person, store: Store) -> list[Queued]:
-    """Return what a member can take: everything but their own."""
-    return [each for each in await store.requests.offered() if each.request.emigre_id != me.id]
+    """Return what a member can take: everything but what must be kept from them."""
+    kept = await store.offers.kept_from(me.id)
+    return [each for each in await store.requests.offered() if each.request.emigre_id not in kept]
 
 
 async def _is_offer(tap: CallbackQuery, request: Request, me: Person, store: Store) -> bool:

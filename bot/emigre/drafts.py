@@ -12,7 +12,7 @@ from bot.core.requests import HELD, Event, Refused, State, seal_of
 from bot.core.telltale import WARNED, telltales, without
 from bot.emigre import screens
 from bot.emigre.buttons import DropDraft, MarkUrgent, SendAnyway, SendDraft, ShareCase
-from bot.relay.passing import offer_again, offer_to_all
+from bot.relay.offering import offer_anew, offer_new
 from bot.relay.sharing import case_in_words
 from bot.store.people import Person
 from bot.store.requests import Request, Said
@@ -59,7 +59,7 @@ async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator)
     if current.state is State.DRAFT:
         return await preview(urgent, store, tr)
     if not current.urgent:
-        await offer_again(store, urgent)
+        await offer_anew(store, urgent)
     return screens.urgent_now_screen(urgent, tr, already=current.urgent)
 
 
@@ -125,7 +125,7 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     offered = sent if isinstance(sent, Refused) else await store.requests.move(sent, Event.OFFER)
     if isinstance(offered, Refused):
         return Toast(refusal(offered.why, tr))
-    await offer_to_all(store, offered)
+    await offer_new(store, offered)
     return screens.sent_screen(offered, library().article(DEADLINE, tr.language), tr)
 
 

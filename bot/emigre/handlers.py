@@ -22,7 +22,8 @@ from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
-from bot.relay.passing import end_offers, pass_on, tell_closed
+from bot.relay.offering import end_offers
+from bot.relay.passing import pass_on, tell_closed
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store

@@ -1,38 +1,35 @@
-"""Requests that nobody takes: offered once more, and told to coordinators after a day."""
+"""Requests that nobody takes: offered to more people, and told to coordinators after a day."""
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.core.requests import State
-from bot.store.requests import Request
+from bot.store.requests import Queued, Request
 from bot.store.store import Store
 from bot.store.timers import Timer
 
-Offer = Callable[[Store, Request], Awaitable[None]]
-"""Puts the offers of a request in the outbox once more."""
+Offer = Callable[[Store, Queued], Awaitable[None]]
+"""Puts the offers of a request in the outbox that are due now, and sets its next timer."""
 
 Tell = Callable[[Store, Sequence[Request]], Awaitable[None]]
 """Puts news of requests for coordinators in the outbox."""
 
 
-async def renew(offer_again: Offer, store: Store, due: Sequence[Timer]) -> None:
-    """Offer what still waits once more; the rest needs no more offers."""
+async def look_again(offer: Offer, store: Store, due: Sequence[Timer]) -> None:
+    """Offer what still waits to whom it reaches now; the rest needs no more offers."""
     for timer in due:
-        request = await _still_offered(store, timer)
-        if request is None:
+        queued = await _still_offered(store, timer)
+        if queued is None:
             await store.timers.drop([timer])
         else:
-            await offer_again(store, request)
-            await store.timers.again([timer])
+            await offer(store, queued)
 
 
 async def tell_late(tell: Tell, store: Store, due: Sequence[Timer]) -> None:
     """Tell of all that have waited too long at once; of each once."""
-    late = [request for timer in due if (request := await _still_offered(store, timer))]
+    late = [each.request for timer in due if (each := await _still_offered(store, timer))]
     if late:
         await tell(store, late)
     await store.timers.drop(due)
 
 
-async def _still_offered(store: Store, timer: Timer) -> Request | None:
-    request = await store.requests.by_id(timer.request_id) if timer.request_id else None
-    return request if request and request.state is State.OFFERED else None
+async def _still_offered(store: Store, timer: Timer) -> Queued | None:
+    return await store.requests.queued(timer.request_id) if timer.request_id else None

@@ -4,7 +4,8 @@ from bot.core.outgoing import Kind, Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
 from bot.core.requests import Event, Refused
 from bot.relay import letters
-from bot.relay.passing import offer_to_others, speaker_of, tell
+from bot.relay.offering import offer_to_others
+from bot.relay.passing import speaker_of, tell
 from bot.store.requests import Request
 from bot.store.store import Store
 
@@ -52,6 +53,7 @@ async def leave_team(store: Store, member: PersonId) -> None:
     """
     await store.approvals.forget(member)
     await store.outbox.leave_team(member)
+    await store.offers.forget_member(member)
     for request in await store.requests.held_by(member):
         await hand_back(store, request)
 

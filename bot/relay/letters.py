@@ -17,6 +17,7 @@ from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, home
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
+from bot.ui.sections import section_name
 from bot.ui.split import split
 from bot.ui.words import Translator
 
@@ -68,11 +69,19 @@ class Offered(Enum):
     """Its helper does not go on with it."""
 
 
-def offer(request: Request, tr: Translator, why: Offered) -> Letter:
-    """Offer a request: its code and language, and not a word of it."""
+def offer(request: Request, tr: Translator, why: Offered, *, helped_before: bool = False) -> Letter:
+    """Offer a request: its code, language and section, and not a word of it.
+
+    `helped_before`: whoever asks wishes that this member is asked first, and that they know it.
+    """
+    text = _offered(request, tr, why)
+    if request.section:
+        text += "\n" + tr("About: {section}", section=section_name(request.section, tr))
+    if helped_before:
+        text += "\n" + tr("You helped this person before, and they would like you again.")
     keyboard = [[Button(tr("Take it"), Claim(code=request.code)).as_key()]]
     silent = why is Offered.STILL_WAITS and not request.urgent
-    return Letter(str(_offered(request, tr, why)), keyboard, silent=silent)
+    return Letter(str(text), keyboard, silent=silent)
 
 
 def offered_below(request: Request, tr: Translator) -> Letter:

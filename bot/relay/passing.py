@@ -1,15 +1,12 @@
 """Passes words and news from one side of a request to the other, through the outbox."""
 
-from collections.abc import Sequence
 from itertools import zip_longest
 
 from bot.core.languages import Language
-from bot.core.outgoing import Kind, Lane, Letter, OutgoingState, PlaceId, Side
+from bot.core.outgoing import Kind, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
-from bot.core.timers import TimerKind
 from bot.relay import letters
-from bot.relay.letters import Offered
 from bot.relay.sharing import case_in_words
 from bot.store.installation import THREADS
 from bot.store.outbox import Copy
@@ -74,81 +71,6 @@ async def pass_take_back(store: Store, request: Request, said: Said) -> bool:
     for copy in copies:
         await _remove(store, request, copy, tr)
     return any(copy.state is OutgoingState.UNCERTAIN for copy in copies)
-
-
-async def offer_to_all(store: Store, request: Request) -> None:
-    """Offer a new request to everybody on duty who does not ask it.
-
-    If nobody takes it, time goes on: it is offered again.
-    """
-    volunteers = await store.team.on_duty_except(request.emigre_id)
-    await _offer(store, request, volunteers, Offered.NEW)
-    await _let_time_go_on(store, request)
-
-
-async def offer_to_others(store: Store, request: Request, helper: PersonId | None) -> None:
-    """Offer a request that came back to everybody on duty but the `helper` who had it.
-
-    None: they have erased themselves since. An older offer makes room for it; where no new one
-    comes, it says that the request is back.
-    """
-    but = {request.emigre_id, helper or request.emigre_id}
-    others = await store.team.on_duty_except(*but)
-    offered = {volunteer for volunteer, _ in others}
-    for offer in await store.outbox.offers_of(request.id):
-        offered_to = await store.outbox.person_at(offer.place_id)
-        tr = await speaker_of(offered_to, store)
-        if offered_to in offered:
-            below = letters.offered_below(request, tr)
-            await store.outbox.replace(offer, below, request=request.id)
-        else:
-            await _say_what_became(store, offer, letters.offer_now(request, tr), request)
-    await _offer(store, request, others, Offered.CAME_BACK)
-    await _let_time_go_on(store, request)
-
-
-async def _let_time_go_on(store: Store, request: Request) -> None:
-    await store.timers.set(TimerKind.OFFER, request=request.id)
-    await store.timers.set(TimerKind.LATE, request=request.id)
-
-
-async def offer_again(store: Store, request: Request) -> None:
-    """Offer a request once more, in the place of the offers that nobody took."""
-    for offer in await store.outbox.offers_of(request.id):
-        tr = await speaker_of(await store.outbox.person_at(offer.place_id), store)
-        await store.outbox.replace(offer, letters.offered_below(request, tr), request=request.id)
-    volunteers = await store.team.on_duty_except(request.emigre_id)
-    await _offer(store, request, volunteers, Offered.STILL_WAITS)
-
-
-async def _offer(
-    store: Store, request: Request, volunteers: Sequence[tuple[PersonId, Language]], why: Offered
-) -> None:
-    for volunteer, language in volunteers:
-        home = await store.outbox.place(volunteer, Side.TEAM)
-        letter = letters.offer(request, translator(language), why)
-        await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
-
-
-async def end_offers(store: Store, request: Request, *, tapped: int | None = None) -> None:
-    """Let offers say what became of a request: unsent ones are dropped, sent ones changed.
-
-    `tapped` is Telegram's number of the message by which it was taken: it shows that itself.
-    """
-    offers = await store.outbox.offers_of(request.id)
-    await store.outbox.drop_unsent(offer.id for offer in offers)
-    for offer in await store.outbox.offers_of(request.id):
-        offered_to = await store.outbox.person_at(offer.place_id)
-        is_mine = offered_to == request.helper_id
-        if is_mine and offer.number == tapped:
-            continue
-        tr = await speaker_of(offered_to, store)
-        letter = letters.offer_now(request, tr, is_mine=is_mine)
-        await _say_what_became(store, offer, letter, request)
-
-
-async def _say_what_became(store: Store, offer: Copy, letter: Letter, request: Request) -> None:
-    await store.outbox.change(offer, Kind.EDIT, letter, request=request.id, lane=Lane.NOTICES)
 
 
 async def has_threads(store: Store) -> bool:

@@ -23,6 +23,7 @@ from bot.core.requests import (
     draw_code,
     move,
 )
+from bot.core.sections import Section
 from bot.store.tables import IS_OFFERED, messages, requests
 
 
@@ -42,6 +43,8 @@ class Request:
     """Whoever asks says that it cannot wait."""
     shares_case: bool = False
     """They wish the helper to see their stage and their next date."""
+    section: Section | None = None
+    """What it is about, as far as anybody knows."""
 
     @property
     def practice(self) -> bool:
@@ -115,6 +118,9 @@ _OFFERED: Final = (
     select(*_COLUMNS, requests.c.sent_at)
     .where(IS_OFFERED)
     .order_by(requests.c.urgent.desc(), requests.c.id)
+)
+_OFFERED_ONE: Final = select(*_COLUMNS, requests.c.sent_at).where(
+    IS_OFFERED, requests.c.id == bindparam("wanted")
 )
 _UNFINISHED: Final = _REQUEST.where(requests.c.state.in_({State.DRAFT, *OPEN})).order_by(
     requests.c.state == State.DRAFT, requests.c.id
@@ -192,6 +198,11 @@ class Requests:
         """Return the requests that nobody has taken yet: urgent ones, then the oldest first."""
         rows = await self._connection.execute(_OFFERED)
         return [Queued(_request(row), row.sent_at) for row in rows]
+
+    async def queued(self, request: RequestId) -> Queued | None:
+        """Return one request that nobody has taken yet."""
+        row = (await self._connection.execute(_OFFERED_ONE, {"wanted": request})).one_or_none()
+        return Queued(_request(row), row.sent_at) if row else None
 
     async def unfinished(self) -> Sequence[Request]:
         """Return what is open or still being written: open ones first, oldest first."""
@@ -370,6 +381,7 @@ def _request(row: Any) -> Request:  # noqa: ANN401 - a row of _REQUEST
         row.helper_alias,
         row.urgent,
         row.shares_case,
+        Section(row.section) if row.section else None,
     )
 
 

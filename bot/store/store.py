@@ -16,6 +16,7 @@ from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.kept_answers import KeptAnswers
 from bot.store.keys import KeyRing
+from bot.store.offers import Offers
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.privacy import Privacy
@@ -44,6 +45,11 @@ class Store:
     def team(self) -> Team:
         """Members of the team and the invitations to it."""
         return Team(self.connection, self.clock, self._keys)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """Who can be offered a request, who was, and who must not be."""
+        return Offers(self.connection, self.clock)
 
     @cached_property
     def approvals(self) -> Approvals:

@@ -34,13 +34,19 @@ from bot.store.promises import (
     promise,
 )
 from bot.store.readers_tables import kept_answers, released_questions, tallies
+from bot.store.team_tables import approvals, avoided, invites, members, offers
 
 __all__ = [
+    "approvals",
+    "avoided",
     "case_wishes",
     "cases",
     "dates",
+    "invites",
     "kept_answers",
+    "members",
     "metadata",
+    "offers",
     "plans",
     "released_questions",
     "tallies",
@@ -97,57 +103,6 @@ chats: Final = Table(
 )
 index_of(chats.c.paused_until.is_not(None), "ix_chats_paused", chats.c.paused_until)
 
-members: Final = Table(
-    "members",
-    metadata,
-    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
-    Column("role", String(16), nullable=False),
-    Column("code", String(3), nullable=False, unique=True),
-    Column("joined_at", Moment, nullable=False),
-    Column("suspended_at", Moment),
-    Column("on_duty", Boolean, nullable=False, default=True),
-    Column("paused_until", Moment),
-    Column("as_emigre", Boolean, nullable=False, default=False),
-    info=promise(
-        copied=("role", "code", "joined_at", "suspended_at", "on_duty", "paused_until"),
-        erased="with the person",
-        kept="as long as the member belongs to the team",
-    ),
-)
-
-invites: Final = Table(
-    "invites",
-    metadata,
-    number(),
-    Column("token_hash", LargeBinary(32), nullable=False, unique=True),
-    Column("role", String(16), nullable=False),
-    Column("expires_at", Moment, nullable=False),
-    Column("used_at", Moment),
-    sqlite_autoincrement=True,
-    info=promise(
-        copied="no: names nobody",
-        erased="no: names nobody",
-        kept=(Kept(timedelta(days=7), since="expires_at"),),
-    ),
-)
-
-approvals: Final = Table(
-    "approvals",
-    metadata,
-    number(),
-    Column("code", String(8), nullable=False, unique=True),
-    Column("matter", String(24), nullable=False),
-    Column("asked_by", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
-    Column("about", Sealed("approvals.about")),
-    Column("until", Moment, nullable=False),
-    Index(None, "asked_by"),
-    sqlite_autoincrement=True,
-    info=promise(
-        copied="no: gone within the hour",
-        erased="with the person who asked",
-        kept=(Kept(timedelta(minutes=30), since="until"),),
-    ),
-)
 bans: Final = Table(
     "bans",
     metadata,
@@ -178,6 +133,9 @@ requests: Final = Table(
     Column("closed_at", Moment),
     Column("urgent", Boolean, nullable=False, default=False, server_default=false()),
     Column("shares_case", Boolean, nullable=False, default=False, server_default=false()),
+    Column("section", Sealed("requests.section")),
+    Column("claimed_at", Moment),
+    Column("answered_at", Moment),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -192,6 +150,9 @@ requests: Final = Table(
             "closed_at",
             "urgent",
             "shares_case",
+            "section",
+            "claimed_at",
+            "answered_at",
         ),
         erased="the row, with its messages",
         kept=(
@@ -201,6 +162,7 @@ requests: Final = Table(
         ),
     ),
 )
+"""`claimed_at`: when its helper took it; `answered_at`: when it was first answered."""
 index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
 IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
 index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)
@@ -378,7 +340,6 @@ timers: Final = Table(
     number(),
     Column("kind", String(8), nullable=False),
     Column("due_at", Moment, nullable=False),
-    Column("times", SmallInteger, nullable=False, default=0),
     belongs_to("request", nullable=True),
     belongs_to("broadcast", nullable=True),
     Index(None, "due_at"),

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
-from bot.core.languages import Language
 from bot.core.people import PersonId, Role, Standing, draw_member_code, standing
 from bot.store.keys import KeyRing
-from bot.store.tables import invites, members, people
+from bot.store.tables import invites, members
 
 INVITE_LIFE: Final = timedelta(hours=24)
 TOKEN_BYTES: Final = 24
@@ -126,23 +125,6 @@ class Team:
         """Forget that somebody belonged to the team."""
         await self._connection.execute(delete(members).where(members.c.person_id == person))
 
-    async def on_duty_except(self, *these: PersonId) -> Sequence[tuple[PersonId, Language]]:
-        """Return who can be offered a request, but for `these`, with the language each reads.
-
-        Who has not chosen a language yet finds the question at the desk afterwards.
-        """
-        rows = await self._connection.execute(
-            select(members.c.person_id, people.c.language)
-            .join(people, people.c.id == members.c.person_id)
-            .where(
-                _is_on_duty(self._clock.now()),
-                members.c.person_id.not_in(these),
-                people.c.language.is_not(None),
-            )
-            .order_by(members.c.person_id)
-        )
-        return [(row.person_id, Language(row.language)) for row in rows]
-
     async def _join(self, person: PersonId, known: Member | None, role: Role) -> Role:
         """Give a role; a coordinator keeps theirs."""
         if known is None:
@@ -184,12 +166,3 @@ class Team:
             ),
             paused_until=row.paused_until,
         )
-
-
-def _is_on_duty(now: datetime) -> ColumnElement[bool]:
-    """Say in SQL what `core.people.standing` says of one member."""
-    return and_(
-        members.c.suspended_at.is_(None),
-        members.c.on_duty,
-        or_(members.c.paused_until.is_(None), members.c.paused_until <= now),
-    )

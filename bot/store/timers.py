@@ -25,8 +25,6 @@ class Timer:
     id: int
     kind: TimerKind
     due_at: datetime
-    times: int
-    """How often it came before."""
     request_id: RequestId | None
     broadcast_id: BroadcastId | None
 
@@ -48,8 +46,12 @@ class Timers:
         *,
         request: RequestId | None = None,
         broadcast: BroadcastId | None = None,
+        at: datetime | None = None,
     ) -> None:
-        """Set a timer as its kind says, in place of one that is set for the same thing."""
+        """Set a timer, in place of one that is set for the same thing.
+
+        It is due as its kind says, or `at` an aware moment before that.
+        """
         await self._connection.execute(
             delete(timers).where(
                 timers.c.kind == kind,
@@ -60,7 +62,7 @@ class Timers:
         await self._connection.execute(
             insert(timers).values(
                 kind=kind,
-                due_at=next_moment(kind, self._clock.now()),
+                due_at=at or next_moment(kind, self._clock.now()),
                 request_id=request,
                 broadcast_id=broadcast,
             )
@@ -73,8 +75,7 @@ class Timers:
     async def again(self, which: Iterable[Timer]) -> None:
         """Set timers that came for their next time: one each, however many were missed."""
         for timer in which:
-            times = timer.times + 1
-            await self._put(timer, next_moment(timer.kind, self._clock.now(), times), times)
+            await self._put(timer, next_moment(timer.kind, self._clock.now()))
 
     async def drop(self, which: Iterable[Timer]) -> None:
         """Let go of timers that are needed no more."""
@@ -89,13 +90,20 @@ class Timers:
             .values(due_at=until)
         )
 
+    async def hasten(self, kind: TimerKind) -> None:
+        """Let all timers of a kind come now: what they wait for may have happened."""
+        now = self._clock.now()
+        await self._connection.execute(
+            update(timers).where(timers.c.kind == kind, timers.c.due_at > now).values(due_at=now)
+        )
+
     async def set_right(self) -> None:
         """Bring nearer what is further off than it can be: the clock has gone back since."""
         now = self._clock.now()
         for timer in await self._timers(timers.c.due_at > now):
-            latest = next_moment(timer.kind, now, timer.times)
+            latest = next_moment(timer.kind, now)
             if timer.due_at > latest:
-                await self._put(timer, latest, timer.times)
+                await self._put(timer, latest)
 
     async def known(self, kind: TimerKind) -> bool:
         """Say whether a timer of a kind is set."""
@@ -107,9 +115,9 @@ class Timers:
         moment: datetime | None = (await self._connection.execute(_NEXT)).scalar_one()
         return moment
 
-    async def _put(self, timer: Timer, due_at: datetime, times: int) -> None:
+    async def _put(self, timer: Timer, due_at: datetime) -> None:
         await self._connection.execute(
-            update(timers).where(timers.c.id == timer.id).values(due_at=due_at, times=times)
+            update(timers).where(timers.c.id == timer.id).values(due_at=due_at)
         )
 
     async def _timers(self, *conditions: ColumnElement[bool]) -> Sequence[Timer]:
@@ -120,6 +128,4 @@ class Timers:
 
 
 def _timer(row: Any) -> Timer:  # noqa: ANN401 - a row of _TIMER
-    return Timer(
-        row.id, TimerKind(row.kind), row.due_at, row.times, row.request_id, row.broadcast_id
-    )
+    return Timer(row.id, TimerKind(row.kind), row.due_at, row.request_id, row.broadcast_id)

@@ -12,7 +12,6 @@ from bot.core.timers import DAY_BEGINS, DIGEST_AT, NIGHT_BEGINS, TimerKind, next
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map(  # noqa: DTZ001 - given UTC
     lambda moment: moment.replace(tzinfo=UTC)
 )
-FOR_PEOPLE = st.sampled_from([TimerKind.OFFER, TimerKind.LATE])
 
 
 def helsinki(day: int, hour: int, minute: int = 0) -> datetime:
@@ -20,23 +19,17 @@ def helsinki(day: int, hour: int, minute: int = 0) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("asked", "times", "offered"),
+    ("asked", "told"),
     [
-        (helsinki(1, 10), 0, helsinki(1, 10, 30)),
-        (helsinki(1, 10), 1, helsinki(1, 13)),
-        (helsinki(1, 10), 2, helsinki(1, 18)),
-        (helsinki(1, 10), 3, helsinki(2, 10)),
-        (helsinki(1, 10), 99, helsinki(2, 10)),
-        (helsinki(1, 20, 29), 0, helsinki(1, 20, 59)),
-        (helsinki(1, 20, 30), 0, helsinki(2, 9)),
-        (helsinki(1, 3), 0, helsinki(1, 9)),
-        (helsinki(31, 22), 0, datetime(2027, 1, 1, 9, tzinfo=HELSINKI)),
+        (helsinki(1, 10), helsinki(2, 10)),
+        (helsinki(1, 20, 59), helsinki(2, 20, 59)),
+        (helsinki(1, 21), helsinki(3, 9)),
+        (helsinki(1, 3), helsinki(2, 9)),
+        (helsinki(30, 22), datetime(2027, 1, 1, 9, tzinfo=HELSINKI)),
     ],
 )
-def test_an_offer_is_made_again_by_day_and_less_and_less_often(
-    asked: datetime, times: int, offered: datetime
-) -> None:
-    assert next_moment(TimerKind.OFFER, asked, times) == offered
+def test_what_waits_for_a_day_is_told_by_day(asked: datetime, told: datetime) -> None:
+    assert next_moment(TimerKind.LATE, asked) == told
 
 
 def test_the_digest_comes_in_the_morning() -> None:
@@ -51,21 +44,14 @@ def test_the_digest_keeps_its_hour_when_the_clocks_change() -> None:
     assert after.astimezone(UTC) - before.astimezone(UTC) == timedelta(hours=25)
 
 
-@given(MOMENTS, FOR_PEOPLE, st.integers(0, 9))
-def test_people_are_told_by_day(now: datetime, kind: TimerKind, times: int) -> None:
-    moment = next_moment(kind, now, times).astimezone(HELSINKI)
+@given(MOMENTS)
+def test_people_are_told_by_day(now: datetime) -> None:
+    moment = next_moment(TimerKind.LATE, now).astimezone(HELSINKI)
     assert DAY_BEGINS <= moment.time() < NIGHT_BEGINS
 
 
-@given(
-    MOMENTS,
-    st.timedeltas(timedelta(), timedelta(days=3)),
-    st.sampled_from(TimerKind),
-    st.integers(0, 4),
-)
-def test_a_later_now_is_never_due_earlier(
-    now: datetime, later: timedelta, kind: TimerKind, times: int
-) -> None:
-    first = next_moment(kind, now, times).astimezone(UTC)
+@given(MOMENTS, st.timedeltas(timedelta(), timedelta(days=3)), st.sampled_from(TimerKind))
+def test_a_later_now_is_never_due_earlier(now: datetime, later: timedelta, kind: TimerKind) -> None:
+    first = next_moment(kind, now).astimezone(UTC)
     assert now < first
-    assert first <= next_moment(kind, now + later, times).astimezone(UTC)
+    assert first <= next_moment(kind, now + later).astimezone(UTC)

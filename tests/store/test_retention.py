@@ -70,6 +70,13 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "a draft": ("requests", {"state": State.DRAFT}, 30 * DAY),
         "early words": ("requests", {"state": State.EARLY}, DAY),
         "a waiting request": ("requests", {"state": State.WAITING}, NEVER),
+        "an offer": ("offers", {"request_id": 1, "person_id": 1, "offered_at": now}, NEVER),
+        "an offer of a closed one": (
+            "offers",
+            {"request_id": 2, "person_id": 1, "given_back": True},
+            30 * DAY,
+        ),
+        "somebody avoided": ("avoided", {"emigre_id": 1, "person_id": 1}, NEVER),
         "a message": ("messages", {"request_id": 1}, NEVER),
         "a message of a closed one": ("messages", {"request_id": 2}, 30 * DAY),
         "a home": ("places", {"side": Side.EMIGRE}, NEVER),

@@ -35,6 +35,14 @@ members.suspended_at    clear   for the query of who is offered what
 members.on_duty         clear   yes or no
 members.paused_until    clear   for the query of who is offered what
 members.as_emigre       clear   yes or no
+members.service         sealed  languages, skills and hours of a member
+offers.request_id       clear   our own number
+offers.person_id        clear   our own number
+offers.offered_at       clear   a moment, of no person by itself
+offers.given_back       clear   yes or no
+offers.asked_first      clear   yes or no
+avoided.emigre_id       clear   our own number
+avoided.person_id       clear   our own number
 cases.id                clear   our own number
 cases.person_id         clear   our own number
 cases.stage             sealed  tells of a person's life
@@ -93,6 +101,9 @@ requests.sent_at        clear   for reports
 requests.closed_at      clear   for the sweep's query
 requests.urgent         clear   yes or no
 requests.shares_case    clear   yes or no
+requests.section        sealed  tells of a person's life
+requests.claimed_at     clear   for the waiting times
+requests.answered_at    clear   for the waiting times
 messages.id             clear   our own number
 messages.request_id     clear   our own number
 messages.author         clear   one of two
@@ -152,7 +163,6 @@ recipients.again        clear   yes or no
 timers.id               clear   our own number
 timers.kind             clear   one of a few words
 timers.due_at           clear   for the query of what is due
-timers.times            clear   a count
 timers.request_id       clear   our own number
 timers.broadcast_id     clear   our own number
 """

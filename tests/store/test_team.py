@@ -78,32 +78,28 @@ async def test_a_volunteer_can_become_a_coordinator(store: Store) -> None:
     assert (await person(store, 1)).role is Role.COORDINATOR
 
 
-async def test_everyone_of_the_team_is_offered_a_question_but_who_asks_it(store: Store) -> None:
+async def test_routing_sees_who_of_the_team_has_chosen_a_language(store: Store) -> None:
     await person(store, 1)
     olli, nina = await member(store, 2), await member(store, 3, Role.COORDINATOR)
     await store.people.choose_language(olli.id, Language.FINNISH)
     await store.people.choose_language(nina.id, Language.RUSSIAN)
-    asking = await member(store, 4)
-    await member(store, 5)  # who has no language yet finds it at the desk
-    assert await store.team.on_duty_except(asking.id) == [
-        (olli.id, Language.FINNISH),
-        (nina.id, Language.RUSSIAN),
-    ]
+    await member(store, 5)  # who has no language yet finds what waits at the desk
+    assert [each.id for each in await store.offers.team()] == [olli.id, nina.id]
 
 
-async def test_who_is_away_is_offered_nothing_and_who_is_suspended_is_no_member(
+async def test_who_is_suspended_is_no_member(
     store: Store,
 ) -> None:
     olli = await member(store, 2)
     await store.people.choose_language(olli.id, Language.FINNISH)
     await store.team.suspend(olli.id)
     assert (await person(store, 2)).role is None
-    assert await store.team.on_duty_except() == []
+    assert [each.suspended for each in await store.offers.team()] == [True]
     token = await store.team.invite(Role.COORDINATOR)
     assert await store.team.admit(olli.id, token) is None, "no way around a suspension"
     await store.team.bring_back(olli.id)
     assert (await person(store, 2)).role is Role.VOLUNTEER
-    assert await store.team.on_duty_except() == [(olli.id, Language.FINNISH)]
+    assert [each.suspended for each in await store.offers.team()] == [False]
     assert await store.team.admit(olli.id, token) is Role.COORDINATOR, "the link was not used up"
 
 

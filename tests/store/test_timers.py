@@ -21,7 +21,7 @@ async def test_a_timer_is_due_when_its_kind_says_and_not_before(
     assert await store.timers.due(TimerKind.SWEEP) == []
     clock.push(timedelta(minutes=1))
     (due,) = await store.timers.due(TimerKind.SWEEP)
-    assert (due.times, due.request_id) == (0, None)
+    assert due.request_id is None
     assert await store.timers.due(TimerKind.DIGEST) == []
 
 
@@ -43,6 +43,19 @@ async def test_the_same_thing_has_one_timer_of_a_kind(store: Store, clock: Movab
     clock.push(timedelta(days=3))
     assert len(await store.timers.due(TimerKind.LATE)) == 1
     assert len(await store.timers.due(TimerKind.SWEEP)) == 1
+
+
+async def test_a_timer_may_be_set_for_sooner_and_be_hastened(
+    store: Store, clock: MovableClock
+) -> None:
+    request = await offered(store, await person(store))
+    soon = clock.now() + timedelta(minutes=5)
+    await store.timers.set(TimerKind.OFFER, request=request.id, at=soon)
+    assert await store.timers.next() == soon
+    await store.timers.hasten(TimerKind.LATE)
+    assert await store.timers.next() == soon
+    await store.timers.hasten(TimerKind.OFFER)
+    assert len(await store.timers.due(TimerKind.OFFER)) == 1
 
 
 async def test_a_timer_goes_with_what_it_belongs_to(store: Store, clock: MovableClock) -> None:

@@ -1,0 +1,114 @@
+"""Offers a request to whom `core.routing` says, and tells what became of the offers."""
+
+from collections.abc import Mapping
+
+from bot.core.outgoing import Kind, Lane, Letter, Side
+from bot.core.people import PersonId
+from bot.core.requests import OPEN
+from bot.core.routing.offers import Offer, due, look_again
+from bot.core.timers import TimerKind
+from bot.relay import letters
+from bot.relay.letters import Offered
+from bot.relay.passing import speaker_of
+from bot.store.outbox import Copy
+from bot.store.requests import Queued, Request
+from bot.store.store import Store
+
+
+async def offer_new(store: Store, request: Request) -> None:
+    """Offer a request that was just sent; if nobody takes it, time goes on."""
+    await store.timers.set(TimerKind.LATE, request=request.id)
+    if queued := await store.requests.queued(request.id):
+        await offer(store, queued)
+
+
+async def offer(store: Store, queued: Queued, why: Offered = Offered.NEW) -> None:
+    """Offer a request that waits to whom it is due now, and look again when the clock adds some.
+
+    `why` is told to who is offered it for the first time.
+    """
+    request, now = queued.request, store.clock.now()
+    wanted, team = await store.offers.wanted(queued), await store.offers.team()
+    older = await _older(store, request)
+    for each in due(wanted, team, now):
+        await _offer(store, request, each, why, older)
+        await store.offers.note(request.id, each.candidate.id)
+    at = look_again(wanted, team, now)
+    await store.timers.set(TimerKind.OFFER, request=request.id, at=at)
+
+
+async def offer_what_waits(store: Store) -> None:
+    """Look at all that waits: somebody has come on duty, or has room again."""
+    for queued in await store.requests.offered():
+        await offer(store, queued)
+
+
+async def offer_anew(store: Store, request: Request) -> None:
+    """Offer a request as if nobody had been asked: it has become urgent."""
+    await store.offers.forget(request.id)
+    if queued := await store.requests.queued(request.id):
+        await offer(store, queued)
+
+
+async def offer_to_others(store: Store, request: Request, helper: PersonId | None) -> None:
+    """Offer a request that came back, but not to the `helper` who had it.
+
+    None: they have erased themselves since. Where an older offer stands and no new one comes, it
+    says that the request is back.
+    """
+    await store.offers.forget(request.id)
+    if helper is not None:
+        await store.offers.give_back(request.id, helper)
+    older = await _older(store, request)
+    await store.timers.set(TimerKind.LATE, request=request.id)
+    if queued := await store.requests.queued(request.id):
+        await offer(store, queued, Offered.CAME_BACK)
+    offered = (await store.offers.wanted(queued)).offered if queued else {}
+    for person, copy in older.items():
+        if person not in offered:
+            tr = await speaker_of(person, store)
+            await _say_what_became(store, copy, letters.offer_now(request, tr), request)
+
+
+async def end_offers(store: Store, request: Request, *, tapped: int | None = None) -> None:
+    """Let offers say what became of a request: unsent ones are dropped, sent ones changed.
+
+    `tapped` is Telegram's number of the message by which it was taken: it shows that itself.
+    """
+    await store.offers.forget(request.id)
+    if request.state not in OPEN:  # whoever had it has room for what waits
+        await store.timers.hasten(TimerKind.OFFER)
+    offers = await store.outbox.offers_of(request.id)
+    await store.outbox.drop_unsent(offer.id for offer in offers)
+    for copy in await store.outbox.offers_of(request.id):
+        offered_to = await store.outbox.person_at(copy.place_id)
+        is_mine = offered_to == request.helper_id
+        if is_mine and copy.number == tapped:
+            continue
+        tr = await speaker_of(offered_to, store)
+        letter = letters.offer_now(request, tr, is_mine=is_mine)
+        await _say_what_became(store, copy, letter, request)
+
+
+async def _older(store: Store, request: Request) -> dict[PersonId, Copy]:
+    """Return the offers of a request that stand somewhere, by whose they are."""
+    copies = await store.outbox.offers_of(request.id)
+    return {await store.outbox.person_at(copy.place_id): copy for copy in copies}
+
+
+async def _offer(
+    store: Store, request: Request, each: Offer, why: Offered, older: Mapping[PersonId, Copy]
+) -> None:
+    """Offer a request to one member, in the place of an older offer of it."""
+    person = each.candidate.id
+    tr = await speaker_of(person, store)
+    if copy := older.get(person):
+        await store.outbox.replace(copy, letters.offered_below(request, tr), request=request.id)
+        why = Offered.STILL_WAITS if why is Offered.NEW else why
+    home = await store.outbox.place(person, Side.TEAM)
+    letter = letters.offer(request, tr, why, helped_before=each.earlier)
+    await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
+
+
+async def _say_what_became(store: Store, offer: Copy, letter: Letter, request: Request) -> None:
+    await store.outbox.change(offer, Kind.EDIT, letter, request=request.id, lane=Lane.NOTICES)

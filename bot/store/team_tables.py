@@ -1,0 +1,104 @@
+"""The tables of the team: who belongs to it, who is let in, and what each was offered."""
+
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Table,
+)
+
+from bot.store.columns import Moment, Sealed
+from bot.store.promises import Kept, metadata, number, promise
+
+members: Final = Table(
+    "members",
+    metadata,
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("code", String(3), nullable=False, unique=True),
+    Column("joined_at", Moment, nullable=False),
+    Column("suspended_at", Moment),
+    Column("on_duty", Boolean, nullable=False, default=True),
+    Column("paused_until", Moment),
+    Column("as_emigre", Boolean, nullable=False, default=False),
+    Column("service", Sealed("members.service")),
+    info=promise(
+        copied=("role", "code", "joined_at", "suspended_at", "on_duty", "paused_until", "service"),
+        erased="with the person",
+        kept="as long as the member belongs to the team",
+    ),
+)
+
+"""`service`: what they say that they do (`core.routing.service`); NULL: nothing yet."""
+
+offers: Final = Table(
+    "offers",
+    metadata,
+    Column("request_id", ForeignKey("requests.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("offered_at", Moment),
+    Column("given_back", Boolean, nullable=False, default=False),
+    Column("asked_first", Boolean, nullable=False, default=False),
+    Index(None, "person_id"),
+    info=promise(
+        copied="no: what a member was offered, a code of somebody else's question",
+        erased="with the member or the request",
+        kept="as long as the request waits; that it was given back, as long as the request",
+    ),
+)
+"""Who was offered a request, and when last; who gave it back, and is not asked again; who helped
+whoever asks it before, and is asked first, as they wished."""
+
+avoided: Final = Table(
+    "avoided",
+    metadata,
+    Column("emigre_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "person_id"),
+    info=promise(
+        copied="no: two numbers of our own",
+        erased="with either of the two",
+        kept="as long as both are here",
+    ),
+)
+"""Whom an émigré does not wish as a helper: never offered a question of theirs."""
+
+invites: Final = Table(
+    "invites",
+    metadata,
+    number(),
+    Column("token_hash", LargeBinary(32), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    sqlite_autoincrement=True,
+    info=promise(
+        copied="no: names nobody",
+        erased="no: names nobody",
+        kept=(Kept(timedelta(days=7), since="expires_at"),),
+    ),
+)
+
+approvals: Final = Table(
+    "approvals",
+    metadata,
+    number(),
+    Column("code", String(8), nullable=False, unique=True),
+    Column("matter", String(24), nullable=False),
+    Column("asked_by", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("about", Sealed("approvals.about")),
+    Column("until", Moment, nullable=False),
+    Index(None, "asked_by"),
+    sqlite_autoincrement=True,
+    info=promise(
+        copied="no: gone within the hour",
+        erased="with the person who asked",
+        kept=(Kept(timedelta(minutes=30), since="until"),),
+    ),
+)
