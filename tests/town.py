@@ -248,7 +248,7 @@ async def town_of(
     folder: Path, *, flat: bool, telegram: Telegram | None = None
 ) -> AsyncIterator[Town]:
     """Build a town, or come back to one that `telegram` remembers, and run the real bot in it."""
-    telegram = telegram or Telegram(MovableClock())
+    telegram = telegram or Telegram(MovableClock.by_day())
     clock = telegram.clock
     assert isinstance(clock, MovableClock)
     async with serve(telegram) as server:

@@ -1,9 +1,14 @@
 """A clock that can be pushed forward, so that a day passes in a test or before your eyes."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from typing import Final, Self
 
-from bot.core.clock import SystemClock
+from bot.core.clock import HELSINKI, SystemClock, today
+from bot.core.routing.daytime import at
+
+BEGINS: Final = time(9, 30)
+ENDS: Final = time(18)
 
 
 class MovableClock(SystemClock):
@@ -12,6 +17,19 @@ class MovableClock(SystemClock):
     def __init__(self, offset: timedelta = timedelta()) -> None:
         self._offset = offset
         self._pushed = asyncio.Event()
+
+    @classmethod
+    def by_day(cls) -> Self:
+        """Return a clock that shows now or, late in the day and by night, the next morning.
+
+        Who would play, or test, at night finds nobody asleep.
+        """
+        now = SystemClock().now()
+        is_light = BEGINS <= now.astimezone(HELSINKI).time() < ENDS
+        morning = at(today(now), BEGINS)
+        if morning < now:
+            morning = at(today(now) + timedelta(days=1), BEGINS)
+        return cls() if is_light else cls(morning - now)
 
     @property
     def offset(self) -> timedelta:

@@ -124,7 +124,7 @@ def _world(folder: Path, *, flat: bool) -> tuple[Telegram, MovableClock]:
 
 
 def _new_world(*, flat: bool) -> tuple[Telegram, MovableClock]:
-    clock = MovableClock()
+    clock = MovableClock.by_day()
     telegram = Telegram(clock)
     telegram.add_bot(token=TOKENS[0], username="majakka_bot", name="Majakka")
     if not flat:

@@ -51,9 +51,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop the tables: the older program offers what waits to everybody again."""
-    op.add_column(
-        "timers", sa.Column("times", sa.SmallInteger(), nullable=False, server_default="0")
-    )
+    times = sa.Column("times", sa.SmallInteger(), nullable=False, server_default="0")
+    op.add_column("timers", times)
+    with op.batch_alter_table("timers", table_kwargs={"sqlite_autoincrement": True}) as table:
+        table.alter_column("times", server_default=None)
     for column in ("answered_at", "claimed_at", "section"):
         op.drop_column("requests", column)
     op.drop_table("avoided")
