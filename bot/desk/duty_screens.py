@@ -5,6 +5,7 @@ from markupsafe import Markup
 from bot.core.clock import today
 from bot.core.people import Standing
 from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
+from bot.desk.service_screens import to_service
 from bot.store.team import Member
 from bot.ui.aliases import member_name
 from bot.ui.buttons import Practise, ShowTeam, home
@@ -19,8 +20,8 @@ def duty_screen(member: Member, tr: Translator) -> Screen:
     lines = [
         tr("Your name in the team: {name}, {standing}.", name=name, standing=words),
         tr(
-            "On duty you are offered each new question. Otherwise you are offered none; what you"
-            " have stays yours, and its messages reach you."
+            "On duty you are offered what fits what you take. Otherwise you are offered nothing;"
+            " what you have stays yours, and its messages reach you."
         ),
     ]
     if member.standing is Standing.PAUSED and member.paused_until:
@@ -40,6 +41,7 @@ def duty_screen(member: Member, tr: Translator) -> Screen:
     else:
         rows = [[Button(tr("On duty again"), SetDuty(duty=Duty.ON))]]
     rows += [
+        [to_service(tr)],
         [Button(tr("Waiting questions"), ShowWaiting())],
         [Button(tr("Practise with a made-up question"), Practise())],
         [Button(tr("Leave the team"), AskToLeave())],

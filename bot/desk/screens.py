@@ -18,6 +18,7 @@ from bot.desk.buttons import (
     ShowDuty,
     ShowWaiting,
 )
+from bot.desk.service_screens import to_service
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.letters import code_sign, how_to_answer, language_sign, title, to_hand_back
 from bot.store.broadcasts import Broadcast
@@ -60,6 +61,8 @@ class Desk:
     """Messages that the program could not handle. Coordinators alone are told."""
     writes: bool = False
     """A broadcast of theirs is half-written."""
+    said_service: bool = True
+    """They have said what they take."""
 
 
 def stranger_screen(tr: Translator) -> Screen:
@@ -84,7 +87,8 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
         rows.append([Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())])
         readers = Button(tr("What readers tell"), ShowReaders())
         rows.append([Button(tr("Broadcast"), ShowBroadcasts()), readers])
-    rows.append([Button(tr("My duty"), ShowDuty())])
+    duty = [Button(tr("My duty"), ShowDuty())]
+    rows.append(duty if desk.said_service else [to_service(tr), *duty])
     if may_ask:
         rows.append([to_own_questions(tr, desk.own.code if desk.own else None)])
     kept = Button(tr("What is kept about me"), ShowKept())
@@ -246,6 +250,8 @@ def _counts(desk: Desk, tr: Translator) -> list[Markup]:
         tr.plural("{n} question is yours.", "{n} questions are yours.", real),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
+    if not desk.said_service:
+        lines.append(tr("Say what you take: until then you are asked whatever comes."))
     if desk.writes:
         lines.append(tr("Your broadcast is half-written, and sent to nobody yet."))
     if desk.own:

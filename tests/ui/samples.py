@@ -78,7 +78,14 @@ OUT: Final = replace(OLLI, standing=Standing.SUSPENDED)
 PRACTICE: Final = replace(HELD, emigre_id=PersonId(32452843))
 NOTHING: Final = desk.Desk(me=OLLI, held=[], waiting=0, own=None, lost=0, unread=0)
 TROUBLE: Final = desk.Desk(
-    me=KAISA, held=[HELD] * 5, waiting=21, own=None, lost=1, unread=2, writes=True
+    me=KAISA,
+    held=[HELD] * 5,
+    waiting=21,
+    own=None,
+    lost=1,
+    unread=2,
+    writes=True,
+    said_service=False,
 )
 NOW: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LATER: Final = NOW + timedelta(hours=2)

@@ -1,7 +1,7 @@
 """Samples of every screen that the team sees."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Final
 
 from bot.content.library import library
@@ -18,10 +18,12 @@ from bot.core.approvals import Matter, Verdict
 from bot.core.broadcasts import Segment
 from bot.core.languages import Language
 from bot.core.readers import NOWHERE, Tally
+from bot.core.routing.service import Service, Shift, Skill
 from bot.core.sections import Section
 from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
+from bot.desk import service_screens as service
 from bot.store.bans import Ban
 from bot.store.readers import Count, Released
 from bot.store.requests import Closed, Queued
@@ -72,6 +74,17 @@ GIVEN: Final = [
     Released(1, Section.WORK, Language.RUSSIAN, WORDS, NOW),
     Released(2, None, Language.FINNISH, LONG, NOW),
 ]
+
+BUSY: Final = Service(
+    languages=frozenset({Language.RUSSIAN}),
+    sections=frozenset(list(Section)[1:]),
+    skills=frozenset(Skill),
+    cap=1,
+    shifts=tuple(
+        Shift(day, time(begins), time(begins + 2)) for day in range(7) for begins in (6, 12, 18)
+    ),
+)
+"""Somebody with as many hours as fit."""
 
 TEAM_ROOMS: Final = (
     Room(
@@ -145,6 +158,29 @@ TEAM_ROOMS: Final = (
             practice.question: [lambda tr: practice.question(PRACTICE, tr)],
             practice.reply: [lambda tr: practice.reply(PRACTICE, tr)],
             practice.kept_receipt: [lambda tr: practice.kept_receipt(MESSAGE, tr)],
+        },
+    ),
+    Room(
+        service,
+        frozenset({INSIDE, FLAT}),
+        {
+            service.service_screen: [
+                lambda tr: service.service_screen(Service(), tr, is_said=False),
+                lambda tr: service.service_screen(BUSY, tr),
+            ],
+            service.topics_screen: [
+                lambda tr: service.topics_screen(Service(), tr),
+                lambda tr: service.topics_screen(BUSY, tr),
+            ],
+            service.hours_screen: [
+                lambda tr: service.hours_screen(Service(), tr),
+                lambda tr: service.hours_screen(BUSY, tr, full=True),
+            ],
+            service.add_hours_screen: [
+                lambda tr: service.add_hours_screen("", None, tr),
+                lambda tr: service.add_hours_screen("01234", None, tr),
+                lambda tr: service.add_hours_screen("6", 17, tr),
+            ],
         },
     ),
     Room(

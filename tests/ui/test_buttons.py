@@ -40,6 +40,17 @@ FROZEN = {
     "bw": ["language: Language"],  # WriteText
     "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
+    "za": [],  # SayAllTopics
+    "zc": ["cap: int"],  # SayCap
+    "zd": ["days: str", "begins: Optional", "ends: Optional"],  # AddHours
+    "zh": [],  # ShowHours
+    "zk": ["skill: Skill", "yes: bool"],  # SaySkill
+    "zl": ["language: Language", "yes: bool"],  # SaySpoken
+    "zp": ["section: Section", "yes: bool"],  # SayTopic
+    "zs": [],  # ShowService
+    "zt": [],  # ShowTopics
+    "zw": [],  # SayAllHours
+    "zx": ["day: int", "begins: int", "ends: int"],  # DropHours
     "ca": ["case: int | None"],  # ShowCase
     "cb": [],  # BeginWithDate
     "cc": ["case: int", "of: DayOf", "month: str"],  # ShowMonth

@@ -1,9 +1,10 @@
 """What a member of the team does, and when: as they say it themselves."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from bot.core.languages import Language
 from bot.core.routing.daytime import at
@@ -11,8 +12,11 @@ from bot.core.sections import Section
 
 CAP: Final = 5
 """How many requests somebody has at once who says nothing else."""
-MOST: Final = 20
-"""The highest cap."""
+HIGHEST_CAP: Final = 20
+MIDNIGHT: Final = 24
+"""The hour at which a day ends."""
+MOST_SHIFTS: Final = 21
+"""Three a day: more than anybody keeps, and as many as a phone shows."""
 
 
 class Skill(StrEnum):
@@ -53,3 +57,48 @@ class Service:
     """How many requests they want to have at once."""
     shifts: tuple[Shift, ...] | None = None
     """None: whenever they are on duty."""
+
+    def said(self, **values: Any) -> "Service | None":  # noqa: ANN401 - its own fields
+        """Return the service with something changed; None if no language would be left."""
+        changed = replace(self, **values)
+        return changed if changed.languages else None
+
+    def with_hours(self, days: Iterable[int], begins: int, ends: int) -> "Service | None":
+        """Return the service with hours added on some weekdays; None if they become too many.
+
+        `begins` and `ends` are full hours, `ends` up to `MIDNIGHT`. Hours that touch become one.
+        """
+        hours = _hours(self.shifts or ())
+        for day in days:
+            hours[day] |= set(range(begins, ends))
+        shifts = _shifts(hours)
+        return replace(self, shifts=shifts) if len(shifts) <= MOST_SHIFTS else None
+
+    def without_hours(self, day: int, begins: int, ends: int) -> "Service":
+        """Return the service without some hours; without the last, it is whenever on duty."""
+        hours = _hours(self.shifts or ())
+        hours[day] -= set(range(begins, ends))
+        return replace(self, shifts=_shifts(hours) or None)
+
+
+def _hours(shifts: Iterable[Shift]) -> list[set[int]]:
+    """Return the full hours of each weekday; what lasts past midnight ends there."""
+    hours: list[set[int]] = [set() for _ in range(7)]
+    for shift in shifts:
+        hours[shift.weekday] |= set(range(shift.begins.hour, shift.ends.hour or MIDNIGHT))
+    return hours
+
+
+def _shifts(hours: Iterable[Set[int]]) -> tuple[Shift, ...]:
+    """Return shifts of what follows on each other, by weekday and hour."""
+    return tuple(
+        Shift(day, time(begins), time(ends % MIDNIGHT))
+        for day, found in enumerate(hours)
+        for begins, ends in _spans(found)
+    )
+
+
+def _spans(hours: Set[int]) -> list[tuple[int, int]]:
+    begins = sorted(hour for hour in hours if hour - 1 not in hours)
+    ends = sorted(hour + 1 for hour in hours if hour + 1 not in hours)
+    return list(zip(begins, ends, strict=True))
