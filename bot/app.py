@@ -25,6 +25,7 @@ from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
 from bot.core.reminders import Call
+from bot.core.requests import OPEN, State
 from bot.core.timers import TimerKind
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
@@ -49,8 +50,9 @@ from bot.emigre import (
 )
 from bot.emigre import handlers as emigre_handlers
 from bot.emigre.reminding import telling as reminders_of_emigres
-from bot.jobs import digest, offers, reminders, sweep
+from bot.jobs import digest, lapses, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
+from bot.relay import lapsing
 from bot.relay.handlers import router as relay_router
 from bot.relay.offering import offer
 from bot.relay.restored import tell_of_restore
@@ -89,6 +91,12 @@ async def tell_of_silence(store: Store, date: KeptDate) -> None:
 JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.DIGEST: partial(digest.tell_waiting, telling.tell_waiting),
     TimerKind.OFFER: partial(offers.look_again, offer),
+    TimerKind.NUDGE: partial(lapses.see_to, lapsing.nudge, {State.CLAIMED}),
+    TimerKind.LAPSE: partial(lapses.see_to, lapsing.lapse, {State.CLAIMED}),
+    TimerKind.QUIET: partial(lapses.see_to, lapsing.ask_if_settled, {State.ANSWERED}),
+    TimerKind.SHUT: partial(lapses.see_to, lapsing.shut, {State.ANSWERED}),
+    TimerKind.VEIL: partial(lapses.see_to, lapsing.veil, {State.CLOSED}),
+    TimerKind.REACH: partial(lapses.see_to, lapsing.tell_reach, OPEN),
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
     TimerKind.REMIND: partial(
         reminders.see_to,

@@ -9,6 +9,7 @@ from bot.core.outgoing import Kind, Side
 from bot.core.requests import Event, Refused, Why
 from bot.relay import letters
 from bot.relay.buttons import AskToBan
+from bot.relay.lapsing import watch
 from bot.relay.offering import end_offers
 from bot.relay.passing import speaker_of, tell, tell_closed
 from bot.store.people import Person
@@ -93,6 +94,7 @@ async def _close(request: Request, store: Store) -> None:
     await end_offers(store, closed)
     await tell_closed(store, closed, Side.EMIGRE)
     await tell(store, closed, Side.EMIGRE, letters.closed_for_good)
+    await watch(store, closed)
 
 
 async def _of_other(code: str, me: Person, store: Store) -> Request | None:

@@ -41,6 +41,10 @@ class Event(StrEnum):
     ADD = "add"
     HAND_BACK = "hand back"
     CLOSE = "close"
+    REOPEN = "reopen"
+    """By who asked it, while its helper still has it."""
+    ASK_AGAIN = "ask again"
+    """By who asked it, later than that."""
 
 
 class Why(StrEnum):
@@ -84,6 +88,8 @@ MOVES: Final[Mapping[tuple[State, Event], State]] = {
     (State.ANSWERED, Event.ANSWER): State.ANSWERED,
     (State.ANSWERED, Event.HAND_BACK): State.WAITING,
     (State.ANSWERED, Event.CLOSE): State.CLOSED,
+    (State.CLOSED, Event.REOPEN): State.CLAIMED,
+    (State.CLOSED, Event.ASK_AGAIN): State.WAITING,
 }
 
 OPEN: Final = frozenset({State.WAITING, State.OFFERED, State.CLAIMED, State.ANSWERED})

@@ -1,5 +1,6 @@
 """What happens by the clock, and when. Moments are aware; days and nights are Helsinki's."""
 
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -18,6 +19,18 @@ class TimerKind(StrEnum):
     """Look whom a request reaches now that nobody has taken."""
     LATE = "late"
     """Tell coordinators of a request that has waited for a day."""
+    NUDGE = "nudge"
+    """Remind a helper of a request that waits for their answer."""
+    LAPSE = "lapse"
+    """Give a request to others whose helper did not answer."""
+    QUIET = "quiet"
+    """Ask whether a request is settled that has an answer and no word since."""
+    SHUT = "shut"
+    """Close a request about which nobody said anything to that."""
+    VEIL = "veil"
+    """Take from a helper's chat what they saw of a request that is over."""
+    REACH = "reach"
+    """Tell one side of a request that the other cannot be reached, or can again."""
     PROGRESS = "progress"
     """Tell how far a broadcast has come."""
     REMIND = "remind"
@@ -27,11 +40,21 @@ class TimerKind(StrEnum):
 OF_THE_HOUSE: Final = (TimerKind.SWEEP, TimerKind.DIGEST, TimerKind.REMIND)
 """These belong to nothing, and are always there."""
 
-LOOK_AFTER: Final = timedelta(days=1)
-"""After this a request that waits is looked at again, whatever routing says."""
-LATE_AFTER: Final = timedelta(days=1)
-SWEEP_EVERY: Final = timedelta(hours=1)
-PROGRESS_EVERY: Final = timedelta(seconds=3)
+AFTER: Final[Mapping[TimerKind, timedelta]] = {
+    TimerKind.SWEEP: timedelta(hours=1),
+    TimerKind.OFFER: timedelta(days=1),
+    TimerKind.LATE: timedelta(days=1),
+    TimerKind.PROGRESS: timedelta(seconds=3),
+    TimerKind.NUDGE: timedelta(days=1),
+    TimerKind.LAPSE: timedelta(days=1),
+    TimerKind.QUIET: timedelta(days=10),
+    TimerKind.SHUT: timedelta(days=4),
+    TimerKind.VEIL: timedelta(days=3),
+    TimerKind.REACH: timedelta(seconds=1),
+}
+"""How long after it is set a timer is due; one of a request may be set for sooner."""
+TOLD_BY_DAY: Final = frozenset({TimerKind.LATE, TimerKind.QUIET, TimerKind.SHUT})
+"""These wait for the morning if they would come by night."""
 DIGEST_AT: Final = time(9, 30)
 DAY_BEGINS: Final = time(9)
 NIGHT_BEGINS: Final = time(21)
@@ -43,19 +66,12 @@ def next_moment(kind: TimerKind, now: datetime) -> datetime:
     Never earlier for a later `now`: a timer that is due later than one set now would be
     was set before the clock went back.
     """
-    match kind:
-        case TimerKind.SWEEP:
-            return now + SWEEP_EVERY
-        case TimerKind.DIGEST:
-            return _next_digest(now)
-        case TimerKind.OFFER:
-            return now + LOOK_AFTER
-        case TimerKind.LATE:
-            return _by_day(now + LATE_AFTER)
-        case TimerKind.PROGRESS:
-            return now + PROGRESS_EVERY
-        case TimerKind.REMIND:
-            return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    if kind is TimerKind.DIGEST:
+        return _next_digest(now)
+    if kind is TimerKind.REMIND:
+        return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    due = now + AFTER[kind]
+    return _by_day(due) if kind in TOLD_BY_DAY else due
 
 
 def _by_day(moment: datetime) -> datetime:

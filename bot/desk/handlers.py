@@ -14,6 +14,7 @@ from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, HandBackHeld
 from bot.relay import letters, receipts
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
+from bot.relay.lapsing import watch
 from bot.relay.offering import end_offers
 from bot.relay.passing import (
     begin_thread,
@@ -113,6 +114,7 @@ async def claim(
         return Toast(refusal(claimed.why, tr))
     await end_offers(store, claimed, tapped=tap.message.message_id if tap.message else None)
     await begin_thread(store, claimed, me.id, tr)
+    await watch(store, claimed)
     return screens.claimed_screen(claimed, tr, threads=threads, on_offer=on_offer)
 
 
@@ -137,6 +139,7 @@ async def answer(
         return screens.over_receipt(request, tr)
     said = await keep(store, answered.id, Side.TEAM, message, me)
     await pass_on(store, answered, said, message.text, Side.TEAM)
+    await watch(store, answered)
     return receipts.on_its_way(answered.alias, said, tr)
 
 
@@ -198,6 +201,7 @@ async def close(
         return await _as_it_is(request, store, tr)
     await end_offers(store, closed)
     await tell_closed(store, closed, Side.TEAM)
+    await watch(store, closed)
     return screens.closed_screen(closed, tr)
 
 

@@ -22,6 +22,7 @@ from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
+from bot.relay.lapsing import watch
 from bot.relay.offering import end_offers
 from bot.relay.passing import pass_on, tell_closed
 from bot.store.people import Person
@@ -203,6 +204,7 @@ async def close(
         return screens.request_screen(request, tr, may_ask=me.may_ask)
     await end_offers(store, closed)
     await tell_closed(store, closed, Side.EMIGRE)
+    await watch(store, closed)
     return screens.request_screen(closed, tr, may_ask=me.may_ask)
 
 
@@ -225,6 +227,8 @@ async def _add(
         return await _nothing_yet(me, store, tr, closed=request)
     said = await keep(store, added.id, Side.EMIGRE, message, me)
     await pass_on(store, added, said, message.text or "", Side.EMIGRE)
+    if added.state is not request.state:
+        await watch(store, added)
     return screens.receipt(added, said, tr)
 
 

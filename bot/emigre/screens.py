@@ -27,6 +27,7 @@ from bot.emigre.guide.screens import to_guide, to_plan
 from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.relay.buttons import OpenRequest
+from bot.relay.lapse_letters import to_reopen
 from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
@@ -207,7 +208,9 @@ def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) ->
         return Screen(_status(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
     if request.state not in OPEN:
         text = _status(request, tr) + " " + tr("You can ask again at any time.")
-        return Screen(text, [[Button(tr("Ask a person"), Ask())], [home(tr)]])
+        rows = [[Button(tr("Ask a person"), Ask())], [home(tr)]]
+        had_helper = request.state is State.CLOSED and request.helper_alias
+        return Screen(text, [[to_reopen(request, tr)], *rows] if had_helper else rows)
     lines = [
         _status(request, tr),
         tr("What you write here now is added to it. To change what you wrote, edit your message."),
@@ -218,6 +221,26 @@ def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) ->
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows, about=request.id)
+
+
+def still_open_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request stays open, and ask what is missing."""
+    text = tr(
+        "Question {code} stays open. Write here what is not clear yet: {helper} reads it.",
+        code=request.code,
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+    return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
+
+
+def reopened_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request is open again, and who reads it."""
+    text = tr("Question {code} is open again, and waits for a volunteer.", code=request.code)
+    if request.helper_alias:
+        helper = alias_name(request.helper_alias, tr)
+        text = tr("Question {code} is open again with {helper}.", code=request.code, helper=helper)
+    text += " " + tr("What you write here now is added to it.")
+    return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:

@@ -17,6 +17,18 @@ class OpenRequest(CallbackData, prefix="r"):
     code: str
 
 
+class StillOpen(CallbackData, prefix="ry"):
+    """Keep my request open: I still need help."""
+
+    code: str
+
+
+class Reopen(CallbackData, prefix="ro"):
+    """Open my request again that was closed."""
+
+    code: str
+
+
 class OpenHeld(CallbackData, prefix="o"):
     """Show a request that I have as a helper."""
 

@@ -20,7 +20,7 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
     """
     is_empty = request.practice or not await store.requests.said_in(request.id)
     if is_empty and request.helper_id is not None:
-        await _take_down(store, request, request.helper_id)
+        await take_down(store, request, request.helper_id)
         await tell(store, request, Side.EMIGRE, letters.closed_by_helper)
         return await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     waiting = await store.requests.move(
@@ -33,7 +33,7 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
     if isinstance(waiting, Refused):
         return waiting
     if request.helper_id is not None:
-        await _take_down(store, request, request.helper_id)
+        await take_down(store, request, request.helper_id)
     await tell(store, request, Side.EMIGRE, letters.waits_again)
     offered = await store.requests.move(waiting, Event.OFFER)
     if not isinstance(offered, Refused):
@@ -58,7 +58,7 @@ async def leave_team(store: Store, member: PersonId) -> None:
         await hand_back(store, request)
 
 
-async def _take_down(store: Store, request: Request, helper: PersonId) -> None:
+async def take_down(store: Store, request: Request, helper: PersonId) -> None:
     """Delete a helper's thread of a request or, where there is none, its messages one by one."""
     place = await store.outbox.place(helper, Side.TEAM, request.id)
     await store.outbox.empty(place)

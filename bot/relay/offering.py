@@ -1,7 +1,5 @@
 """Offers a request to whom `core.routing` says, and tells what became of the offers."""
 
-from collections.abc import Mapping
-
 from bot.core.outgoing import Kind, Lane, Letter, Side
 from bot.core.people import PersonId
 from bot.core.requests import OPEN
@@ -31,8 +29,10 @@ async def offer(store: Store, queued: Queued, why: Offered = Offered.NEW) -> Non
     wanted, team = await store.offers.wanted(queued), await store.offers.team()
     older = await _older(store, request)
     for each in due(wanted, team, now):
-        await _offer(store, request, each, why, older)
-        await store.offers.note(request.id, each.candidate.id)
+        person = each.candidate.id
+        told = Offered.STILL_WAITS if person in wanted.offered else why
+        await _offer(store, request, each, told, older.get(person))
+        await store.offers.note(request.id, person)
     at = look_again(wanted, team, now)
     await store.timers.set(TimerKind.OFFER, request=request.id, at=at)
 
@@ -97,14 +97,13 @@ async def _older(store: Store, request: Request) -> dict[PersonId, Copy]:
 
 
 async def _offer(
-    store: Store, request: Request, each: Offer, why: Offered, older: Mapping[PersonId, Copy]
+    store: Store, request: Request, each: Offer, why: Offered, older: Copy | None
 ) -> None:
     """Offer a request to one member, in the place of an older offer of it."""
     person = each.candidate.id
     tr = await speaker_of(person, store)
-    if copy := older.get(person):
-        await store.outbox.replace(copy, letters.offered_below(request, tr), request=request.id)
-        why = Offered.STILL_WAITS if why is Offered.NEW else why
+    if older:
+        await store.outbox.replace(older, letters.offered_below(request, tr), request=request.id)
     home = await store.outbox.place(person, Side.TEAM)
     letter = letters.offer(request, tr, why, helped_before=each.earlier)
     await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)

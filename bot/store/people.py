@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, case, insert, select, update
+from sqlalchemy import bindparam, case, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.languages import Language
-from bot.core.outgoing import BotName
+from bot.core.outgoing import BotName, Side
 from bot.core.people import CONSENT, PersonId, Role
-from bot.core.requests import RequestId
+from bot.core.requests import OPEN, RequestId
+from bot.core.timers import TimerKind
+from bot.store import sqlite
+from bot.store.columns import Moment
 from bot.store.keys import KeyRing
-from bot.store.tables import bans, chats, members, people
+from bot.store.tables import bans, chats, members, people, requests, timers
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +160,31 @@ class People:
         turned = {"to_wait": waiting_for, "to_wait_with": waiting_with, "to_show": showing}
         await self._connection.execute(_TURN, {"of_chat": chat_id, **turned})
 
-    async def is_reachable(self, person: PersonId) -> bool:
-        """Say whether Telegram lets us write to somebody as an émigré."""
-        query = select(chats.c.id).where(
-            chats.c.person_id == person,
-            chats.c.bot == BotName.EMIGRE,
-            chats.c.unreachable.is_(False),
-        )
-        return (await self._connection.execute(query)).first() is not None
+    async def is_reachable(self, person: PersonId, side: Side = Side.EMIGRE) -> bool:
+        """Say whether Telegram lets us write to somebody, as an émigré or a member of the team."""
+        is_desk = chats.c.bot == BotName.DESK
+        query = select(chats.c.unreachable).where(chats.c.person_id == person).order_by(is_desk)
+        found = [*(await self._connection.execute(query)).scalars()]
+        return bool(found) and not found[-1 if side is Side.TEAM else 0]
 
     async def mark_reachable(self, chat_id: int, *, reachable: bool) -> None:
-        """Remember whether Telegram lets us write in this chat."""
-        await self._connection.execute(
-            update(chats).where(chats.c.id == chat_id).values(unreachable=not reachable)
+        """Remember whether Telegram lets us write in this chat.
+
+        If that is new, the other sides of this person's requests are told by a timer.
+        """
+        changed = await self._connection.execute(
+            update(chats)
+            .where(chats.c.id == chat_id, chats.c.unreachable.is_(reachable))
+            .values(unreachable=not reachable)
+            .returning(chats.c.person_id)
         )
+        if person := changed.scalar_one_or_none():
+            theirs = or_(requests.c.emigre_id == person, requests.c.helper_id == person)
+            told = select(
+                literal(TimerKind.REACH), literal(self._clock.now(), Moment()), requests.c.id
+            ).where(theirs, requests.c.state.in_(OPEN))
+            await self._connection.execute(
+                sqlite.insert(timers)
+                .from_select(["kind", "due_at", "request_id"], told)
+                .on_conflict_do_nothing()
+            )

@@ -90,6 +90,12 @@ class Timers:
             .values(due_at=until)
         )
 
+    async def drop_of(self, request: RequestId, kinds: Iterable[TimerKind]) -> None:
+        """Let go of a request's timers of some kinds: they wait for nothing any more."""
+        await self._connection.execute(
+            delete(timers).where(timers.c.request_id == request, timers.c.kind.in_(list(kinds)))
+        )
+
     async def hasten(self, kind: TimerKind) -> None:
         """Let all timers of a kind come now: what they wait for may have happened."""
         now = self._clock.now()
@@ -108,6 +114,11 @@ class Timers:
     async def known(self, kind: TimerKind) -> bool:
         """Say whether a timer of a kind is set."""
         found = select(timers.c.id).where(timers.c.kind == kind).limit(1)
+        return (await self._connection.execute(found)).first() is not None
+
+    async def is_set(self, kind: TimerKind, request: RequestId) -> bool:
+        """Say whether a timer of a kind is set for a request."""
+        found = select(timers.c.id).where(timers.c.kind == kind, timers.c.request_id == request)
         return (await self._connection.execute(found)).first() is not None
 
     async def next(self) -> datetime | None:

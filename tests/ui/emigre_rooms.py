@@ -125,6 +125,11 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.request_screen(CLOSED, tr, may_ask=False),
                 lambda tr: emigre.request_screen(WITHDRAWN, tr),
             ],
+            emigre.still_open_screen: [lambda tr: emigre.still_open_screen(ANSWERED, tr)],
+            emigre.reopened_screen: [
+                lambda tr: emigre.reopened_screen(WAITING, tr),
+                lambda tr: emigre.reopened_screen(HELD, tr),
+            ],
             emigre.close_screen: [
                 lambda tr: emigre.close_screen(HELD, tr),
                 lambda tr: emigre.close_screen(WAITING, tr),

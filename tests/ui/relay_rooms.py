@@ -1,14 +1,17 @@
 """Samples of everything that passes between the sides of a request."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.core.outgoing import Side
-from bot.relay import letters, receipts, written
+from bot.core.sections import Section
+from bot.relay import lapse_letters, letters, receipts, written
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
+    ANSWERED,
     CLOSED,
     CODE,
     DRAFT,
@@ -56,6 +59,27 @@ RELAY_ROOMS: Final = (
         },
     ),
     Room(
+        lapse_letters,
+        frozenset({INSIDE, FLAT}),
+        {
+            lapse_letters.nudge: [lambda tr: lapse_letters.nudge(NOW, HELD, tr)],
+            lapse_letters.lapsed: [lambda tr: lapse_letters.lapsed(HELD, tr)],
+            lapse_letters.reopened: [lambda tr: lapse_letters.reopened(HELD, tr)],
+            lapse_letters.gone: [lambda tr: lapse_letters.gone(HELD, tr)],
+            lapse_letters.back: [lambda tr: lapse_letters.back(HELD, tr)],
+        },
+    ),
+    Room(
+        lapse_letters,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            lapse_letters.ask_if_settled: [
+                lambda tr: lapse_letters.ask_if_settled(ANSWERED, NOW.date(), tr)
+            ],
+            lapse_letters.shut: [lambda tr: lapse_letters.shut(CLOSED, tr)],
+        },
+    ),
+    Room(
         letters,
         frozenset({INSIDE, FLAT}),
         {
@@ -67,6 +91,12 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.offer(WAITING, tr, letters.Offered.NEW),
                 lambda tr: letters.offer(WAITING, tr, letters.Offered.STILL_WAITS),
                 lambda tr: letters.offer(URGENT, tr, letters.Offered.CAME_BACK),
+                lambda tr: letters.offer(
+                    replace(WAITING, section=Section.APPEAL),
+                    tr,
+                    letters.Offered.NEW,
+                    helped_before=True,
+                ),
             ],
             letters.offered_below: [lambda tr: letters.offered_below(WAITING, tr)],
             letters.offer_now: [

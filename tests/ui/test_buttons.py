@@ -40,6 +40,8 @@ FROZEN = {
     "bw": ["language: Language"],  # WriteText
     "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
+    "ro": ["code: str"],  # Reopen
+    "ry": ["code: str"],  # StillOpen
     "za": [],  # SayAllTopics
     "zc": ["cap: int"],  # SayCap
     "zd": ["days: str", "begins: Optional", "ends: Optional"],  # AddHours

@@ -1,0 +1,101 @@
+"""A question of one's own that goes on: kept open before it closes by itself, or opened again."""
+
+from aiogram.types import CallbackQuery
+
+from bot.core.outgoing import Kind, Letter, Side
+from bot.core.people import EMIGRE_ALIASES, Standing, draw_alias
+from bot.core.requests import Event, Refused, State
+from bot.core.timers import TimerKind
+from bot.emigre import screens
+from bot.relay import lapse_letters, letters
+from bot.relay.buttons import Reopen, StillOpen
+from bot.relay.lapsing import watch
+from bot.relay.offering import offer_new
+from bot.relay.passing import speaker_of, tell
+from bot.store.people import Person
+from bot.store.requests import Request
+from bot.store.store import Store
+from bot.ui.reception import Home
+from bot.ui.refusals import refusal
+from bot.ui.screen import Shown, Toast
+from bot.ui.words import Translator
+
+
+async def still_open(
+    _: CallbackQuery,
+    callback_data: StillOpen,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Shown:
+    """Let a question stay open that would have closed by itself, and ask for what is not clear."""
+    request = await _own(callback_data.code, me, store)
+    if request is None:
+        return await home(me, store, tr)
+    if request.state is not State.ANSWERED:
+        return screens.request_screen(request, tr, may_ask=me.may_ask)
+    await watch(store, request)
+    return screens.still_open_screen(request, tr)
+
+
+async def reopen(
+    _: CallbackQuery, callback_data: Reopen, me: Person, store: Store, *, tr: Translator, home: Home
+) -> Shown:
+    """Open a closed question again: with the helper who had it, or for another later."""
+    request = await _own(callback_data.code, me, store)
+    if request is None:
+        return await home(me, store, tr)
+    if opened := await store.requests.open_of(me.id):
+        return screens.request_screen(opened, tr, may_ask=me.may_ask)
+    has_it = await _is_still_there(request, store)
+    again = await (_go_on(request, store) if has_it else _ask_again(request, store))
+    if isinstance(again, Refused):
+        return Toast(refusal(again.why, tr))
+    return screens.reopened_screen(again, tr)
+
+
+async def _is_still_there(request: Request, store: Store) -> bool:
+    """Say whether a question's helper belongs to the team, and still sees the question."""
+    if request.helper_id is None:
+        return False
+    member = await store.team.member(request.helper_id)
+    sees_it = await store.timers.is_set(TimerKind.VEIL, request.id)
+    return sees_it and member is not None and member.standing is not Standing.SUSPENDED
+
+
+async def _go_on(request: Request, store: Store) -> Request | Refused:
+    again = await store.requests.move(request, Event.REOPEN, closed_at=None)
+    if isinstance(again, Refused) or again.helper_id is None:
+        return again
+    tr = await speaker_of(again.helper_id, store)
+    place = await store.outbox.place(again.helper_id, Side.TEAM, again.id)
+    title = Letter(str(letters.title(again, tr)))
+    await store.outbox.put(place, Kind.RENAME, title, request=again.id)
+    await tell(store, again, Side.TEAM, lapse_letters.reopened)
+    await watch(store, again)
+    return again
+
+
+async def _ask_again(request: Request, store: Store) -> Request | Refused:
+    waiting = await store.requests.move(
+        request,
+        Event.ASK_AGAIN,
+        closed_at=None,
+        sent_at=store.clock.now(),
+        helper_id=None,
+        helper_alias=None,
+        alias=draw_alias(EMIGRE_ALIASES, {request.alias}),
+    )
+    if isinstance(waiting, Refused):
+        return waiting
+    offered = await store.requests.move(waiting, Event.OFFER)
+    if not isinstance(offered, Refused):
+        await offer_new(store, offered)
+    return offered
+
+
+async def _own(code: str, me: Person, store: Store) -> Request | None:
+    request = await store.requests.by_code(code)
+    return request if request and request.emigre_id == me.id else None

@@ -1,0 +1,98 @@
+"""Letters about a request that lies still, and about one that is opened again. Pure."""
+
+from datetime import date, datetime
+
+from bot.core.clock import today
+from bot.core.outgoing import Letter
+from bot.relay.buttons import OpenRequest, Reopen, StillOpen
+from bot.relay.letters import to_hand_back
+from bot.store.requests import Request
+from bot.ui.aliases import alias_name
+from bot.ui.screen import Button
+from bot.ui.words import Translator
+
+
+def nudge(until: datetime, request: Request, tr: Translator) -> Letter:
+    """Remind a helper that a request waits for them. `until`: when others are asked; aware."""
+    text = tr(
+        "Question {code} waits for your answer. If nothing comes by {day}, {time}, others are"
+        " asked. A few words are enough: that you have read it, and when you will write. Or hand it"
+        " back: nobody asks why.",
+        code=request.code,
+        day=tr.day(today(until)),
+        time=tr.time(until),
+    )
+    return Letter(str(text), [[to_hand_back(request, tr).as_key()]])
+
+
+def lapsed(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that others are asked now."""
+    text = tr(
+        "Question {code} went back to the queue: nothing had come from you for long. That can"
+        " happen. If you need a rest, pause under “My duty”.",
+        code=request.code,
+    )
+    return Letter(str(text))
+
+
+def ask_if_settled(request: Request, shuts_on: date, tr: Translator) -> Letter:
+    """Ask an émigré whether a request that has an answer is settled."""
+    text = tr(
+        "Your question {code} had an answer some days ago. Is everything settled? If you write"
+        " nothing, it closes on {day}. You can open it again after that.",
+        code=request.code,
+        day=tr.day(shuts_on),
+    )
+    rows = [
+        [Button(tr("I still need help"), StillOpen(code=request.code)).as_key()],
+        [
+            Button(
+                tr("My question {code}", code=request.code), OpenRequest(code=request.code)
+            ).as_key()
+        ],
+    ]
+    return Letter(str(text), rows)
+
+
+def shut(request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that a request was closed by itself."""
+    text = tr(
+        "Question {code} is closed, because nothing was written in it for two weeks. Within 30 days"
+        " you can open it again.",
+        code=request.code,
+    )
+    return Letter(str(text), [[to_reopen(request, tr).as_key()]])
+
+
+def reopened(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that a request of theirs goes on."""
+    text = tr(
+        "{alias} opened question {code} again: it waits for you.",
+        alias=alias_name(request.alias, tr),
+        code=request.code,
+    )
+    return Letter(str(text), [[to_hand_back(request, tr).as_key()]])
+
+
+def gone(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that whoever asked cannot be reached."""
+    text = tr(
+        "{alias} cannot be reached just now. What you write is kept, and goes as soon as they are"
+        " back.",
+        alias=alias_name(request.alias, tr),
+    )
+    return Letter(str(text))
+
+
+def back(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that whoever asked can be reached again."""
+    text = tr(
+        "{alias} can be reached again. What you wrote meanwhile is on its way.",
+        alias=alias_name(request.alias, tr),
+    )
+    return Letter(str(text))
+
+
+def to_reopen(request: Request, tr: Translator) -> Button:
+    """Return the way to open a request again."""
+    return Button(tr("Open it again"), Reopen(code=request.code))
