@@ -89,7 +89,8 @@ async def tell_of_silence(store: Store, date: KeptDate) -> None:
 
 
 JOBS: Final[Mapping[TimerKind, Job]] = {
-    TimerKind.DIGEST: partial(digest.tell_waiting, telling.tell_waiting),
+    TimerKind.DIGEST: partial(digest.tell_daily, telling.tell_waiting),
+    TimerKind.GAPS: partial(digest.tell_daily, telling.tell_gaps),
     TimerKind.OFFER: partial(offers.look_again, offer),
     TimerKind.NUDGE: partial(lapses.see_to, lapsing.nudge, {State.CLAIMED}),
     TimerKind.LAPSE: partial(lapses.see_to, lapsing.lapse, {State.CLAIMED}),

@@ -1,21 +1,28 @@
 """What coordinators are told without asking. Pure: data in, letter out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
 from bot.coordination.buttons import AskToWriteFirst, OpenQueued
 from bot.core.broadcasts import FEW
+from bot.core.languages import Language
 from bot.core.outgoing import Letter
+from bot.core.routing.gaps import Gap
 from bot.relay.buttons import Claim
 from bot.relay.letters import title
 from bot.store.requests import Request
 from bot.ui.buttons import GoHomeBelow
 from bot.ui.screen import Button
 from bot.ui.trouble import troubles
-from bot.ui.words import Translator
+from bot.ui.words import Translator, mark
 
+IN: Final[Mapping[Language, str]] = {
+    Language.RUSSIAN: mark("In Russian: {n}."),
+    Language.FINNISH: mark("In Finnish: {n}."),
+}
 MOST_LISTED: Final = 20
 """Questions in one letter, a button each."""
 
@@ -58,6 +65,23 @@ def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int =
     lines += troubles(lost, unread, tr)
     heading = tr("<b>This morning</b>")
     return Letter(str(Markup("\n").join([heading, *lines])), [[_home(tr)]], silent=True)
+
+
+def gaps(found: Sequence[Gap], day: date, tr: Translator) -> Letter:
+    """Tell in the evening for which hours of `day` nobody is on duty who speaks a language."""
+    lines = [tr("<b>Nobody is on duty</b> on {day}:", day=tr.full_day(day))]
+    for language in Language:
+        hours = ", ".join(
+            f"{tr.time(gap.begins)}–{tr.time(gap.ends)}"
+            for gap in found
+            if gap.language is language
+        )
+        if hours:
+            lines.append(tr(IN[language], n=hours))
+    lines.append(
+        tr("What is asked then waits; what is urgent reaches all coordinators. Can somebody come?")
+    )
+    return Letter(str(Markup("\n").join(lines)), [[_home(tr)]], silent=True)
 
 
 def silent(request: Request, tr: Translator) -> Letter:

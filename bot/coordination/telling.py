@@ -1,13 +1,16 @@
 """Tells coordinators, through the outbox, what they did not ask for."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.coordination import letters
+from bot.core.clock import today
 from bot.core.languages import Language
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
 from bot.core.readers import SAID_WRONG
 from bot.core.requests import RequestId
+from bot.core.routing.gaps import gaps
 from bot.relay.passing import speaker_of
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -36,6 +39,16 @@ async def tell_waiting(store: Store) -> None:
     for coordinator in await coordinators(store):
         letter = letters.digest(*counts, await speaker_of(coordinator, store), wrong=wrong)
         await put_notice(store, coordinator, letter)
+
+
+async def tell_gaps(store: Store) -> None:
+    """Tell each coordinator for which hours of tomorrow nobody is on duty, if there are any."""
+    tomorrow = today(store.clock.now()) + timedelta(days=1)
+    found = gaps(await store.offers.team(), tomorrow)
+    if found:
+        for coordinator in await coordinators(store):
+            letter = letters.gaps(found, tomorrow, await speaker_of(coordinator, store))
+            await put_notice(store, coordinator, letter)
 
 
 async def tell_silent(store: Store, person: PersonId) -> bool:

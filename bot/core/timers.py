@@ -15,6 +15,8 @@ class TimerKind(StrEnum):
     """Let go of what has been kept long enough."""
     DIGEST = "digest"
     """Tell coordinators in the morning what waits."""
+    GAPS = "gaps"
+    """Tell coordinators in the evening for which hours of tomorrow nobody is on duty."""
     OFFER = "offer"
     """Look whom a request reaches now that nobody has taken."""
     LATE = "late"
@@ -37,7 +39,7 @@ class TimerKind(StrEnum):
     """Look at the dates of people's cases whose minute has come."""
 
 
-OF_THE_HOUSE: Final = (TimerKind.SWEEP, TimerKind.DIGEST, TimerKind.REMIND)
+OF_THE_HOUSE: Final = (TimerKind.SWEEP, TimerKind.DIGEST, TimerKind.GAPS, TimerKind.REMIND)
 """These belong to nothing, and are always there."""
 
 AFTER: Final[Mapping[TimerKind, timedelta]] = {
@@ -55,7 +57,11 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
 """How long after it is set a timer is due; one of a request may be set for sooner."""
 TOLD_BY_DAY: Final = frozenset({TimerKind.LATE, TimerKind.QUIET, TimerKind.SHUT})
 """These wait for the morning if they would come by night."""
-DIGEST_AT: Final = time(9, 30)
+AT: Final[Mapping[TimerKind, time]] = {
+    TimerKind.DIGEST: time(9, 30),
+    TimerKind.GAPS: time(18),
+}
+"""These come every day, at an hour of Helsinki's."""
 DAY_BEGINS: Final = time(9)
 NIGHT_BEGINS: Final = time(21)
 
@@ -66,8 +72,8 @@ def next_moment(kind: TimerKind, now: datetime) -> datetime:
     Never earlier for a later `now`: a timer that is due later than one set now would be
     was set before the clock went back.
     """
-    if kind is TimerKind.DIGEST:
-        return _next_digest(now)
+    if kind in AT:
+        return _next_at(AT[kind], now)
     if kind is TimerKind.REMIND:
         return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     due = now + AFTER[kind]
@@ -83,9 +89,7 @@ def _by_day(moment: datetime) -> datetime:
     return datetime.combine(morning, DAY_BEGINS, HELSINKI)
 
 
-def _next_digest(now: datetime) -> datetime:
+def _next_at(hour: time, now: datetime) -> datetime:
     day = now.astimezone(HELSINKI).date()
-    moment = datetime.combine(day, DIGEST_AT, HELSINKI)
-    return (
-        moment if moment > now else datetime.combine(day + timedelta(days=1), DIGEST_AT, HELSINKI)
-    )
+    moment = datetime.combine(day, hour, HELSINKI)
+    return moment if moment > now else datetime.combine(day + timedelta(days=1), hour, HELSINKI)

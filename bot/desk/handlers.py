@@ -139,6 +139,7 @@ async def answer(
         return screens.over_receipt(request, tr)
     said = await keep(store, answered.id, Side.TEAM, message, me)
     await pass_on(store, answered, said, message.text, Side.TEAM)
+    await store.offers.note_answer(answered.id)
     await watch(store, answered)
     return receipts.on_its_way(answered.alias, said, tr)
 

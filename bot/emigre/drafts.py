@@ -12,7 +12,7 @@ from bot.core.requests import HELD, Event, Refused, State, seal_of
 from bot.core.telltale import WARNED, telltales, without
 from bot.emigre import screens
 from bot.emigre.buttons import DropDraft, MarkUrgent, SendAnyway, SendDraft, ShareCase
-from bot.relay.offering import offer_anew, offer_new
+from bot.relay.offering import offer_anew, offer_new, prospects
 from bot.relay.sharing import case_in_words
 from bot.store.people import Person
 from bot.store.requests import Request, Said
@@ -126,7 +126,8 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     if isinstance(offered, Refused):
         return Toast(refusal(offered.why, tr))
     await offer_new(store, offered)
-    return screens.sent_screen(offered, library().article(DEADLINE, tr.language), tr)
+    deadline = library().article(DEADLINE, tr.language)
+    return screens.sent_screen(offered, deadline, await prospects(store, offered), tr)
 
 
 async def drop(

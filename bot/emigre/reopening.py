@@ -84,6 +84,7 @@ async def _ask_again(request: Request, store: Store) -> Request | Refused:
         Event.ASK_AGAIN,
         closed_at=None,
         sent_at=store.clock.now(),
+        answered_at=None,
         helper_id=None,
         helper_alias=None,
         alias=draw_alias(EMIGRE_ALIASES, {request.alias}),

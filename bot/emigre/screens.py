@@ -28,6 +28,7 @@ from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.relay.buttons import OpenRequest
 from bot.relay.lapse_letters import to_reopen
+from bot.relay.prospects import Prospects, prospects_words
 from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
@@ -187,7 +188,9 @@ def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Scr
     return Screen(text, rows)
 
 
-def sent_screen(request: Request, deadline: Article | None, tr: Translator) -> Screen:
+def sent_screen(
+    request: Request, deadline: Article | None, prospects: Prospects, tr: Translator
+) -> Screen:
     """Say that the question is on its way, what happens next, and what does not wait for it.
 
     `deadline`: the answer about the days to appeal.
@@ -195,8 +198,10 @@ def sent_screen(request: Request, deadline: Article | None, tr: Translator) -> S
     text = tr(
         "Your question is on its way. Its code is <b>{code}</b>.\n\n"
         "When a volunteer takes it, we write to you here. To add to it, write here.\n\n"
+        "{how_long}\n\n"
         "If you have got a decision, the days to appeal go on running while you wait.",
         code=request.code,
+        how_long=prospects_words(prospects, tr),
     )
     rows = [[_open(request, tr)], *([[to_article(deadline)]] if deadline else []), [home(tr)]]
     return Screen(text, rows, about=request.id)

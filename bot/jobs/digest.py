@@ -1,4 +1,4 @@
-"""In the morning, what waits."""
+"""What coordinators are told every day: what waits, and for when nobody is on duty."""
 
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -6,10 +6,10 @@ from bot.store.store import Store
 from bot.store.timers import Timer
 
 Tell = Callable[[Store], Awaitable[None]]
-"""Puts the digest for coordinators in the outbox, if anything waits."""
+"""Puts what is to be told in the outbox, if there is anything."""
 
 
-async def tell_waiting(tell: Tell, store: Store, due: Sequence[Timer]) -> None:
-    """Tell what waits: one digest, however many mornings were missed."""
+async def tell_daily(tell: Tell, store: Store, due: Sequence[Timer]) -> None:
+    """Tell it: once, however many days were missed."""
     await tell(store)
     await store.timers.again(due)

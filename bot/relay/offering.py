@@ -3,11 +3,12 @@
 from bot.core.outgoing import Kind, Lane, Letter, Side
 from bot.core.people import PersonId
 from bot.core.requests import OPEN
-from bot.core.routing.offers import Offer, due, look_again
+from bot.core.routing.offers import Offer, due, look_again, plan
 from bot.core.timers import TimerKind
 from bot.relay import letters
 from bot.relay.letters import Offered
 from bot.relay.passing import speaker_of
+from bot.relay.prospects import Prospects
 from bot.store.outbox import Copy
 from bot.store.requests import Queued, Request
 from bot.store.store import Store
@@ -35,6 +36,20 @@ async def offer(store: Store, queued: Queued, why: Offered = Offered.NEW) -> Non
         await store.offers.note(request.id, person)
     at = look_again(wanted, team, now)
     await store.timers.set(TimerKind.OFFER, request=request.id, at=at)
+
+
+async def prospects(store: Store, request: Request) -> Prospects:
+    """Return what can honestly be said to whoever asks of how long it may take."""
+    known = await store.offers.waits(request.language)
+    queued = await store.requests.queued(request.id)
+    if queued is None:
+        return Prospects(known, None)
+    wanted, now = await store.offers.wanted(queued), store.clock.now()
+    team = await store.offers.team()
+    if any(wanted.has(each.id, now) for each in team):
+        return Prospects(known, None)
+    first = next(iter(plan(wanted, team, now)), None)
+    return Prospects(known, first.at if first else None)
 
 
 async def offer_what_waits(store: Store) -> None:

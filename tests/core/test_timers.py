@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.clock import HELSINKI
-from bot.core.timers import DAY_BEGINS, DIGEST_AT, NIGHT_BEGINS, TimerKind, next_moment
+from bot.core.timers import AT, DAY_BEGINS, NIGHT_BEGINS, TimerKind, next_moment
 
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map(  # noqa: DTZ001 - given UTC
     lambda moment: moment.replace(tzinfo=UTC)
@@ -40,7 +40,7 @@ def test_the_digest_comes_in_the_morning() -> None:
 def test_the_digest_keeps_its_hour_when_the_clocks_change() -> None:
     before = datetime(2026, 10, 24, 9, 30, tzinfo=HELSINKI)
     after = next_moment(TimerKind.DIGEST, before)
-    assert after.astimezone(HELSINKI).time() == DIGEST_AT
+    assert after.astimezone(HELSINKI).time() == AT[TimerKind.DIGEST]
     assert after.astimezone(UTC) - before.astimezone(UTC) == timedelta(hours=25)
 
 

@@ -1,14 +1,15 @@
 """A volunteer says what they take; a question reaches whom it suits, wider by the clock."""
 
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 
-from bot.core.clock import HELSINKI, today
+from bot.core.clock import today
 from bot.core.people import Role
-from tests.journeys.test_question import asks
-from tests.journeys.test_team import comes_home, goes
+from bot.core.routing.daytime import at
+from tests.journeys.test_question import asks, reply_to
+from tests.journeys.test_team import comes_home, goes, holds
 from tests.journeys.test_urgent import asks_urgently
 from tests.town import Phone, Town
 
@@ -109,6 +110,17 @@ async def test_topics_are_chosen_and_a_screen_says_them(town: Town, role: Role) 
     await nina.sees("Темы: Работа и учёба.")
 
 
+async def test_the_evening_before_coordinators_hear_for_when_nobody_is_on_duty(town: Town) -> None:
+    kaisa = await town.coordinator("fi")
+    await kaisa.taps("Mitä otan")
+    await kaisa.taps("✓ Kysymyksiä venäjäksi")
+    now = town.clock.now()
+    town.clock.push(at(today(now), time(18, 1)) - now)
+    told = await kaisa.sees("Kukaan ei ole vuorossa")
+    assert "Venäjäksi: 9.00–21.00." in told["text"]
+    assert "Suomeksi:" not in told["text"]
+
+
 async def test_who_comes_back_on_duty_is_offered_what_waits(town: Town) -> None:
     olli, vera = await town.member("fi"), await town.emigre("ru")
     duty = await goes(olli, await comes_home(olli), "Vuoroni", "Vuorossa sinulle")
@@ -121,10 +133,38 @@ async def test_who_comes_back_on_duty_is_offered_what_waits(town: Town) -> None:
 async def test_by_night_only_the_urgent_wakes_somebody(town: Town) -> None:
     olli, vera = await town.member("fi"), await town.emigre("ru")
     now = town.clock.now()
-    town.clock.push(datetime.combine(today(now), time(23), HELSINKI) - now)
+    town.clock.push(at(today(now), time(23)) - now)
     await asks(vera, "Вопрос")
     await comes_home(olli)
     assert offered(olli) == []
     await vera.taps("Главное меню")
     await asks_urgently(vera)
     await olli.sees("Kiireellinen kysymys")
+
+
+async def test_whoever_asks_hears_when_somebody_is_asked_and_no_guess_of_how_long(
+    town: Town,
+) -> None:
+    olli, vera = await town.member("fi"), await town.emigre("ru")
+    duty = await goes(olli, await comes_home(olli), "Vuoroni", "Vuorossa sinulle")
+    await goes(olli, duty, "Tauko huomisaamuun", "tauolla")
+    await asks(vera, "Вопрос")
+    sent = await vera.sees("Ваш вопрос отправлен")
+    assert "Сейчас никто не дежурит." in sent["text"]
+    assert "предложат " in sent["text"]
+    assert "пока сказать не можем" in sent["text"]
+
+
+async def test_after_some_answers_the_real_waits_are_told(town: Town) -> None:
+    olli = await town.member("fi")
+    for number in range(5):
+        vera = await town.emigre("ru")
+        block = await holds(vera, olli, f"Вопрос {number}")
+        town.clock.push(timedelta(minutes=10))
+        olli.says("Vastaus", **reply_to(town, block))
+        await vera.sees("Vastaus")
+    last = await town.emigre("ru")
+    await asks(last, "Вопрос")
+    sent = await last.sees("Первый ответ в последнее время")
+    assert "10 минут" in sent["text"]
+    assert "никто не дежурит" not in sent["text"]

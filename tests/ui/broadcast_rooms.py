@@ -15,9 +15,10 @@ from bot.core.broadcasts import (
 )
 from bot.core.languages import Language
 from bot.core.people import PersonId
+from bot.core.routing.gaps import Gap
 from bot.store.broadcasts import Broadcast, Progress
 from tests.ui.rooms import FLAT, INSIDE, Room
-from tests.ui.samples import HELD, LONG, SILENT, WAITING, WORDS
+from tests.ui.samples import HELD, LATER, LONG, NOW, SILENT, WAITING, WORDS
 
 BOTH: Final = {language: [Piece(1, 1, WORDS)] for language in Language}
 BROADCAST: Final = Broadcast(
@@ -105,6 +106,14 @@ BROADCAST_ROOMS: Final = (
             told.late: [
                 lambda tr: told.late([WAITING], tr),
                 lambda tr: told.late([WAITING] * 50, tr),
+            ],
+            told.gaps: [
+                lambda tr: told.gaps(
+                    [Gap(Language.RUSSIAN, NOW, LATER), Gap(Language.RUSSIAN, LATER, LATER)],
+                    NOW.date(),
+                    tr,
+                ),
+                lambda tr: told.gaps([Gap(Language.FINNISH, NOW, LATER)], NOW.date(), tr),
             ],
             told.digest: [
                 lambda tr: told.digest(1, 0, 0, tr),

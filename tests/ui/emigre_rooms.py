@@ -1,6 +1,7 @@
 """Samples of every screen that émigrés see."""
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -13,6 +14,7 @@ from bot.content.plaintext import as_text
 from bot.core.languages import other_than
 from bot.core.sections import Section
 from bot.core.telltale import WARNED
+from bot.core.waits import Waits
 from bot.emigre import screens as emigre
 from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
@@ -21,6 +23,7 @@ from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
 from bot.emigre.taking import screens as taking
 from bot.privacy import screens as privacy
+from bot.relay.prospects import Prospects
 from bot.ui import consent, languages, welcome
 from bot.ui.screen import Screen
 from bot.ui.texts import answer_footer
@@ -41,6 +44,7 @@ from tests.ui.samples import (
     FIGURES,
     HELD,
     KEPT,
+    LATER,
     LONG,
     MESSAGE,
     MINE,
@@ -114,8 +118,17 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.urgent_now_screen(WAITING, tr, already=True),
             ],
             emigre.sent_screen: [
-                lambda tr: emigre.sent_screen(WAITING, ARTICLE, tr),
-                lambda tr: emigre.sent_screen(WAITING, None, tr),
+                lambda tr: emigre.sent_screen(WAITING, ARTICLE, Prospects(None, LATER), tr),
+                *(
+                    lambda tr, known=known: emigre.sent_screen(
+                        WAITING, None, Prospects(known, None), tr
+                    )
+                    for known in (
+                        Waits(None, None),
+                        Waits(timedelta(hours=3), None),
+                        Waits(timedelta(minutes=40), timedelta(days=2)),
+                    )
+                ),
             ],
             emigre.request_screen: [
                 lambda tr: emigre.request_screen(WAITING, tr),
