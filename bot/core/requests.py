@@ -47,6 +47,17 @@ class Event(StrEnum):
     """By who asked it, later than that."""
 
 
+class Reason(StrEnum):
+    """Why a helper closes a request."""
+
+    DONE = "d"
+    """All is answered."""
+    SILENT = "s"
+    """Whoever asked writes no more."""
+    ELSEWHERE = "e"
+    """It is for somebody else than us: what was written says for whom."""
+
+
 class Why(StrEnum):
     """Why a rule says no. `ui.refusals` has one sentence for each."""
 

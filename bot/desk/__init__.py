@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, duty, handlers, practice, service
+from bot.desk import buttons, closing, duty, handlers, practice, service
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.ui.buttons import Practise
 from bot.ui.rights import allow
@@ -21,9 +21,11 @@ def router() -> Router:
     taps.register(handlers.claim, Claim.filter(), flags=answer)
     taps.register(handlers.open_held, OpenHeld.filter(), flags=answer)
     taps.register(handlers.answer_this, buttons.AnswerThis.filter(), flags=answer)
-    taps.register(handlers.ask_to_close, AskToCloseHeld.filter(), flags=answer)
+    taps.register(closing.ask_to_close, AskToCloseHeld.filter(), flags=answer)
     taps.register(handlers.show_waiting, buttons.ShowWaiting.filter(), flags=answer)
-    taps.register(handlers.close, buttons.CloseHeld.filter(), flags=answer)
+    taps.register(closing.close, buttons.CloseHeld.filter(), flags=answer)
+    taps.register(closing.close, buttons.CloseFor.filter(), flags=answer)
+    taps.register(closing.hand_back_and_rest, buttons.HandBackAndRest.filter(), flags=answer)
     taps.register(handlers.ask_to_hand_back, AskToHandBackHeld.filter(), flags=answer)
     taps.register(handlers.hand_back_held, buttons.HandBackHeld.filter(), flags=answer)
     taps.register(duty.show_duty, buttons.ShowDuty.filter(), flags=answer)

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.requests import Reason
+
 
 class ShowWaiting(CallbackData, prefix="w"):
     """Show the questions that wait."""
@@ -17,6 +19,19 @@ class AnswerThis(CallbackData, prefix="an"):
 
 class CloseHeld(CallbackData, prefix="x"):
     """Close a request that I have."""
+
+    code: str
+
+
+class CloseFor(CallbackData, prefix="xw"):
+    """Close a request that I have, for a reason."""
+
+    code: str
+    reason: Reason
+
+
+class HandBackAndRest(CallbackData, prefix="gr"):
+    """Give a request to the others because it is too much, and be asked nothing till tomorrow."""
 
     code: str
 

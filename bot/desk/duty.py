@@ -22,7 +22,9 @@ async def show_duty(
 ) -> Screen:
     """Show whether one is on duty, and what can be changed about it."""
     member = await store.team.member(me.id)
-    return screens.duty_screen(member, tr) if member else await home(me, store, tr)
+    if member is None:
+        return await home(me, store, tr)
+    return screens.duty_screen(member, await store.figures.of_helper(me.id), tr)
 
 
 async def set_duty(

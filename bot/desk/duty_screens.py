@@ -3,9 +3,11 @@
 from markupsafe import Markup
 
 from bot.core.clock import today
+from bot.core.figures import figure
 from bot.core.people import Standing
 from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
 from bot.desk.service_screens import to_service
+from bot.store.figures import Deeds
 from bot.store.team import Member
 from bot.ui.aliases import member_name
 from bot.ui.buttons import Practise, ShowTeam, home
@@ -14,7 +16,7 @@ from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
 
-def duty_screen(member: Member, tr: Translator) -> Screen:
+def duty_screen(member: Member, deeds: Deeds, tr: Translator) -> Screen:
     """Show whether a member is on duty, and what can be changed about it."""
     name, words = member_name(member.code, tr), standing_words(member, tr)
     lines = [
@@ -32,6 +34,7 @@ def duty_screen(member: Member, tr: Translator) -> Screen:
                 time=tr.time(member.paused_until),
             )
         )
+    lines.append(_deeds_words(deeds, tr))
     if member.standing is Standing.ON_DUTY:
         rows = [
             [Button(tr("Pause until tomorrow morning"), SetDuty(duty=Duty.TOMORROW))],
@@ -48,6 +51,21 @@ def duty_screen(member: Member, tr: Translator) -> Screen:
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows)
+
+
+def _deeds_words(deeds: Deeds, tr: Translator) -> Markup:
+    """Say what a member did of late; whether it helped, only where that tells nobody's answer."""
+    words = tr(
+        "In the last 30 days: taken {taken}, answered {answered}.",
+        taken=deeds.taken,
+        answered=deeds.answered,
+    )
+    said = deeds.helped + deeds.did_not
+    if figure(said) is not None:
+        words += " " + tr(
+            "It helped {helped} of {said} who said so.", helped=deeds.helped, said=said
+        )
+    return words
 
 
 def leave_screen(held: int, tr: Translator) -> Screen:

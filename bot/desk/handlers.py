@@ -10,9 +10,9 @@ from bot.core.outgoing import BotName, Kind, Side
 from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
-from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, HandBackHeld
+from bot.desk.buttons import AnswerThis, AskForBan, HandBackHeld
 from bot.relay import letters, receipts
-from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
+from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
 from bot.relay.lapsing import watch
 from bot.relay.offering import end_offers
@@ -21,7 +21,6 @@ from bot.relay.passing import (
     has_threads,
     pass_on,
     speaker_of,
-    tell_closed,
 )
 from bot.store.broadcasts import Broadcast
 from bot.store.people import Person
@@ -102,7 +101,7 @@ async def claim(
     if request.helper_id == me.id and on_offer and request.state in HELD:
         return screens.claimed_screen(request, tr, threads=threads, on_offer=on_offer)
     if request.helper_id == me.id:
-        return await _as_it_is(request, store, tr)
+        return await as_it_is(request, store, tr)
     claimed = await store.requests.move(
         request,
         Event.CLAIM,
@@ -139,7 +138,7 @@ async def answer(
         return screens.over_receipt(request, tr)
     said = await keep(store, answered.id, Side.TEAM, message, me)
     await pass_on(store, answered, said, message.text, Side.TEAM)
-    await store.offers.note_answer(answered.id)
+    await store.figures.note_answer(answered.id)
     await watch(store, answered)
     return receipts.on_its_way(answered.alias, said, tr)
 
@@ -156,12 +155,12 @@ async def answer_this(
     tap: CallbackQuery, callback_data: AnswerThis, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Answer a request with the text that the tapped screen replies to."""
-    request = await _had(callback_data.code, me, store)
+    request = await had(callback_data.code, me, store)
     written = await unused(tap, me, store)
     if written is None:
         return Toast(tr("This text was sent already, or is not here any more."))
     if request is None or request.state not in HELD:
-        return await _as_it_is(request, store, tr)
+        return await as_it_is(request, store, tr)
     answered = await answer(written, request, me, store, tr)
     return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
 
@@ -170,64 +169,41 @@ async def open_held(
     _: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show a request that one has."""
-    return await _as_it_is(await _had(callback_data.code, me, store), store, tr)
+    return await as_it_is(await had(callback_data.code, me, store), store, tr)
 
 
 async def ask_for_ban(
     _: CallbackQuery, callback_data: AskForBan, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Ask the coordinators, once, to block whoever asked a request that one has."""
-    request = await _had(callback_data.code, me, store)
+    request = await had(callback_data.code, me, store)
     if request and request.state in HELD and not request.practice:
         await _wish_for_ban(request, store)
-    return await _as_it_is(request, store, tr)
-
-
-async def ask_to_close(
-    _: CallbackQuery, callback_data: AskToCloseHeld, me: Person, store: Store, tr: Translator
-) -> Shown:
-    """Ask once more."""
-    return await _ask_once_more(screens.close_screen, callback_data.code, me, store, tr)
-
-
-async def close(
-    _: CallbackQuery, callback_data: CloseHeld, me: Person, store: Store, tr: Translator
-) -> Shown:
-    """Close a request that one has."""
-    request = await _had(callback_data.code, me, store)
-    if request is None:
-        return Toast(refusal(Why.OVER, tr))
-    closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
-    if isinstance(closed, Refused):
-        return await _as_it_is(request, store, tr)
-    await end_offers(store, closed)
-    await tell_closed(store, closed, Side.TEAM)
-    await watch(store, closed)
-    return screens.closed_screen(closed, tr)
+    return await as_it_is(request, store, tr)
 
 
 async def ask_to_hand_back(
     _: CallbackQuery, callback_data: AskToHandBackHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Ask once more."""
-    return await _ask_once_more(screens.hand_back_screen, callback_data.code, me, store, tr)
+    return await ask_once_more(screens.hand_back_screen, callback_data.code, me, store, tr)
 
 
 async def hand_back_held(
     tap: CallbackQuery, callback_data: HandBackHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Give a request that one has to the others; what is open of it here goes."""
-    request = await _had(callback_data.code, me, store)
+    request = await had(callback_data.code, me, store)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     if isinstance(await hand_back(store, request), Refused):
-        return await _as_it_is(request, store, tr)
+        return await as_it_is(request, store, tr)
     in_thread = isinstance(tap.message, Message) and tap.message.is_topic_message
     handed = screens.handed_back_screen(request, tr)
     return Toast(handed.text) if in_thread else handed  # the thread is deleted
 
 
-async def _ask_once_more(
+async def ask_once_more(
     question: Callable[[Request, Translator], Screen],
     code: str,
     me: Person,
@@ -235,13 +211,13 @@ async def _ask_once_more(
     tr: Translator,
 ) -> Shown:
     """Ask before something is done about a request that one has; what is over is shown so."""
-    request = await _had(code, me, store)
+    request = await had(code, me, store)
     if request is None or request.state not in HELD:
-        return await _as_it_is(request, store, tr)
+        return await as_it_is(request, store, tr)
     return question(request, tr)
 
 
-async def _as_it_is(request: Request | None, store: Store, tr: Translator) -> Shown:
+async def as_it_is(request: Request | None, store: Store, tr: Translator) -> Shown:
     """Show a request that one has, or had; of another's, nothing is told."""
     if request is None:
         return Toast(refusal(Why.OVER, tr))
@@ -281,7 +257,7 @@ async def _half_written(me: Person, store: Store) -> Broadcast | None:
     return await store.broadcasts.draft_of(me.id) if me.role is Role.COORDINATOR else None
 
 
-async def _had(code: str, me: Person, store: Store) -> Request | None:
+async def had(code: str, me: Person, store: Store) -> Request | None:
     """Return a request that this member has or had."""
     request = await store.requests.by_code(code)
     return request if request and request.helper_id == me.id else None

@@ -1,6 +1,6 @@
 """A volunteer's screens. Pure: data in, screen out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from bot.core.languages import Language
 from bot.core.people import Role
-from bot.core.requests import State
+from bot.core.requests import Reason, State
 from bot.desk.buttons import (
     AnswerThis,
     AskForBan,
+    CloseFor,
     CloseHeld,
+    HandBackAndRest,
     HandBackHeld,
     ShowDuty,
     ShowWaiting,
@@ -40,8 +42,13 @@ from bot.ui.members import standing_words
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.sides import to_own_questions
 from bot.ui.trouble import troubles
-from bot.ui.words import Translator
+from bot.ui.words import Translator, mark
 
+REASONS: Final[Mapping[Reason, str]] = {
+    Reason.DONE: mark("All is answered"),
+    Reason.SILENT: mark("They do not write any more"),
+    Reason.ELSEWHERE: mark("It is for somebody else"),
+}
 MOST_LISTED: Final = 20
 """Questions on one screen, a button each: more is more than a phone shows, or Telegram takes."""
 
@@ -157,19 +164,21 @@ def held_screen(
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:
-    """Ask once more before closing."""
+    """Ask why a request is to be closed, and so once more."""
+    no = [Button(tr("No, keep it open"), OpenHeld(code=request.code))]
+    if request.practice:
+        text = tr("Close {title}? Nobody is told of it.", title=title(request, tr))
+        return Screen(text, [no, [Button(tr("Yes, close it"), CloseHeld(code=request.code))]])
     text = tr(
-        "Close {title}? Do it when everything is answered. {alias} will be told.",
+        "Why is {title} to be closed? {alias} is told, and can open it again.",
         title=title(request, tr),
         alias=alias_name(request.alias, tr),
     )
-    if request.practice:
-        text = tr("Close {title}? Nobody is told of it.", title=title(request, tr))
-    rows = [
-        [Button(tr("No, keep it open"), OpenHeld(code=request.code))],
-        [Button(tr("Yes, close it"), CloseHeld(code=request.code))],
+    yes = [
+        [Button(tr(words), CloseFor(code=request.code, reason=reason))]
+        for reason, words in REASONS.items()
     ]
-    return Screen(text, rows)
+    return Screen(text, [no, *yes])
 
 
 def hand_back_screen(request: Request, tr: Translator) -> Screen:
@@ -183,6 +192,7 @@ def hand_back_screen(request: Request, tr: Translator) -> Screen:
     rows = [
         [Button(tr("No, go on with it"), OpenHeld(code=request.code))],
         [Button(tr("Yes, hand it back"), HandBackHeld(code=request.code))],
+        [Button(tr("It is too much: back, and rest"), HandBackAndRest(code=request.code))],
     ]
     return Screen(text, rows)
 
@@ -195,6 +205,16 @@ def handed_back_screen(request: Request, tr: Translator) -> Screen:
         code=request.code,
     )
     return Screen(text, [[home(tr)]])
+
+
+def rest_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request is with the others, and that its helper is asked nothing till tomorrow."""
+    text = tr(
+        "Question {code} is with the others now, and you are asked nothing until tomorrow morning."
+        " Such stories weigh on everybody. Talk to somebody you trust, or to a coordinator.",
+        code=request.code,
+    )
+    return Screen(text, [[Button(tr("My duty"), ShowDuty())], [home(tr)]])
 
 
 def closed_screen(request: Request, tr: Translator) -> Screen:

@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.emigre import buttons, drafts, filters, handlers, reopening
-from bot.relay.buttons import OpenRequest, Reopen, StillOpen
+from bot.emigre import afterwards, buttons, drafts, filters, handlers
+from bot.relay.buttons import Helped, OpenRequest, Reopen, StillOpen
 from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, Decline, DeclineThat
 from bot.ui.rights import allow
 
@@ -36,6 +36,7 @@ def router() -> Router:
     taps.register(handlers.open_request, OpenRequest.filter(), flags=own)
     taps.register(handlers.ask_to_close, buttons.AskToClose.filter(), flags=own)
     taps.register(handlers.close, buttons.Close.filter(), flags=own)
-    taps.register(reopening.still_open, StillOpen.filter(), flags=own)
-    taps.register(reopening.reopen, Reopen.filter(), flags=ask)
+    taps.register(afterwards.still_open, StillOpen.filter(), flags=own)
+    taps.register(afterwards.helped, Helped.filter(), flags=own)
+    taps.register(afterwards.reopen, Reopen.filter(), flags=ask)
     return made

@@ -29,6 +29,13 @@ class Reopen(CallbackData, prefix="ro"):
     code: str
 
 
+class Helped(CallbackData, prefix="rh"):
+    """Say whether a request of mine, which is over, helped."""
+
+    code: str
+    yes: bool
+
+
 class OpenHeld(CallbackData, prefix="o"):
     """Show a request that I have as a helper."""
 

@@ -1,8 +1,10 @@
 """Gives what a helper has back to the queue, and lets go of who belongs to the team no more."""
 
+from functools import partial
+
 from bot.core.outgoing import Kind, Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
-from bot.core.requests import Event, Refused
+from bot.core.requests import Event, Reason, Refused
 from bot.relay import letters
 from bot.relay.offering import offer_to_others
 from bot.relay.passing import speaker_of, tell
@@ -21,7 +23,7 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
     is_empty = request.practice or not await store.requests.said_in(request.id)
     if is_empty and request.helper_id is not None:
         await take_down(store, request, request.helper_id)
-        await tell(store, request, Side.EMIGRE, letters.closed_by_helper)
+        await tell(store, request, Side.EMIGRE, partial(letters.closed_by_helper, Reason.DONE))
         return await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     waiting = await store.requests.move(
         request,

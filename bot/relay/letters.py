@@ -10,8 +10,16 @@ from markupsafe import Markup, escape
 from bot.core.clock import today
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
-from bot.core.requests import HELD, State
-from bot.relay.buttons import AskToBan, AskToCloseHeld, AskToHandBackHeld, Claim, OpenRequest
+from bot.core.requests import HELD, Reason, State
+from bot.relay.buttons import (
+    AskToBan,
+    AskToCloseHeld,
+    AskToHandBackHeld,
+    Claim,
+    Helped,
+    OpenRequest,
+    Reopen,
+)
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, home
@@ -208,14 +216,34 @@ def closed(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
 
 
-def closed_by_helper(request: Request, tr: Translator) -> Letter:
-    """Tell an émigré that the helper closed the request, and that another may follow."""
-    text = tr(
-        "{helper} has closed your question {code}. You can ask again at any time.",
-        code=request.code,
-        helper=alias_name(request.helper_alias or "", tr),
-    )
-    return Letter(str(text), [[Button(tr("Ask a person"), Ask()).as_key()]])
+def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that the helper closed the request, why, and what can follow."""
+    helper = alias_name(request.helper_alias or "", tr)
+    text = {
+        Reason.DONE: tr(
+            "{helper} has closed your question {code}: all is answered, as far as they know.",
+            code=request.code,
+            helper=helper,
+        ),
+        Reason.SILENT: tr(
+            "{helper} has closed your question {code}, because nothing came from you for long.",
+            code=request.code,
+            helper=helper,
+        ),
+        Reason.ELSEWHERE: tr(
+            "{helper} has closed your question {code}: it is for somebody else than us. What they"
+            " wrote says for whom.",
+            code=request.code,
+            helper=helper,
+        ),
+    }[reason]
+    text += "\n\n" + tr("Did this help you? The team sees only how many say what.")
+    rows = [
+        [_helped(request, tr("Yes, it helped"), yes=True), _helped(request, tr("No"), yes=False)],
+        [Button(tr("Open it again"), Reopen(code=request.code)).as_key()],
+        [Button(tr("Ask a person"), Ask()).as_key()],
+    ]
+    return Letter(str(text), rows)
 
 
 def ban_wish(request: Request, tr: Translator) -> Letter:
@@ -291,6 +319,10 @@ def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
     if why is Offered.STILL_WAITS:
         return tr("Question <b>{code}</b>, in {language}, still waits.", **asked)
     return tr("New question <b>{code}</b>, in {language}.", **asked)
+
+
+def _helped(request: Request, words: Markup, *, yes: bool) -> dict[str, str]:
+    return Button(words, Helped(code=request.code, yes=yes)).as_key()
 
 
 def _open_own(request: Request, tr: Translator) -> dict[str, str]:

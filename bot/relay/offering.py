@@ -40,7 +40,7 @@ async def offer(store: Store, queued: Queued, why: Offered = Offered.NEW) -> Non
 
 async def prospects(store: Store, request: Request) -> Prospects:
     """Return what can honestly be said to whoever asks of how long it may take."""
-    known = await store.offers.waits(request.language)
+    known = await store.figures.waits(request.language)
     queued = await store.requests.queued(request.id)
     if queued is None:
         return Prospects(known, None)

@@ -104,12 +104,11 @@ async def begin_thread(
     await tell(store, request, Side.EMIGRE, news)
 
 
-async def tell_closed(store: Store, request: Request, by: Side) -> None:
+async def tell_closed(
+    store: Store, request: Request, by: Side, news: letters.News = letters.closed
+) -> None:
     """Tell the other side that a request was closed, and mark the helper's thread as over."""
-    if by is Side.TEAM:
-        await tell(store, request, Side.EMIGRE, letters.closed_by_helper)
-    else:
-        await tell(store, request, Side.TEAM, letters.closed)
+    await tell(store, request, Side.EMIGRE if by is Side.TEAM else Side.TEAM, news)
     if request.helper_id is None:
         return
     tr = await speaker_of(request.helper_id, store)

@@ -8,13 +8,11 @@ from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
-from bot.core.languages import Language
 from bot.core.people import PersonId, Role
 from bot.core.requests import OPEN, RequestId
 from bot.core.routing.candidates import Candidate
 from bot.core.routing.rules import LATELY, Wanted
 from bot.core.routing.service import Service
-from bot.core.waits import LOOKED_BACK, Waits, waits
 from bot.store import sqlite
 from bot.store.requests import Queued
 from bot.store.tables import avoided, members, offers, people, requests
@@ -81,24 +79,6 @@ class Offers:
                 {request.emigre_id, *avoids, *(row.person_id for row in rows if row.given_back)}
             ),
             offered={row.person_id: row.offered_at for row in rows if row.offered_at},
-        )
-
-    async def waits(self, language: Language) -> Waits | None:
-        """Return how long questions in a language waited of late for a first answer."""
-        query = select(requests.c.sent_at, requests.c.answered_at).where(
-            requests.c.language == language,
-            requests.c.sent_at > self._clock.now() - LOOKED_BACK,
-            or_(requests.c.state.in_(OPEN), requests.c.answered_at.is_not(None)),
-            requests.c.helper_id.is_distinct_from(requests.c.emigre_id),
-        )
-        rows = await self._connection.execute(query)
-        return waits(row.answered_at and row.answered_at - row.sent_at for row in rows)
-
-    async def note_answer(self, request: RequestId) -> None:
-        """Remember when a request was first answered."""
-        is_it = and_(requests.c.id == request, requests.c.answered_at.is_(None))
-        await self._connection.execute(
-            update(requests).where(is_it).values(answered_at=self._clock.now())
         )
 
     async def note(self, request: RequestId, person: PersonId) -> None:

@@ -12,6 +12,7 @@ from bot.store.broadcasts import Broadcasts
 from bot.store.cases import Cases
 from bot.store.dates import Dates
 from bot.store.erasures import Erasures, notes_beside
+from bot.store.figures import Figures
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.kept_answers import KeptAnswers
@@ -50,6 +51,11 @@ class Store:
     def offers(self) -> Offers:
         """Who can be offered a request, who was, and who must not be."""
         return Offers(self.connection, self.clock)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What was done of late, counted."""
+        return Figures(self.connection, self.clock)
 
     @cached_property
     def approvals(self) -> Approvals:

@@ -136,6 +136,7 @@ requests: Final = Table(
     Column("section", Sealed("requests.section")),
     Column("claimed_at", Moment),
     Column("answered_at", Moment),
+    Column("helped", Boolean),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -153,6 +154,7 @@ requests: Final = Table(
             "section",
             "claimed_at",
             "answered_at",
+            "helped",
         ),
         erased="the row, with its messages",
         kept=(
@@ -162,7 +164,8 @@ requests: Final = Table(
         ),
     ),
 )
-"""`claimed_at`: when its helper took it; `answered_at`: when it was first answered."""
+"""`claimed_at`: when its helper took it; `answered_at`: when it was first answered;
+`helped`: what its author says of that, if anything."""
 index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
 IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
 index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)

@@ -1,6 +1,7 @@
 """A question ends from either side; what comes later is told kindly and goes nowhere."""
 
 from tests.journeys.test_question import asks, reply_to
+from tests.journeys.test_team import comes_home, goes, holds
 from tests.town import Town
 
 
@@ -36,10 +37,10 @@ async def test_the_helper_closes(town: Town) -> None:
     await olli.taps("Взять")
     await olli.sees("Milloin haastattelu on?")
     await olli.taps("Закрыть вопрос")
-    await olli.sees("Закрывайте, только если вы ответили на всё.")
-    await olli.taps("Да, закрыть")
+    await olli.sees("Почему закрыть ")
+    await olli.taps("На всё дан ответ")
     await olli.sees("закрыт. Спасибо.")
-    await vera.sees("on sulkenut kysymyksesi")
+    await vera.sees("sulki kysymyksesi")
     await vera.taps("Kysy ihmiseltä")
     await vera.sees("Kirjoita kysymyksesi tähän")
 
@@ -56,3 +57,34 @@ async def test_a_question_withdrawn_before_anybody_took_it(town: Town) -> None:
     await olli.sees("on peruttu.")
     assert await olli.presses(offer, take) == "Tämä kysymys on suljettu."
     assert not any("Вопрос" in said["text"] for said in olli.from_bot)
+
+
+async def test_who_asked_reads_why_it_was_closed_and_says_whether_it_helped(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await holds(vera, olli)
+    await olli.taps("Sulje kysymys")
+    await olli.sees("Miksi ")
+    await olli.taps("Asia kuuluu muualle")
+    closed = await vera.sees("лучше обратиться не к нам")
+    _, data = await vera.button("Нет")
+    assert await vera.presses(closed, data) == (
+        "Спасибо, что сказали. Вопрос можно открыть снова или задать новый."
+    )
+    duty = await goes(olli, await comes_home(olli), "Vuoroni", "Viimeisten 30 päivän")
+    assert "otettu 1, vastattu 0." in duty["text"]
+    assert "Apua oli" not in duty["text"], "from one, a helper could tell what somebody said"
+
+
+async def test_what_is_too_much_goes_back_and_its_helper_rests(town: Town) -> None:
+    vera, olli, nina = (
+        await town.emigre("ru"),
+        await town.member("fi"),
+        await town.member("ru", name="Nina"),
+    )
+    await holds(vera, olli)
+    await olli.taps("Anna muille")
+    await olli.taps("Liian raskasta: takaisin ja lepo")
+    await olli.sees("Tällaiset tarinat painavat")
+    await nina.sees("вернулся")
+    await vera.sees("ждёт другого волонтёра")
+    assert "tauolla" in (await comes_home(olli))["text"]

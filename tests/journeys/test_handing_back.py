@@ -63,7 +63,7 @@ async def test_from_the_thread_to_another_volunteer(town: Town) -> None:
     await vera.sees("Продолжаем")
 
     await nina.taps("Закрыть вопрос")
-    await nina.taps("Да, закрыть")
+    await nina.taps("На всё дан ответ")
     await becomes(nina, back, "закрыт.")
     await becomes(olli, offer, "on suljettu.")
     await becomes(away, aside, "on suljettu.")

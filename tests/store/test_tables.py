@@ -104,6 +104,7 @@ requests.shares_case    clear   yes or no
 requests.section        sealed  tells of a person's life
 requests.claimed_at     clear   for the waiting times
 requests.answered_at    clear   for the waiting times
+requests.helped         clear   yes or no
 messages.id             clear   our own number
 messages.request_id     clear   our own number
 messages.author         clear   one of two

@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.outgoing import Side
+from bot.core.requests import Reason
 from bot.core.sections import Section
 from bot.relay import lapse_letters, letters, receipts, written
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
@@ -137,7 +138,9 @@ RELAY_ROOMS: Final = (
             letters.written_first: [lambda tr: letters.written_first(CODE, HELD, tr)],
             letters.waits_again: [lambda tr: letters.waits_again(HELD, tr)],
             letters.closed_for_good: [lambda tr: letters.closed_for_good(CLOSED, tr)],
-            letters.closed_by_helper: [lambda tr: letters.closed_by_helper(CLOSED, tr)],
+            letters.closed_by_helper: [
+                partial(letters.closed_by_helper, reason, CLOSED) for reason in Reason
+            ],
             letters.restored: [lambda tr: letters.restored(DRAFT, Side.EMIGRE, NOW, tr)],
         },
     ),

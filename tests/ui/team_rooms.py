@@ -25,6 +25,7 @@ from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
 from bot.desk import service_screens as service
 from bot.store.bans import Ban
+from bot.store.figures import Deeds
 from bot.store.readers import Count, Released
 from bot.store.requests import Closed, Queued
 from tests.ui.broadcast_rooms import BROADCAST
@@ -107,6 +108,7 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.claimed_screen(HELD, tr, threads=False, on_offer=True),
             ],
             desk.hand_back_screen: [lambda tr: desk.hand_back_screen(HELD, tr)],
+            desk.rest_screen: [lambda tr: desk.rest_screen(HELD, tr)],
             desk.handed_back_screen: [lambda tr: desk.handed_back_screen(HELD, tr)],
             desk.held_screen: [
                 lambda tr: desk.held_screen(HELD, tr, threads=True),
@@ -188,9 +190,9 @@ TEAM_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             duty.duty_screen: [
-                lambda tr: duty.duty_screen(OLLI, tr),
-                lambda tr: duty.duty_screen(AWAY, tr),
-                lambda tr: duty.duty_screen(OFF, tr),
+                lambda tr: duty.duty_screen(OLLI, Deeds(1, 0, 1, 0), tr),
+                lambda tr: duty.duty_screen(AWAY, Deeds(40, 38, 20, 3), tr),
+                lambda tr: duty.duty_screen(OFF, Deeds(0, 0, 0, 0), tr),
             ],
             duty.leave_screen: [
                 lambda tr: duty.leave_screen(0, tr),

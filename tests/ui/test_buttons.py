@@ -40,6 +40,9 @@ FROZEN = {
     "bw": ["language: Language"],  # WriteText
     "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
+    "gr": ["code: str"],  # HandBackAndRest
+    "rh": ["code: str", "yes: bool"],  # Helped
+    "xw": ["code: str", "reason: Reason"],  # CloseFor
     "ro": ["code: str"],  # Reopen
     "ry": ["code: str"],  # StillOpen
     "za": [],  # SayAllTopics

@@ -1,4 +1,4 @@
-"""A question of one's own that goes on: kept open before it closes by itself, or opened again."""
+"""After an answer: a question stays open, is opened again, or its author says if it helped."""
 
 from aiogram.types import CallbackQuery
 
@@ -8,7 +8,7 @@ from bot.core.requests import Event, Refused, State
 from bot.core.timers import TimerKind
 from bot.emigre import screens
 from bot.relay import lapse_letters, letters
-from bot.relay.buttons import Reopen, StillOpen
+from bot.relay.buttons import Helped, Reopen, StillOpen
 from bot.relay.lapsing import watch
 from bot.relay.offering import offer_new
 from bot.relay.passing import speaker_of, tell
@@ -54,6 +54,19 @@ async def reopen(
     if isinstance(again, Refused):
         return Toast(refusal(again.why, tr))
     return screens.reopened_screen(again, tr)
+
+
+async def helped(
+    _: CallbackQuery, callback_data: Helped, me: Person, store: Store, *, tr: Translator, home: Home
+) -> Shown:
+    """Keep whether a question of one's own helped; a later tap counts in place of the first."""
+    request = await _own(callback_data.code, me, store)
+    if request is None:
+        return await home(me, store, tr)
+    await store.figures.note_help(request.id, helped=callback_data.yes)
+    if callback_data.yes:
+        return Toast(tr("Thank you. That helps the team too."))
+    return Toast(tr("Thank you for saying so. You can open the question again, or ask anew."))
 
 
 async def _is_still_there(request: Request, store: Store) -> bool:

@@ -1,0 +1,68 @@
+"""A helper closes a question, with a reason that its author reads, or gives it up because it is
+too much.
+"""
+
+from functools import partial
+
+from aiogram.types import CallbackQuery
+
+from bot.core.outgoing import Side
+from bot.core.people import pause_end
+from bot.core.requests import Event, Reason, Refused, Why
+from bot.desk import screens
+from bot.desk.buttons import CloseFor, CloseHeld, HandBackAndRest
+from bot.desk.handlers import as_it_is, ask_once_more, had
+from bot.relay import letters
+from bot.relay.buttons import AskToCloseHeld
+from bot.relay.handing import hand_back
+from bot.relay.lapsing import watch
+from bot.relay.offering import end_offers
+from bot.relay.passing import tell_closed
+from bot.store.people import Person
+from bot.store.store import Store
+from bot.ui.refusals import refusal
+from bot.ui.screen import Shown, Toast
+from bot.ui.words import Translator
+
+
+async def ask_to_close(
+    _: CallbackQuery, callback_data: AskToCloseHeld, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask why, and so once more."""
+    return await ask_once_more(screens.close_screen, callback_data.code, me, store, tr)
+
+
+async def close(
+    _: CallbackQuery,
+    callback_data: CloseHeld | CloseFor,
+    me: Person,
+    store: Store,
+    tr: Translator,
+) -> Shown:
+    """Close a request that one has, and let its author know why."""
+    request = await had(callback_data.code, me, store)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
+    if isinstance(closed, Refused):
+        return await as_it_is(request, store, tr)
+    await end_offers(store, closed)
+    reason = callback_data.reason if isinstance(callback_data, CloseFor) else Reason.DONE
+    await tell_closed(store, closed, Side.TEAM, partial(letters.closed_by_helper, reason))
+    await watch(store, closed)
+    return screens.closed_screen(closed, tr)
+
+
+async def hand_back_and_rest(
+    _: CallbackQuery, callback_data: HandBackAndRest, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Give back what was too much, without a reason, and be asked nothing until tomorrow."""
+    request = await had(callback_data.code, me, store)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    if isinstance(await hand_back(store, request), Refused):
+        return await as_it_is(request, store, tr)
+    await store.team.go_off_duty(me.id, pause_end(1, store.clock.now()))
+    await store.outbox.drop_offers_to(me.id)
+    await store.offers.forget_member(me.id)
+    return screens.rest_screen(request, tr)

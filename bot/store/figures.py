@@ -1,0 +1,72 @@
+"""What was done of late: how long answers took, what a helper took, and whether it helped."""
+
+from typing import Final, NamedTuple
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import Clock
+from bot.core.languages import Language
+from bot.core.people import PersonId
+from bot.core.requests import OPEN, RequestId
+from bot.core.waits import LOOKED_BACK, Waits, waits
+from bot.store.tables import requests
+
+
+class Deeds(NamedTuple):
+    """What a helper did within `core.waits.LOOKED_BACK`."""
+
+    taken: int
+    answered: int
+    helped: int
+    """Of how many their authors say that it helped."""
+    did_not: int
+
+
+_IS_REAL: Final = requests.c.helper_id.is_distinct_from(requests.c.emigre_id)
+
+
+class Figures:
+    """Counts, from the requests that are still kept."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    async def waits(self, language: Language) -> Waits | None:
+        """Return how long questions in a language waited of late for a first answer."""
+        query = select(requests.c.sent_at, requests.c.answered_at).where(
+            _IS_REAL,
+            requests.c.language == language,
+            requests.c.sent_at > self._clock.now() - LOOKED_BACK,
+            or_(requests.c.state.in_(OPEN), requests.c.answered_at.is_not(None)),
+        )
+        rows = await self._connection.execute(query)
+        return waits(row.answered_at and row.answered_at - row.sent_at for row in rows)
+
+    async def of_helper(self, helper: PersonId) -> Deeds:
+        """Return what a helper did of late."""
+        query = select(
+            func.count(),
+            func.count(requests.c.answered_at),
+            func.count().filter(requests.c.helped.is_(True)),
+            func.count().filter(requests.c.helped.is_(False)),
+        ).where(
+            _IS_REAL,
+            requests.c.helper_id == helper,
+            requests.c.claimed_at > self._clock.now() - LOOKED_BACK,
+        )
+        return Deeds(*(await self._connection.execute(query)).one())
+
+    async def note_answer(self, request: RequestId) -> None:
+        """Remember when a request was first answered."""
+        is_it = and_(requests.c.id == request, requests.c.answered_at.is_(None))
+        await self._connection.execute(
+            update(requests).where(is_it).values(answered_at=self._clock.now())
+        )
+
+    async def note_help(self, request: RequestId, *, helped: bool) -> None:
+        """Remember what its author says of a request."""
+        await self._connection.execute(
+            update(requests).where(requests.c.id == request).values(helped=helped)
+        )
