@@ -15,7 +15,7 @@ async def is_over(vera: Phone, olli: Phone, question: str = "Вопрос Вер
     """Let a question be asked, taken and closed."""
     await holds(vera, olli, question)
     await olli.taps("Sulje kysymys")
-    await olli.taps("Kyllä, sulje")
+    await olli.taps("Kaikkeen on vastattu")
     await vera.sees("закрыт со стороны волонтёра")
 
 
@@ -101,7 +101,7 @@ async def test_nobody_writes_first_to_themselves(town: Town) -> None:
     await asks_oneself(kaisa)
     await olli.taps("Ota kysymys")
     await olli.taps("Sulje kysymys")
-    await olli.taps("Kyllä, sulje")
+    await olli.taps("Kaikkeen on vastattu")
     await kaisa.sees("sulki kysymyksesi")
     kaisa.says("/start")
     await kaisa.until(lambda: "Työpöydälleni" in str(kaisa.from_bot[-1]))
