@@ -33,7 +33,7 @@ from bot.emigre.screens import take_up
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui import caselock
-from bot.ui.refusals import leave_out_code
+from bot.ui.refusals import leave_out_code, not_kept
 from bot.ui.screen import Expects, Screen
 from bot.ui.words import Translator
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
@@ -116,7 +116,7 @@ CASE_ROOMS: Final = (
                 lambda tr: case.note_screen(
                     kept(AT_KHO),
                     tr,
-                    news=[leave_out_code(tr), case.not_kept(tr)],
+                    news=[leave_out_code(tr), not_kept(tr)],
                     ways=[case.to_keep_without_code(kept(AT_KHO), tr)],
                 ),
                 lambda tr: case.note_screen(

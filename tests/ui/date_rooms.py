@@ -277,6 +277,10 @@ DATE_ROOMS: Final = (
                     news=[plan_screens.too_long_text(LONGEST_PLACE + 21, tr)],
                 ),
             ],
+            plan_screens.with_code_screen: [
+                partial(plan_screens.with_code_screen, DateId(1), INTERVIEW, is_place=is_place)
+                for is_place in (True, False)
+            ],
         },
     ),
     Room(

@@ -123,6 +123,7 @@ FROZEN = {
     "n": [],  # Decline
     "nb": [],  # NewBroadcast
     "nc": ["case: int"],  # KeepWithoutCode
+    "nd": ["date: int", "is_place: bool"],  # WriteWithoutCode
     "ny": ["tapped: str"],  # DeclineThat
     "o": ["code: str"],  # OpenHeld
     "pa": ["slug: str"],  # ShowParts

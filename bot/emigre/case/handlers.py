@@ -36,7 +36,7 @@ from bot.store.store import Store
 from bot.ui.buttons import ShowCase
 from bot.ui.cases import case_is_gone
 from bot.ui.reception import Entrance
-from bot.ui.refusals import leave_out_code
+from bot.ui.refusals import leave_out_code, not_kept
 from bot.ui.screen import Screen, Shown
 from bot.ui.typed import unused
 from bot.ui.words import Translator
@@ -143,7 +143,7 @@ async def write_note(
     if kept is None:
         return await gone(me, store, tr)
     if holds_identity_code(text):
-        news = [leave_out_code(tr), screens.not_kept(tr)]
+        news = [leave_out_code(tr), not_kept(tr)]
         ways = [screens.to_keep_without_code(kept, tr)]
         return screens.note_screen(kept, tr, news=news, ways=ways)
     return await _note(kept, text, me, store, tr)

@@ -186,11 +186,6 @@ def hidden_screen(tr: Translator) -> Screen:
     return Screen(text, [[home(tr)]])
 
 
-def not_kept(tr: Translator) -> Markup:
-    """Say that a text with an identity code is not kept, and that it is not lost."""
-    return tr("So it is not kept, and your note is as it was. Your text still stands above.")
-
-
 def to_keep_without_code(kept: KeptCase, tr: Translator) -> Button:
     """Return what keeps as the note what was typed, but for the identity code."""
     return Button(tr("Keep it without the code"), KeepWithoutCode(case=kept.id))

@@ -158,6 +158,13 @@ class Write(CallbackData, prefix="dn"):
     is_place: bool
 
 
+class WriteWithoutCode(CallbackData, prefix="nd"):
+    """Keep what was typed as the place or the note, without the identity code in it."""
+
+    date: Number
+    is_place: bool
+
+
 class Clear(CallbackData, prefix="dz"):
     """Delete the place of an appointment, or the note to it."""
 
