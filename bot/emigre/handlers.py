@@ -54,10 +54,10 @@ async def _mine_of(me: Person, store: Store) -> screens.Mine:
 
 
 async def _coming(cases: Mapping[CaseId, Case], me: Person, store: Store) -> screens.Coming | None:
-    dates, now = await store.dates.all_of(me.id), today(store.clock.now())
+    dates, now = await store.dates.all_of(me.id), store.clock.now()
     days = next_of_each([(cases[date.case_id].whose, date.kept) for date in dates], now)
     nearest = min(days, key=lambda each: days[each], default=None)
-    return screens.Coming(days[nearest], now, nearest) if nearest else None
+    return screens.Coming(days[nearest], today(now), nearest) if nearest else None
 
 
 async def agree(

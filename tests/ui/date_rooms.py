@@ -307,9 +307,9 @@ DATE_ROOMS: Final = (
                 ),
             ],
             date_screens.dates_screen: [
-                partial(date_screens.dates_screen, CASE, [], 0, TODAY),
-                partial(date_screens.dates_screen, CASE, DATES, 0, TODAY),
-                partial(date_screens.dates_screen, CASE, DATES * 10, 2, TODAY),
+                partial(date_screens.dates_screen, CASE, [], 0, NOW),
+                partial(date_screens.dates_screen, CASE, DATES, 0, NOW),
+                partial(date_screens.dates_screen, CASE, DATES * 10, 2, NOW),
             ],
             date_screens.drop_screen: [partial(date_screens.drop_screen, seen(PAPER))],
             date_screens.reminders_screen: [

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
@@ -57,10 +57,10 @@ async def _own(me: Person, store: Store, tr: Translator) -> Screen:
     """Show one's own case, or the ways in, with the next days of one's family."""
     cases, dates = await store.cases.all_of(me.id), await store.dates.all_of(me.id)
     kept = next((each for each in cases if each.case.whose is Whose.ME), None)
-    now = today(store.clock.now())
+    now = store.clock.now()
     family = _family(cases, dates, now)
     if kept is None:
-        return screens.nothing_screen(cases, family, now, tr)
+        return screens.nothing_screen(cases, family, today(now), tr)
     own = [each for each in dates if each.case_id == kept.id]
     return _case(kept, own, family, store, tr)
 
@@ -72,7 +72,7 @@ def _case(
     store: Store,
     tr: Translator,
 ) -> Screen:
-    stage, now = kept.case.stage, today(store.clock.now())
+    stage, now = kept.case.stage, store.clock.now()
     long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
     long = without_sources(long) if long else None
     return screens.case_screen(screens.Seen(kept, dates, long, now, family), tr)
@@ -246,9 +246,9 @@ async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Tra
 
 
 def _family(
-    cases: Sequence[KeptCase], dates: Sequence[KeptDate], now: date
+    cases: Sequence[KeptCase], dates: Sequence[KeptDate], now: datetime
 ) -> Mapping[Whose, date]:
-    """Return the next day of each other person in somebody's family."""
+    """Return the next day of each other person in somebody's family, at an aware moment."""
     others = {each.id: each.case.whose for each in cases if each.case.whose is not Whose.ME}
     theirs = [(others[each.case_id], each.kept) for each in dates if each.case_id in others]
     return next_of_each(theirs, now)

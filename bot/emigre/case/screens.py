@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from markupsafe import Markup
@@ -10,8 +10,8 @@ from markupsafe import Markup
 from bot.content.markdown import UNCONFIRMED
 from bot.core.cases import LONGEST_NOTE, Case, DayOf, Whose
 from bot.core.clock import today
-from bot.core.coming import day_that_counts, next_appointment, open_deadlines
-from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
+from bot.core.coming import day_that_counts, in_turn, next_appointment, open_deadlines
+from bot.core.dates import Appointment, FromPaper, What, is_past, last_day, reckoning_of, safe_day
 from bot.core.stages import DAYS_RUN, Stage
 from bot.emigre.case.buttons import (
     AskDay,
@@ -57,10 +57,15 @@ class Seen:
     """All of this case."""
     long: Markup | None
     """How long the present stage usually takes, if there is one."""
-    today: date
-    """In Finland."""
+    now: datetime
+    """Aware."""
     family: Mapping[Whose, date] = field(default_factory=dict)
     """The next day of each other person in it, where one looks at one's own."""
+
+    @property
+    def today(self) -> date:
+        """Return the day that it is in Finland."""
+        return today(self.now)
 
 
 def nothing_screen(
@@ -247,17 +252,16 @@ def _since(case: Case, seen: Seen, tr: Translator) -> Markup:
 def _next(seen: Seen, tr: Translator) -> Iterator[Markup]:
     """Yield what is past and not done, the next last day and the next appointment."""
     kept = [each.kept for each in seen.dates]
-    deadlines = open_deadlines(kept, seen.today)
-    days = [day_that_counts(each.what, seen.today) for each in deadlines]
-    if past := [day for day in days if day < seen.today]:
+    deadlines = open_deadlines(kept, seen.now)
+    if past := [each for each in deadlines if is_past(each.what, seen.now)]:
         yield tr(
             "<b>A last day is past:</b> {day}. Often something can still be done: open it, or ask"
             " a person.",
-            day=tr.full_day(past[0]),
+            day=tr.full_day(last_day(past[0].what)),
         )
     if coming := deadlines[len(past) :]:
         yield _deadline(coming[0].what, seen.today, tr)
-    if appointment := next_appointment(kept, seen.today):
+    if appointment := next_appointment(kept, seen.now):
         yield _appointment(appointment, seen.today, tr)
     if kept and not deadlines and not appointment:
         yield tr.plural(
@@ -341,8 +345,8 @@ def _nearest(seen: Seen) -> Sequence[KeptDate]:
     What else is past stands here only if nothing comes.
     """
     left = [each for each in seen.dates if not each.kept.done]
-    left.sort(key=lambda each: day_that_counts(each.kept.what, seen.today))
-    past = [each for each in left if day_that_counts(each.kept.what, seen.today) < seen.today]
+    left.sort(key=lambda each: in_turn(each.kept.what, seen.now))
+    past = [each for each in left if is_past(each.kept.what, seen.now)]
     coming, missed = left[len(past) :], [each for each in past if _is_open_deadline(each)]
     if not coming:
         return (missed or past)[:NEAREST]

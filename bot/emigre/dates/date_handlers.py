@@ -165,7 +165,7 @@ def _with_reminder(kept: Kept, distance: int | None) -> Kept | None:
 
 async def _list(case: KeptCase, page: int, me: Person, store: Store, tr: Translator) -> Screen:
     dates = await dates_of(case.id, me, store)
-    return screens.dates_screen(case, dates, page, today(store.clock.now()), tr)
+    return screens.dates_screen(case, dates, page, store.clock.now(), tr)
 
 
 async def _seen(number: int, me: Person, store: Store, tr: Translator) -> Seen | None:
