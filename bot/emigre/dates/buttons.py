@@ -106,6 +106,7 @@ class At(StrEnum):
     STEPS = "w"
     STEPS_REST = "x"
     STEPS_BESIDE = "b"
+    STEPS_BESIDE_REST = "y"
     ANSWERS = "e"
     """All that was answered, to change one of it."""
     KEEP = "k"
