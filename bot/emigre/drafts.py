@@ -102,14 +102,18 @@ async def send(
 async def send_anyway(
     tap: CallbackQuery, callback_data: SendAnyway, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Send the draft after the warning, as it is or without what may give its author away."""
+    """Send the draft after the warning as it is, or show it without what gives its author away.
+
+    That goes once it was seen; an edit of what was typed brings back what was left out.
+    """
     draft = await _as_seen(tap, callback_data.seal, me, store, tr)
     if isinstance(draft, Screen):
         return draft
-    if not callback_data.whole:
-        for said in await store.requests.said_in(draft.id):
-            await store.requests.reword(said.id, without(said.text, WARNED))
-    return await _send(draft, store, tr)
+    if callback_data.whole:
+        return await _send(draft, store, tr)
+    for said in await store.requests.said_in(draft.id):
+        await store.requests.reword(said.id, without(said.text, WARNED))
+    return await preview(draft, store, tr, news=screens.left_out_text(tr))
 
 
 async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
@@ -167,9 +171,10 @@ async def _draft_screen(
     *,
     news: Markup | None = None,
 ) -> Screen:
-    """Show a draft; while the case is locked, not a word of it."""
-    locked = await store.cases.is_locked(draft.emigre_id)
-    case = None if locked else await case_in_words(draft.emigre_id, store, tr)
+    """Show a draft; while the case is locked, not a word of it, but whether it is shown."""
+    case = await case_in_words(draft.emigre_id, store, tr)
+    if case and await store.cases.is_locked(draft.emigre_id):
+        case = screens.HIDDEN if draft.shares_case else None
     return screens.draft_screen(draft, written, tr, news=news, case=case)
 
 

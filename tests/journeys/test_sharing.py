@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.cases import Wishes
 from bot.core.languages import Language
 from bot.core.stages import Stage
 from bot.ui.stages import stage_name
@@ -44,6 +45,27 @@ async def test_a_helper_sees_the_stage_and_the_next_date_if_that_is_wished(
     seen = await is_taken(vera, olli)
     assert str(stage_name(Stage.REFUSED, FINNISH)) in seen
     assert FINNISH.full_day(in_days(town, 30)) in seen
+
+
+@pytest.mark.parametrize("language", ["ru", "fi"])
+async def test_a_locked_case_hides_what_is_shared_and_not_that_it_is(
+    town: Town, language: str
+) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    await begins(vera)
+    await vera.taps("Show my stage and next date")
+    await keeps(vera.phone, hearing(in_days(town, 40)), Wishes(asks_first=True))
+    before = len(vera.phone.from_bot)
+    vera.phone.says("/ask")
+    await vera.phone.until(lambda: len(vera.phone.from_bot) > before)
+    assert vera.words("Your helper sees your stage and next date with it.") in vera.shows()
+    assert str(stage_name(Stage.REFUSED, vera.tr)) not in vera.shows()
+    assert vera.tr.full_day(in_days(town, 30)) not in vera.shows()
+    await vera.taps("Do not show my case")
+    await vera.phone.until(
+        lambda: vera.words("Your helper sees your stage and next date with it.") not in vera.shows()
+    )
+    assert str(stage_name(Stage.REFUSED, FINNISH)) not in await is_taken(vera, olli)
 
 
 async def test_without_the_wish_nothing_of_the_case_is_seen(town: Town) -> None:

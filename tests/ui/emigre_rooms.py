@@ -103,7 +103,14 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, case=Markup("…")),
                 lambda tr: emigre.draft_screen(
-                    replace(DRAFT, shares_case=True), [said(WORDS)], tr, case=Markup("…")
+                    replace(DRAFT, shares_case=True), [said(WORDS)], tr, case=Markup("7")
+                ),
+                lambda tr: emigre.draft_screen(
+                    replace(DRAFT, shares_case=True),
+                    [said(WORDS)],
+                    tr,
+                    news=emigre.left_out_text(tr),
+                    case=emigre.HIDDEN,
                 ),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
             ],
