@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.core.cases import Whose
+from bot.core.deadlines.walk import Paper
 from bot.core.languages import Language
 from bot.ui.cases import whose_name
 from bot.ui.screen import Button
@@ -84,6 +85,12 @@ class BeginWithDate(CallbackData, prefix="cb"):
     """Add a date to my own case, begun with it."""
 
 
+class BeginWithPaper(CallbackData, prefix="dj"):
+    """Count the last day of a paper, for my own case, begun with it; None: ask which paper."""
+
+    paper: Paper | None
+
+
 class ShowCase(CallbackData, prefix="ca"):
     """Show a case; None: one's own."""
 
@@ -129,9 +136,12 @@ def to_urgent(tr: Translator) -> Button:
     return Button(tr("Urgent help"), ShowUrgent())
 
 
-def to_count(tr: Translator) -> Button:
-    """Return the way from what is read about days that run to counting one's own."""
-    return Button(tr("Count my last day"), BeginWithDate())
+def to_count(paper: Paper | None, tr: Translator) -> Button:
+    """Return the way from what is read about days that run to counting one's own.
+
+    `paper`: what it is about, if it is about one alone.
+    """
+    return Button(tr("Count my last day"), BeginWithPaper(paper=paper))
 
 
 def to_case(tr: Translator, case: int | None = None, whose: Whose = Whose.ME) -> Button:

@@ -72,6 +72,7 @@ FROZEN = {
     "df": ["date: int", "done: bool"],  # FinishDate
     "dg": ["date: int", "distance: int | None"],  # ChooseReminder
     "dh": ["date: int", "page: int"],  # ShowSteps
+    "dj": ["paper: bot.core.deadlines.walk.Paper | None"],  # BeginWithPaper
     "dl": ["case: int", "page: int"],  # ShowDates
     "dn": ["date: int", "is_place: bool"],  # Write
     "dp": [

@@ -26,14 +26,15 @@ from bot.emigre.case.buttons import (
     ShowNote,
     Undo,
 )
-from bot.emigre.dates.buttons import AddDate
+from bot.emigre.dates.answers import begun
+from bot.emigre.dates.buttons import AddDate, At
 from bot.emigre.dates.keeping import case_of, to_a_person
 from bot.relay.erasing import DELETABLE
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import ShowCase
+from bot.ui.buttons import BeginWithPaper, ShowCase
 from bot.ui.cases import case_is_gone
 from bot.ui.reception import Entrance
 from bot.ui.refusals import leave_out_code, not_kept
@@ -99,6 +100,22 @@ async def begin_with_date(
     """Begin one's own case with a date."""
     kept = await store.cases.begin(me.id, Whose.ME)
     return await entrance.go_on(tap, AddDate(case=kept.id).pack(), me, store, tr=tr)
+
+
+async def begin_with_paper(
+    tap: CallbackQuery,
+    callback_data: BeginWithPaper,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    entrance: Entrance,
+) -> Shown | None:
+    """Ask what paper it is for one's own case, begun with it; the one it may be has a mark."""
+    kept, paper = await store.cases.begin(me.id, Whose.ME), callback_data.paper
+    new = begun(kept.id, kept.case.lodged)
+    asked = (new.chosen(paper) if paper else new).to(At.PAPER)
+    return await entrance.go_on(tap, asked.pack(), me, store, tr=tr)
 
 
 async def show_more(
