@@ -18,7 +18,8 @@ from bot.ui.words import Translator
 
 _HELD = Field(ge=0, le=2**63 - 1)
 Number = Annotated[int, _HELD]
-"""A number as a button carries it. What the database cannot hold is no button of ours."""
+"""The number of a row as a button carries it. What the database cannot hold is none of ours; a
+page is any number: one that there is not leads to the nearest."""
 MaybeNumber = Annotated[int | None, _HELD]
 """The same, or none."""
 
@@ -118,13 +119,13 @@ class Practise(CallbackData, prefix="pt"):
 class ShowTeam(CallbackData, prefix="tm"):
     """Show the members of the team."""
 
-    page: Number = 0
+    page: int = 0
 
 
 class ShowQueue(CallbackData, prefix="qu"):
     """Show the open questions, without a word of them."""
 
-    page: Number = 0
+    page: int = 0
 
 
 class ShowReaders(CallbackData, prefix="rr"):

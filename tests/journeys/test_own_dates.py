@@ -288,12 +288,15 @@ async def test_forged_numbers_lead_home_and_to_what_is_there(town: Town) -> None
     vera = await town.emigre("ru")
     kept = await keeps(vera, appeal(day_in(town), 14))
     huge = "9" * 25
-    for data in (f"dd:{huge}", f"ca:{huge}", "dd:-1", f"dh:{kept.id}:-99", f"dl:{kept.case_id}:-5"):
+    for data in (f"dd:{huge}", f"ca:{huge}", "dd:-1", f"mo:{huge}", f"md:-1:{huge}"):
         await vera.presses(vera.from_bot[-1], data)
         await vera.sees("Чем вам помочь?")
         await vera.taps("Моё дело")
-    await vera.presses(vera.from_bot[-1], f"dh:{kept.id}:99")
-    await vera.until(lambda: "Источник" in vera.labels)
+    for page in (99, -99, huge):
+        await vera.presses(vera.from_bot[-1], f"dh:{kept.id}:{page}")
+        await vera.until(lambda: "Источник" in vera.labels)
+        await vera.presses(vera.from_bot[-1], f"dl:{kept.case_id}:{page}")
+        await vera.sees("Все даты")
 
 
 @both

@@ -25,7 +25,7 @@ class ShowDates(CallbackData, prefix="dl"):
     """Show a page of all dates of a case."""
 
     case: Number
-    page: Number = 0
+    page: int = 0
 
 
 class ShowDate(CallbackData, prefix="dd"):
@@ -69,7 +69,7 @@ class ShowSteps(CallbackData, prefix="dh"):
     """Show how the deadline was counted that is kept."""
 
     date: Number
-    page: Number = 0
+    page: int = 0
 
 
 class ShowReminders(CallbackData, prefix="dr"):

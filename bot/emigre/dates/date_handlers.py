@@ -62,7 +62,7 @@ async def show_steps(
         return await show(callback_data.date, me, store, tr)
     number, page = callback_data.date, callback_data.page
     ways = [Button(tr("Back"), ShowDate(date=number))]
-    if page == 0 and len(step_pages(seen.reckoning, tr)) > 1:
+    if page <= 0 and len(step_pages(seen.reckoning, tr)) > 1:
         ways.insert(0, Button(tr("After ▶"), ShowSteps(date=number, page=1)))
     return steps_screen(seen.reckoning, ways, page, tr)
 

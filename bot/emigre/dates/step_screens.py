@@ -9,6 +9,7 @@ from bot.core.deadlines.counting import Deadline, Reckoning
 from bot.ui.buttons import home
 from bot.ui.dates import act_name, law_text
 from bot.ui.deadlines import steps
+from bot.ui.pages import page_of
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator, capital
 
@@ -26,7 +27,7 @@ def steps_screen(reckoning: Reckoning, ways: Sequence[Button], page: int, tr: Tr
     counts = reckoning.counts
     pages = step_pages(reckoning, tr)
     title = Markup("<b>{}</b>").format(act_name(counts, tr))
-    lines = [title, _LINE.join(pages[min(page, len(pages) - 1)]), _of_law(counts, tr)]
+    lines = [title, _LINE.join(page_of(pages, page, size=1).items[0]), _of_law(counts, tr)]
     *others, back = ways
     rows = [[Button(tr("Source"), counts.rule.source)], *([each] for each in others)]
     return Screen(_APART.join(lines), [*rows, [back, home(tr)]])
