@@ -1,5 +1,7 @@
 """What is typed as a place, a note or a number of days, and is more than that."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.core.dates import Appointment
@@ -80,3 +82,18 @@ async def test_an_identity_code_is_not_kept_but_what_is_beside_it_can_be(
     await vera.taps(tr("Keep it without the code"))
     await vera.sees("Oulu, […]")
     assert "Oulu, […]" in await kept_of(vera)
+
+
+@pytest.mark.parametrize("how", ["place", "deleted"])
+async def test_a_case_has_changed_when_a_place_has_or_a_date_is_gone(town: Town, how: str) -> None:
+    vera, tr = await writes(town, "ru", "Place")
+    town.clock.push(timedelta(days=2))
+    if how == "place":
+        vera.says("Turku")
+        await vera.sees("Turku")
+    else:
+        (date,) = await dates_of(vera)
+        await vera.presses(vera.from_bot[-1], f"dx:{date.id}")
+        await vera.sees("Удалено.")
+    await vera.presses(vera.from_bot[-1], "ca:")
+    await vera.sees(str(tr("Last changed: {day}", day=tr.day(day_in(town)))))

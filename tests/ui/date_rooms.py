@@ -20,7 +20,7 @@ from bot.emigre.dates import (
     step_screens,
     walk_screens,
 )
-from bot.emigre.dates.answers import NOT_AT_HAND, Answers, Doubt, begun
+from bot.emigre.dates.answers import NOT_AT_HAND, Answers, Oddity, begun
 from bot.emigre.dates.buttons import At
 from bot.emigre.dates.plans import Plan
 from bot.emigre.dates.results import Result
@@ -142,11 +142,11 @@ DATE_ROOMS: Final = (
                 for answers in (WHOLE, BEGUN.chosen(Paper.PERMIT))
             ],
             walk_screens.check_screen: [
-                partial(walk_screens.check_screen, replace(WHOLE, day=day), doubts, TODAY)
-                for day, doubts in (
+                partial(walk_screens.check_screen, replace(WHOLE, day=day), oddities, TODAY)
+                for day, oddities in (
                     (SERVED, []),
-                    (date(2024, 1, 2), [Doubt.BEFORE_LODGING, Doubt.LONG_AGO]),
-                    (date(2026, 12, 2), [Doubt.STILL_TO_COME]),
+                    (date(2024, 1, 2), [Oddity.BEFORE_LODGING, Oddity.LONG_AGO]),
+                    (date(2026, 12, 2), [Oddity.STILL_TO_COME]),
                 )
             ],
             walk_screens.period_screen: [

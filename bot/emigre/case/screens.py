@@ -329,10 +329,10 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
 
 
 def _changed_on(seen: Seen) -> date:
-    """Return the day on which the case, or a date of it, was entered, changed or done last."""
+    """Return the day on which the case or a date of it was entered, changed, done or deleted."""
     dates = [each.kept for each in seen.dates]
-    days = [each.made for each in dates] + [each.done for each in dates if each.done]
-    return max([today(seen.kept.changed_at), *days])
+    days = [seen.kept.case.touched, *(day for each in dates for day in (each.made, each.done))]
+    return max([today(seen.kept.changed_at), *filter(None, days)])
 
 
 def _is_open_deadline(date: KeptDate) -> bool:

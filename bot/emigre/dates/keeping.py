@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.cases import CaseId
 from bot.core.clock import today
-from bot.core.dates import MOST_DATES, DateId, FromPaper, What
+from bot.core.dates import MOST_DATES, Appointment, DateId, FromPaper, What
 from bot.core.reminders import Kept
 from bot.emigre.screens import take_up
 from bot.store.cases import KeptCase
@@ -60,6 +60,14 @@ async def drop(date: KeptDate, store: Store) -> None:
     """Let go of a date, and of what was to be said of it."""
     await store.outbox.drop_of_date(date.id)
     await store.dates.delete(date.id)
+    await store.cases.touch(date.person, date.case_id)
+
+
+async def keep_words(date: KeptDate, what: Appointment, store: Store) -> None:
+    """Keep another place or note of a date: nothing that was to be said of it is void."""
+    if date.kept.what != what:
+        await store.dates.put(date, replace(date.kept, what=what))
+        await store.cases.touch(date.person, date.case_id)
 
 
 def of_one_paper(date: KeptDate, dates: Sequence[KeptDate]) -> Sequence[KeptDate]:

@@ -22,6 +22,7 @@ from bot.emigre.dates.keeping import (
     is_full,
     keep_changed,
     keep_new,
+    keep_words,
     to_a_person,
 )
 from bot.emigre.dates.plans import Plan
@@ -130,7 +131,7 @@ async def _write(there: Write, text: str, me: Person, store: Store, tr: Translat
         news = [screens.too_long_text(len(text), tr)]
         return screens.words_screen(kept.id, what, tr, is_place=is_place, news=news)
     written = replace(what, place=text) if is_place else replace(what, note=text)
-    await store.dates.put(kept, replace(kept.kept, what=written))
+    await keep_words(kept, written, store)
     return await show(kept.id, me, store, tr)
 
 
@@ -143,7 +144,7 @@ async def clear(
         return gone_screen(tr)
     what = kept.kept.what
     cleared = replace(what, place="") if callback_data.is_place else replace(what, note="")
-    await store.dates.put(kept, replace(kept.kept, what=cleared))
+    await keep_words(kept, cleared, store)
     return await show(kept.id, me, store, tr)
 
 

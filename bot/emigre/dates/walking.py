@@ -65,8 +65,8 @@ def screen_at(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
     if at in _QUESTIONS:
         return walk_screens.question_screen(at, answers, tr)
     if at is At.CHECK:
-        doubts = answers.doubts(now.today, now.lodged)
-        return walk_screens.check_screen(answers, doubts, now.today, tr)
+        oddities = answers.oddities(now.today, now.lodged)
+        return walk_screens.check_screen(answers, oddities, now.today, tr)
     if at is At.RESULT:
         return result_screens.result_screen(result_of(answers, now, tr), tr)
     if at in _STEPS:
