@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from bot.core.cases import Whose
 from bot.core.clock import today
@@ -45,6 +46,21 @@ def next_kept(kept: Iterable[Kept], now: datetime) -> tuple[date, Kept] | None:
         if not each.done and not is_past(each.what, now)
     ]
     return min(coming, key=lambda found: found[0], default=None)
+
+
+class Turn(NamedTuple):
+    """Which one a date is among those that count on the same day."""
+
+    number: int
+    """Counted from 1."""
+    of: int
+
+
+def turn_of(number: int, dates: Iterable[tuple[int, Kept]], now: datetime) -> Turn:
+    """Return the turn of a date among all of its owner by their numbers, at an aware moment."""
+    days = {each: day_that_counts(kept.what, today(now)) for each, kept in dates if not kept.done}
+    same = [each for each, day in days.items() if day == days.get(number)]
+    return Turn(same.index(number) + 1, len(same)) if number in same else Turn(1, 1)
 
 
 def next_of_each(kept: Iterable[tuple[Whose, Kept]], now: datetime) -> Mapping[Whose, date]:

@@ -79,6 +79,13 @@ class Dates:
         """Return all dates of somebody's cases, as they were entered."""
         return await self._dates(_ALL_OF, of_person=person)
 
+    async def readable_of(self, person: PersonId) -> Sequence[KeptDate]:
+        """Return the same; none if one of them cannot be read."""
+        try:
+            return await self.all_of(person)
+        except (WrongKeyError, ValidationError):
+            return []
+
     async def of_case(self, person: PersonId, case: CaseId) -> Sequence[KeptDate]:
         """Return the dates of one case, if it is this person's, as they were entered."""
         return await self._dates(_OF_CASE, of_person=person, wanted=case)

@@ -11,6 +11,7 @@ from bot.core.coming import (
     next_kept,
     next_of_each,
     open_deadlines,
+    turn_of,
 )
 from bot.core.dates import Appointment, FromPaper, Occasion, What, is_past, last_day, safe_day
 from bot.core.deadlines.rules import Service
@@ -97,3 +98,11 @@ def test_what_is_past_today_stands_before_what_is_due_today() -> None:
 def test_an_appointment_is_past_with_its_day() -> None:
     assert not is_past(at(TODAY, 9), NOW)
     assert is_past(at(TODAY - DAY, 9), NOW)
+
+
+def test_what_is_due_on_one_day_has_its_turn() -> None:
+    day = TODAY + 3 * DAY
+    due = [kept(at(day, 9)), kept(at(day)), kept(at(day + DAY)), kept(at(day), done=True)]
+    dates = list(enumerate(due, start=7))
+    assert [turn_of(number, dates, NOW) for number in (7, 8, 9)] == [(1, 2), (2, 2), (1, 1)]
+    assert turn_of(7, [], NOW) == (1, 1)
