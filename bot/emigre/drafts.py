@@ -119,11 +119,7 @@ async def send_anyway(
 async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     """Send a draft and offer it to the volunteers."""
     if opened := await store.requests.open_of(draft.emigre_id):  # the team wrote first meanwhile
-        news = tr(
-            "Nothing was sent: question {code} is open. Close it first; the draft stays.",
-            code=opened.code,
-        )
-        return await preview(draft, store, tr, news=news)
+        return await preview(draft, store, tr, news=screens.not_sent_text(opened.code, tr))
     now = store.clock.now()
     sent = await store.requests.move(draft, Event.SEND, sent_at=now)
     offered = sent if isinstance(sent, Refused) else await store.requests.move(sent, Event.OFFER)
@@ -188,5 +184,4 @@ async def _as_seen(
     written = await store.requests.said_in(draft.id)
     if seal == seal_of(draft.code, (said.text for said in written)):
         return draft
-    news = tr("Nothing was sent or deleted: the question has changed since.")
-    return await _draft_screen(draft, written, store, tr, news=news)
+    return await _draft_screen(draft, written, store, tr, news=screens.changed_since_text(tr))

@@ -97,8 +97,7 @@ async def decline_that(
     back = without_keeping(callback_data.tapped)
     if back is None:
         return await decline(tap, me, store, tr)
-    erased = await _erase_early(me, store)
-    news = tr("What you wrote is erased.") if erased else tr("Nothing was kept.")
+    news = screens.nothing_kept_text(tr, erased=await _erase_early(me, store))
     shown = await entrance.go_on(tap, back.pack(), me, store, tr=tr)
     return shown.beginning(news) if isinstance(shown, Screen) else shown
 

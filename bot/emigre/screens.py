@@ -194,6 +194,23 @@ def left_out_text(tr: Translator) -> Markup:
     return tr("It is left out: […] stands in its place. Nothing is sent yet: please look.")
 
 
+def not_sent_text(code: str, tr: Translator) -> Markup:
+    """Say that a draft waits, because the team has begun a question meanwhile."""
+    return tr(
+        "Nothing was sent: question {code} is open. Close it first; the draft stays.", code=code
+    )
+
+
+def changed_since_text(tr: Translator) -> Markup:
+    """Say that a draft is not the one that was tapped."""
+    return tr("Nothing was sent or deleted: the question has changed since.")
+
+
+def nothing_kept_text(tr: Translator, *, erased: bool) -> Markup:
+    """Say that somebody's no was heard."""
+    return tr("What you wrote is erased.") if erased else tr("Nothing was kept.")
+
+
 def sent_screen(request: Request, deadline: Article | None, tr: Translator) -> Screen:
     """Say that the question is on its way, what happens next, and what does not wait for it.
 

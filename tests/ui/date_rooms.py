@@ -13,6 +13,7 @@ from bot.core.deadlines.walk import Applied, Known, Paper, Sender
 from bot.core.people import PersonId
 from bot.core.reminders import Kept
 from bot.core.stages import OLD_BEFORE
+from bot.core.typed_dates import Misread
 from bot.emigre.dates import (
     date_screens,
     plan_screens,
@@ -27,6 +28,7 @@ from bot.emigre.dates.results import Result
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import AskThis, GoHome
+from bot.ui.days import misread_text
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 from tests.ui.rooms import FLAT, OUTSIDE, Room
@@ -63,6 +65,12 @@ def about(paper: Paper, **known: object) -> Answers:
     return replace(WHOLE, known=told, period=NOT_AT_HAND)
 
 
+LONG_COUNT: Final = replace(
+    about(Paper.LAPSED, applied=Applied.SINCE, how=Service.ELECTRONIC), period=30
+)
+"""What is counted in so many steps that they do not fit on one page."""
+
+
 def result(answers: Answers, tr: Translator) -> Screen:
     found = Result(answers, answers.due(), NOW, replace(ARTICLE, language=tr.language))
     return result_screens.result_screen(found, tr)
@@ -75,8 +83,14 @@ def steps(answers: Answers, page: int, tr: Translator) -> Screen:
     return step_screens.steps_screen(act, ways, page, tr)
 
 
+def kept_steps(answers: Answers, page: int, tr: Translator) -> Screen:
+    act = answers.due().act
+    assert act
+    return step_screens.kept_steps_screen(DateId(1), act, page, tr)
+
+
 def asked_back(draw: Callable[..., Screen], about: Answers | Plan, tr: Translator) -> Screen:
-    news = walk_screens.far_away_text(tr)
+    news = misread_text(Misread.TOO_FAR, tr)
     return draw(about, tr, news=news, ask=Button(tr("Ask a person this"), AskThis()))
 
 
@@ -220,18 +234,11 @@ DATE_ROOMS: Final = (
             step_screens.steps_screen: [
                 partial(steps, WHOLE, 0),
                 partial(steps, about(Paper.REFUSED), 0),
-                *(
-                    partial(
-                        steps,
-                        replace(
-                            about(Paper.LAPSED, applied=Applied.SINCE, how=Service.ELECTRONIC),
-                            period=30,
-                        ),
-                        page,
-                    )
-                    for page in (0, 1)
-                ),
+                *(partial(steps, LONG_COUNT, page) for page in (0, 1)),
                 partial(steps, about(Paper.PERMIT), 0),
+            ],
+            step_screens.kept_steps_screen: [
+                partial(kept_steps, LONG_COUNT, page) for page in (0, 1)
             ],
         },
     ),

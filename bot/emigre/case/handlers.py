@@ -136,8 +136,7 @@ async def undo(
     if kept.before is None:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, kept.before)
-    change = screens.change_text(kept.before, kept.case, tr)
-    news = tr("The last change is taken back:\n{change}", change=change)
+    news = screens.taken_back_text(kept.before, kept.case, tr)
     return await seen(await case_of(kept.id, me, store), me, store, tr, news=news)
 
 
@@ -188,7 +187,7 @@ async def _note(kept: KeptCase, text: str, me: Person, store: Store, tr: Transla
     ways = [screens.to_take_back(kept, tr)] if kept.case.note not in {"", text} else []
     if _asks(text, tr) and (ask := await to_a_person(me, store, tr)):
         ways.append(ask)
-    return screens.note_screen(changed, tr, news=[tr("Kept.")], ways=ways)
+    return screens.note_screen(changed, tr, news=[screens.kept_text(tr)], ways=ways)
 
 
 def _asks(text: str, tr: Translator) -> bool:
@@ -205,7 +204,7 @@ async def drop_note(
         return await gone(me, store, tr)
     await store.cases.change(kept, replace(kept.case, note=""), for_good=True)
     changed = await case_of(kept.id, me, store)
-    return await seen(changed, me, store, tr, news=tr("The note is deleted."))
+    return await seen(changed, me, store, tr, news=screens.note_dropped_text(tr))
 
 
 async def show_people(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -245,7 +244,7 @@ async def delete(
         for each in await store.dates.of_case(me.id, kept.id):
             await store.outbox.drop_of_date(each.id)
         await store.cases.delete(kept.id)
-    return await seen(None, me, store, tr, news=tr("It is deleted."))
+    return await seen(None, me, store, tr, news=people_screens.deleted_text(tr))
 
 
 async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Translator) -> Screen:

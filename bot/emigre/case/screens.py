@@ -164,6 +164,21 @@ def note_screen(
     )
 
 
+def kept_text(tr: Translator) -> Markup:
+    """Say that what was chosen or typed is kept."""
+    return tr("Kept.")
+
+
+def taken_back_text(before: Case, after: Case, tr: Translator) -> Markup:
+    """Say what the last change was, now that it is taken back."""
+    return tr("The last change is taken back:\n{change}", change=change_text(before, after, tr))
+
+
+def note_dropped_text(tr: Translator) -> Markup:
+    """Say that the note is gone."""
+    return tr("The note is deleted.")
+
+
 def change_text(before: Case, after: Case, tr: Translator) -> Markup:
     """Say what a change of a case was; the words of a note are not shown again."""
     lines = []

@@ -44,7 +44,7 @@ from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_case, to_urgent
 from bot.ui.cases import case_is_gone
-from bot.ui.dates import date_name
+from bot.ui.dates import date_is_gone, date_name
 from bot.ui.days import hour_text, how_far
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
@@ -200,9 +200,19 @@ def change_screen(seen: Seen, what: Appointment, tr: Translator) -> Screen:
     return Screen(_APART.join(_appointment(what, seen.today, tr)), rows)
 
 
+def deleted_text(tr: Translator) -> Markup:
+    """Say that a date is gone."""
+    return tr("Deleted.")
+
+
+def one_stays_text(tr: Translator) -> str:
+    """Say that without any reminder a date would be forgotten."""
+    return tr("One reminder has to stay: choose another day first.")
+
+
 def gone_screen(tr: Translator) -> Screen:
     """Say that a date is not kept any more."""
-    return Screen(tr("This date is not kept any more."), [[to_case(tr)], [home(tr)]])
+    return Screen(date_is_gone(tr), [[to_case(tr)], [home(tr)]])
 
 
 def gone_case_screen(tr: Translator) -> Screen:

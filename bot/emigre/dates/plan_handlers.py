@@ -7,9 +7,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import today
 from bot.core.dates import LONGEST_PLACE, Appointment
-from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY
 from bot.core.identity import holds_identity_code, without_identity_codes
-from bot.core.typed_dates import Lean, read_day
+from bot.core.typed_dates import Lean
 from bot.core.typed_numbers import read_hour
 from bot.emigre.dates import plan_screens as screens
 from bot.emigre.dates.buttons import Appoint, Clear, Step, Write, WriteWithoutCode
@@ -23,10 +22,10 @@ from bot.emigre.dates.keeping import (
     keep_changed,
     keep_new,
     keep_words,
+    read_countable,
     to_a_person,
 )
 from bot.emigre.dates.plans import Plan
-from bot.emigre.dates.walk_screens import far_away_text
 from bot.emigre.finding.screens import with_help
 from bot.store.people import Person
 from bot.store.store import Store
@@ -58,12 +57,12 @@ async def type_day(
     if await case_of(callback_data.case, me, store) is None:
         return gone_case_screen(tr)
     plan = Plan.of(callback_data)
-    read = read_day(message.text or "", today(store.clock.now()), Lean.FUTURE)
-    if isinstance(read, date) and FIRST_DAY <= read <= LAST_DAY:
+    read = read_countable(message.text or "", today(store.clock.now()), Lean.FUTURE)
+    if isinstance(read, date):
         plan = plan.on(read)
         return _screen(plan.next, plan, store, tr)
-    news = far_away_text(tr) if isinstance(read, date) else misread_text(read, tr)
-    return screens.day_screen(plan, tr, news=news, ask=await to_a_person(me, store, tr))
+    ask = await to_a_person(me, store, tr)
+    return screens.day_screen(plan, tr, news=misread_text(read, tr), ask=ask)
 
 
 async def type_hour(
@@ -170,9 +169,8 @@ async def _keep(plan: Plan, me: Person, store: Store, tr: Translator) -> Screen:
     before = await date_of(plan.changes, me, store)
     if before and isinstance(before.kept.what, Appointment):
         await keep_changed(before, plan.appointment(before.kept.what), store)
-        return await show(before.id, me, store, tr, news=tr("Changed."))
+        return await show(before.id, me, store, tr, news=screens.changed_text(tr))
     if is_full(await dates_of(plan.case, me, store), 1):
         return full_screen(plan.case, tr)
     number = await keep_new(plan.case, plan.appointment(), me, store)
-    news = tr("Kept. You can add the place or a note under “Change”.")
-    return await show(number, me, store, tr, news=news)
+    return await show(number, me, store, tr, news=screens.kept_text(tr))

@@ -173,6 +173,16 @@ def with_code_screen(
     return replace(asked, rows=rows, quotes=True)
 
 
+def kept_text(tr: Translator) -> Markup:
+    """Say that a new date is kept, and where its place can be said."""
+    return tr("Kept. You can add the place or a note under “Change”.")
+
+
+def changed_text(tr: Translator) -> Markup:
+    """Say that a date is another now."""
+    return tr("Changed.")
+
+
 def no_hour_text(tr: Translator) -> Markup:
     """Say kindly that an hour is not readable."""
     return tr("I cannot read a time in that. Type it like this: 9:30")

@@ -76,6 +76,16 @@ def which_screen(answers: Answers, other: KeptDate, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
+def kept_text(result: Result, kept: int, tr: Translator) -> Markup:
+    """Say how many dates are kept, and which not because it is too late for them."""
+    lines = [tr.plural("Kept. {n} date.", "Kept. {n} dates, each with reminders.", kept)]
+    lines += [
+        tr("Not kept, its last day is past: {act}. Ask a lawyer today.", act=act_name(each, tr))
+        for each in result.missed
+    ]
+    return _LINE.join(lines)
+
+
 def day_text(counts: Deadline, now: datetime, tr: Translator) -> Markup:
     """Return the day that matters at an aware moment, and what is to be done by it.
 

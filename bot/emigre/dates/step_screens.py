@@ -5,7 +5,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.dates import DateId
 from bot.core.deadlines.counting import Deadline, Reckoning
+from bot.emigre.dates.buttons import ShowDate, ShowSteps
 from bot.ui.buttons import home
 from bot.ui.dates import act_name, law_text
 from bot.ui.deadlines import steps
@@ -31,6 +33,14 @@ def steps_screen(reckoning: Reckoning, ways: Sequence[Button], page: int, tr: Tr
     *others, back = ways
     rows = [[Button(tr("Source"), counts.rule.source)], *([each] for each in others)]
     return Screen(_APART.join(lines), [*rows, [back, home(tr)]])
+
+
+def kept_steps_screen(date: DateId, reckoning: Reckoning, page: int, tr: Translator) -> Screen:
+    """Show a page of how the deadline was counted that is kept."""
+    ways = [Button(tr("Back"), ShowDate(date=date))]
+    if page <= 0 and len(step_pages(reckoning, tr)) > 1:
+        ways.insert(0, Button(tr("After ▶"), ShowSteps(date=date, page=1)))
+    return steps_screen(reckoning, ways, page, tr)
 
 
 def step_pages(reckoning: Reckoning, tr: Translator) -> list[list[Markup]]:

@@ -190,11 +190,6 @@ def not_so_many_text(tr: Translator) -> Markup:
     )
 
 
-def far_away_text(tr: Translator) -> Markup:
-    """Say kindly that nothing can be counted from such a day."""
-    return tr("That year is very far away. Please look at it once more.")
-
-
 def _offered(at: At, answers: Answers) -> Sequence[Answer]:
     """Return the answers to offer: those alone that lead somewhere after those before."""
     known = answers.known
