@@ -212,8 +212,8 @@ async def test_who_does_not_know_the_day_is_told_how_to_find_it(town: Town, lang
 async def test_the_calendar_leads_to_the_same_question(town: Town) -> None:
     ilmari, tr = await comes_to_the_day(town, "fi")
     await ilmari.taps("Kalenteri")
-    await ilmari.button("▶" if "▶" in ilmari.labels else "ma")
-    await ilmari.taps("◀")
+    for turn in ("◀", "◀", "▶"):
+        await ilmari.taps(turn)
     await ilmari.taps("12")
     await ilmari.sees("Onko päivä oikein?")
     await ilmari.taps("Toinen päivä")
