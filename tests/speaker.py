@@ -1,9 +1,7 @@
 """Somebody with a phone who reads their own language: journeys that are the same in both."""
 
-from datetime import date, timedelta
 from typing import Any
 
-from bot.core.clock import today
 from bot.core.languages import Language
 from bot.core.stages import Stage, phase_of
 from bot.ui.stages import phase_name, stage_name
@@ -65,13 +63,3 @@ class Speaker:
 async def speaker(town: Town, language: str) -> Speaker:
     """Return an émigré who is at home."""
     return Speaker(await town.emigre(language), Language(language))
-
-
-def typed(day: date) -> str:
-    """Return a day as people type it."""
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def in_days(town: Town, days: int) -> date:
-    """Return the day so many days from now, in Finland."""
-    return today(town.clock.now()) + timedelta(days=days)

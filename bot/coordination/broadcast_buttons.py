@@ -4,6 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.core.broadcasts import Segment
 from bot.core.languages import Language
+from bot.ui.buttons import Number
 
 
 class NewBroadcast(CallbackData, prefix="nb"):
@@ -39,22 +40,22 @@ class SendBroadcast(CallbackData, prefix="sb"):
 class OpenBroadcast(CallbackData, prefix="bo"):
     """Show how far a broadcast has come."""
 
-    number: int
+    number: Number
 
 
 class StopBroadcast(CallbackData, prefix="bp"):
     """Let nothing more of it go, at once."""
 
-    number: int
+    number: Number
 
 
 class GoOn(CallbackData, prefix="bg"):
     """Send the rest of a stopped broadcast."""
 
-    number: int
+    number: Number
 
 
 class SendUncertainAgain(CallbackData, prefix="bu"):
     """Send once more what may have arrived."""
 
-    number: int
+    number: Number

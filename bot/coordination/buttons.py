@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.core.approvals import Verdict
 from bot.core.languages import Language
 from bot.core.readers import Tally
+from bot.ui.buttons import Number
 
 
 class Step(StrEnum):
@@ -111,7 +112,7 @@ class ShowReleased(CallbackData, prefix="rl"):
 class DropReleased(CallbackData, prefix="rd"):
     """Delete a question that somebody gave to the editors."""
 
-    number: int
+    number: Number
     page: int
 
 

@@ -51,6 +51,8 @@ class Case:
     path: tuple[Step, ...] = ()
     """The stages, the present one last."""
     note: str = ""
+    touched: date | None = None
+    """The day on which a date of it went, or where one is was changed."""
 
     @property
     def stage(self) -> Stage | None:

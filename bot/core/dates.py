@@ -8,8 +8,8 @@ from typing import Final, NewType
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from bot.core.clock import HELSINKI
-from bot.core.deadlines.counting import CannotCountError, Reckoning
+from bot.core.clock import HELSINKI, today
+from bot.core.deadlines.counting import CannotCountError, Deadline, Reckoning
 from bot.core.deadlines.walk import Applied, Due, Known, applied_on, due
 
 _DATA: Final = ConfigDict(extra="forbid")
@@ -109,6 +109,22 @@ def last_day(what: What) -> date:
         return what.day
     counted = reckoning_of(what)
     return counted.counts.last if counted else what.day
+
+
+def has_ended(deadline: Deadline, now: datetime) -> bool:
+    """Say whether a deadline is past at an aware moment: on its last day, once offices close."""
+    if deadline.closes_at:
+        return now > deadline.closes_at
+    return today(now) > deadline.last
+
+
+def is_past(what: What, now: datetime) -> bool:
+    """Say whether a date is past at an aware moment. Of an appointment its whole day counts.
+
+    Who is late for it still looks for the place.
+    """
+    counted = reckoning_of(what) if isinstance(what, FromPaper) else None
+    return has_ended(counted.counts, now) if counted else today(now) > last_day(what)
 
 
 def contradicts(what: What, lodged: date) -> bool:

@@ -102,24 +102,24 @@ async def send(
 async def send_anyway(
     tap: CallbackQuery, callback_data: SendAnyway, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Send the draft after the warning, as it is or without what may give its author away."""
+    """Send the draft after the warning as it is, or show it without what gives its author away.
+
+    That goes once it was seen; an edit of what was typed brings back what was left out.
+    """
     draft = await _as_seen(tap, callback_data.seal, me, store, tr)
     if isinstance(draft, Screen):
         return draft
-    if not callback_data.whole:
-        for said in await store.requests.said_in(draft.id):
-            await store.requests.reword(said.id, without(said.text, WARNED))
-    return await _send(draft, store, tr)
+    if callback_data.whole:
+        return await _send(draft, store, tr)
+    for said in await store.requests.said_in(draft.id):
+        await store.requests.reword(said.id, without(said.text, WARNED))
+    return await preview(draft, store, tr, news=screens.left_out_text(tr))
 
 
 async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     """Send a draft and offer it to the volunteers."""
     if opened := await store.requests.open_of(draft.emigre_id):  # the team wrote first meanwhile
-        news = tr(
-            "Nothing was sent: question {code} is open. Close it first; the draft stays.",
-            code=opened.code,
-        )
-        return await preview(draft, store, tr, news=news)
+        return await preview(draft, store, tr, news=screens.not_sent_text(opened.code, tr))
     now = store.clock.now()
     sent = await store.requests.move(draft, Event.SEND, sent_at=now)
     offered = sent if isinstance(sent, Refused) else await store.requests.move(sent, Event.OFFER)
@@ -168,9 +168,10 @@ async def _draft_screen(
     *,
     news: Markup | None = None,
 ) -> Screen:
-    """Show a draft; while the case is locked, not a word of it."""
-    locked = await store.cases.is_locked(draft.emigre_id)
-    case = None if locked else await case_in_words(draft.emigre_id, store, tr)
+    """Show a draft; while the case is locked, not a word of it, but whether it is shown."""
+    case = await case_in_words(draft.emigre_id, store, tr)
+    if case and await store.cases.is_locked(draft.emigre_id):
+        case = screens.HIDDEN if draft.shares_case else None
     return screens.draft_screen(draft, written, tr, news=news, case=case)
 
 
@@ -184,5 +185,4 @@ async def _as_seen(
     written = await store.requests.said_in(draft.id)
     if seal == seal_of(draft.code, (said.text for said in written)):
         return draft
-    news = tr("Nothing was sent or deleted: the question has changed since.")
-    return await _draft_screen(draft, written, store, tr, news=news)
+    return await _draft_screen(draft, written, store, tr, news=screens.changed_since_text(tr))

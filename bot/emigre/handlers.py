@@ -56,10 +56,10 @@ async def _mine_of(me: Person, store: Store) -> screens.Mine:
 
 
 async def _coming(cases: Mapping[CaseId, Case], me: Person, store: Store) -> screens.Coming | None:
-    dates, now = await store.dates.all_of(me.id), today(store.clock.now())
+    dates, now = await store.dates.all_of(me.id), store.clock.now()
     days = next_of_each([(cases[date.case_id].whose, date.kept) for date in dates], now)
     nearest = min(days, key=lambda each: days[each], default=None)
-    return screens.Coming(days[nearest], now, nearest) if nearest else None
+    return screens.Coming(days[nearest], today(now), nearest) if nearest else None
 
 
 async def agree(
@@ -99,8 +99,7 @@ async def decline_that(
     back = without_keeping(callback_data.tapped)
     if back is None:
         return await decline(tap, me, store, tr)
-    erased = await _erase_early(me, store)
-    news = tr("What you wrote is erased.") if erased else tr("Nothing was kept.")
+    news = screens.nothing_kept_text(tr, erased=await _erase_early(me, store))
     shown = await entrance.go_on(tap, back.pack(), me, store, tr=tr)
     return shown.beginning(news) if isinstance(shown, Screen) else shown
 

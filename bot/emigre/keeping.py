@@ -8,7 +8,7 @@ from bot.emigre.guide.buttons import KeepPlan, WalkTo
 from bot.emigre.process.buttons import KeepStage, ShowStage, ShowStages
 from bot.emigre.reading.buttons import ShowUses
 from bot.emigre.taking.buttons import KeepAnswer
-from bot.ui.buttons import ShowCase
+from bot.ui.buttons import BeginWithPaper, ShowCase
 
 
 def without_keeping(data: str) -> CallbackData | None:
@@ -19,7 +19,7 @@ def without_keeping(data: str) -> CallbackData | None:
         return ShowUses(slug=KeepAnswer.unpack(data).slug)
     if _is(MoveTo, data):
         return ChooseIn(case=None, phase=phase_of(MoveTo.unpack(data).stage))
-    if _is(BeginWithDate, data):
+    if _is(BeginWithDate, data) or _is(BeginWithPaper, data):
         return ShowCase()
     if not _is(KeepStage, data):
         return None

@@ -52,6 +52,8 @@ TELLTALES: Final[Mapping[Telltale, str]] = {
 """What an émigré is warned of before sending (`core.telltale.WARNED`)."""
 ABOUT_A_DECISION: Final = ("decision-read", "appeal-deadline")
 """Answers that say what stands in the paper that somebody sent a picture of."""
+HIDDEN: Final = Markup("…")
+"""What stands in the place of a locked case that is shown to a helper."""
 LONGEST_PREVIEW: Final = 3000
 """Characters of a draft that its preview shows: the beginning, and what was written last."""
 
@@ -146,7 +148,8 @@ def draft_screen(
 ) -> Screen:
     """Show what will be sent; its buttons do what they say to this and to nothing newer.
 
-    `case`: what a helper would see of their case, if they wish it; None: there is nothing.
+    `case`: what a helper would see of their case, if they wish it; HIDDEN: it is not to be seen
+    here; None: there is nothing.
     """
     texts = [said.text for said in messages]
     written = "\n\n".join(texts)
@@ -158,7 +161,7 @@ def draft_screen(
     if len(written) > LONGEST_PREVIEW:
         lines.append(tr("The middle is left out here; all of it will be sent."))
     if case and draft.shares_case:
-        lines.append(tr("Your helper sees with it:\n{case}", case=case))
+        lines.append(_shared(case, tr))
     lines.append(tr("Send it, or write more. To change it, edit your message."))
     seal = seal_of(draft.code, texts)
     rows = [
@@ -186,6 +189,28 @@ def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Scr
         [home(tr)],
     ]
     return Screen(text, rows)
+
+
+def left_out_text(tr: Translator) -> Markup:
+    """Say that what may tell who somebody is will not go, and that the rest has not gone yet."""
+    return tr("It is left out: […] stands in its place. Nothing is sent yet: please look.")
+
+
+def not_sent_text(code: str, tr: Translator) -> Markup:
+    """Say that a draft waits, because the team has begun a question meanwhile."""
+    return tr(
+        "Nothing was sent: question {code} is open. Close it first; the draft stays.", code=code
+    )
+
+
+def changed_since_text(tr: Translator) -> Markup:
+    """Say that a draft is not the one that was tapped."""
+    return tr("Nothing was sent or deleted: the question has changed since.")
+
+
+def nothing_kept_text(tr: Translator, *, erased: bool) -> Markup:
+    """Say that somebody's no was heard."""
+    return tr("What you wrote is erased.") if erased else tr("Nothing was kept.")
 
 
 def sent_screen(
@@ -310,6 +335,12 @@ def _coming(coming: Coming, tr: Translator) -> Markup:
         return tr("Next: {day}, {how_far}.", day=day, how_far=far)
     whose = whose_name(coming.whose, tr)
     return tr("Next, {whose}: {day}, {how_far}.", whose=whose, day=day, how_far=far)
+
+
+def _shared(case: Markup, tr: Translator) -> Markup:
+    if case == HIDDEN:
+        return tr("Your helper sees your stage and next date with it.")
+    return tr("Your helper sees with it:\n{case}", case=case)
 
 
 def _sharing(draft: Request, tr: Translator) -> Button:

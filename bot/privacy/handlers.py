@@ -57,7 +57,7 @@ async def _ahead(me: Person, store: Store) -> int | None:
     """Return how many of somebody's dates are still to come; None while the case is locked."""
     if await store.cases.is_locked(me.id):
         return None
-    now = today(store.clock.now())
+    now = store.clock.now()
     dates = await store.dates.all_of(me.id)
     return sum(next_kept([each.kept], now) is not None for each in dates)
 

@@ -2,7 +2,6 @@
 
 from markupsafe import Markup
 
-from bot.core.clock import today
 from bot.core.coming import next_kept
 from bot.core.people import PersonId
 from bot.store.store import Store
@@ -16,9 +15,8 @@ async def case_in_words(person: PersonId, store: Store, tr: Translator) -> Marku
     own = await store.cases.own(person)
     if own is None:
         return None
-    now = today(store.clock.now())
     dates = await store.dates.of_case(person, own.id)
-    coming = next_kept([date.kept for date in dates], now)
+    coming = next_kept([date.kept for date in dates], store.clock.now())
     lines = []
     if own.case.stage:
         lines.append(tr("Stage: {stage}", stage=stage_name(own.case.stage, tr)))

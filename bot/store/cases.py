@@ -1,7 +1,7 @@
 """What émigrés keep of their own case: who is in it and where they stand, wishes, and the plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.cases import OPEN_FOR, Case, CaseId, Step, Whose, Wishes
-from bot.core.clock import Clock
+from bot.core.clock import Clock, today
 from bot.core.people import PersonId
 from bot.core.stages import Stage
 from bot.store import sqlite
@@ -134,14 +134,17 @@ class Cases:
             )
         )
 
+    async def touch(self, person: PersonId, case: CaseId) -> None:
+        """Keep that a case changed today beyond what stands in it; that cannot be taken back."""
+        if found := await self.one(person, case):
+            touched = replace(found.case, touched=today(self._clock.now()))
+            await self._connection.execute(
+                update(cases).where(cases.c.id == case).values(stage=None, kept=_dump(touched))
+            )
+
     async def delete(self, case: CaseId) -> None:
         """Let go of a case, with its dates."""
         await self._connection.execute(delete(cases).where(cases.c.id == case))
-
-    async def stage_of(self, person: PersonId) -> Stage | None:
-        """Return the stage at which somebody's own case stands, if they keep one."""
-        kept = await self.own(person)
-        return kept.case.stage if kept else None
 
     async def wishes_of(self, person: PersonId) -> Wishes:
         """Return how somebody wants to be reminded."""

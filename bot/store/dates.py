@@ -14,13 +14,13 @@ from bot.core.clock import Clock
 from bot.core.dates import DateId, safe_day
 from bot.core.people import PersonId
 from bot.core.reminders import Kept, wakes_at
+from bot.store.cases import wishes_of
 from bot.store.keys import WrongKeyError
 from bot.store.tables import case_wishes, cases, dates
 
 MOST: Final = 50
 """Dates in one portion: more would keep who taps meanwhile waiting."""
 _KEPT: Final = TypeAdapter(Kept)
-_WISHES: Final = TypeAdapter(Wishes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,13 @@ class Dates:
     async def all_of(self, person: PersonId) -> Sequence[KeptDate]:
         """Return all dates of somebody's cases, as they were entered."""
         return await self._dates(_ALL_OF, of_person=person)
+
+    async def readable_of(self, person: PersonId) -> Sequence[KeptDate]:
+        """Return the same; none if one of them cannot be read."""
+        try:
+            return await self.all_of(person)
+        except (WrongKeyError, ValidationError):
+            return []
 
     async def of_case(self, person: PersonId, case: CaseId) -> Sequence[KeptDate]:
         """Return the dates of one case, if it is this person's, as they were entered."""
@@ -158,7 +165,7 @@ def _full_minute(moment: datetime) -> datetime:
 
 
 def _date(row: Any) -> KeptDate:  # noqa: ANN401 - a row of _DATE
-    wishes = _WISHES.validate_python(row.wishes) if row.wishes else Wishes()
+    wishes = wishes_of(row.wishes) if row.wishes else Wishes()
     return KeptDate(
         DateId(row.id),
         CaseId(row.case_id),

@@ -7,8 +7,10 @@ from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from bot.content.search.alarm import alarm
+from bot.content.search.alarm import alarm, perhaps
 from bot.core.clock import today
+from bot.core.deadlines.counting import LONGEST_PRINTED
+from bot.core.languages import Language
 from bot.core.typed_dates import Lean, Misread, read_day
 from bot.core.typed_numbers import read_days, read_hour
 from bot.store.people import Person
@@ -48,6 +50,14 @@ class Awaited(Filter):
         return {"callback_data": self._then.unpack(me.waiting_with)}
 
 
+def may_be_danger(expects: Expects, text: str, language: Language) -> bool:
+    """Say whether words that were taken for what was asked for may be a cry for help as well.
+
+    Where somebody has to be, the police often are: there only what is sure counts.
+    """
+    return alarm(text, language) or (expects is not Expects.PLACE and perhaps(text, language))
+
+
 def _answers(expects: Expects, text: str, day: date) -> bool:
     """Say whether a text surely is what was asked for. `day`: today, in Finland."""
     match expects:
@@ -56,7 +66,7 @@ def _answers(expects: Expects, text: str, day: date) -> bool:
         case Expects.TIME:
             return read_hour(text) is not None
         case Expects.NUMBER:
-            return read_days(text) is not None
+            return (read_days(text) or 0) in range(1, LONGEST_PRINTED + 1)  # 112 is a cry for help
         case Expects.PLACE:
             return len(text.split()) <= WORDS_OF_A_PLACE
         case _:

@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.core.cases import Whose
+from bot.core.deadlines.walk import Paper
 from bot.core.languages import Language
 from bot.ui.cases import whose_name
 from bot.ui.screen import Button
@@ -17,7 +18,8 @@ from bot.ui.words import Translator
 
 _HELD = Field(ge=0, le=2**63 - 1)
 Number = Annotated[int, _HELD]
-"""A number as a button carries it. What the database cannot hold is no button of ours."""
+"""The number of a row as a button carries it. What the database cannot hold is none of ours; a
+page is any number: one that there is not leads to the nearest."""
 MaybeNumber = Annotated[int | None, _HELD]
 """The same, or none."""
 
@@ -84,6 +86,12 @@ class BeginWithDate(CallbackData, prefix="cb"):
     """Add a date to my own case, begun with it."""
 
 
+class BeginWithPaper(CallbackData, prefix="dj"):
+    """Count the last day of a paper, for my own case, begun with it; None: ask which paper."""
+
+    paper: Paper | None
+
+
 class ShowCase(CallbackData, prefix="ca"):
     """Show a case; None: one's own."""
 
@@ -111,13 +119,13 @@ class Practise(CallbackData, prefix="pt"):
 class ShowTeam(CallbackData, prefix="tm"):
     """Show the members of the team."""
 
-    page: Number = 0
+    page: int = 0
 
 
 class ShowQueue(CallbackData, prefix="qu"):
     """Show the open questions, without a word of them."""
 
-    page: Number = 0
+    page: int = 0
 
 
 class ShowReaders(CallbackData, prefix="rr"):
@@ -129,9 +137,12 @@ def to_urgent(tr: Translator) -> Button:
     return Button(tr("Urgent help"), ShowUrgent())
 
 
-def to_count(tr: Translator) -> Button:
-    """Return the way from what is read about days that run to counting one's own."""
-    return Button(tr("Count my last day"), BeginWithDate())
+def to_count(paper: Paper | None, tr: Translator) -> Button:
+    """Return the way from what is read about days that run to counting one's own.
+
+    `paper`: what it is about, if it is about one alone.
+    """
+    return Button(tr("Count my last day"), BeginWithPaper(paper=paper))
 
 
 def to_case(tr: Translator, case: int | None = None, whose: Whose = Whose.ME) -> Button:

@@ -51,6 +51,11 @@ def date_name(what: What, tr: Translator) -> Markup:
     return act_name(counted.counts, tr) if counted else tr("A paper")
 
 
+def date_is_gone(tr: Translator) -> Markup:
+    """Say that a date is not kept any more."""
+    return tr("This date is not kept any more.")
+
+
 def occasion_name(occasion: Occasion, tr: Translator) -> Markup:
     """Return what somebody has to be at."""
     return tr(_OCCASIONS[occasion])

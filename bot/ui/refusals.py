@@ -19,6 +19,11 @@ def leave_out_code(tr: Translator) -> Markup:
     )
 
 
+def not_kept(tr: Translator) -> Markup:
+    """Say that a text with an identity code is not kept, and that it is not lost."""
+    return tr("So it is not kept, and what was kept here is as it was. Your text is still above.")
+
+
 def asks_no_more(tr: Translator) -> Markup:
     """Say kindly to who is blocked that nobody answers them here any more."""
     return tr(

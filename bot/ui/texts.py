@@ -3,7 +3,7 @@
 So `majakka content preview` shows the same words, and need not load what speaks to Telegram.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -13,21 +13,21 @@ from bot.content.articles import Article
 from bot.content.facts import Source
 from bot.content.guides import Guide
 from bot.content.markdown import UNCONFIRMED
+from bot.core.deadlines.walk import Paper
 from bot.ui.words import Translator
 
 SOURCES_PER_PAGE: Final = 4
-COUNTED: Final = frozenset(
-    {
-        "appeal-deadline",
-        "appeal-how",
-        "appeal-kho",
-        "appeal-stay",
-        "decision-notified",
-        "decision-read",
-        "refusal-first-steps",
-    }
-)
-"""Answers about a decision and its days: who reads them can count their own."""
+COUNTED: Final[Mapping[str, Paper | None]] = {
+    "appeal-deadline": None,
+    "appeal-how": None,
+    "appeal-kho": Paper.REFUSED,
+    "appeal-stay": None,
+    "decision-notified": None,
+    "decision-read": None,
+    "refusal-first-steps": Paper.REFUSED,
+}
+"""Answers about a decision and its days, with the paper that each is about, if it is about one:
+who reads them can count their own."""
 MOST_BENEATH: Final = 2
 """Other answers beneath one; more of them have a screen of their own, lest the text scroll away."""
 _APART: Final = Markup("\n\n")

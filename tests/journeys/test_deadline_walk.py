@@ -212,8 +212,8 @@ async def test_who_does_not_know_the_day_is_told_how_to_find_it(town: Town, lang
 async def test_the_calendar_leads_to_the_same_question(town: Town) -> None:
     ilmari, tr = await comes_to_the_day(town, "fi")
     await ilmari.taps("Kalenteri")
-    await ilmari.button("▶" if "▶" in ilmari.labels else "ma")
-    await ilmari.taps("◀")
+    for turn in ("◀", "◀", "▶"):
+        await ilmari.taps(turn)
     await ilmari.taps("12")
     await ilmari.sees("Onko päivä oikein?")
     await ilmari.taps("Toinen päivä")
@@ -346,3 +346,16 @@ async def test_a_case_that_is_gone_is_said_to_be_gone(town: Town) -> None:
     vera, _ = await arrives(town, "ru")
     await vera.presses(vera.from_bot[-1], "da:999")
     await vera.sees("Этого дела здесь больше нет")
+
+
+@both
+@pytest.mark.parametrize("slug", ["refusal-first-steps", "decision-read"])
+async def test_an_answer_leads_to_the_question_about_its_paper(
+    town: Town, language: str, slug: str
+) -> None:
+    vera, tr = await town.emigre(language), speaking(language)
+    await vera.presses(vera.from_bot[-1], f"ar:{slug}:0")
+    await vera.taps(tr("Count my last day"))
+    refusal = str(tr("Refusal"))
+    await vera.taps(f"✓ {refusal}" if slug == "refusal-first-steps" else refusal)
+    await vera.button(tr("Migri"))

@@ -6,8 +6,8 @@ import pytest
 
 from bot.core.stages import Stage
 from bot.ui.stages import stage_name
-from tests.almanac import it_becomes, reminders
-from tests.speaker import Speaker, in_days, speaker, typed
+from tests.almanac import day_in, it_becomes, reminders, typed
+from tests.speaker import Speaker, speaker
 from tests.town import Town
 
 BOTH = pytest.mark.parametrize("language", ["ru", "fi"])
@@ -33,14 +33,14 @@ async def test_from_arrival_to_the_last_decision(town: Town, language: str) -> N
     await vera.moves_to(Stage.REGISTERED, "Choose my stage")
     await vera.opens_case()
     await vera.taps("More…", "Lodged: when?")
-    await vera.says(typed(in_days(town, -60)), then="Was the application lodged that day?")
+    await vera.says(typed(day_in(town, -60)), then="Was the application lodged that day?")
     await vera.taps("Yes, that day")
     await vera.moves_to(Stage.LODGED)
 
     # an interview, of which somebody is reminded
     await vera.opens_case()
     await vera.taps("Add a date", "Interview")
-    interview = in_days(town, 40)
+    interview = day_in(town, 40)
     vera.phone.says(typed(interview))
     await vera.phone.button(vera.words("No hour"))
     await vera.says("9:30", then="Did I understand it right?")
@@ -52,7 +52,7 @@ async def test_from_arrival_to_the_last_decision(town: Town, language: str) -> N
 
     # Migri refuses; when the application was lodged is known, so it is not asked
     await vera.moves_to(Stage.REFUSED)
-    await counts(vera, "Refusal", "Migri", "Handed over to me", came=typed(in_days(town, -1)))
+    await counts(vera, "Refusal", "Migri", "Handed over to me", came=typed(day_in(town, -1)))
     await vera.phone.taps("14")
     await vera.taps("Keep it and remind me")
     await opens(vera, "Ask the court for leave to stay")
@@ -70,7 +70,7 @@ async def test_from_arrival_to_the_last_decision(town: Town, language: str) -> N
         "Refusal",
         "Administrative court",
         "By post, I signed for it",
-        came=typed(in_days(town, -2)),
+        came=typed(day_in(town, -2)),
     )
     await vera.phone.taps("30")
     await vera.taps("Keep it and remind me", "Done ✓")
@@ -79,7 +79,7 @@ async def test_from_arrival_to_the_last_decision(town: Town, language: str) -> N
     await vera.opens_case()
     assert str(stage_name(Stage.FINAL, vera.tr)) in vera.shows()
     told = len(reminders(vera.phone))
-    await it_becomes(town, in_days(town, 40), 12)
+    await it_becomes(town, day_in(town, 40), 12)
     assert len(reminders(vera.phone)) == told
 
 
@@ -88,7 +88,7 @@ async def test_from_arrival_to_the_last_decision(town: Town, language: str) -> N
 async def test_from_refusal_to_leave_to_appeal(town: Town, language: str, paper: str) -> None:
     vera = await speaker(town, language)
     await vera.moves_to(Stage.REFUSED, "Choose my stage")
-    came = in_days(town, -1)
+    came = day_in(town, -1)
     await counts(
         vera, "Refusal", "Migri", "On 12 June 2026 or later", "Handed over to me", came=typed(came)
     )
@@ -110,7 +110,7 @@ async def test_from_refusal_to_leave_to_appeal(town: Town, language: str, paper:
 
     # the court's letter says that KHO is asked for leave to appeal
     answers = ("Refusal", "Administrative court", "By post, I signed for it")
-    await counts(vera, *answers, came=typed(in_days(town, -3)))
+    await counts(vera, *answers, came=typed(day_in(town, -3)))
     await vera.phone.taps("30")
     await vera.sees("Ask KHO for leave to appeal")
     await vera.taps("Keep it and remind me")
@@ -130,7 +130,7 @@ async def test_from_a_grant_to_the_family(town: Town, language: str) -> None:
         "A permit was granted",
         "Before 12 June 2026",
         "Handed over to me",
-        came=typed(in_days(town, -2)),
+        came=typed(day_in(town, -2)),
     )
     await vera.taps("The paper is not at hand, or says nothing", "Keep it and remind me")
     await vera.opens_case()

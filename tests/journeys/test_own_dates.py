@@ -30,7 +30,6 @@ WORDS = {
         "none": "Здесь пока нет ни одной.",
         "stays": "Одно напоминание должно остаться",
         "too long": "Лишних знаков: 1.",
-        "code": "личный код",
     },
     "fi": {
         "interview": "Puhuttelu",
@@ -49,7 +48,6 @@ WORDS = {
         "none": "Täällä ei ole vielä yhtään.",
         "stays": "Yhden muistutuksen pitää jäädä",
         "too long": "1 merkki liikaa.",
-        "code": "henkilötunnus",
     },
 }
 both = pytest.mark.parametrize("language", ["ru", "fi"])
@@ -145,12 +143,12 @@ async def test_place_and_note_are_typed_and_never_needed(town: Town, language: s
     await vera.sees(tr("Place: {place}", place="Suomenlinna, 2 krs"))
     await vera.taps(tr("Change"))
     await vera.taps(tr("Note"))
-    vera.says("131052-308T")
-    await vera.sees(words["code"])
+    vera.says("304 729")
+    await vera.sees(tr("Note: {note}", note="304 729"))
     await vera.taps(tr("Change"))
     await vera.taps(tr("Note"))
     await vera.taps(tr("Delete it"))
-    await vera.loses("131052-308T")
+    await vera.loses("304 729")
     (date,) = await dates_of(vera)
     assert date.kept.what == Appointment(
         occasion=Occasion.HEARING, day=day_in(town, 9), place="Suomenlinna, 2 krs"
@@ -290,12 +288,15 @@ async def test_forged_numbers_lead_home_and_to_what_is_there(town: Town) -> None
     vera = await town.emigre("ru")
     kept = await keeps(vera, appeal(day_in(town), 14))
     huge = "9" * 25
-    for data in (f"dd:{huge}", f"ca:{huge}", "dd:-1", f"dh:{kept.id}:-99", f"dl:{kept.case_id}:-5"):
+    for data in (f"dd:{huge}", f"ca:{huge}", "dd:-1", f"mo:{huge}", f"md:-1:{huge}"):
         await vera.presses(vera.from_bot[-1], data)
         await vera.sees("Чем вам помочь?")
         await vera.taps("Моё дело")
-    await vera.presses(vera.from_bot[-1], f"dh:{kept.id}:99")
-    await vera.until(lambda: "Источник" in vera.labels)
+    for page in (99, -99, huge):
+        await vera.presses(vera.from_bot[-1], f"dh:{kept.id}:{page}")
+        await vera.until(lambda: "Источник" in vera.labels)
+        await vera.presses(vera.from_bot[-1], f"dl:{kept.case_id}:{page}")
+        await vera.sees("Все даты")
 
 
 @both

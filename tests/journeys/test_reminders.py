@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 
 from bot.core.cases import Wishes
-from bot.core.dates import last_day, safe_day
+from bot.core.dates import Appointment, Occasion, last_day, safe_day
+from bot.core.languages import Language
 from bot.jobs.reminders import COUNTED_BY, count_anew
 from bot.store.store import Store
+from bot.ui.words import translator
 from tests.almanac import appeal, changes, day_in, hearing, it_becomes, keeps, reminders
 from tests.town import Town
 
@@ -63,6 +65,27 @@ async def test_help_from_a_reminder_is_an_urgent_question(town: Town, language: 
     await it_becomes(town, day - timedelta(days=1), 10)
     await vera.taps(str(words["help"]))
     await vera.sees(str(words["urgent"]))
+
+
+@pytest.mark.parametrize("language", ["ru", "fi"])
+async def test_two_things_of_one_day_are_told_apart_without_a_word_of_what_they_are(
+    town: Town, language: str
+) -> None:
+    vera, words = await town.emigre(language), WORDS[language]
+    day = day_in(town, 12)
+    await keeps(vera, hearing(day))
+    second = await keeps(vera, Appointment(occasion=Occasion.LAWYER, day=day))
+    await keeps(vera, hearing(day + timedelta(days=1)))
+    await it_becomes(town, day - timedelta(days=7), 10)
+    said = translator(Language(language))
+    both = [
+        said("Things due that day: {n}. This is number {number}.", n=2, number=number)
+        for number in (1, 2)
+    ]
+    assert reminders(vera) == [f"{words['in 7']} {each}" for each in both]
+    await vera.presses(vera.from_bot[-1], f"df:{second.id}:1")
+    await it_becomes(town, day - timedelta(days=3), 10)
+    assert words["in 3"] in reminders(vera)
 
 
 async def test_later_today_comes_again_once(town: Town) -> None:

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.core.languages import Language
-from tests.almanac import day_in, it_becomes, reminders
-from tests.speaker import Speaker, typed
+from tests.almanac import day_in, it_becomes, reminders, typed
+from tests.speaker import Speaker
 from tests.town import Town
 
 BEGINS = date(2030, 1, 14)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.core.cases import OPEN_FOR, Case, Whose, Wishes, moved_to
+from bot.core.clock import today
 from bot.core.outgoing import Kind, Letter, OutgoingId, Side
 from bot.core.stages import Stage
 from bot.sandbox.clock import MovableClock
@@ -150,3 +151,19 @@ async def test_nothing_is_noted_of_somebody_who_has_no_home(store: Store) -> Non
     await store.outbox.note_shown(vera.id, Side.EMIGRE, vera.chat_id, 5)
     since = store.clock.now() - timedelta(hours=48)
     assert await store.privacy.numbers_in(vera.chat_id, since) == []
+
+
+async def test_a_touched_case_keeps_what_it_was_before_no_longer_than_promised(
+    store: Store, clock: MovableClock
+) -> None:
+    vera = await person(store)
+    case = await store.cases.begin(vera.id, Whose.ME)
+    await store.cases.change(case, moved_to(case.case, Stage.LODGED))
+    clock.push(timedelta(days=2))
+    await store.cases.touch(vera.id, case.id)
+    touched = await store.cases.own(vera.id)
+    assert touched
+    assert touched.case.touched == today(clock.now())
+    assert today(touched.changed_at) == today(clock.now()) - timedelta(days=2)
+    assert touched.case.stage is Stage.LODGED
+    assert touched.before == Case()

@@ -33,12 +33,13 @@ from bot.emigre.screens import take_up
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui import caselock
-from bot.ui.refusals import leave_out_code
+from bot.ui.refusals import leave_out_code, not_kept
 from bot.ui.screen import Expects, Screen
 from bot.ui.words import Translator
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 
 TODAY: Final = date(2026, 12, 1)
+NOW: Final = datetime(2026, 12, 1, 8, tzinfo=UTC)
 CHANGED: Final = datetime(2026, 11, 30, 21, 30, tzinfo=UTC)
 LONG: Final = escape("7" * 200) + UNCONFIRMED
 AT_KHO: Final = Case(
@@ -77,7 +78,7 @@ HEARING: Final = Appointment(occasion=Occasion.HEARING, day=TODAY)
 
 def seen(of: Case, tr: Translator, *whats: What, long: Markup | None = LONG) -> Screen:
     family = CHILDS if of.whose is Whose.ME else {}
-    return case.case_screen(case.Seen(kept(of), dated(*whats), long, TODAY, family), tr)
+    return case.case_screen(case.Seen(kept(of), dated(*whats), long, NOW, family), tr)
 
 
 def checked(doubt: Doubt | None, tr: Translator) -> Screen:
@@ -116,7 +117,7 @@ CASE_ROOMS: Final = (
                 lambda tr: case.note_screen(
                     kept(AT_KHO),
                     tr,
-                    news=[leave_out_code(tr), case.not_kept(tr)],
+                    news=[leave_out_code(tr), not_kept(tr)],
                     ways=[case.to_keep_without_code(kept(AT_KHO), tr)],
                 ),
                 lambda tr: case.note_screen(

@@ -13,6 +13,7 @@ from bot.core.deadlines.walk import Applied, Known, Paper, Sender
 from bot.core.people import PersonId
 from bot.core.reminders import Kept
 from bot.core.stages import OLD_BEFORE
+from bot.core.typed_dates import Misread
 from bot.emigre.dates import (
     date_screens,
     plan_screens,
@@ -20,13 +21,14 @@ from bot.emigre.dates import (
     step_screens,
     walk_screens,
 )
-from bot.emigre.dates.answers import NOT_AT_HAND, Answers, Doubt, begun
+from bot.emigre.dates.answers import NOT_AT_HAND, Answers, Oddity, begun
 from bot.emigre.dates.buttons import At
 from bot.emigre.dates.plans import Plan
 from bot.emigre.dates.results import Result
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import AskThis, GoHome
+from bot.ui.days import misread_text
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 from tests.ui.rooms import FLAT, OUTSIDE, Room
@@ -63,6 +65,12 @@ def about(paper: Paper, **known: object) -> Answers:
     return replace(WHOLE, known=told, period=NOT_AT_HAND)
 
 
+LONG_COUNT: Final = replace(
+    about(Paper.LAPSED, applied=Applied.SINCE, how=Service.ELECTRONIC), period=30
+)
+"""What is counted in so many steps that they do not fit on one page."""
+
+
 def result(answers: Answers, tr: Translator) -> Screen:
     found = Result(answers, answers.due(), NOW, replace(ARTICLE, language=tr.language))
     return result_screens.result_screen(found, tr)
@@ -75,8 +83,14 @@ def steps(answers: Answers, page: int, tr: Translator) -> Screen:
     return step_screens.steps_screen(act, ways, page, tr)
 
 
+def kept_steps(answers: Answers, page: int, tr: Translator) -> Screen:
+    act = answers.due().act
+    assert act
+    return step_screens.kept_steps_screen(DateId(1), act, page, tr)
+
+
 def asked_back(draw: Callable[..., Screen], about: Answers | Plan, tr: Translator) -> Screen:
-    news = walk_screens.far_away_text(tr)
+    news = misread_text(Misread.TOO_FAR, tr)
     return draw(about, tr, news=news, ask=Button(tr("Ask a person this"), AskThis()))
 
 
@@ -142,11 +156,11 @@ DATE_ROOMS: Final = (
                 for answers in (WHOLE, BEGUN.chosen(Paper.PERMIT))
             ],
             walk_screens.check_screen: [
-                partial(walk_screens.check_screen, replace(WHOLE, day=day), doubts, TODAY)
-                for day, doubts in (
+                partial(walk_screens.check_screen, replace(WHOLE, day=day), oddities, TODAY)
+                for day, oddities in (
                     (SERVED, []),
-                    (date(2024, 1, 2), [Doubt.BEFORE_LODGING, Doubt.LONG_AGO]),
-                    (date(2026, 12, 2), [Doubt.STILL_TO_COME]),
+                    (date(2024, 1, 2), [Oddity.BEFORE_LODGING, Oddity.LONG_AGO]),
+                    (date(2026, 12, 2), [Oddity.STILL_TO_COME]),
                 )
             ],
             walk_screens.period_screen: [
@@ -220,18 +234,11 @@ DATE_ROOMS: Final = (
             step_screens.steps_screen: [
                 partial(steps, WHOLE, 0),
                 partial(steps, about(Paper.REFUSED), 0),
-                *(
-                    partial(
-                        steps,
-                        replace(
-                            about(Paper.LAPSED, applied=Applied.SINCE, how=Service.ELECTRONIC),
-                            period=30,
-                        ),
-                        page,
-                    )
-                    for page in (0, 1)
-                ),
+                *(partial(steps, LONG_COUNT, page) for page in (0, 1)),
                 partial(steps, about(Paper.PERMIT), 0),
+            ],
+            step_screens.kept_steps_screen: [
+                partial(kept_steps, LONG_COUNT, page) for page in (0, 1)
             ],
         },
     ),
@@ -277,6 +284,10 @@ DATE_ROOMS: Final = (
                     news=[plan_screens.too_long_text(LONGEST_PLACE + 21, tr)],
                 ),
             ],
+            plan_screens.with_code_screen: [
+                partial(plan_screens.with_code_screen, DateId(1), INTERVIEW, is_place=is_place)
+                for is_place in (True, False)
+            ],
         },
     ),
     Room(
@@ -303,9 +314,9 @@ DATE_ROOMS: Final = (
                 ),
             ],
             date_screens.dates_screen: [
-                partial(date_screens.dates_screen, CASE, [], 0, TODAY),
-                partial(date_screens.dates_screen, CASE, DATES, 0, TODAY),
-                partial(date_screens.dates_screen, CASE, DATES * 10, 2, TODAY),
+                partial(date_screens.dates_screen, CASE, [], 0, NOW),
+                partial(date_screens.dates_screen, CASE, DATES, 0, NOW),
+                partial(date_screens.dates_screen, CASE, DATES * 10, 2, NOW),
             ],
             date_screens.drop_screen: [partial(date_screens.drop_screen, seen(PAPER))],
             date_screens.reminders_screen: [

@@ -107,7 +107,14 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, case=Markup("…")),
                 lambda tr: emigre.draft_screen(
-                    replace(DRAFT, shares_case=True), [said(WORDS)], tr, case=Markup("…")
+                    replace(DRAFT, shares_case=True), [said(WORDS)], tr, case=Markup("7")
+                ),
+                lambda tr: emigre.draft_screen(
+                    replace(DRAFT, shares_case=True),
+                    [said(WORDS)],
+                    tr,
+                    news=emigre.left_out_text(tr),
+                    case=emigre.HIDDEN,
                 ),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
             ],
@@ -264,6 +271,7 @@ EMIGRE_ROOMS: Final = (
             finding.released_screen: [partial(finding.released_screen, FREE)],
             finding.foreign_screen: [partial(finding.foreign_screen, "7" * 160, BUSY)],
             finding.talk_screen: [partial(finding.talk_screen, FREE)],
+            finding.with_help: [lambda tr: finding.with_help(finding.talk_screen(FREE, tr), tr)],
             finding.emergency_screen: [
                 partial(finding.emergency_screen, [SHORT] * 4, FREE),
                 partial(finding.emergency_screen, [SHORT] * 4, BUSY),

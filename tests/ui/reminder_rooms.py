@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.core.clock import HELSINKI
+from bot.core.coming import Turn
 from bot.emigre.reminding import letters
 from tests.ui.date_rooms import INTERVIEW, NOW, PAPER, SEEN_AT, kept
 from tests.ui.rooms import Room
@@ -25,9 +26,13 @@ REMINDER_ROOMS: Final = [
                     for away in AWAY
                 ),
                 lambda tr: letters.reminder(kept(PAPER), NOW + timedelta(days=60), tr),
+                lambda tr: letters.reminder(kept(PAPER), NOW, tr, Turn(2, 3)),
             ],
             letters.counted_anew: [lambda tr: letters.counted_anew(kept(PAPER), tr)],
-            letters.asked_again: [lambda tr: letters.asked_again(kept(PAPER), tr)],
+            letters.asked_again: [
+                lambda tr: letters.asked_again(kept(PAPER), tr),
+                lambda tr: letters.asked_again(kept(PAPER), tr, Turn(1, 2)),
+            ],
             letters.team_told: [lambda tr: letters.team_told(kept(PAPER), tr)],
         },
     ),

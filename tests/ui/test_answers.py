@@ -42,13 +42,15 @@ def test_the_longest_answer_fits_on_the_first_screen(language: Language, today: 
 
 
 @each_language
-def test_few_buttons_push_the_text_away(language: Language) -> None:
-    tr = translator(language)
+@pytest.mark.parametrize(("slug", "counts"), [("lawyer", False), ("appeal-deadline", True)])
+def test_few_buttons_push_the_text_away(language: Language, slug: str, *, counts: bool) -> None:
+    tr, article = translator(language), replace(ARTICLE, slug=slug)
+    assert (slug in COUNTED) is counts
     for related in range(9):
-        answer = screens.article_screen(ARTICLE, [SHORT] * related, BEFORE, tr)
-        assert len(answer.rows) <= MOST_ROWS + (ARTICLE.slug in COUNTED)
-        for number in range(1, len(ARTICLE.parts) + 1):
-            part = screens.part_screen(ARTICLE, number, [SHORT] * related, tr)
+        answer = screens.article_screen(article, [SHORT] * related, BEFORE, tr)
+        assert len(answer.rows) <= MOST_ROWS + counts
+        for number in range(1, len(article.parts) + 1):
+            part = screens.part_screen(article, number, [SHORT] * related, tr)
             assert len(part.rows) <= MOST_ROWS
 
 

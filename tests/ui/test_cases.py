@@ -1,14 +1,15 @@
 """The screen of a case with what translators wrote: on one phone's screen, whatever the stage."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from itertools import product
 
 import pytest
 
 from bot.content.process import Piece, process
 from bot.core.cases import Case, Step
-from bot.core.dates import What
+from bot.core.clock import HELSINKI
+from bot.core.dates import What, last_day
 from bot.core.deadlines.walk import Applied, Known
 from bot.core.languages import Language
 from bot.core.reminders import Kept
@@ -18,7 +19,7 @@ from bot.emigre.dates.answers import Answers
 from bot.emigre.dates.buttons import At
 from bot.sandbox.html import parse_html
 from bot.ui.words import translator
-from tests.ui.case_rooms import HEARING, TODAY, dated, from_paper, interview, kept, seen
+from tests.ui.case_rooms import HEARING, NOW, TODAY, dated, from_paper, interview, kept, seen
 
 LONGEST = 900
 MOST_ROWS = 8
@@ -73,7 +74,7 @@ def test_what_comes_stands_before_what_is_past() -> None:
 def test_dates_that_are_done_are_not_nothing(language: Language) -> None:
     tr = translator(language)
     dates = [replace(each, kept=replace(each.kept, done=TODAY)) for each in dated(HEARING, HEARING)]
-    shown = case_screen(Seen(kept(Case()), dates, None, TODAY), tr)
+    shown = case_screen(Seen(kept(Case()), dates, None, NOW), tr)
     assert "2 " in shown.text
     assert str(nothing_screen((), {}, TODAY, tr).text).split("\n\n")[1] not in shown.text
     assert tr("All dates") in [button.text for row in shown.rows for button in row]
@@ -88,6 +89,14 @@ def test_a_case_changes_with_its_dates() -> None:
         ([old, done], TODAY),
         (dated(HEARING), TODAY),
     ):
-        assert (
-            tr.day(day) in case_screen(Seen(before, dates, None, TODAY), tr).text.split("\n\n")[-1]
-        )
+        assert tr.day(day) in case_screen(Seen(before, dates, None, NOW), tr).text.split("\n\n")[-1]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_once_offices_close_on_the_last_day_no_time_is_left(language: Language) -> None:
+    tr, what = translator(language), replace(from_paper(0), days=30)
+    opens = datetime.combine(last_day(what), time(9), HELSINKI)
+    for now, is_late in ((opens, False), (opens + timedelta(hours=8), True)):
+        shown = case_screen(Seen(kept(Case()), dated(what, interview(90)), None, now), tr)
+        assert (str(tr("today")) in shown.text.split("\n\n")[1]) is not is_late
+        assert tr.full_day(last_day(what)) in shown.text

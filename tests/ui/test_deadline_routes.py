@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 import pytest
+from markupsafe import Markup
 
 from bot.core.deadlines.rules import Service, Start, Whose
 from bot.core.deadlines.walk import Applied, Paper, Sender
 from bot.core.languages import Language
 from bot.emigre.dates.answers import APPLIED, PAPERS, SENDERS, WAYS, Answers, begun
 from bot.emigre.dates.buttons import At, Walk
+from bot.emigre.dates.step_screens import step_pages
 from bot.emigre.dates.walk_screens import kinds_screen
 from bot.emigre.dates.walking import Now, month_of, place_of, result_of, screen_at
 from bot.ui.screen import Screen
@@ -21,6 +23,7 @@ CASE = 104729
 NOON = datetime(2026, 11, 27, 10, tzinfo=UTC)
 NOW = Now(NOON, None)
 KEEPING = {At.KEEP, At.KEEP_BOTH, At.KEEP_APPEAL}
+STEPS = {At.STEPS, At.STEPS_REST, At.STEPS_BESIDE, At.STEPS_BESIDE_REST}
 LONGEST = 900
 """Letters of a screen that a frightened person still reads."""
 LONGEST_BUTTON = 61
@@ -109,6 +112,17 @@ def test_every_combination_that_is_offered_ends_in_a_day_or_an_honest_way_on(
                 tr.day(counts.last) in each.screen.text
             ), each.walk
         assert not due.at_once or urgent in labels
+
+
+@both
+def test_every_step_of_every_count_is_reached(language: Language) -> None:
+    tr = translator(language)
+    shown = "\n".join(str(each.screen.text) for each in seen(language) if each.walk.at in STEPS)
+    for each in results(language):
+        due = Answers.of(each.walk).due()
+        for reckoning in filter(None, [due.act, *due.beside]):
+            for page in step_pages(reckoning, tr):
+                assert Markup("\n").join(page) in shown, each.walk
 
 
 @both
@@ -229,7 +243,7 @@ def test_the_letters_in_buttons_are_all_there_and_frozen() -> None:
     assert set(APPLIED.values()) == set(Applied)
     assert "".join(PAPERS) == "rntlwgsomipdu"
     assert ("".join(SENDERS), "".join(APPLIED), "".join(WAYS)) == ("mckpu", "bsu", "hlersu")
-    assert "".join(At) == "pqsahdmnctrwxbekol"
+    assert "".join(At) == "pqsahdmnctrwxbyekol"
 
 
 @both

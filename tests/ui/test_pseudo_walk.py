@@ -13,6 +13,7 @@ from bot.core.languages import Language
 from bot.core.people import Role
 from bot.sandbox.html import parse_html
 from bot.sandbox.records import Call
+from tests.almanac import day_in, typed
 from tests.town import Phone, Town, town_of
 from tests.ui.pseudo import marked, untranslatable
 
@@ -133,6 +134,59 @@ async def closes(vera: Reader, olli: Reader) -> None:
     await olli.sees("is closed now.")
 
 
+async def keeps_a_date(vera: Reader) -> None:
+    vera.says("/start")
+    await vera.chooses("My case")
+    await vera.chooses("Add a date")
+    await vera.chooses("Court hearing")
+    vera.says("777")
+    await vera.chooses("Ask a person this")
+    await vera.chooses("Delete the draft")
+    await vera.chooses("My case")
+    await vera.chooses("Add a date")
+    await vera.chooses("Court hearing")
+    vera.says(typed(day_in(vera.town, 9)))
+    await vera.chooses("No hour")
+    await vera.chooses("Yes, keep it and remind me")
+    await vera.reads("Kept. You can add")
+    await vera.chooses("Change")
+    await vera.chooses("Note")
+    vera.says("131052-308T")
+    await vera.reads("Your text has a personal identity code")
+    await vera.chooses("Keep it without the code")
+    await vera.chooses("Other reminders")
+    for label in [each for each in vera.labels if "✓" in each]:
+        said = await vera.presses(*await vera.button(label))
+    assert said == marked("One reminder has to stay: choose another day first.")
+    await vera.chooses("Back")
+    await vera.chooses("Done ✓")
+    await vera.chooses("Delete")
+    await vera.chooses("Yes, delete it")
+    await vera.reads("Deleted.")
+
+
+async def counts(vera: Reader) -> None:
+    await vera.chooses("Home")
+    await vera.chooses("My case")
+    await vera.chooses("Add a date")
+    for answer in ("A paper came: count my last day", "Refusal", "Migri"):
+        await vera.chooses(answer)
+    for answer in ("Before 12 June 2026", "Handed over to me"):
+        await vera.chooses(answer)
+    vera.says(typed(day_in(vera.town, -1)))
+    await vera.chooses("Yes, that day")
+    await vera.taps("30")
+    await vera.chooses("How it is counted")
+    await vera.chooses("Back")
+    await vera.chooses("Keep it and remind me")
+    await vera.sees("dates, each with reminders")
+    await vera.chooses("My case")
+    await vera.chooses("More…")
+    await vera.chooses("Delete")
+    await vera.chooses("Yes, delete it")
+    await vera.reads("It is deleted.")
+
+
 async def invites(nina: Reader) -> None:
     nina.says("/start")
     await nina.chooses("The team")
@@ -188,6 +242,8 @@ async def test_everything_that_anybody_is_told_can_be_translated(
         await asks(vera)
         await answers(olli, nina, vera)
         await closes(vera, olli)
+        await keeps_a_date(vera)
+        await counts(vera)
         await invites(nina)
         await goes_where_it_is_not_for_them(vera)
         await until(town, "leaveChat")

@@ -6,6 +6,7 @@ from aiogram.filters import Command
 from bot.core.people import Act
 from bot.emigre.case import buttons, handlers, moving, wishing
 from bot.ui.awaited import Awaited
+from bot.ui.buttons import BeginWithPaper
 from bot.ui.caselock import shows_case
 from bot.ui.rights import allow
 from bot.ui.screen import Expects
@@ -22,6 +23,7 @@ def router() -> Router:
     taps.register(handlers.hide, buttons.Hide.filter(), flags=own)
     taps.register(handlers.show, buttons.ShowCase.filter(), flags=look)
     taps.register(handlers.begin_with_date, buttons.BeginWithDate.filter(), flags=keep)
+    taps.register(handlers.begin_with_paper, BeginWithPaper.filter(), flags=keep)
     taps.register(handlers.show_more, buttons.ShowMore.filter(), flags=keep)
     taps.register(handlers.undo, buttons.Undo.filter(), flags=keep)
     taps.register(handlers.show_note, buttons.ShowNote.filter(), flags=keep)

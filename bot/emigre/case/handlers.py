@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
@@ -26,17 +26,18 @@ from bot.emigre.case.buttons import (
     ShowNote,
     Undo,
 )
-from bot.emigre.dates.buttons import AddDate
+from bot.emigre.dates.answers import begun
+from bot.emigre.dates.buttons import AddDate, At
 from bot.emigre.dates.keeping import case_of, to_a_person
 from bot.relay.erasing import DELETABLE
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import ShowCase
+from bot.ui.buttons import BeginWithPaper, ShowCase
 from bot.ui.cases import case_is_gone
 from bot.ui.reception import Entrance
-from bot.ui.refusals import leave_out_code
+from bot.ui.refusals import leave_out_code, not_kept
 from bot.ui.screen import Screen, Shown
 from bot.ui.typed import unused
 from bot.ui.words import Translator
@@ -57,10 +58,10 @@ async def _own(me: Person, store: Store, tr: Translator) -> Screen:
     """Show one's own case, or the ways in, with the next days of one's family."""
     cases, dates = await store.cases.all_of(me.id), await store.dates.all_of(me.id)
     kept = next((each for each in cases if each.case.whose is Whose.ME), None)
-    now = today(store.clock.now())
+    now = store.clock.now()
     family = _family(cases, dates, now)
     if kept is None:
-        return screens.nothing_screen(cases, family, now, tr)
+        return screens.nothing_screen(cases, family, today(now), tr)
     own = [each for each in dates if each.case_id == kept.id]
     return _case(kept, own, family, store, tr)
 
@@ -72,7 +73,7 @@ def _case(
     store: Store,
     tr: Translator,
 ) -> Screen:
-    stage, now = kept.case.stage, today(store.clock.now())
+    stage, now = kept.case.stage, store.clock.now()
     long = process().told(stage, tr.language).pieces[Piece.LONG] if stage else None
     long = without_sources(long) if long else None
     return screens.case_screen(screens.Seen(kept, dates, long, now, family), tr)
@@ -101,6 +102,22 @@ async def begin_with_date(
     return await entrance.go_on(tap, AddDate(case=kept.id).pack(), me, store, tr=tr)
 
 
+async def begin_with_paper(
+    tap: CallbackQuery,
+    callback_data: BeginWithPaper,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    entrance: Entrance,
+) -> Shown | None:
+    """Ask what paper it is for one's own case, begun with it; the one it may be has a mark."""
+    kept, paper = await store.cases.begin(me.id, Whose.ME), callback_data.paper
+    new = begun(kept.id, kept.case.lodged)
+    asked = (new.chosen(paper) if paper else new).to(At.PAPER)
+    return await entrance.go_on(tap, asked.pack(), me, store, tr=tr)
+
+
 async def show_more(
     _: CallbackQuery, callback_data: ShowMore, me: Person, store: Store, tr: Translator
 ) -> Screen:
@@ -119,8 +136,7 @@ async def undo(
     if kept.before is None:
         return await seen(kept, me, store, tr)
     await store.cases.change(kept, kept.before)
-    change = screens.change_text(kept.before, kept.case, tr)
-    news = tr("The last change is taken back:\n{change}", change=change)
+    news = screens.taken_back_text(kept.before, kept.case, tr)
     return await seen(await case_of(kept.id, me, store), me, store, tr, news=news)
 
 
@@ -143,7 +159,7 @@ async def write_note(
     if kept is None:
         return await gone(me, store, tr)
     if holds_identity_code(text):
-        news = [leave_out_code(tr), screens.not_kept(tr)]
+        news = [leave_out_code(tr), not_kept(tr)]
         ways = [screens.to_keep_without_code(kept, tr)]
         return screens.note_screen(kept, tr, news=news, ways=ways)
     return await _note(kept, text, me, store, tr)
@@ -171,7 +187,7 @@ async def _note(kept: KeptCase, text: str, me: Person, store: Store, tr: Transla
     ways = [screens.to_take_back(kept, tr)] if kept.case.note not in {"", text} else []
     if _asks(text, tr) and (ask := await to_a_person(me, store, tr)):
         ways.append(ask)
-    return screens.note_screen(changed, tr, news=[tr("Kept.")], ways=ways)
+    return screens.note_screen(changed, tr, news=[screens.kept_text(tr)], ways=ways)
 
 
 def _asks(text: str, tr: Translator) -> bool:
@@ -188,7 +204,7 @@ async def drop_note(
         return await gone(me, store, tr)
     await store.cases.change(kept, replace(kept.case, note=""), for_good=True)
     changed = await case_of(kept.id, me, store)
-    return await seen(changed, me, store, tr, news=tr("The note is deleted."))
+    return await seen(changed, me, store, tr, news=screens.note_dropped_text(tr))
 
 
 async def show_people(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -228,7 +244,7 @@ async def delete(
         for each in await store.dates.of_case(me.id, kept.id):
             await store.outbox.drop_of_date(each.id)
         await store.cases.delete(kept.id)
-    return await seen(None, me, store, tr, news=tr("It is deleted."))
+    return await seen(None, me, store, tr, news=people_screens.deleted_text(tr))
 
 
 async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Translator) -> Screen:
@@ -246,9 +262,9 @@ async def hide(event: CallbackQuery | Message, me: Person, store: Store, tr: Tra
 
 
 def _family(
-    cases: Sequence[KeptCase], dates: Sequence[KeptDate], now: date
+    cases: Sequence[KeptCase], dates: Sequence[KeptDate], now: datetime
 ) -> Mapping[Whose, date]:
-    """Return the next day of each other person in somebody's family."""
+    """Return the next day of each other person in somebody's family, at an aware moment."""
     others = {each.id: each.case.whose for each in cases if each.case.whose is not Whose.ME}
     theirs = [(others[each.case_id], each.kept) for each in dates if each.case_id in others]
     return next_of_each(theirs, now)

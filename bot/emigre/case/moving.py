@@ -66,7 +66,7 @@ async def move(
     if now is not stage:
         await store.cases.change(kept, moved_to(kept.case, stage))
         kept = await case_of(kept.id, me, store) or kept
-    news = tr("Kept.")
+    news = screens.kept_text(tr)
     if kept.case.since:
         return await seen(kept, me, store, tr, news=news)
     return day_screens.ask_screen(kept, DayOf.SINCE, tr, news=news)
@@ -132,8 +132,8 @@ async def keep_day(
     await store.cases.change(kept, changed)
     kept = await case_of(kept.id, me, store) or kept
     if of is DayOf.LODGED:  # they came from there, and see it there
-        return screens.more_screen(kept, tr).beginning(tr("Kept."))
-    return await seen(kept, me, store, tr, news=tr("Kept."))
+        return screens.more_screen(kept, tr).beginning(screens.kept_text(tr))
+    return await seen(kept, me, store, tr, news=screens.kept_text(tr))
 
 
 async def _asked(

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from bot.core.cases import Whose
 from bot.emigre.case.buttons import AddPerson, BeginCase, DeleteCase, ShowPeople
 from bot.store.cases import KeptCase
@@ -47,6 +49,11 @@ def delete_screen(kept: KeptCase, dates: int, tr: Translator) -> Screen:
         [home(tr)],
     ]
     return Screen(text, rows)
+
+
+def deleted_text(tr: Translator) -> Markup:
+    """Say that a case is gone."""
+    return tr("It is deleted.")
 
 
 def to_person(kept: KeptCase, tr: Translator) -> Button:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from markupsafe import Markup
@@ -10,8 +10,8 @@ from markupsafe import Markup
 from bot.content.markdown import UNCONFIRMED
 from bot.core.cases import LONGEST_NOTE, Case, DayOf, Whose
 from bot.core.clock import today
-from bot.core.coming import day_that_counts, next_appointment, open_deadlines
-from bot.core.dates import Appointment, FromPaper, What, reckoning_of, safe_day
+from bot.core.coming import day_that_counts, in_turn, next_appointment, open_deadlines
+from bot.core.dates import Appointment, FromPaper, What, is_past, last_day, reckoning_of, safe_day
 from bot.core.stages import DAYS_RUN, Stage
 from bot.emigre.case.buttons import (
     AskDay,
@@ -57,10 +57,15 @@ class Seen:
     """All of this case."""
     long: Markup | None
     """How long the present stage usually takes, if there is one."""
-    today: date
-    """In Finland."""
+    now: datetime
+    """Aware."""
     family: Mapping[Whose, date] = field(default_factory=dict)
     """The next day of each other person in it, where one looks at one's own."""
+
+    @property
+    def today(self) -> date:
+        """Return the day that it is in Finland."""
+        return today(self.now)
 
 
 def nothing_screen(
@@ -159,6 +164,21 @@ def note_screen(
     )
 
 
+def kept_text(tr: Translator) -> Markup:
+    """Say that what was chosen or typed is kept."""
+    return tr("Kept.")
+
+
+def taken_back_text(before: Case, after: Case, tr: Translator) -> Markup:
+    """Say what the last change was, now that it is taken back."""
+    return tr("The last change is taken back:\n{change}", change=change_text(before, after, tr))
+
+
+def note_dropped_text(tr: Translator) -> Markup:
+    """Say that the note is gone."""
+    return tr("The note is deleted.")
+
+
 def change_text(before: Case, after: Case, tr: Translator) -> Markup:
     """Say what a change of a case was; the words of a note are not shown again."""
     lines = []
@@ -184,11 +204,6 @@ def hidden_screen(tr: Translator) -> Screen:
         " has changed."
     )
     return Screen(text, [[home(tr)]])
-
-
-def not_kept(tr: Translator) -> Markup:
-    """Say that a text with an identity code is not kept, and that it is not lost."""
-    return tr("So it is not kept, and your note is as it was. Your text still stands above.")
 
 
 def to_keep_without_code(kept: KeptCase, tr: Translator) -> Button:
@@ -252,17 +267,16 @@ def _since(case: Case, seen: Seen, tr: Translator) -> Markup:
 def _next(seen: Seen, tr: Translator) -> Iterator[Markup]:
     """Yield what is past and not done, the next last day and the next appointment."""
     kept = [each.kept for each in seen.dates]
-    deadlines = open_deadlines(kept, seen.today)
-    days = [day_that_counts(each.what, seen.today) for each in deadlines]
-    if past := [day for day in days if day < seen.today]:
+    deadlines = open_deadlines(kept, seen.now)
+    if past := [each for each in deadlines if is_past(each.what, seen.now)]:
         yield tr(
             "<b>A last day is past:</b> {day}. Often something can still be done: open it, or ask"
             " a person.",
-            day=tr.full_day(past[0]),
+            day=tr.full_day(last_day(past[0].what)),
         )
     if coming := deadlines[len(past) :]:
         yield _deadline(coming[0].what, seen.today, tr)
-    if appointment := next_appointment(kept, seen.today):
+    if appointment := next_appointment(kept, seen.now):
         yield _appointment(appointment, seen.today, tr)
     if kept and not deadlines and not appointment:
         yield tr.plural(
@@ -330,10 +344,10 @@ def _keys(seen: Seen, tr: Translator) -> list[list[Button]]:
 
 
 def _changed_on(seen: Seen) -> date:
-    """Return the day on which the case, or a date of it, was entered, changed or done last."""
+    """Return the day on which the case or a date of it was entered, changed, done or deleted."""
     dates = [each.kept for each in seen.dates]
-    days = [each.made for each in dates] + [each.done for each in dates if each.done]
-    return max([today(seen.kept.changed_at), *days])
+    days = [seen.kept.case.touched, *(day for each in dates for day in (each.made, each.done))]
+    return max([today(seen.kept.changed_at), *filter(None, days)])
 
 
 def _is_open_deadline(date: KeptDate) -> bool:
@@ -346,8 +360,8 @@ def _nearest(seen: Seen) -> Sequence[KeptDate]:
     What else is past stands here only if nothing comes.
     """
     left = [each for each in seen.dates if not each.kept.done]
-    left.sort(key=lambda each: day_that_counts(each.kept.what, seen.today))
-    past = [each for each in left if day_that_counts(each.kept.what, seen.today) < seen.today]
+    left.sort(key=lambda each: in_turn(each.kept.what, seen.now))
+    past = [each for each in left if is_past(each.kept.what, seen.now)]
     coming, missed = left[len(past) :], [each for each in past if _is_open_deadline(each)]
     if not coming:
         return (missed or past)[:NEAREST]

@@ -22,6 +22,8 @@ def router() -> Router:
     typed.register(walk_handlers.type_period, Awaited(Expects.NUMBER, buttons.Walk), flags=keep)
     taps.register(plan_handlers.appoint, buttons.Appoint.filter(), flags=keep)
     taps.register(plan_handlers.write, buttons.Write.filter(), flags=keep)
+    without_code = buttons.WriteWithoutCode.filter()
+    taps.register(plan_handlers.write_without_code, without_code, flags=keep)
     taps.register(plan_handlers.clear, buttons.Clear.filter(), flags=keep)
     typed.register(plan_handlers.type_day, Awaited(Expects.DAY, buttons.Appoint), flags=keep)
     typed.register(plan_handlers.type_hour, Awaited(Expects.TIME, buttons.Appoint), flags=keep)

@@ -84,7 +84,7 @@ SCREEN_OF: Final[Mapping[Question, At]] = {
 }
 
 
-class Doubt(StrEnum):
+class Oddity(StrEnum):
     """What is odd about a day that somebody gave."""
 
     STILL_TO_COME = "still to come"
@@ -236,14 +236,14 @@ class Answers:
             held=self.held if is_early else None,
         )
 
-    def doubts(self, today: date, lodged: date | None) -> Sequence[Doubt]:
+    def oddities(self, today: date, lodged: date | None) -> Sequence[Oddity]:
         """Return what is odd about the day. `lodged`: when the application was, if it is kept."""
         if self.day is None or self.starts is Start.EXPIRY:
             return []
         if self.day > today:
-            return [Doubt.STILL_TO_COME]
-        found = [Doubt.BEFORE_LODGING] if lodged and self.day < lodged else []
-        return [*found, Doubt.LONG_AGO] if self.day < today - LONG_AGO else found
+            return [Oddity.STILL_TO_COME]
+        found = [Oddity.BEFORE_LODGING] if lodged and self.day < lodged else []
+        return [*found, Oddity.LONG_AGO] if self.day < today - LONG_AGO else found
 
 
 def begun(case: int, lodged: date | None) -> Answers:

@@ -25,7 +25,7 @@ class ShowDates(CallbackData, prefix="dl"):
     """Show a page of all dates of a case."""
 
     case: Number
-    page: Number = 0
+    page: int = 0
 
 
 class ShowDate(CallbackData, prefix="dd"):
@@ -69,7 +69,7 @@ class ShowSteps(CallbackData, prefix="dh"):
     """Show how the deadline was counted that is kept."""
 
     date: Number
-    page: Number = 0
+    page: int = 0
 
 
 class ShowReminders(CallbackData, prefix="dr"):
@@ -106,6 +106,7 @@ class At(StrEnum):
     STEPS = "w"
     STEPS_REST = "x"
     STEPS_BESIDE = "b"
+    STEPS_BESIDE_REST = "y"
     ANSWERS = "e"
     """All that was answered, to change one of it."""
     KEEP = "k"
@@ -153,6 +154,13 @@ class Appoint(CallbackData, prefix="dp"):
 
 class Write(CallbackData, prefix="dn"):
     """Type the place of an appointment, or a note to it."""
+
+    date: Number
+    is_place: bool
+
+
+class WriteWithoutCode(CallbackData, prefix="nd"):
+    """Keep what was typed as the place or the note, without the identity code in it."""
 
     date: Number
     is_place: bool

@@ -27,12 +27,12 @@ from bot.emigre.dates.buttons import (
 from bot.emigre.dates.date_screens import Seen
 from bot.emigre.dates.keeping import case_of, date_of, dates_of, drop
 from bot.emigre.dates.results import MISSED
-from bot.emigre.dates.step_screens import step_pages, steps_screen
+from bot.emigre.dates.step_screens import kept_steps_screen
 from bot.emigre.dates.walk_screens import answers_screen
 from bot.store.cases import KeptCase
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.screen import Button, Screen, Shown, Toast
+from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.words import Translator
 
 
@@ -60,11 +60,7 @@ async def show_steps(
     seen = await _seen(callback_data.date, me, store, tr)
     if seen is None or seen.reckoning is None:
         return await show(callback_data.date, me, store, tr)
-    number, page = callback_data.date, callback_data.page
-    ways = [Button(tr("Back"), ShowDate(date=number))]
-    if page == 0 and len(step_pages(seen.reckoning, tr)) > 1:
-        ways.insert(0, Button(tr("After ▶"), ShowSteps(date=number, page=1)))
-    return steps_screen(seen.reckoning, ways, page, tr)
+    return kept_steps_screen(seen.of.id, seen.reckoning, callback_data.page, tr)
 
 
 async def change(
@@ -113,7 +109,7 @@ async def drop_one(
     await drop(date, store)
     case = await case_of(date.case_id, me, store)
     shown = await _list(case, 0, me, store, tr) if case else screens.gone_screen(tr)
-    return shown.beginning(tr("Deleted."))
+    return shown.beginning(screens.deleted_text(tr))
 
 
 async def show_reminders(
@@ -133,7 +129,7 @@ async def choose_reminder(
         return screens.gone_screen(tr)
     kept = _with_reminder(seen.kept, callback_data.distance)
     if kept is None:
-        return Toast(tr("One reminder has to stay: choose another day first."))
+        return Toast(screens.one_stays_text(tr))
     await store.dates.put(seen.of, kept)
     return screens.reminders_screen(replace(seen, of=replace(seen.of, kept=kept)), tr)
 
@@ -165,7 +161,7 @@ def _with_reminder(kept: Kept, distance: int | None) -> Kept | None:
 
 async def _list(case: KeptCase, page: int, me: Person, store: Store, tr: Translator) -> Screen:
     dates = await dates_of(case.id, me, store)
-    return screens.dates_screen(case, dates, page, today(store.clock.now()), tr)
+    return screens.dates_screen(case, dates, page, store.clock.now(), tr)
 
 
 async def _seen(number: int, me: Person, store: Store, tr: Translator) -> Seen | None:

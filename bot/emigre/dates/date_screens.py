@@ -16,6 +16,7 @@ from bot.core.dates import (
     FromPaper,
     Occasion,
     due_of,
+    is_past,
     last_day,
     reckoning_of,
     safe_day,
@@ -38,13 +39,12 @@ from bot.emigre.dates.buttons import (
 )
 from bot.emigre.dates.plans import changing
 from bot.emigre.dates.result_screens import beside_text, day_text, deadline_lines, removal_text
-from bot.emigre.dates.results import is_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_case, to_urgent
 from bot.ui.cases import case_is_gone
-from bot.ui.dates import date_name
+from bot.ui.dates import date_is_gone, date_name
 from bot.ui.days import hour_text, how_far
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
@@ -89,7 +89,7 @@ class Seen:
     @property
     def is_past(self) -> bool:
         """Say whether it is too late for a deadline."""
-        return self.reckoning is not None and is_past(self.reckoning.counts, self.now)
+        return self.reckoning is not None and is_past(self.kept.what, self.now)
 
     @property
     def reminders(self) -> Sequence[date]:
@@ -117,11 +117,11 @@ def date_screen(seen: Seen, tr: Translator) -> Screen:
 
 
 def dates_screen(
-    case: KeptCase, dates: Sequence[KeptDate], number: int, today: date, tr: Translator
+    case: KeptCase, dates: Sequence[KeptDate], number: int, now: datetime, tr: Translator
 ) -> Screen:
-    """List the dates of a case, the nearest first, those that are done last."""
+    """List the dates of a case at an aware moment, the nearest first, those that are done last."""
     page = page_of(in_order(dates), number, PER_PAGE)
-    rows = [[_to_date(each, today, tr)] for each in page.items]
+    rows = [[_to_date(each, now, tr)] for each in page.items]
     add = Button(tr("Add a date"), AddDate(case=case.id))
     lines = [tr("<b>All dates</b>")]
     if not dates:
@@ -200,9 +200,19 @@ def change_screen(seen: Seen, what: Appointment, tr: Translator) -> Screen:
     return Screen(_APART.join(_appointment(what, seen.today, tr)), rows)
 
 
+def deleted_text(tr: Translator) -> Markup:
+    """Say that a date is gone."""
+    return tr("Deleted.")
+
+
+def one_stays_text(tr: Translator) -> str:
+    """Say that without any reminder a date would be forgotten."""
+    return tr("One reminder has to stay: choose another day first.")
+
+
 def gone_screen(tr: Translator) -> Screen:
     """Say that a date is not kept any more."""
-    return Screen(tr("This date is not kept any more."), [[to_case(tr)], [home(tr)]])
+    return Screen(date_is_gone(tr), [[to_case(tr)], [home(tr)]])
 
 
 def gone_case_screen(tr: Translator) -> Screen:
@@ -294,9 +304,10 @@ def _next(seen: Seen, what: Appointment, weeks: int, tr: Translator) -> Button:
     return Button(words, plan.in_weeks(weeks).onward)
 
 
-def _to_date(date: KeptDate, today: date, tr: Translator) -> Button:
+def _to_date(date: KeptDate, now: datetime, tr: Translator) -> Button:
     kept = date.kept
-    mark = "✓ " if kept.done else "⌛ " if safe_day(kept.what) < today else ""
+    late = safe_day(kept.what) < today(now) or is_past(kept.what, now)
+    mark = "✓ " if kept.done else "⌛ " if late else ""
     words = tr(
         "{day} · {name}", day=tr.short_day(safe_day(kept.what)), name=date_name(kept.what, tr)
     )

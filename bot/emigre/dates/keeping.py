@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.core.cases import CaseId
 from bot.core.clock import today
-from bot.core.dates import MOST_DATES, DateId, FromPaper, What
+from bot.core.dates import MOST_DATES, Appointment, DateId, FromPaper, What
+from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY
 from bot.core.reminders import Kept
+from bot.core.typed_dates import Lean, Misread, read_day
 from bot.emigre.screens import take_up
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
@@ -60,6 +63,14 @@ async def drop(date: KeptDate, store: Store) -> None:
     """Let go of a date, and of what was to be said of it."""
     await store.outbox.drop_of_date(date.id)
     await store.dates.delete(date.id)
+    await store.cases.touch(date.person, date.case_id)
+
+
+async def keep_words(date: KeptDate, what: Appointment, store: Store) -> None:
+    """Keep another place or note of a date: nothing that was to be said of it is void."""
+    if date.kept.what != what:
+        await store.dates.put(date, replace(date.kept, what=what))
+        await store.cases.touch(date.person, date.case_id)
 
 
 def of_one_paper(date: KeptDate, dates: Sequence[KeptDate]) -> Sequence[KeptDate]:
@@ -72,6 +83,14 @@ def of_one_paper(date: KeptDate, dates: Sequence[KeptDate]) -> Sequence[KeptDate
         for each in dates
         if isinstance(each.kept.what, FromPaper) and replace(each.kept.what, beside=None) == paper
     ]
+
+
+def read_countable(text: str, now: date, lean: Lean) -> date | Misread:
+    """Return the day that somebody typed, if days can be counted there. `now`: today in Finland."""
+    read = read_day(text, now, lean)
+    if isinstance(read, date) and not FIRST_DAY <= read <= LAST_DAY:
+        return Misread.TOO_FAR
+    return read
 
 
 async def to_a_person(me: Person, store: Store, tr: Translator) -> Button | None:

@@ -7,12 +7,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import today
 from bot.core.dates import LONGEST_PLACE, Appointment
-from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY
-from bot.core.identity import holds_identity_code
-from bot.core.typed_dates import Lean, read_day
+from bot.core.identity import holds_identity_code, without_identity_codes
+from bot.core.typed_dates import Lean
 from bot.core.typed_numbers import read_hour
 from bot.emigre.dates import plan_screens as screens
-from bot.emigre.dates.buttons import Appoint, Clear, Step, Write
+from bot.emigre.dates.buttons import Appoint, Clear, Step, Write, WriteWithoutCode
 from bot.emigre.dates.date_handlers import show
 from bot.emigre.dates.date_screens import full_screen, gone_case_screen, gone_screen
 from bot.emigre.dates.keeping import (
@@ -22,15 +21,18 @@ from bot.emigre.dates.keeping import (
     is_full,
     keep_changed,
     keep_new,
+    keep_words,
+    read_countable,
     to_a_person,
 )
 from bot.emigre.dates.plans import Plan
-from bot.emigre.dates.walk_screens import far_away_text
+from bot.emigre.finding.screens import with_help
 from bot.store.people import Person
 from bot.store.store import Store
+from bot.ui.awaited import may_be_danger
 from bot.ui.days import misread_text, unpacked
-from bot.ui.refusals import leave_out_code
-from bot.ui.screen import Screen
+from bot.ui.screen import Expects, Screen
+from bot.ui.typed import unused
 from bot.ui.words import Translator
 
 
@@ -55,12 +57,12 @@ async def type_day(
     if await case_of(callback_data.case, me, store) is None:
         return gone_case_screen(tr)
     plan = Plan.of(callback_data)
-    read = read_day(message.text or "", today(store.clock.now()), Lean.FUTURE)
-    if isinstance(read, date) and FIRST_DAY <= read <= LAST_DAY:
+    read = read_countable(message.text or "", today(store.clock.now()), Lean.FUTURE)
+    if isinstance(read, date):
         plan = plan.on(read)
         return _screen(plan.next, plan, store, tr)
-    news = far_away_text(tr) if isinstance(read, date) else misread_text(read, tr)
-    return screens.day_screen(plan, tr, news=news, ask=await to_a_person(me, store, tr))
+    ask = await to_a_person(me, store, tr)
+    return screens.day_screen(plan, tr, news=misread_text(read, tr), ask=ask)
 
 
 async def type_hour(
@@ -94,19 +96,42 @@ async def write(
 async def type_words(
     message: Message, callback_data: Write, me: Person, store: Store, tr: Translator
 ) -> Screen:
-    """Keep a place or a note as it was typed; what is too long is not kept, and not lost."""
-    kept = await date_of(callback_data.date, me, store)
+    """Keep a place or a note as it was typed; what may be a cry for help is met as one as well."""
+    is_place, text = callback_data.is_place, (message.text or "").strip()
+    shown = await _write(callback_data, text, me, store, tr)
+    asked_for = Expects.PLACE if is_place else Expects.NOTE
+    return with_help(shown, tr) if may_be_danger(asked_for, text, tr.language) else shown
+
+
+async def write_without_code(
+    tap: CallbackQuery, callback_data: WriteWithoutCode, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Keep what the tapped screen replies to, without the identity code in it."""
+    there = Write(date=callback_data.date, is_place=callback_data.is_place)
+    written = await unused(tap, me, store)
+    if written is None:
+        return await write(tap, there, me, store, tr)
+    text = without_identity_codes((written.text or "").strip())
+    return await _write(there, text, me, store, tr)
+
+
+async def _write(there: Write, text: str, me: Person, store: Store, tr: Translator) -> Screen:
+    """Keep a place or a note.
+
+    What is too long, or holds an identity code, is not kept, and what was kept stays.
+    """
+    kept, is_place = await date_of(there.date, me, store), there.is_place
     if kept is None or not isinstance(kept.kept.what, Appointment):
         return gone_screen(tr)
-    what, text = kept.kept.what, (message.text or "").strip()
-    is_place = callback_data.is_place
+    what = kept.kept.what
+    if holds_identity_code(text):
+        return screens.with_code_screen(kept.id, what, tr, is_place=is_place)
     if len(text) > LONGEST_PLACE:
         news = [screens.too_long_text(len(text), tr)]
         return screens.words_screen(kept.id, what, tr, is_place=is_place, news=news)
     written = replace(what, place=text) if is_place else replace(what, note=text)
-    await store.dates.put(kept, replace(kept.kept, what=written))
-    warned = leave_out_code(tr) if holds_identity_code(text) else None
-    return await show(kept.id, me, store, tr, news=warned)
+    await keep_words(kept, written, store)
+    return await show(kept.id, me, store, tr)
 
 
 async def clear(
@@ -118,7 +143,7 @@ async def clear(
         return gone_screen(tr)
     what = kept.kept.what
     cleared = replace(what, place="") if callback_data.is_place else replace(what, note="")
-    await store.dates.put(kept, replace(kept.kept, what=cleared))
+    await keep_words(kept, cleared, store)
     return await show(kept.id, me, store, tr)
 
 
@@ -144,9 +169,8 @@ async def _keep(plan: Plan, me: Person, store: Store, tr: Translator) -> Screen:
     before = await date_of(plan.changes, me, store)
     if before and isinstance(before.kept.what, Appointment):
         await keep_changed(before, plan.appointment(before.kept.what), store)
-        return await show(before.id, me, store, tr, news=tr("Changed."))
+        return await show(before.id, me, store, tr, news=screens.changed_text(tr))
     if is_full(await dates_of(plan.case, me, store), 1):
         return full_screen(plan.case, tr)
     number = await keep_new(plan.case, plan.appointment(), me, store)
-    news = tr("Kept. You can add the place or a note under “Change”.")
-    return await show(number, me, store, tr, news=news)
+    return await show(number, me, store, tr, news=screens.kept_text(tr))

@@ -10,12 +10,21 @@ from markupsafe import Markup
 from bot.core.dates import LONGEST_PLACE, Appointment, DateId, Occasion
 from bot.core.deadlines.counting import LAST_DAY
 from bot.core.deadlines.working_days import is_working_day
-from bot.emigre.dates.buttons import AddDate, ChangeDate, Clear, ShowDate, Step, Write
+from bot.emigre.dates.buttons import (
+    AddDate,
+    ChangeDate,
+    Clear,
+    ShowDate,
+    Step,
+    Write,
+    WriteWithoutCode,
+)
 from bot.emigre.dates.date_screens import appointment_text
 from bot.emigre.dates.plans import FAR_AWAY, Plan
 from bot.ui.buttons import home
 from bot.ui.dates import occasion_name
 from bot.ui.days import hour_text, how_far, month_rows
+from bot.ui.refusals import leave_out_code, not_kept
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.words import Translator, capital
 
@@ -151,6 +160,27 @@ def words_screen(
         expects=Expects.PLACE if is_place else Expects.NOTE,
         then=Write(date=date_number, is_place=is_place),
     )
+
+
+def with_code_screen(
+    date_number: DateId, what: Appointment, tr: Translator, *, is_place: bool
+) -> Screen:
+    """Say that a text with an identity code is not kept, and offer to keep it without."""
+    news = [leave_out_code(tr), not_kept(tr)]
+    asked = words_screen(date_number, what, tr, is_place=is_place, news=news)
+    without = WriteWithoutCode(date=date_number, is_place=is_place)
+    rows = [[Button(tr("Keep it without the code"), without)], *asked.rows]
+    return replace(asked, rows=rows, quotes=True)
+
+
+def kept_text(tr: Translator) -> Markup:
+    """Say that a new date is kept, and where its place can be said."""
+    return tr("Kept. You can add the place or a note under “Change”.")
+
+
+def changed_text(tr: Translator) -> Markup:
+    """Say that a date is another now."""
+    return tr("Changed.")
 
 
 def no_hour_text(tr: Translator) -> Markup:

@@ -11,13 +11,13 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.clock import today
-from bot.core.dates import safe_day
+from bot.core.dates import has_ended, safe_day
 from bot.core.deadlines.counting import Basis, Deadline, Reckoning
 from bot.core.deadlines.rules import Certainty, Printed, Rule, Start
 from bot.core.deadlines.walk import Paper
 from bot.emigre.dates.answers import Answers
 from bot.emigre.dates.buttons import At
-from bot.emigre.dates.results import Result, differs_from_law, is_long_past, is_past
+from bot.emigre.dates.results import Result, differs_from_law, is_long_past
 from bot.emigre.reading.buttons import to_article
 from bot.store.dates import KeptDate
 from bot.ui.buttons import Ask, home, to_urgent
@@ -76,6 +76,16 @@ def which_screen(answers: Answers, other: KeptDate, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
+def kept_text(result: Result, kept: int, tr: Translator) -> Markup:
+    """Say how many dates are kept, and which not because it is too late for them."""
+    lines = [tr.plural("Kept. {n} date.", "Kept. {n} dates, each with reminders.", kept)]
+    lines += [
+        tr("Not kept, its last day is past: {act}. Ask a lawyer today.", act=act_name(each, tr))
+        for each in result.missed
+    ]
+    return _LINE.join(lines)
+
+
 def day_text(counts: Deadline, now: datetime, tr: Translator) -> Markup:
     """Return the day that matters at an aware moment, and what is to be done by it.
 
@@ -89,7 +99,7 @@ def day_text(counts: Deadline, now: datetime, tr: Translator) -> Markup:
         "far": how_far(shown, now_is, tr),
         "act": name,
     }
-    if is_past(counts, now):
+    if has_ended(counts, now):
         return tr("<b>Past since {last}</b>, {far}\n{act}", last=tr.full_day(shown), **values)
     if shown == counts.safe:
         day = tr("<b>{day}</b>, {far}\n{act}: do it by this day.", **values)
@@ -116,7 +126,7 @@ def beside_text(counts: Deadline, now: datetime, tr: Translator) -> Markup:
         "far": how_far(counts.safe, today(now), tr),
         "last": last,
     }
-    if is_past(counts, now):
+    if has_ended(counts, now):
         return tr("And: {act}. Its last day is past: {last}. Ask a lawyer today.", **values)
     sign = Markup("") if is_sure(counts) else Markup(" ⚠️")
     if counts.safe < today(now):

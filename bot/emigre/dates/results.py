@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.content.articles import Article
 from bot.core.clock import today
-from bot.core.dates import FromPaper
+from bot.core.dates import FromPaper, has_ended
 from bot.core.deadlines.counting import Basis, Deadline, Reckoning, add, rule
 from bot.core.deadlines.rules import Whose
 from bot.core.deadlines.walk import Due, Known, Paper, Sender
@@ -54,7 +54,7 @@ class Result:
     @property
     def is_past(self) -> bool:
         """Say whether the act that the paper is about is too late."""
-        return self.due.act is not None and is_past(self.due.act.counts, self.now)
+        return self.due.act is not None and has_ended(self.due.act.counts, self.now)
 
     @property
     def is_needed(self) -> bool:
@@ -72,7 +72,7 @@ class Result:
             found.sort(key=lambda each: each.counts.safe)
         else:
             found.sort(key=lambda each: each is self.due.act)
-        return sorted(found, key=lambda each: is_past(each.counts, self.now))
+        return sorted(found, key=lambda each: has_ended(each.counts, self.now))
 
     @property
     def worth_keeping(self) -> Sequence[FromPaper]:
@@ -89,19 +89,12 @@ class Result:
     @property
     def missed(self) -> Sequence[Deadline]:
         """Return what is not kept because its last day is past."""
-        return [each.counts for each in self.in_order if is_past(each.counts, self.now)]
+        return [each.counts for each in self.in_order if has_ended(each.counts, self.now)]
 
     def _is_open(self, reckoning: Reckoning) -> bool:
         counts = reckoning.counts
         theirs = counts.rule.whose in {Whose.OWN, Whose.NOTHING}
-        return theirs and not is_past(counts, self.now)
-
-
-def is_past(deadline: Deadline, now: datetime) -> bool:
-    """Say whether a deadline is past at an aware moment: on its last day, once offices close."""
-    if deadline.closes_at:
-        return now > deadline.closes_at
-    return today(now) > deadline.last
+        return theirs and not has_ended(counts, self.now)
 
 
 def is_long_past(deadline: Deadline, today: date) -> bool:

@@ -5,10 +5,13 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.dates import DateId
 from bot.core.deadlines.counting import Deadline, Reckoning
+from bot.emigre.dates.buttons import ShowDate, ShowSteps
 from bot.ui.buttons import home
 from bot.ui.dates import act_name, law_text
 from bot.ui.deadlines import steps
+from bot.ui.pages import page_of
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator, capital
 
@@ -26,10 +29,18 @@ def steps_screen(reckoning: Reckoning, ways: Sequence[Button], page: int, tr: Tr
     counts = reckoning.counts
     pages = step_pages(reckoning, tr)
     title = Markup("<b>{}</b>").format(act_name(counts, tr))
-    lines = [title, _LINE.join(pages[min(page, len(pages) - 1)]), _of_law(counts, tr)]
+    lines = [title, _LINE.join(page_of(pages, page, size=1).items[0]), _of_law(counts, tr)]
     *others, back = ways
     rows = [[Button(tr("Source"), counts.rule.source)], *([each] for each in others)]
     return Screen(_APART.join(lines), [*rows, [back, home(tr)]])
+
+
+def kept_steps_screen(date: DateId, reckoning: Reckoning, page: int, tr: Translator) -> Screen:
+    """Show a page of how the deadline was counted that is kept."""
+    ways = [Button(tr("Back"), ShowDate(date=date))]
+    if page <= 0 and len(step_pages(reckoning, tr)) > 1:
+        ways.insert(0, Button(tr("After ▶"), ShowSteps(date=date, page=1)))
+    return steps_screen(reckoning, ways, page, tr)
 
 
 def step_pages(reckoning: Reckoning, tr: Translator) -> list[list[Markup]]:

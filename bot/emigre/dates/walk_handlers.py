@@ -8,11 +8,11 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.core.dates import DateId, FromPaper, safe_day
-from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
+from bot.core.deadlines.counting import LONGEST_PRINTED
 from bot.core.deadlines.rules import Start
 from bot.core.identity import holds_identity_code
 from bot.core.readers import Tally
-from bot.core.typed_dates import Lean, read_day
+from bot.core.typed_dates import Lean
 from bot.core.typed_numbers import read_days
 from bot.emigre.dates import result_screens, walk_screens
 from bot.emigre.dates.answers import Answers, begun
@@ -28,6 +28,7 @@ from bot.emigre.dates.keeping import (
     keep_changed,
     keep_new,
     of_one_paper,
+    read_countable,
     to_a_person,
 )
 from bot.emigre.dates.results import Result, differs_from_law
@@ -36,7 +37,6 @@ from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.dates import act_name
 from bot.ui.days import misread_text
 from bot.ui.refusals import leave_out_code
 from bot.ui.screen import Screen
@@ -81,12 +81,11 @@ async def type_day(
     answers, text = Answers.of(callback_data), message.text or ""
     now = _now(case, store)
     lean = Lean.FUTURE if answers.starts is Start.EXPIRY else Lean.PAST
-    read = read_day(text, now.today, lean)
-    if isinstance(read, date) and FIRST_DAY <= read <= LAST_DAY:
+    read = read_countable(text, now.today, lean)
+    if isinstance(read, date):
         told = replace(answers, day=read, held=None).seen_on(now.today)
         return screen_at(At.CHECK, told, now, tr)
-    far = walk_screens.far_away_text(tr)
-    news = _with_code(text, far if isinstance(read, date) else misread_text(read, tr), tr)
+    news = _with_code(text, misread_text(read, tr), tr)
     ask = await to_a_person(me, store, tr)
     return walk_screens.day_screen(answers, tr, news=news, ask=ask)
 
@@ -132,9 +131,8 @@ async def _keep(at: At, result: Result, me: Person, store: Store, tr: Translator
     if wanted[0] not in [each.kept.what for each in kept]:
         await _tell_if_paper_differs(result, store, tr)
     first, *others = sorted(zip(wanted, shown, strict=True), key=lambda each: safe_day(each[0]))
-    return await show(
-        first[1], me, store, tr, news=_news(result, wanted, tr), also=[what for what, _ in others]
-    )
+    news = result_screens.kept_text(result, len(wanted), tr)
+    return await show(first[1], me, store, tr, news=news, also=[what for what, _ in others])
 
 
 def _wanted(at: At, result: Result, before: Sequence[KeptDate]) -> Sequence[FromPaper]:
@@ -146,16 +144,6 @@ def _wanted(at: At, result: Result, before: Sequence[KeptDate]) -> Sequence[From
     if had_appeal and not result.is_needed:
         return [*result.appeal, *result.worth_keeping]
     return result.worth_keeping
-
-
-def _news(result: Result, wanted: Sequence[FromPaper], tr: Translator) -> Markup:
-    """Say how many dates are kept, and which not because it is too late for them."""
-    kept = tr.plural("Kept. {n} date.", "Kept. {n} dates, each with reminders.", len(wanted))
-    missed = [
-        tr("Not kept, its last day is past: {act}. Ask a lawyer today.", act=act_name(each, tr))
-        for each in result.missed
-    ]
-    return Markup("\n").join([kept, *missed])
 
 
 async def _put(

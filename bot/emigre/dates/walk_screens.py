@@ -13,7 +13,7 @@ from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY, LONGEST_PRINTED
 from bot.core.deadlines.rules import Service, Start
 from bot.core.deadlines.walk import Answer, Applied, Known, Paper, Question, Sender, options
 from bot.emigre.dates import walk_words as words
-from bot.emigre.dates.answers import NOT_AT_HAND, SCREEN_OF, Answers, Doubt
+from bot.emigre.dates.answers import NOT_AT_HAND, SCREEN_OF, Answers, Oddity
 from bot.emigre.dates.buttons import AddDate, Appoint, At, ShowDate
 from bot.emigre.dates.plans import Plan
 from bot.ui.buttons import Ask, home, to_case
@@ -122,14 +122,16 @@ def _no_day_of_permit(tr: Translator) -> Markup:
     )
 
 
-def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Translator) -> Screen:
+def check_screen(
+    answers: Answers, oddities: Sequence[Oddity], today: date, tr: Translator
+) -> Screen:
     """Show the day in full, and what is odd about it, for a yes. Raises ValueError without one."""
     day = answers.what().day
     then = replace(answers, day=None, held=None).to(At.DAY)
     again = Button(tr("Another day"), then)
     far = how_far(day, today, tr)
     shown = tr("<b>{day}</b>, {far}", day=capital(Markup.escape(tr.full_day(day))), far=far)
-    if Doubt.STILL_TO_COME in doubts:
+    if Oddity.STILL_TO_COME in oddities:
         text = tr(
             "That day is still to come. Has the paper come already? Then type the day on which it"
             " came. If you are to get it on that day, keep it as a date of your own."
@@ -137,7 +139,7 @@ def check_screen(answers: Answers, doubts: Sequence[Doubt], today: date, tr: Tra
         keep = _plan(answers.case, Occasion.OTHER, day)
         rows = [[again], [Button(tr("Keep that day as a date"), keep)], [home(tr)]]
         return Screen(_APART.join([shown, text]), rows, expects=Expects.DAY, then=then)
-    odd = [tr(words.DOUBTS[each]) for each in doubts]
+    odd = [tr(words.ODDITIES[each]) for each in oddities]
     lines = [tr("Did I understand the day right?"), shown, *odd]
     rows = [[Button(tr("Yes, that day"), answers.onward)], [again], [home(tr)]]
     return Screen(_APART.join(lines), rows, expects=Expects.DAY, then=then)
@@ -186,11 +188,6 @@ def not_so_many_text(tr: Translator) -> Markup:
         "No paper gives so many days: it is from 1 to {most}. Please look once more.",
         most=LONGEST_PRINTED,
     )
-
-
-def far_away_text(tr: Translator) -> Markup:
-    """Say kindly that nothing can be counted from such a day."""
-    return tr("That year is very far away. Please look at it once more.")
 
 
 def _offered(at: At, answers: Answers) -> Sequence[Answer]:

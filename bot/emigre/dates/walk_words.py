@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.core.deadlines.rules import Service, Start
 from bot.core.deadlines.walk import Answer, Applied, Paper, Question, Sender
-from bot.emigre.dates.answers import Doubt
+from bot.emigre.dates.answers import Oddity
 from bot.emigre.dates.buttons import At
 from bot.ui.words import mark
 
@@ -129,9 +129,9 @@ PERIOD_OF: Final[Mapping[Paper, str]] = {
         " that came with it (määräaika)."
     ),
 }
-DOUBTS: Final[Mapping[Doubt, str]] = {
-    Doubt.BEFORE_LODGING: mark(
+ODDITIES: Final[Mapping[Oddity, str]] = {
+    Oddity.BEFORE_LODGING: mark(
         "⚠️ That is before the day on which you applied, as it is kept here. Sure?"
     ),
-    Doubt.LONG_AGO: mark("⚠️ That is more than two years ago. Sure?"),
+    Oddity.LONG_AGO: mark("⚠️ That is more than two years ago. Sure?"),
 }

@@ -22,11 +22,12 @@ _PLAIN: Final[Mapping[At, Callable[[Answers, Translator], Screen]]] = {
     At.ANSWERS: walk_screens.answers_screen,
 }
 """Screens that need nothing but the answers."""
+_OF_BESIDE: Final = {At.STEPS_BESIDE, At.STEPS_BESIDE_REST}
+_REST: Final = {At.STEPS_REST, At.STEPS_BESIDE_REST}
+_STEPS: Final = {At.STEPS, *_OF_BESIDE, *_REST}
 _AFTER_ALL: Final = {
     At.RESULT,
-    At.STEPS,
-    At.STEPS_REST,
-    At.STEPS_BESIDE,
+    *_STEPS,
     At.ANSWERS,
     At.KEEP,
     At.KEEP_BOTH,
@@ -64,11 +65,11 @@ def screen_at(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
     if at in _QUESTIONS:
         return walk_screens.question_screen(at, answers, tr)
     if at is At.CHECK:
-        doubts = answers.doubts(now.today, now.lodged)
-        return walk_screens.check_screen(answers, doubts, now.today, tr)
+        oddities = answers.oddities(now.today, now.lodged)
+        return walk_screens.check_screen(answers, oddities, now.today, tr)
     if at is At.RESULT:
         return result_screens.result_screen(result_of(answers, now, tr), tr)
-    if at in {At.STEPS, At.STEPS_REST, At.STEPS_BESIDE}:
+    if at in _STEPS:
         return _steps(at, answers, now, tr)
     return _PLAIN.get(at, walk_screens.day_screen)(answers, tr)
 
@@ -90,17 +91,14 @@ def result_of(answers: Answers, now: Now, tr: Translator) -> Result:
 def _steps(at: At, answers: Answers, now: Now, tr: Translator) -> Screen:
     """Return how a day is counted, with the ways to the rest of it and to what is due beside it."""
     result = result_of(answers, now, tr)
-    act, beside = result.due.act, result.due.beside
-    back = Button(tr("Back"), answers.to(At.RESULT))
-    if at is At.STEPS_BESIDE and beside:
-        return step_screens.steps_screen(beside[0], [back], 0, tr)
-    if act is None:
+    beside = next(iter(result.due.beside), None)
+    shown = beside if beside and at in _OF_BESIDE else result.due.act
+    if shown is None:
         return result_screens.result_screen(result, tr)
-    ways = [back]
-    if beside:
-        name = act_name(beside[0].counts, tr)
-        ways.insert(0, Button(name, answers.to(At.STEPS_BESIDE)))
-    if at is At.STEPS and len(step_screens.step_pages(act, tr)) > 1:
-        ways.insert(0, Button(tr("After ▶"), answers.to(At.STEPS_REST)))
-    page = 1 if at is At.STEPS_REST else 0
-    return step_screens.steps_screen(act, ways, page, tr)
+    ways = [Button(tr("Back"), answers.to(At.RESULT))]
+    if beside and shown is not beside:
+        ways.insert(0, Button(act_name(beside.counts, tr), answers.to(At.STEPS_BESIDE)))
+    if at not in _REST and len(step_screens.step_pages(shown, tr)) > 1:
+        rest = At.STEPS_REST if shown is result.due.act else At.STEPS_BESIDE_REST
+        ways.insert(0, Button(tr("After ▶"), answers.to(rest)))
+    return step_screens.steps_screen(shown, ways, 1 if at in _REST else 0, tr)

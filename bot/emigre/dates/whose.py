@@ -11,6 +11,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.cases import whose_name
 from bot.ui.screen import Screen
+from bot.ui.texts import title_text
 from bot.ui.words import Translator
 
 
@@ -37,4 +38,4 @@ async def _whose(said: object, me: Person, store: Store, tr: Translator) -> Mark
         date = await date_of(getattr(said, "date", 0), me, store)
         number = date.case_id if date else None
     found = next((each for each in kept if each.id == number), None)
-    return Markup("<b>{}</b>").format(whose_name(found.case.whose, tr)) if found else None
+    return title_text(whose_name(found.case.whose, tr)) if found else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -107,6 +107,11 @@ def released_screen(asking: Asking, tr: Translator) -> Screen:
 def is_it_danger(tr: Translator) -> Markup:
     """Ask, where words may be heard so, whether somebody is in danger."""
     return tr("<b>Is somebody in danger now? Call 112.</b>")
+
+
+def with_help(shown: Screen, tr: Translator) -> Screen:
+    """Ask whether somebody is in danger above a screen that goes on, with help one tap away."""
+    return replace(shown.beginning(is_it_danger(tr)), rows=[[to_urgent(tr)], *shown.rows])
 
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:

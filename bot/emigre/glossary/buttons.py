@@ -3,7 +3,6 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.content.glossary import Matter, Term
-from bot.ui.buttons import Number
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -12,7 +11,7 @@ class ShowMatter(CallbackData, prefix="wm"):
     """Show a page of the words of one matter."""
 
     matter: Matter
-    page: Number
+    page: int
 
 
 class ShowTerm(CallbackData, prefix="wt"):

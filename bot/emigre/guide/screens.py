@@ -10,7 +10,7 @@ from bot.emigre.guide.buttons import DropPlan, KeepPlan, ShowPlan, WalkTo
 from bot.emigre.reading.buttons import to_article
 from bot.ui.buttons import Ask, home, to_count, to_urgent
 from bot.ui.screen import Button, Screen
-from bot.ui.texts import plan_text, step_text
+from bot.ui.texts import COUNTED, plan_text, step_text
 from bot.ui.words import Translator
 
 
@@ -38,7 +38,7 @@ def outcome_screen(ending: Ending, tr: Translator) -> Screen:
     """Say what to do, when this was checked, and where it stands in full."""
     outcome = ending.guide.outcomes[ending.name]
     rows = [[to_urgent(tr)]] if outcome.urgent else []
-    rows += [[to_count(tr)]] if outcome.runs else []
+    rows += [[to_count(COUNTED.get(outcome.articles[0]), tr)]] if outcome.runs else []
     rows += [[to_article(article)] for article in ending.articles]
     if ending.kept:
         rows.append([Button(tr("Delete the plan"), DropPlan())])

@@ -3,7 +3,6 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.core.stages import Phase, Stage
-from bot.ui.buttons import Number
 
 
 class ShowStages(CallbackData, prefix="st"):
@@ -38,7 +37,7 @@ class ShowSourcesOf(CallbackData, prefix="sc"):
     """Show a page of where what a stage says comes from."""
 
     stage: Stage
-    page: Number
+    page: int
 
 
 class KeepStage(CallbackData, prefix="sk"):

@@ -48,7 +48,7 @@ class TurnSources(CallbackData, prefix="sp"):
     """Show another page of where an answer comes from."""
 
     slug: str
-    page: Number
+    page: int
 
 
 class ShowMatters(CallbackData, prefix="wg"):
@@ -59,7 +59,7 @@ class ShowTermsOf(CallbackData, prefix="wa"):
     """Show a page of the words of the glossary that an answer uses."""
 
     slug: str
-    page: Number
+    page: int
 
 
 class ShowUses(CallbackData, prefix="us"):

@@ -69,7 +69,7 @@ def article_screen(
 
     `today`: in Finland; `ask`: the way to a person, if it is another one than to a new question.
     """
-    rows = [[to_count(tr)]] if article.slug in COUNTED else []
+    rows = [[to_count(COUNTED[article.slug], tr)]] if article.slug in COUNTED else []
     rows += [[_to_part(article, 1)]] if article.parts else []
     more = [_to_parts(article, tr)] if len(article.parts) > 1 else []
     rows.append([*more, ask or _ask(tr)])

@@ -2,34 +2,36 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.ui.buttons import Number
+
 
 class OpenReminded(CallbackData, prefix="mo"):
     """Show the date of which a reminder tells."""
 
-    date: int
+    date: Number
 
 
 class DoneReminded(CallbackData, prefix="md"):
     """Say that it is done."""
 
-    date: int
-    version: int
+    date: Number
+    version: Number
 
 
 class HelpReminded(CallbackData, prefix="mh"):
     """Ask a person for help with it, urgently."""
 
-    date: int
+    date: Number
 
 
 class WrongReminded(CallbackData, prefix="mx"):
     """Say that the date is wrong."""
 
-    date: int
+    date: Number
 
 
 class LaterReminded(CallbackData, prefix="ml"):
     """Be reminded once more today."""
 
-    date: int
-    version: int
+    date: Number
+    version: Number

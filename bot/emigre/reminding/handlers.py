@@ -11,6 +11,7 @@ from bot.core.clock import today
 from bot.core.dates import DateId
 from bot.core.reminders import put_off
 from bot.emigre.dates.buttons import ChangeDate, FinishDate, ShowDate
+from bot.emigre.reminding import screens
 from bot.emigre.reminding.buttons import (
     DoneReminded,
     HelpReminded,
@@ -23,7 +24,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import AskUrgent
 from bot.ui.reception import Entrance
-from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.screen import Screen, Shown
 from bot.ui.words import Translator
 
 
@@ -39,7 +40,7 @@ async def open_it(
     """Show the date."""
     date = await store.dates.one(me.id, DateId(callback_data.date))
     if date is None:
-        return _gone(tr)
+        return screens.gone(tr)
     return await entrance.go_on(tap, ShowDate(date=date.id).pack(), me, store, tr=tr)
 
 
@@ -55,7 +56,7 @@ async def done(
     """Remind no more of it, if it still is the date that was told."""
     date = await _hear(callback_data.date, me, store)
     if date is None:
-        return _gone(tr)
+        return screens.gone(tr)
     if date.version != callback_data.version:
         return await _as_it_is_now(tap, date, me, store, tr=tr, entrance=entrance)
     return await entrance.go_on(tap, FinishDate(date=date.id).pack(), me, store, tr=tr)
@@ -87,7 +88,7 @@ async def wrong(
     """Let them mend it."""
     date = await _hear(callback_data.date, me, store)
     if date is None:
-        return _gone(tr)
+        return screens.gone(tr)
     return await entrance.go_on(tap, ChangeDate(date=date.id).pack(), me, store, tr=tr)
 
 
@@ -103,16 +104,16 @@ async def later(
     """Remind once more today, in some hours."""
     date = await _hear(callback_data.date, me, store)
     if date is None:
-        return _gone(tr)
+        return screens.gone(tr)
     if date.version != callback_data.version:
         return await _as_it_is_now(tap, date, me, store, tr=tr, entrance=entrance)
     if date.kept.done:
         return await entrance.go_on(tap, ShowDate(date=date.id).pack(), me, store, tr=tr)
     put = put_off(date.kept, store.clock.now())
     if put is None or put.later is None:
-        return Toast(tr("The day is nearly over: there is no later today. Please look at it now."))
+        return screens.no_later(tr)
     await store.dates.put(date, put)
-    return Toast(tr("You hear of it again at {time}.", time=tr.time(put.later)))
+    return screens.later(put.later, tr)
 
 
 async def _hear(number: int, me: Person, store: Store) -> KeptDate | None:
@@ -138,8 +139,4 @@ async def _as_it_is_now(
     shown = await entrance.go_on(tap, ShowDate(date=date.id).pack(), me, store, tr=tr)
     if not isinstance(shown, Screen):
         return shown
-    return shown.beginning(tr("Nothing was changed: this date is another since that reminder."))
-
-
-def _gone(tr: Translator) -> Toast:
-    return Toast(tr("This date is not kept any more."))
+    return shown.beginning(screens.another_text(tr))

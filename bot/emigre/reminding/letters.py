@@ -1,10 +1,12 @@
 """What the clock says to an émigré: neutral on a lock screen, whoever holds the phone. Pure."""
 
 from datetime import datetime
+from typing import Final
 
 from markupsafe import Markup
 
 from bot.core.clock import today
+from bot.core.coming import Turn
 from bot.core.dates import Appointment, last_day, safe_day, too_late_at
 from bot.core.outgoing import Letter
 from bot.emigre.reminding.buttons import (
@@ -18,10 +20,13 @@ from bot.store.dates import KeptDate
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
+ALONE: Final = Turn(1, 1)
+"""Nothing else counts on the same day."""
 
-def reminder(of: KeptDate, now: datetime, tr: Translator) -> Letter:
+
+def reminder(of: KeptDate, now: datetime, tr: Translator, turn: Turn = ALONE) -> Letter:
     """Remind of a date: how far it is at an aware moment, and not a word of what it is."""
-    return Letter(str(_how_far(of, now, tr)), _keyboard(of, tr))
+    return Letter(_in_turn(_how_far(of, now, tr), turn, tr), _keyboard(of, tr))
 
 
 def counted_anew(of: KeptDate, tr: Translator) -> Letter:
@@ -30,10 +35,10 @@ def counted_anew(of: KeptDate, tr: Translator) -> Letter:
     return Letter(str(text), _keyboard(of, tr))
 
 
-def asked_again(of: KeptDate, tr: Translator) -> Letter:
+def asked_again(of: KeptDate, tr: Translator, turn: Turn = ALONE) -> Letter:
     """Ask once more, on the last day."""
     text = tr("Majakka: is the date of today seen to? One tap is enough.")
-    return Letter(str(text), _keyboard(of, tr))
+    return Letter(_in_turn(text, turn, tr), _keyboard(of, tr))
 
 
 def team_told(of: KeptDate, tr: Translator) -> Letter:
@@ -64,6 +69,14 @@ def _how_far(of: KeptDate, now: datetime, tr: Translator) -> Markup:
     if left == 0:
         return tr("Majakka: today is the very last day for your date.")
     return tr("Majakka: your date is due, and it is not too late.")
+
+
+def _in_turn(text: Markup, turn: Turn, tr: Translator) -> str:
+    """Tell apart what would be said in the same words: each has its own buttons."""
+    if turn.of == 1:
+        return str(text)
+    which = tr("Things due that day: {n}. This is number {number}.", n=turn.of, number=turn.number)
+    return f"{text} {which}"
 
 
 def _past(of: KeptDate, tr: Translator) -> Markup:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.core.coming import Turn, turn_of
 from bot.core.outgoing import Kind, Lane, Letter, Side
 from bot.core.reminders import end_of_day
 from bot.emigre.reminding import letters
@@ -14,8 +15,8 @@ from bot.ui.words import Translator
 
 async def remind(store: Store, date: KeptDate) -> None:
     """Remind of a date."""
-    now = store.clock.now()
-    await _put(store, date, lambda tr: letters.reminder(date, now, tr))
+    now, turn = store.clock.now(), await _turn(store, date)
+    await _put(store, date, lambda tr: letters.reminder(date, now, tr, turn))
 
 
 async def say_that_it_moved(store: Store, date: KeptDate) -> None:
@@ -25,12 +26,19 @@ async def say_that_it_moved(store: Store, date: KeptDate) -> None:
 
 async def ask_again(store: Store, date: KeptDate) -> None:
     """Ask once more whether the last day is seen to."""
-    await _put(store, date, lambda tr: letters.asked_again(date, tr))
+    turn = await _turn(store, date)
+    await _put(store, date, lambda tr: letters.asked_again(date, tr, turn))
 
 
 async def say_that_team_was_told(store: Store, date: KeptDate) -> None:
     """Say that coordinators know now."""
     await _put(store, date, lambda tr: letters.team_told(date, tr))
+
+
+async def _turn(store: Store, date: KeptDate) -> Turn:
+    """Return which one a date is among those of its owner that count on the same day."""
+    theirs = await store.dates.readable_of(date.person)
+    return turn_of(date.id, [(each.id, each.kept) for each in theirs], store.clock.now())
 
 
 async def _put(store: Store, date: KeptDate, words: Callable[[Translator], Letter]) -> None:

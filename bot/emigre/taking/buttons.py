@@ -28,7 +28,7 @@ class ShowInOther(CallbackData, prefix="uo"):
 class ShowKeptAnswers(CallbackData, prefix="ka"):
     """List the answers that I keep."""
 
-    page: Number = 0
+    page: int = 0
 
 
 class KeepAnswer(CallbackData, prefix="kp"):
