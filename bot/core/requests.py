@@ -58,6 +58,17 @@ class Reason(StrEnum):
     """It is for somebody else than us: what was written says for whom."""
 
 
+class Doubt(StrEnum):
+    """What an émigré says of a helper, without the helper's knowing."""
+
+    OTHER = "o"
+    """Somebody else is to help."""
+    WRONG = "w"
+    """Something in what they write is wrong."""
+    UNSAFE = "u"
+    """They ask for money, a name, or to write elsewhere; they frighten."""
+
+
 class Why(StrEnum):
     """Why a rule says no. `ui.refusals` has one sentence for each."""
 
@@ -121,6 +132,8 @@ def move(state: State, event: Event) -> State | Refused:
     return Refused(Why.NOT_IN_THIS_STATE)
 
 
+MOST_OPEN: Final = 3
+"""Requests that somebody may have open at once by asking."""
 MOST_MESSAGES: Final = 20
 """Messages in one draft (SECURITY IN-1)."""
 CODE_LENGTH: Final = 5

@@ -5,6 +5,7 @@ from aiogram.filters import Command
 
 from bot.core.people import Act
 from bot.emigre import afterwards, buttons, drafts, filters, handlers
+from bot.emigre import own as own_questions
 from bot.relay.buttons import Helped, OpenRequest, Reopen, StillOpen
 from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, Decline, DeclineThat
 from bot.ui.rights import allow
@@ -25,6 +26,15 @@ def router() -> Router:
     taps.register(handlers.decline_that, DeclineThat.filter(), flags=look)
     taps.register(drafts.ask, Ask.filter(), flags=ask)
     taps.register(handlers.ask_this, AskThis.filter(), flags=ask)
+    taps.register(handlers.ask_this_anew, buttons.AskThisAnew.filter(), flags=ask)
+    taps.register(own_questions.ask_new, buttons.AskNew.filter(), flags=ask)
+    taps.register(own_questions.show_own, buttons.ShowOwn.filter(), flags=own)
+    taps.register(own_questions.read_own, buttons.ReadOwn.filter(), flags=own)
+    taps.register(own_questions.show_doubts, buttons.ShowDoubts.filter(), flags=own)
+    taps.register(own_questions.say_doubt, buttons.SayDoubt.filter(), flags=own)
+    taps.register(drafts.show_topics, buttons.ShowTopicsOfDraft.filter(), flags=ask)
+    taps.register(drafts.say_topic, buttons.SayTopicOfDraft.filter(), flags=ask)
+    taps.register(drafts.ask_again_first, buttons.AskAgainFirst.filter(), flags=ask)
     taps.register(handlers.ask_this_urgently, AskThisUrgently.filter(), flags=ask)
     taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
     taps.register(drafts.ask_urgent, AskUrgent.filter(), flags=ask)

@@ -6,7 +6,7 @@ from bot.core.outgoing import Kind, Letter, Side
 from bot.core.people import EMIGRE_ALIASES, Standing, draw_alias
 from bot.core.requests import Event, Refused, State
 from bot.core.timers import TimerKind
-from bot.emigre import screens
+from bot.emigre import request_screens
 from bot.relay import lapse_letters, letters
 from bot.relay.buttons import Helped, Reopen, StillOpen
 from bot.relay.lapsing import watch
@@ -35,9 +35,9 @@ async def still_open(
     if request is None:
         return await home(me, store, tr)
     if request.state is not State.ANSWERED:
-        return screens.request_screen(request, tr, may_ask=me.may_ask)
+        return request_screens.request_screen(request, tr, may_ask=me.may_ask)
     await watch(store, request)
-    return screens.still_open_screen(request, tr)
+    return request_screens.still_open_screen(request, tr)
 
 
 async def reopen(
@@ -48,12 +48,12 @@ async def reopen(
     if request is None:
         return await home(me, store, tr)
     if opened := await store.requests.open_of(me.id):
-        return screens.request_screen(opened, tr, may_ask=me.may_ask)
+        return request_screens.request_screen(opened, tr, may_ask=me.may_ask)
     has_it = await _is_still_there(request, store)
     again = await (_go_on(request, store) if has_it else _ask_again(request, store))
     if isinstance(again, Refused):
         return Toast(refusal(again.why, tr))
-    return screens.reopened_screen(again, tr)
+    return request_screens.reopened_screen(again, tr)
 
 
 async def helped(

@@ -2,6 +2,9 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.requests import Doubt
+from bot.core.sections import Section
+
 
 class AddThis(CallbackData, prefix="ad"):
     """Add the text that this screen replies to to my request."""
@@ -50,3 +53,53 @@ class Close(CallbackData, prefix="rc"):
     """Close my request."""
 
     code: str
+
+
+class AskNew(CallbackData, prefix="qa"):
+    """Ask something else beside what is open."""
+
+
+class AskThisAnew(CallbackData, prefix="qn"):
+    """Make a question of its own of the text that this screen replies to."""
+
+
+class ShowOwn(CallbackData, prefix="ql"):
+    """Show all my questions."""
+
+    page: int = 0
+
+
+class ReadOwn(CallbackData, prefix="qr"):
+    """Show what was said in a question of mine."""
+
+    code: str
+    page: int = 0
+
+
+class ShowTopicsOfDraft(CallbackData, prefix="qt"):
+    """Show the topics to choose from for my draft."""
+
+
+class SayTopicOfDraft(CallbackData, prefix="qs"):
+    """Say what my draft is about."""
+
+    section: Section
+
+
+class AskAgainFirst(CallbackData, prefix="qf"):
+    """Say whether who helped me before is to be asked first, and is told so."""
+
+    yes: bool
+
+
+class ShowDoubts(CallbackData, prefix="qd"):
+    """Show what can be said in silence about the helper of my question."""
+
+    code: str
+
+
+class SayDoubt(CallbackData, prefix="qh"):
+    """Say it."""
+
+    code: str
+    doubt: Doubt

@@ -7,11 +7,23 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot.content.library import library
+from bot.content.search.finding import finder
 from bot.core.identity import holds_identity_code
-from bot.core.requests import HELD, Event, Refused, State, seal_of
+from bot.core.languages import Language
+from bot.core.requests import HELD, MOST_OPEN, Event, Refused, State, seal_of
+from bot.core.sections import Section
 from bot.core.telltale import WARNED, telltales, without
-from bot.emigre import screens
-from bot.emigre.buttons import DropDraft, MarkUrgent, SendAnyway, SendDraft, ShareCase
+from bot.emigre import request_screens, screens
+from bot.emigre.buttons import (
+    AskAgainFirst,
+    DropDraft,
+    MarkUrgent,
+    SayTopicOfDraft,
+    SendAnyway,
+    SendDraft,
+    ShareCase,
+)
+from bot.emigre.finding.sections import section_of
 from bot.relay.offering import offer_anew, offer_new, prospects
 from bot.relay.sharing import case_in_words
 from bot.store.people import Person
@@ -33,7 +45,7 @@ async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translat
         return screens.ask_screen(tr)
     if current.state is State.DRAFT:
         return await preview(current, store, tr)
-    return screens.request_screen(current, tr)
+    return request_screens.request_screen(current, tr)
 
 
 async def reword(
@@ -54,13 +66,13 @@ async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator)
     if current is None:
         return screens.ask_screen(tr, urgent=True)
     if current.state in HELD:
-        return screens.request_screen(current, tr)
+        return request_screens.request_screen(current, tr)
     urgent = await store.requests.mark_urgent(current, urgent=True)
     if current.state is State.DRAFT:
         return await preview(urgent, store, tr)
     if not current.urgent:
         await offer_anew(store, urgent)
-    return screens.urgent_now_screen(urgent, tr, already=current.urgent)
+    return request_screens.urgent_now_screen(urgent, tr, already=current.urgent)
 
 
 async def mark_urgent(
@@ -118,8 +130,8 @@ async def send_anyway(
 
 async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     """Send a draft and offer it to the volunteers."""
-    if opened := await store.requests.open_of(draft.emigre_id):  # the team wrote first meanwhile
-        return await preview(draft, store, tr, news=screens.not_sent_text(opened.code, tr))
+    if len(await store.requests.all_open_of(draft.emigre_id)) >= MOST_OPEN:
+        return await preview(draft, store, tr, news=screens.not_sent_text(tr))
     now = store.clock.now()
     sent = await store.requests.move(draft, Event.SEND, sent_at=now)
     offered = sent if isinstance(sent, Refused) else await store.requests.move(sent, Event.OFFER)
@@ -127,7 +139,7 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
         return Toast(refusal(offered.why, tr))
     await offer_new(store, offered)
     deadline = library().article(DEADLINE, tr.language)
-    return screens.sent_screen(offered, deadline, await prospects(store, offered), tr)
+    return request_screens.sent_screen(offered, deadline, await prospects(store, offered), tr)
 
 
 async def drop(
@@ -157,7 +169,46 @@ async def preview(
     written = await store.requests.said_in(draft.id)
     if news is None and any(holds_identity_code(said.text) for said in written):
         news = leave_out_code(tr)
+    if draft.section is None and (section := _section_of(written, draft.language)):
+        draft = await store.requests.put_section(draft, section)
     return await _draft_screen(draft, written, store, tr, news=news)
+
+
+async def show_topics(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Show the topics that the draft may be about."""
+    draft = await store.requests.draft_of(me.id)
+    return screens.draft_topics_screen(tr) if draft else await ask(tap, me, store, tr)
+
+
+async def say_topic(
+    tap: CallbackQuery, callback_data: SayTopicOfDraft, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Say what the draft is about."""
+    draft = await store.requests.draft_of(me.id)
+    if draft is None:
+        return await ask(tap, me, store, tr)
+    chosen = await store.requests.put_section(draft, callback_data.section)
+    return await preview(chosen, store, tr)
+
+
+async def ask_again_first(
+    tap: CallbackQuery, callback_data: AskAgainFirst, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Say whether who helped before is to be asked first."""
+    draft = await store.requests.draft_of(me.id)
+    before = await store.offers.helper_before(me.id)
+    if draft is None:
+        return await ask(tap, me, store, tr)
+    if callback_data.yes and before and before.helper_id is not None:
+        await store.offers.ask_first(draft.id, before.helper_id)
+    else:
+        await store.offers.ask_nobody_first(draft.id)
+    return await preview(draft, store, tr)
+
+
+def _section_of(written: Sequence[Said], language: Language) -> Section | None:
+    """Return what a draft seems to be about; None: its words tell nothing."""
+    return section_of(finder(language).find("\n".join(said.text for said in written)))
 
 
 async def _draft_screen(
@@ -172,7 +223,9 @@ async def _draft_screen(
     case = await case_in_words(draft.emigre_id, store, tr)
     if case and await store.cases.is_locked(draft.emigre_id):
         case = screens.HIDDEN if draft.shares_case else None
-    return screens.draft_screen(draft, written, tr, news=news, case=case)
+    before = await store.offers.helper_before(draft.emigre_id)
+    again = screens.Again(before, await store.offers.asks_first(draft.id)) if before else None
+    return screens.draft_screen(draft, written, tr, news=news, case=case, again=again)
 
 
 async def _as_seen(

@@ -10,7 +10,7 @@ from bot.core.clock import today
 from bot.core.coming import next_of_each
 from bot.core.outgoing import Side
 from bot.core.requests import MOST_MESSAGES, Event, Refused, State
-from bot.emigre import screens
+from bot.emigre import request_screens, screens, wordless
 from bot.emigre.buttons import (
     AddThis,
     AskToClose,
@@ -45,7 +45,9 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
     own = await store.cases.at_home(me.id)
     current = await store.requests.current_of(me.id)
-    mine = screens.Mine(current, None, own.has_plan, own.keeps_answers, may_ask=me.may_ask)
+    mine = screens.Mine(
+        current, None, own.has_plan, own.keeps_answers, own.has_asked, may_ask=me.may_ask
+    )
     if own.is_open:
         await store.cases.lock(me.id)
     if own.asks_first or not own.keeps_case:
@@ -116,9 +118,9 @@ async def typed(
 async def not_text(message: Message, tr: Translator) -> Shown:
     """Say what to do in place of a picture or a voice; whatever was being written goes on."""
     if message.voice or message.audio or message.video_note:
-        return screens.voice_receipt(tr)
+        return wordless.voice_receipt(tr)
     if message.photo or message.document:
-        return screens.paper_receipt(named(screens.ABOUT_A_DECISION, tr), tr)
+        return wordless.paper_receipt(named(wordless.ABOUT_A_DECISION, tr), tr)
     return receipts.not_text(tr)
 
 
@@ -135,6 +137,12 @@ async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator)
     if await store.requests.open_of(me.id):
         return await _nothing_yet(me, store, tr)
     return await _draft(written, me, store, tr)
+
+
+async def ask_this_anew(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
+    """Make another question of the text that the tapped screen replies to."""
+    written = await unused(tap, me, store)
+    return await _draft(written, me, store, tr) if written else await ask(tap, me, store, tr)
 
 
 async def ask_this_urgently(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
@@ -172,7 +180,7 @@ async def open_request(
     request = await _own(callback_data.code, me, store)
     if request is None:
         return await home(me, store, tr)
-    return screens.request_screen(request, tr, may_ask=me.may_ask)
+    return request_screens.request_screen(request, tr, may_ask=me.may_ask)
 
 
 async def ask_to_close(
@@ -188,7 +196,7 @@ async def ask_to_close(
     request = await _own(callback_data.code, me, store)
     if request is None:
         return await home(me, store, tr)
-    return screens.close_screen(request, tr)
+    return request_screens.close_screen(request, tr)
 
 
 async def close(
@@ -200,11 +208,11 @@ async def close(
         return await home(me, store, tr)
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
-        return screens.request_screen(request, tr, may_ask=me.may_ask)
+        return request_screens.request_screen(request, tr, may_ask=me.may_ask)
     await end_offers(store, closed)
     await tell_closed(store, closed, Side.EMIGRE)
     await watch(store, closed)
-    return screens.request_screen(closed, tr, may_ask=me.may_ask)
+    return request_screens.request_screen(closed, tr, may_ask=me.may_ask)
 
 
 async def _erase_early(me: Person, store: Store) -> bool:
@@ -228,15 +236,12 @@ async def _add(
     await pass_on(store, added, said, message.text or "", Side.EMIGRE)
     if added.state is not request.state:
         await watch(store, added)
-    return screens.receipt(added, said, tr)
+    return request_screens.receipt(added, said, tr)
 
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:
     """Add a message to the draft, begun if there is none."""
-    draft = await store.requests.draft_of(me.id)
-    if draft is None and await store.requests.open_of(me.id):
-        return await _nothing_yet(me, store, tr)
-    draft = draft or await store.requests.begin(me.id, tr.language)
+    draft = await store.requests.draft_of(me.id) or await store.requests.begin(me.id, tr.language)
     if me.waiting_for == Expects.URGENT_DRAFT:
         draft = await store.requests.mark_urgent(draft, urgent=True)
     if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:

@@ -7,36 +7,36 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from bot.content.articles import Article
 from bot.content.guides import guide
 from bot.core.cases import Whose
-from bot.core.requests import OPEN, MessageId, State, seal_of
+from bot.core.requests import MOST_OPEN, State, seal_of
+from bot.core.sections import Section
 from bot.core.stages import Stage
 from bot.core.telltale import Telltale
 from bot.emigre.buttons import (
-    AddThis,
-    AskToClose,
-    Close,
+    AskAgainFirst,
+    AskThisAnew,
     DropDraft,
     MarkUrgent,
+    SayTopicOfDraft,
     SendAnyway,
     SendDraft,
     ShareCase,
+    ShowTopicsOfDraft,
 )
 from bot.emigre.guide.screens import to_guide, to_plan
-from bot.emigre.reading.buttons import ShowSections, to_article
+from bot.emigre.own_screens import to_own
+from bot.emigre.reading.buttons import ShowSections
+from bot.emigre.request_screens import status_words, take_up, to_request
 from bot.emigre.taking.buttons import ShowKeptAnswers
-from bot.relay.buttons import OpenRequest
-from bot.relay.lapse_letters import to_reopen
-from bot.relay.prospects import Prospects, prospects_words
-from bot.relay.receipts import on_its_way, to_written
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, AskThis, ShowKept, ShowLanguages, home, to_case, to_urgent
+from bot.ui.buttons import Ask, ShowKept, ShowLanguages, home, to_case, to_urgent
 from bot.ui.cases import whose_name
 from bot.ui.days import how_far
-from bot.ui.refusals import asks_no_more, text_alone
-from bot.ui.screen import Button, Expects, Receipt, Screen
+from bot.ui.refusals import asks_no_more
+from bot.ui.screen import Button, Expects, Screen
+from bot.ui.sections import section_name
 from bot.ui.stages import stage_name
 from bot.ui.words import Translator, mark
 
@@ -50,8 +50,6 @@ TELLTALES: Final[Mapping[Telltale, str]] = {
     Telltale.STREET: mark("where somebody lives"),
 }
 """What an émigré is warned of before sending (`core.telltale.WARNED`)."""
-ABOUT_A_DECISION: Final = ("decision-read", "appeal-deadline")
-"""Answers that say what stands in the paper that somebody sent a picture of."""
 HIDDEN: Final = Markup("…")
 """What stands in the place of a locked case that is shown to a helper."""
 LONGEST_PREVIEW: Final = 3000
@@ -66,6 +64,13 @@ class Coming(NamedTuple):
     whose: Whose = Whose.ME
 
 
+class Again(NamedTuple):
+    """Who helped with somebody's last question, and whether they are to be asked first."""
+
+    before: Request
+    yes: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Mine:
     """What an émigré has here."""
@@ -76,6 +81,8 @@ class Mine:
     """None as well while nothing of the case is to be seen."""
     has_plan: bool
     keeps_answers: bool
+    has_asked: bool
+    """There is a question of theirs to read again."""
     coming: Coming | None = None
     may_ask: bool = True
     """Nobody has blocked them."""
@@ -90,21 +97,26 @@ def home_screen(
     the screen asks what it is.
     """
     current = mine.current
-    lines = [_status(closed, tr)] if closed else []
+    lines = [status_words(closed, tr)] if closed else []
     lines.append(_what_is_this(current, tr) if typed else tr("How can we help?"))
     if not mine.may_ask:
         lines.append(asks_no_more(tr))
     if current:
-        lines.append(_status(current, tr))
+        lines.append(status_words(current, tr))
     if mine.stage:
         lines.append(tr("Your stage: {stage}.", stage=stage_name(mine.stage, tr)))
     if mine.coming:
         lines.append(_coming(mine.coming, tr))
     rows = [[take_up(current, tr)]] if typed else []
+    if typed and current and current.state is not State.DRAFT:
+        rows.append([Button(tr("Ask this as a new question"), AskThisAnew())])
+    own = [to_own(tr)] if mine.has_asked else []
     if current:
-        rows.append([_open(current, tr)])
+        rows.append([to_request(current, tr), *own])
     elif mine.may_ask and not typed:
-        rows.append([Button(tr("Ask a person"), Ask())])
+        rows.append([Button(tr("Ask a person"), Ask()), *own])
+    elif own:
+        rows.append(own)
     rows.append([to_urgent(tr)])
     rows.append([to_plan(tr) if mine.has_plan else to_guide(guide(), tr)])
     kept = [Button(tr("Kept answers"), ShowKeptAnswers())] if mine.keeps_answers else []
@@ -145,11 +157,12 @@ def draft_screen(
     *,
     news: Markup | None = None,
     case: Markup | None = None,
+    again: Again | None = None,
 ) -> Screen:
     """Show what will be sent; its buttons do what they say to this and to nothing newer.
 
     `case`: what a helper would see of their case, if they wish it; HIDDEN: it is not to be seen
-    here; None: there is nothing.
+    here; None: there is nothing. `again`: who helped before, and could be asked first.
     """
     texts = [said.text for said in messages]
     written = "\n\n".join(texts)
@@ -162,16 +175,30 @@ def draft_screen(
         lines.append(tr("The middle is left out here; all of it will be sent."))
     if case and draft.shares_case:
         lines.append(_shared(case, tr))
+    if draft.section:
+        lines.append(tr("Topic: {section}.", section=section_name(draft.section, tr)))
+    if again and again.yes:
+        lines.append(_again_words(again.before, tr))
     lines.append(tr("Send it, or write more. To change it, edit your message."))
     seal = seal_of(draft.code, texts)
     rows = [
         [Button(tr("Send"), SendDraft(seal=seal))],
-        [_urgency(draft, tr)],
+        [_urgency(draft, tr), Button(tr("Topic"), ShowTopicsOfDraft())],
         *([[_sharing(draft, tr)]] if case else []),
+        *([[_again(again, tr)]] if again else []),
         [Button(tr("Delete the draft"), DropDraft(seal=seal))],
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT)
+
+
+def draft_topics_screen(tr: Translator) -> Screen:
+    """Ask what a draft is about: it decides who is asked first."""
+    rows = [
+        [Button(section_name(section, tr), SayTopicOfDraft(section=section))] for section in Section
+    ]
+    text = tr("What is it about? Whoever knows it best is asked first.")
+    return Screen(text, [*rows, [Button(tr("Open the draft"), Ask())]])
 
 
 def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Screen:
@@ -196,10 +223,11 @@ def left_out_text(tr: Translator) -> Markup:
     return tr("It is left out: […] stands in its place. Nothing is sent yet: please look.")
 
 
-def not_sent_text(code: str, tr: Translator) -> Markup:
-    """Say that a draft waits, because the team has begun a question meanwhile."""
+def not_sent_text(tr: Translator) -> Markup:
+    """Say that a draft waits, because as many questions are open as may be."""
     return tr(
-        "Nothing was sent: question {code} is open. Close it first; the draft stays.", code=code
+        "Nothing was sent: {n} questions of yours are open. Close one first; the draft stays.",
+        n=MOST_OPEN,
     )
 
 
@@ -211,121 +239,6 @@ def changed_since_text(tr: Translator) -> Markup:
 def nothing_kept_text(tr: Translator, *, erased: bool) -> Markup:
     """Say that somebody's no was heard."""
     return tr("What you wrote is erased.") if erased else tr("Nothing was kept.")
-
-
-def sent_screen(
-    request: Request, deadline: Article | None, prospects: Prospects, tr: Translator
-) -> Screen:
-    """Say that the question is on its way, what happens next, and what does not wait for it.
-
-    `deadline`: the answer about the days to appeal.
-    """
-    text = tr(
-        "Your question is on its way. Its code is <b>{code}</b>.\n\n"
-        "When a volunteer takes it, we write to you here. To add to it, write here.\n\n"
-        "{how_long}\n\n"
-        "If you have got a decision, the days to appeal go on running while you wait.",
-        code=request.code,
-        how_long=prospects_words(prospects, tr),
-    )
-    rows = [[_open(request, tr)], *([[to_article(deadline)]] if deadline else []), [home(tr)]]
-    return Screen(text, rows, about=request.id)
-
-
-def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) -> Screen:
-    """Show a request that was sent. `may_ask`: nobody has blocked who asked it."""
-    if request.state not in OPEN and not may_ask:
-        return Screen(_status(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
-    if request.state not in OPEN:
-        text = _status(request, tr) + " " + tr("You can ask again at any time.")
-        rows = [[Button(tr("Ask a person"), Ask())], [home(tr)]]
-        had_helper = request.state is State.CLOSED and request.helper_alias
-        return Screen(text, [[to_reopen(request, tr)], *rows] if had_helper else rows)
-    lines = [
-        _status(request, tr),
-        tr("What you write here now is added to it. To change what you wrote, edit your message."),
-    ]
-    rows = [
-        [to_written(request, tr)],
-        [Button(tr("Close the question"), AskToClose(code=request.code))],
-        [home(tr)],
-    ]
-    return Screen(Markup("\n\n").join(lines), rows, about=request.id)
-
-
-def still_open_screen(request: Request, tr: Translator) -> Screen:
-    """Say that a request stays open, and ask what is missing."""
-    text = tr(
-        "Question {code} stays open. Write here what is not clear yet: {helper} reads it.",
-        code=request.code,
-        helper=alias_name(request.helper_alias or "", tr),
-    )
-    return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
-
-
-def reopened_screen(request: Request, tr: Translator) -> Screen:
-    """Say that a request is open again, and who reads it."""
-    text = tr("Question {code} is open again, and waits for a volunteer.", code=request.code)
-    if request.helper_alias:
-        helper = alias_name(request.helper_alias, tr)
-        text = tr("Question {code} is open again with {helper}.", code=request.code, helper=helper)
-    text += " " + tr("What you write here now is added to it.")
-    return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
-
-
-def close_screen(request: Request, tr: Translator) -> Screen:
-    """Ask once more before closing."""
-    if request.state not in OPEN:
-        return request_screen(request, tr)
-    text = tr(
-        "Close question {code}? The volunteer will no longer see new messages.", code=request.code
-    )
-    yes = tr("Yes, close it")
-    if request.helper_alias is None:
-        text = tr("Withdraw question {code}? Then nobody will answer it.", code=request.code)
-        yes = tr("Yes, withdraw it")
-    rows = [
-        [Button(tr("No, keep it open"), OpenRequest(code=request.code))],
-        [Button(yes, Close(code=request.code))],
-    ]
-    return Screen(text, rows)
-
-
-def receipt(request: Request, message: MessageId, tr: Translator) -> Receipt:
-    """Say where a message goes."""
-    if request.helper_alias is None:
-        return Receipt(tr("Added to your question {code}.", code=request.code))
-    return on_its_way(request.helper_alias, message, tr)
-
-
-def voice_receipt(tr: Translator) -> Receipt:
-    """Say kindly what becomes of a voice message, and what can be done in its place."""
-    return Receipt(
-        text_alone(tr)
-        + "\n\n"
-        + tr("If writing is hard: your phone's keyboard has a microphone. It writes what you say.")
-    )
-
-
-def paper_receipt(articles: Sequence[Article], tr: Translator) -> Receipt:
-    """Say what becomes of a picture or a file, and what to look for if it is a decision."""
-    what = tr(
-        "Is it a decision? Look in it for three things:\n"
-        "• the day on which you got it (tiedoksianto)\n"
-        "• what was decided (päätös)\n"
-        "• how many days you have to appeal (valitusosoitus)\n"
-        "With them, ask a person in words. Leave out names and numbers."
-    )
-    rows = [[to_article(article)] for article in articles]
-    return Receipt(text_alone(tr) + "\n\n" + what, [*rows, [Button(tr("Ask a person"), Ask())]])
-
-
-def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Screen:
-    """Say that a question that waits is urgent now, or that it was so `already`."""
-    text = tr("Your question {code} is urgent now: we have told the volunteers.", code=request.code)
-    if already:
-        text = tr("Your question {code} is urgent already: it comes first.", code=request.code)
-    return Screen(text, [[_open(request, tr)], [home(tr)]], about=request.id)
 
 
 def _coming(coming: Coming, tr: Translator) -> Markup:
@@ -341,6 +254,23 @@ def _shared(case: Markup, tr: Translator) -> Markup:
     if case == HIDDEN:
         return tr("Your helper sees your stage and next date with it.")
     return tr("Your helper sees with it:\n{case}", case=case)
+
+
+def _again_words(before: Request, tr: Translator) -> Markup:
+    """Say what it means that who helped before is asked first."""
+    return tr(
+        "{helper}, who helped with {code}, is asked first, and learns that both are from you.",
+        helper=alias_name(before.helper_alias or "", tr),
+        code=before.code,
+    )
+
+
+def _again(again: Again, tr: Translator) -> Button:
+    helper = alias_name(again.before.helper_alias or "", tr)
+    words = tr("Ask {helper} first again", helper=helper)
+    if again.yes:
+        words = tr("Do not ask {helper} first", helper=helper)
+    return Button(words, AskAgainFirst(yes=not again.yes))
 
 
 def _sharing(draft: Request, tr: Translator) -> Button:
@@ -369,37 +299,3 @@ def _what_is_this(current: Request | None, tr: Translator) -> Markup:
     if current.state is State.DRAFT:
         return tr("Nothing was sent yet. Does this belong to your draft?")
     return tr("Nothing was sent yet. Does this belong to your question {code}?", code=current.code)
-
-
-def _status(request: Request, tr: Translator) -> Markup:
-    code = request.code
-    if request.state is State.DRAFT:
-        return tr("You have a question that is not sent yet.")
-    if request.state is State.WITHDRAWN:
-        return tr("Question {code} was withdrawn.", code=code)
-    if request.state is State.CLOSED:
-        return tr("Question {code} is closed.", code=code)
-    if request.helper_alias is None:
-        return tr("Your question {code} waits for a volunteer.", code=code)
-    name = alias_name(request.helper_alias, tr)
-    if request.state is State.ANSWERED:
-        return tr("Your question {code} has an answer from {name}.", code=code, name=name)
-    return tr("Your question {code} is with {name}.", code=code, name=name)
-
-
-def take_up(current: Request | None, tr: Translator) -> Button:
-    """Return the button that makes a question of what was typed, or adds it to the one there is."""
-    if current is None:
-        return Button(tr("Ask a person this"), AskThis())
-    if current.state is State.DRAFT:
-        return Button(tr("Add to the draft"), AskThis())
-    words = tr("Add to question {code}", code=current.code)
-    if current.helper_alias:
-        words = tr("Send this to your helper")
-    return Button(words, AddThis(code=current.code))
-
-
-def _open(current: Request, tr: Translator) -> Button:
-    if current.state is State.DRAFT:
-        return Button(tr("Open the draft"), Ask())
-    return Button(tr("My question {code}", code=current.code), OpenRequest(code=current.code))

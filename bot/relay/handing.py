@@ -12,13 +12,14 @@ from bot.store.requests import Request
 from bot.store.store import Store
 
 
-async def hand_back(store: Store, request: Request) -> Request | Refused:
+async def hand_back(store: Store, request: Request, *, quietly: bool = False) -> Request | Refused:
     """Let a request wait again, and offer it to everybody but the helper who had it.
 
-    The émigré is told. The helper's side is taken down; to tell them is the caller's. The next
-    helper sees another plant's name, so that two helpers who talk do not speak of one person.
-    What holds no words is closed: one to practise with, or one that the team began and never wrote
-    in. Nobody waits for it, and the next helper would find nothing.
+    The émigré is told, but for what is done `quietly`, as they wished it. The helper's side is
+    taken down; to tell them is the caller's. The next helper sees another plant's name, so that
+    two helpers who talk do not speak of one person. What holds no words is closed: one to practise
+    with, or one that the team began and never wrote in. Nobody waits for it, and the next helper
+    would find nothing.
     """
     is_empty = request.practice or not await store.requests.said_in(request.id)
     if is_empty and request.helper_id is not None:
@@ -36,7 +37,8 @@ async def hand_back(store: Store, request: Request) -> Request | Refused:
         return waiting
     if request.helper_id is not None:
         await take_down(store, request, request.helper_id)
-    await tell(store, request, Side.EMIGRE, letters.waits_again)
+    if not quietly:
+        await tell(store, request, Side.EMIGRE, letters.waits_again)
     offered = await store.requests.move(waiting, Event.OFFER)
     if not isinstance(offered, Refused):
         await offer_to_others(store, offered, request.helper_id)

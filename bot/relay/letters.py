@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from bot.core.clock import today
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
-from bot.core.requests import HELD, Reason, State
+from bot.core.requests import HELD, Doubt, Reason, State
 from bot.relay.buttons import (
     AskToBan,
     AskToCloseHeld,
@@ -21,7 +21,7 @@ from bot.relay.buttons import (
     Reopen,
 )
 from bot.store.requests import Request
-from bot.ui.aliases import alias_name
+from bot.ui.aliases import alias_name, member_name
 from bot.ui.buttons import Ask, home
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
@@ -244,6 +244,23 @@ def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter
         [Button(tr("Ask a person"), Ask()).as_key()],
     ]
     return Letter(str(text), rows)
+
+
+def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) -> Letter:
+    """Tell a coordinator what whoever asked a request says of its helper, who does not know."""
+    says = {
+        Doubt.OTHER: tr("they wish another helper"),
+        Doubt.WRONG: tr("something in what was written is wrong"),
+        Doubt.UNSAFE: tr("they do not feel safe with this helper"),
+    }[doubt]
+    text = tr(
+        "❗ Question {code}, with {member}: {says}. The helper does not know. You find the question"
+        " in the queue.",
+        code=request.code,
+        member=member_name(member_code, tr),
+        says=says,
+    )
+    return Letter(str(text))
 
 
 def ban_wish(request: Request, tr: Translator) -> Letter:

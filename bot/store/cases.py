@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.cases import OPEN_FOR, Case, CaseId, Step, Whose, Wishes
 from bot.core.clock import Clock, today
 from bot.core.people import PersonId
+from bot.core.requests import OPEN, State
 from bot.core.stages import Stage
 from bot.store import sqlite
-from bot.store.tables import case_wishes, cases, kept_answers, people, plans
+from bot.store.tables import case_wishes, cases, kept_answers, people, plans, requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class AtHome(NamedTuple):
 
     has_plan: bool
     keeps_answers: bool
+    has_asked: bool
+    """A question of theirs is kept, a draft aside."""
     keeps_case: bool
     """A case, their own or of their family."""
     asks_first: bool
@@ -76,6 +79,14 @@ _AT_HOME: Final = (
         case_wishes.c.open_until,
         exists().where(kept_answers.c.person_id == people.c.id).label("keeps_answers"),
         exists().where(cases.c.person_id == people.c.id).label("keeps_case"),
+        exists()
+        .where(
+            requests.c.emigre_id == people.c.id,
+            requests.c.state.in_({*OPEN, State.CLOSED}),
+            requests.c.helper_alias.is_not(None) | requests.c.state.in_(OPEN),
+            requests.c.helper_id.is_distinct_from(requests.c.emigre_id),
+        )
+        .label("has_asked"),
     )
     .select_from(
         people.outerjoin(plans, plans.c.person_id == people.c.id).outerjoin(
@@ -180,6 +191,7 @@ class Cases:
         return AtHome(
             has_plan=row.kept_at is not None,
             keeps_answers=bool(row.keeps_answers),
+            has_asked=bool(row.has_asked),
             keeps_case=bool(row.keeps_case),
             asks_first=row.wishes is not None and wishes_of(row.wishes).asks_first,
             is_open=row.open_until is not None,

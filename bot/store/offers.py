@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.people import PersonId, Role
-from bot.core.requests import OPEN, RequestId
+from bot.core.requests import OPEN, RequestId, State
 from bot.core.routing.candidates import Candidate
 from bot.core.routing.rules import LATELY, Wanted
 from bot.core.routing.service import Service
 from bot.store import sqlite
-from bot.store.requests import Queued
+from bot.store.requests import Queued, Request, Requests
 from bot.store.tables import avoided, members, offers, people, requests
 
 _SERVICE: Final = TypeAdapter(Service)
@@ -88,6 +88,38 @@ class Offers:
     async def ask_first(self, request: RequestId, person: PersonId) -> None:
         """Remember that who helped before is to be asked first."""
         await self._put(request, person, asked_first=True)
+
+    async def helper_before(self, emigre: PersonId) -> Request | None:
+        """Return somebody's last request whose helper still is there, and is not avoided."""
+        avoids = select(avoided.c.person_id).where(avoided.c.emigre_id == emigre)
+        query = (
+            select(requests.c.id)
+            .join(members, members.c.person_id == requests.c.helper_id)
+            .where(
+                requests.c.emigre_id == emigre,
+                requests.c.state == State.CLOSED,
+                members.c.suspended_at.is_(None),
+                members.c.person_id != emigre,
+                members.c.person_id.not_in(avoids),
+            )
+            .order_by(requests.c.closed_at.desc())
+            .limit(1)
+        )
+        found = (await self._connection.execute(query)).scalar_one_or_none()
+        return await Requests(self._connection, self._clock).by_id(found) if found else None
+
+    async def asks_first(self, request: RequestId) -> bool:
+        """Say whether who helped before is to be asked first."""
+        query = select(offers.c.person_id).where(
+            offers.c.request_id == request, offers.c.asked_first
+        )
+        return (await self._connection.execute(query)).first() is not None
+
+    async def ask_nobody_first(self, request: RequestId) -> None:
+        """Forget that who helped before was to be asked first."""
+        await self._connection.execute(
+            update(offers).where(offers.c.request_id == request).values(asked_first=False)
+        )
 
     async def give_back(self, request: RequestId, person: PersonId) -> None:
         """Remember that somebody gave a request back: they are not asked again."""

@@ -1,7 +1,7 @@
 """Requests and their messages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -24,68 +24,10 @@ from bot.core.requests import (
     move,
 )
 from bot.core.sections import Section
+from bot.store.request_rows import Closed, Queued, Request, Said, request_of, said_of
 from bot.store.tables import IS_OFFERED, messages, requests
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A question, without its words."""
-
-    id: RequestId
-    code: str
-    emigre_id: PersonId
-    alias: str
-    language: Language
-    state: State
-    helper_id: PersonId | None
-    helper_alias: str | None
-    urgent: bool = False
-    """Whoever asks says that it cannot wait."""
-    shares_case: bool = False
-    """They wish the helper to see their stage and their next date."""
-    section: Section | None = None
-    """What it is about, as far as anybody knows."""
-
-    @property
-    def practice(self) -> bool:
-        """Whether it is made up for its helper: nobody else ever has their own request."""
-        return self.helper_id == self.emigre_id
-
-    @property
-    def silent(self) -> bool:
-        """Whether nobody ever asked anything: it stands for a last day nobody answered for."""
-        return self.state is State.CLOSED and self.helper_alias is None
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """An open request, as who looks after the queue sees it."""
-
-    request: Request
-    sent_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A request that is over, as who looks after the queue sees it."""
-
-    request: Request
-    closed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One message of a request."""
-
-    id: MessageId
-    request_id: RequestId
-    author: Side
-    text: str
-    said_at: datetime
-    taken_back: bool
-    chat_id: int
-    """Our number of the chat in which its author wrote it."""
-
+__all__ = ["Closed", "Queued", "Request", "Requests", "Said"]
 
 # Made once: making a statement takes longer than running it
 _COLUMNS: Final = [requests.c[name] for name in Request.__dataclass_fields__]
@@ -99,16 +41,17 @@ _EARLY_OF: Final = _REQUEST.where(
     requests.c.emigre_id == bindparam("wanted"), requests.c.state == State.EARLY
 )
 _IS_REAL: Final = requests.c.helper_id.is_distinct_from(requests.c.emigre_id)
-_OPEN_OF: Final = _REQUEST.where(
+_ALL_OPEN_OF: Final = _REQUEST.where(
     requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_(OPEN), _IS_REAL
-)
+).order_by(requests.c.sent_at.desc(), requests.c.id.desc())
+_OPEN_OF: Final = _ALL_OPEN_OF.limit(1)
 _CURRENT_OF: Final = (
     _REQUEST.where(
         requests.c.emigre_id == bindparam("wanted"),
         requests.c.state.in_({State.DRAFT, *OPEN}),
         _IS_REAL,
     )
-    .order_by(requests.c.state == State.DRAFT)
+    .order_by(requests.c.state == State.DRAFT, requests.c.sent_at.desc(), requests.c.id.desc())
     .limit(1)
 )
 _HELD_BY: Final = _REQUEST.where(
@@ -177,46 +120,51 @@ class Requests:
         return await self._one(_EARLY_OF, emigre)
 
     async def open_of(self, emigre: PersonId) -> Request | None:
-        """Return somebody's request that was sent and is not over."""
+        """Return somebody's request that was sent and is not over: the one sent last."""
         return await self._one(_OPEN_OF, emigre)
 
+    async def all_open_of(self, emigre: PersonId) -> Sequence[Request]:
+        """Return all of these, the one sent last at the beginning."""
+        rows = await self._connection.execute(_ALL_OPEN_OF, {"wanted": emigre})
+        return [request_of(row) for row in rows]
+
     async def current_of(self, emigre: PersonId) -> Request | None:
-        """Return what somebody is asking: their open request, or else their draft."""
+        """Return what somebody is asking: the open request sent last, or else their draft."""
         return await self._one(_CURRENT_OF, emigre)
 
     async def all_of(self, emigre: PersonId) -> Sequence[Request]:
         """Return everything that somebody asked and is still kept."""
         query = _REQUEST.where(requests.c.emigre_id == emigre).order_by(requests.c.id)
-        return [_request(row) for row in await self._connection.execute(query)]
+        return [request_of(row) for row in await self._connection.execute(query)]
 
     async def held_by(self, helper: PersonId) -> Sequence[Request]:
         """Return the open requests that a volunteer has, oldest first."""
         rows = await self._connection.execute(_HELD_BY, {"wanted": helper})
-        return [_request(row) for row in rows]
+        return [request_of(row) for row in rows]
 
     async def offered(self) -> Sequence[Queued]:
         """Return the requests that nobody has taken yet: urgent ones, then the oldest first."""
         rows = await self._connection.execute(_OFFERED)
-        return [Queued(_request(row), row.sent_at) for row in rows]
+        return [Queued(request_of(row), row.sent_at) for row in rows]
 
     async def queued(self, request: RequestId) -> Queued | None:
         """Return one request that nobody has taken yet."""
         row = (await self._connection.execute(_OFFERED_ONE, {"wanted": request})).one_or_none()
-        return Queued(_request(row), row.sent_at) if row else None
+        return Queued(request_of(row), row.sent_at) if row else None
 
     async def unfinished(self) -> Sequence[Request]:
         """Return what is open or still being written: open ones first, oldest first."""
-        return [_request(row) for row in await self._connection.execute(_UNFINISHED)]
+        return [request_of(row) for row in await self._connection.execute(_UNFINISHED)]
 
     async def queue(self) -> Sequence[Queued]:
         """Return every open request, the one sent first at the beginning."""
         rows = await self._connection.execute(_QUEUE)
-        return [Queued(_request(row), row.sent_at) for row in rows]
+        return [Queued(request_of(row), row.sent_at) for row in rows]
 
     async def closed(self) -> Sequence[Closed]:
         """Return what was closed and is still kept, the last one first."""
         rows = await self._connection.execute(_CLOSED)
-        return [Closed(_request(row), row.closed_at) for row in rows]
+        return [Closed(request_of(row), row.closed_at) for row in rows]
 
     async def begin(
         self, emigre: PersonId, language: Language, state: State = State.DRAFT
@@ -260,7 +208,7 @@ class Requests:
         moving = {"moving": request.id, "moving_from": request.state}
         moved = await self._connection.execute(_MOVE, {**moving, "state": state, **values})
         row = moved.one_or_none()
-        return _request(row) if row else Refused(Why.NOT_IN_THIS_STATE)
+        return request_of(row) if row else Refused(Why.NOT_IN_THIS_STATE)
 
     async def say(
         self,
@@ -289,7 +237,9 @@ class Requests:
     async def said_in(self, request: RequestId) -> Sequence[Said]:
         """Return a request's messages that were not taken back, in the order of their writing."""
         query = _SAID.where(messages.c.request_id == request, messages.c.taken_back_at.is_(None))
-        return [_said(row) for row in await self._connection.execute(query.order_by(*_AS_WRITTEN))]
+        return [
+            said_of(row) for row in await self._connection.execute(query.order_by(*_AS_WRITTEN))
+        ]
 
     async def said(self, message: MessageId) -> Said | None:
         """Return one message."""
@@ -321,6 +271,13 @@ class Requests:
             update(requests).where(requests.c.id == request.id).values(urgent=urgent)
         )
         return replace(request, urgent=urgent)
+
+    async def put_section(self, request: Request, section: Section) -> Request:
+        """Remember what a request is about."""
+        await self._connection.execute(
+            update(requests).where(requests.c.id == request.id).values(section=section)
+        )
+        return replace(request, section=section)
 
     async def share_case(self, request: Request, *, shares: bool) -> Request:
         """Remember whether the helper of a request may see how its author's case stands."""
@@ -358,40 +315,12 @@ class Requests:
             )
             .returning(*_COLUMNS)
         )
-        return _request(made.one())
+        return request_of(made.one())
 
     async def _one(self, query: Select[Any], wanted: int | str) -> Request | None:
         row = (await self._connection.execute(query, {"wanted": wanted})).one_or_none()
-        return _request(row) if row else None
+        return request_of(row) if row else None
 
     async def _one_said(self, *conditions: ColumnElement[bool]) -> Said | None:
         row = (await self._connection.execute(_SAID.where(*conditions))).one_or_none()
-        return _said(row) if row else None
-
-
-def _request(row: Any) -> Request:  # noqa: ANN401 - a row of _REQUEST
-    return Request(
-        row.id,
-        row.code,
-        row.emigre_id,
-        row.alias,
-        Language(row.language),
-        State(row.state),
-        row.helper_id,
-        row.helper_alias,
-        row.urgent,
-        row.shares_case,
-        Section(row.section) if row.section else None,
-    )
-
-
-def _said(row: Any) -> Said:  # noqa: ANN401 - a row of _SAID
-    return Said(
-        row.id,
-        row.request_id,
-        Side(row.author),
-        row.text,
-        row.said_at,
-        taken_back=row.taken_back_at is not None,
-        chat_id=row.chat_id,
-    )
+        return said_of(row) if row else None

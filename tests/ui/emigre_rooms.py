@@ -12,10 +12,14 @@ from bot.content.glossary import Matter
 from bot.content.guides import guide
 from bot.content.plaintext import as_text
 from bot.core.languages import other_than
+from bot.core.requests import Doubt
 from bot.core.sections import Section
 from bot.core.telltale import WARNED
 from bot.core.waits import Waits
+from bot.emigre import own_screens as own
+from bot.emigre import request_screens as one
 from bot.emigre import screens as emigre
+from bot.emigre import wordless
 from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
 from bot.emigre.glossary import screens as words
@@ -117,17 +121,56 @@ EMIGRE_ROOMS: Final = (
                     case=emigre.HIDDEN,
                 ),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
+                lambda tr: emigre.draft_screen(
+                    replace(DRAFT, section=Section.APPEAL, shares_case=True, urgent=True),
+                    [said(WORDS)],
+                    tr,
+                    case=Markup("7"),
+                    again=emigre.Again(CLOSED, yes=True),
+                ),
+                lambda tr: emigre.draft_screen(
+                    DRAFT, [said(WORDS)], tr, again=emigre.Again(CLOSED, yes=False)
+                ),
             ],
-            emigre.voice_receipt: [emigre.voice_receipt],
-            emigre.paper_receipt: [partial(emigre.paper_receipt, [SHORT] * 2)],
-            emigre.urgent_now_screen: [
-                lambda tr: emigre.urgent_now_screen(WAITING, tr, already=False),
-                lambda tr: emigre.urgent_now_screen(WAITING, tr, already=True),
+            emigre.draft_topics_screen: [emigre.draft_topics_screen],
+        },
+    ),
+    Room(
+        wordless,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            wordless.voice_receipt: [wordless.voice_receipt],
+            wordless.paper_receipt: [partial(wordless.paper_receipt, [SHORT] * 2)],
+        },
+    ),
+    Room(
+        own,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            own.own_screen: [
+                lambda tr: own.own_screen([], 0, tr, more=True),
+                lambda tr: own.own_screen([WAITING, HELD, ANSWERED, CLOSED] * 6, 1, tr, more=False),
             ],
-            emigre.sent_screen: [
-                lambda tr: emigre.sent_screen(WAITING, ARTICLE, Prospects(None, LATER), tr),
+            own.thread_screen: [
+                lambda tr: own.thread_screen(HELD, [], 0, tr),
+                lambda tr: own.thread_screen(HELD, [said(WORDS), said(LONG)] * 3, 1, tr),
+            ],
+            own.doubts_screen: [lambda tr: own.doubts_screen(HELD, tr)],
+            own.doubt_said_screen: [partial(own.doubt_said_screen, HELD, doubt) for doubt in Doubt],
+        },
+    ),
+    Room(
+        one,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            one.urgent_now_screen: [
+                lambda tr: one.urgent_now_screen(WAITING, tr, already=False),
+                lambda tr: one.urgent_now_screen(WAITING, tr, already=True),
+            ],
+            one.sent_screen: [
+                lambda tr: one.sent_screen(WAITING, ARTICLE, Prospects(None, LATER), tr),
                 *(
-                    lambda tr, known=known: emigre.sent_screen(
+                    lambda tr, known=known: one.sent_screen(
                         WAITING, None, Prospects(known, None), tr
                     )
                     for known in (
@@ -137,27 +180,27 @@ EMIGRE_ROOMS: Final = (
                     )
                 ),
             ],
-            emigre.request_screen: [
-                lambda tr: emigre.request_screen(WAITING, tr),
-                lambda tr: emigre.request_screen(HELD, tr),
-                lambda tr: emigre.request_screen(ANSWERED, tr),
-                lambda tr: emigre.request_screen(CLOSED, tr),
-                lambda tr: emigre.request_screen(CLOSED, tr, may_ask=False),
-                lambda tr: emigre.request_screen(WITHDRAWN, tr),
+            one.request_screen: [
+                lambda tr: one.request_screen(WAITING, tr),
+                lambda tr: one.request_screen(HELD, tr),
+                lambda tr: one.request_screen(ANSWERED, tr),
+                lambda tr: one.request_screen(CLOSED, tr),
+                lambda tr: one.request_screen(CLOSED, tr, may_ask=False),
+                lambda tr: one.request_screen(WITHDRAWN, tr),
             ],
-            emigre.still_open_screen: [lambda tr: emigre.still_open_screen(ANSWERED, tr)],
-            emigre.reopened_screen: [
-                lambda tr: emigre.reopened_screen(WAITING, tr),
-                lambda tr: emigre.reopened_screen(HELD, tr),
+            one.still_open_screen: [lambda tr: one.still_open_screen(ANSWERED, tr)],
+            one.reopened_screen: [
+                lambda tr: one.reopened_screen(WAITING, tr),
+                lambda tr: one.reopened_screen(HELD, tr),
             ],
-            emigre.close_screen: [
-                lambda tr: emigre.close_screen(HELD, tr),
-                lambda tr: emigre.close_screen(WAITING, tr),
-                lambda tr: emigre.close_screen(CLOSED, tr),
+            one.close_screen: [
+                lambda tr: one.close_screen(HELD, tr),
+                lambda tr: one.close_screen(WAITING, tr),
+                lambda tr: one.close_screen(CLOSED, tr),
             ],
-            emigre.receipt: [
-                lambda tr: emigre.receipt(WAITING, MESSAGE, tr),
-                lambda tr: emigre.receipt(HELD, MESSAGE, tr),
+            one.receipt: [
+                lambda tr: one.receipt(WAITING, MESSAGE, tr),
+                lambda tr: one.receipt(HELD, MESSAGE, tr),
             ],
         },
     ),

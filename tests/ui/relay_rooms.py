@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.outgoing import Side
-from bot.core.requests import Reason
+from bot.core.requests import Doubt, Reason
 from bot.core.sections import Section
 from bot.relay import lapse_letters, letters, receipts, written
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
@@ -117,6 +117,7 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.earlier_answer(HELD, WORDS, tr),
                 lambda tr: letters.earlier_answer(HELD, LONG, tr),
             ],
+            letters.doubted: [partial(letters.doubted, HELD, doubt, "K2M") for doubt in Doubt],
             letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
             letters.ban_done: [lambda tr: letters.ban_done(HELD, tr)],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],

@@ -47,6 +47,15 @@ FROZEN = {
     "gr": ["code: str"],  # HandBackAndRest
     "rh": ["code: str", "yes: bool"],  # Helped
     "xw": ["code: str", "reason: Reason"],  # CloseFor
+    "qa": [],  # AskNew
+    "qd": ["code: str"],  # ShowDoubts
+    "qf": ["yes: bool"],  # AskAgainFirst
+    "qh": ["code: str", "doubt: Doubt"],  # SayDoubt
+    "ql": ["page: int"],  # ShowOwn
+    "qn": [],  # AskThisAnew
+    "qr": ["code: str", "page: int"],  # ReadOwn
+    "qs": ["section: Section"],  # SayTopicOfDraft
+    "qt": [],  # ShowTopicsOfDraft
     "ro": ["code: str"],  # Reopen
     "ry": ["code: str"],  # StillOpen
     "za": [],  # SayAllTopics

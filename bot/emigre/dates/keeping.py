@@ -10,7 +10,7 @@ from bot.core.dates import MOST_DATES, Appointment, DateId, FromPaper, What
 from bot.core.deadlines.counting import FIRST_DAY, LAST_DAY
 from bot.core.reminders import Kept
 from bot.core.typed_dates import Lean, Misread, read_day
-from bot.emigre.screens import take_up
+from bot.emigre.request_screens import take_up
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.store.people import Person

@@ -17,10 +17,10 @@ from bot.content.search.terms import Looked, terms
 from bot.core.clock import today
 from bot.core.identity import holds_identity_code, without_identity_codes
 from bot.core.readers import NOWHERE, Tally
-from bot.core.sections import Section
 from bot.emigre.finding import screens
+from bot.emigre.finding.sections import section_of
 from bot.emigre.reading.handlers import answer, named
-from bot.emigre.screens import take_up
+from bot.emigre.request_screens import take_up
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.commands import is_command
@@ -66,7 +66,7 @@ async def _find(text: str, me: Person, store: Store, tr: Translator) -> Screen:
 async def _perhaps(found: Found, asking: screens.Asking, store: Store, tr: Translator) -> Screen:
     """Offer what may fit; that nothing does, is counted."""
     if found.outcome is Outcome.UNKNOWN:
-        await store.readers.count(Tally.UNANSWERED, _section_of(found) or NOWHERE, tr.language)
+        await store.readers.count(Tally.UNANSWERED, section_of(found) or NOWHERE, tr.language)
         return screens.unknown_screen(_planned(found, tr), asking, tr)
     articles = named([match.slug for match in found.offered], tr)
     return screens.choice_screen(articles, _planned(found, tr), asking, tr)
@@ -93,18 +93,12 @@ async def release(tap: CallbackQuery, me: Person, store: Store, tr: Translator) 
         return Toast(tr("This text was sent already, or is not here any more."))
     text = without_identity_codes(written.text or "")
     found = finder(tr.language).find(text)
-    await store.readers.release(text, _section_of(found), tr.language)
+    await store.readers.release(text, section_of(found), tr.language)
     return screens.released_screen(await _asking(me, store), tr)
 
 
 async def _asking(me: Person, store: Store) -> screens.Asking:
     return screens.Asking(current=await store.requests.current_of(me.id), may_ask=me.may_ask)
-
-
-def _section_of(found: Found) -> Section | None:
-    """Return where an answer would belong; None: it is like nothing here."""
-    slug = found.planned or next((match.slug for match in found.offered), None)
-    return library().section_of(slug) if slug else None
 
 
 def _is_for_the_glossary(found: Found, looked: Looked) -> bool:

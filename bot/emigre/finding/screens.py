@@ -13,7 +13,7 @@ from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
 from bot.emigre.reading.buttons import ShowSections, to_article
-from bot.emigre.screens import take_up
+from bot.emigre.request_screens import take_up
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
 from bot.ui.languages import languages_screen

@@ -1,0 +1,102 @@
+"""All that somebody asked: to read again, to ask beside it, and to say in silence what is wrong."""
+
+from aiogram.types import CallbackQuery
+
+from bot.core.requests import HELD, MOST_OPEN, Doubt, State
+from bot.emigre import own_screens as screens
+from bot.emigre import request_screens
+from bot.emigre import screens as room
+from bot.emigre.buttons import ReadOwn, SayDoubt, ShowDoubts, ShowOwn
+from bot.emigre.drafts import preview
+from bot.relay.doubting import go_to_another, tell_doubt
+from bot.store.people import Person
+from bot.store.requests import Request
+from bot.store.store import Store
+from bot.ui.reception import Home
+from bot.ui.screen import Screen, Shown
+from bot.ui.words import Translator
+
+KEPT = frozenset({*State} - {State.EARLY, State.DRAFT})
+
+
+async def show_own(
+    _: CallbackQuery, callback_data: ShowOwn, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """List all that somebody asked and that still is kept."""
+    every = [each for each in await store.requests.all_of(me.id) if _is_question(each)]
+    more = me.may_ask and len(await store.requests.all_open_of(me.id)) < MOST_OPEN
+    return screens.own_screen(every[::-1], callback_data.page, tr, more=more)
+
+
+async def read_own(
+    _: CallbackQuery,
+    callback_data: ReadOwn,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Screen:
+    """Show what was said in a question of one's own."""
+    request = await _own(callback_data.code, me, store)
+    if request is None:
+        return await home(me, store, tr)
+    said = await store.requests.said_in(request.id)
+    return screens.thread_screen(request, said, callback_data.page, tr)
+
+
+async def ask_new(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Begin another question beside what is open; a draft goes on."""
+    if draft := await store.requests.draft_of(me.id):
+        return await preview(draft, store, tr)
+    return room.ask_screen(tr)
+
+
+async def show_doubts(
+    _: CallbackQuery,
+    callback_data: ShowDoubts,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Shown:
+    """Ask what is not right."""
+    request = await _own(callback_data.code, me, store)
+    if request is None:
+        return await home(me, store, tr)
+    if request.state not in HELD:
+        return request_screens.request_screen(request, tr, may_ask=me.may_ask)
+    return screens.doubts_screen(request, tr)
+
+
+async def say_doubt(
+    _: CallbackQuery,
+    callback_data: SayDoubt,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Shown:
+    """Tell the coordinators; if that is wished, let the question go to somebody else for good."""
+    request, doubt = await _own(callback_data.code, me, store), callback_data.doubt
+    if request is None:
+        return await home(me, store, tr)
+    if request.state not in HELD or request.helper_id is None:
+        return request_screens.request_screen(request, tr, may_ask=me.may_ask)
+    await tell_doubt(store, request, doubt)
+    if doubt is Doubt.WRONG:
+        return screens.doubt_said_screen(request, doubt, tr)
+    await go_to_another(store, request, request.helper_id)
+    return screens.doubt_said_screen(request, doubt, tr)
+
+
+def _is_question(request: Request) -> bool:
+    """Say whether somebody asked this: it is no draft, and nothing to practise with."""
+    return request.state in KEPT and not request.practice and not request.silent
+
+
+async def _own(code: str, me: Person, store: Store) -> Request | None:
+    request = await store.requests.by_code(code)
+    return request if request and request.emigre_id == me.id else None

@@ -1,0 +1,134 @@
+"""An émigré's questions, all of them, what was said in them, and what is said in silence. Pure."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.core.clock import today
+from bot.core.outgoing import Side
+from bot.core.requests import OPEN, Doubt, State
+from bot.emigre.buttons import AskNew, ReadOwn, SayDoubt, ShowDoubts, ShowOwn
+from bot.relay.buttons import OpenRequest
+from bot.store.requests import Request, Said
+from bot.ui.aliases import alias_name
+from bot.ui.buttons import home
+from bot.ui.pages import page_of, turning
+from bot.ui.screen import Button, Screen
+from bot.ui.split import split
+from bot.ui.words import Translator, mark
+
+PER_PAGE: Final = 8
+LONGEST_PAGE: Final = 3000
+"""Characters of a question's words on one screen."""
+STATES: Final[Mapping[State, str]] = {
+    State.WAITING: mark("waits"),
+    State.OFFERED: mark("waits"),
+    State.CLAIMED: mark("with a volunteer"),
+    State.ANSWERED: mark("answered"),
+    State.CLOSED: mark("closed"),
+    State.WITHDRAWN: mark("withdrawn"),
+}
+DOUBTS: Final[Mapping[Doubt, str]] = {
+    Doubt.OTHER: mark("Somebody else is to help me"),
+    Doubt.WRONG: mark("What they write is wrong"),
+    Doubt.UNSAFE: mark("I do not feel safe with them"),
+}
+
+
+def own_screen(requests: Sequence[Request], page: int, tr: Translator, *, more: bool) -> Screen:
+    """List somebody's questions, the last one first. `more`: another one may be asked now."""
+    text = tr("<b>My questions</b>\n\nThey are kept until 30 days after they are closed.")
+    if not requests:
+        text = tr("You have asked nothing yet, or it was long ago and is not kept any more.")
+    shown = page_of(requests, page, PER_PAGE)
+    rows = [[_line(request, tr)] for request in shown.items]
+    rows += turning(shown, ShowOwn, tr)
+    if more:
+        rows.append([Button(tr("Ask something new"), AskNew())])
+    return Screen(text, [*rows, [home(tr)]])
+
+
+def thread_screen(request: Request, said: Sequence[Said], page: int, tr: Translator) -> Screen:
+    """Show what was said in a question by both sides, in their order."""
+    parts = [part for one in said for part in _words(one, request, tr)]
+    shown = page_of(_pages(parts), page, 1)
+    text = Markup("\n\n").join(shown.items) or tr("Nothing is left of what was written here.")
+    rows = []
+    if shown.number > 0:
+        rows.append(Button(tr("◀ Before"), ReadOwn(code=request.code, page=shown.number - 1)))
+    if not shown.is_last:
+        rows.append(Button(tr("After ▶"), ReadOwn(code=request.code, page=shown.number + 1)))
+    back = Button(tr("Back"), OpenRequest(code=request.code))
+    about = request.id if request.state in OPEN else None
+    return Screen(text, [rows, [back], [home(tr)]], about=about)
+
+
+def doubts_screen(request: Request, tr: Translator) -> Screen:
+    """Ask what is not right with the helper, who is not told."""
+    text = tr(
+        "<b>Something is not right?</b>\n\nCoordinators read this, with the code of your question"
+        " and not a word of it. {helper} is not told that it comes from you.",
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+    rows = [
+        [Button(tr(words), SayDoubt(code=request.code, doubt=doubt))]
+        for doubt, words in DOUBTS.items()
+    ]
+    return Screen(text, [*rows, [Button(tr("Back"), OpenRequest(code=request.code))]])
+
+
+def doubt_said_screen(request: Request, doubt: Doubt, tr: Translator) -> Screen:
+    """Say that coordinators know, and what follows."""
+    text = tr("The coordinators know. They look at it, and write to you if they need more.")
+    if doubt is not Doubt.WRONG:
+        text = tr(
+            "Question {code} waits for somebody else now, and whoever helped gets no question of"
+            " yours any more. The coordinators know.",
+            code=request.code,
+        )
+    return Screen(
+        text,
+        [
+            [Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))],
+            [home(tr)],
+        ],
+        about=request.id,
+    )
+
+
+def to_own(tr: Translator) -> Button:
+    """Return the way to all of one's questions."""
+    return Button(tr("My questions"), ShowOwn())
+
+
+def to_doubts(request: Request, tr: Translator) -> Button:
+    """Return the way to say in silence that something is not right."""
+    return Button(tr("Something is not right"), ShowDoubts(code=request.code))
+
+
+def _line(request: Request, tr: Translator) -> Button:
+    words = Markup("{} · {}").format(request.code, tr(STATES[request.state]))
+    return Button(words, OpenRequest(code=request.code))
+
+
+def _words(said: Said, request: Request, tr: Translator) -> list[Markup]:
+    """Return one message, headed by who wrote it and when, in pieces that fit a screen."""
+    name = tr("You")
+    if said.author is Side.TEAM:
+        name = alias_name(request.helper_alias, tr) if request.helper_alias else tr("A volunteer")
+    day = tr.day(today(said.said_at))
+    pieces = split(said.text, LONGEST_PAGE)
+    head = Markup("<b>{}</b>, {}\n").format(name, day)
+    return [(head if n == 0 else Markup("")) + piece for n, piece in enumerate(pieces)]
+
+
+def _pages(parts: Sequence[Markup]) -> list[Markup]:
+    """Return as many parts on each page as fit."""
+    pages: list[Markup] = []
+    for part in parts:
+        if pages and len(pages[-1]) + len(part) <= LONGEST_PAGE:
+            pages[-1] = Markup("\n\n").join([pages[-1], part])
+        else:
+            pages.append(part)
+    return pages

@@ -1,0 +1,156 @@
+"""What an émigré sees of one question, from its sending to its end. Pure: data in, screen out."""
+
+from markupsafe import Markup
+
+from bot.content.articles import Article
+from bot.core.requests import HELD, OPEN, MessageId, State
+from bot.emigre.buttons import AddThis, AskToClose, Close, ReadOwn
+from bot.emigre.own_screens import to_doubts, to_own
+from bot.emigre.reading.buttons import to_article
+from bot.relay.buttons import OpenRequest
+from bot.relay.lapse_letters import to_reopen
+from bot.relay.prospects import Prospects, prospects_words
+from bot.relay.receipts import on_its_way, to_written
+from bot.store.requests import Request
+from bot.ui.aliases import alias_name
+from bot.ui.buttons import Ask, AskThis, home
+from bot.ui.refusals import asks_no_more
+from bot.ui.screen import Button, Receipt, Screen
+from bot.ui.words import Translator
+
+
+def sent_screen(
+    request: Request, deadline: Article | None, prospects: Prospects, tr: Translator
+) -> Screen:
+    """Say that the question is on its way, what happens next, and what does not wait for it.
+
+    `deadline`: the answer about the days to appeal.
+    """
+    text = tr(
+        "Your question is on its way. Its code is <b>{code}</b>.\n\n"
+        "When a volunteer takes it, we write to you here. To add to it, write here.\n\n"
+        "{how_long}\n\n"
+        "If you have got a decision, the days to appeal go on running while you wait.",
+        code=request.code,
+        how_long=prospects_words(prospects, tr),
+    )
+    rows = [[to_request(request, tr)], *([[to_article(deadline)]] if deadline else []), [home(tr)]]
+    return Screen(text, rows, about=request.id)
+
+
+def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) -> Screen:
+    """Show a request that was sent. `may_ask`: nobody has blocked who asked it."""
+    if request.state not in OPEN and not may_ask:
+        return Screen(status_words(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
+    if request.state not in OPEN:
+        text = status_words(request, tr) + " " + tr("You can ask again at any time.")
+        rows = [
+            [Button(tr("Read it all"), ReadOwn(code=request.code))],
+            [Button(tr("Ask a person"), Ask())],
+            [to_own(tr)],
+            [home(tr)],
+        ]
+        had_helper = request.state is State.CLOSED and request.helper_alias
+        return Screen(text, [[to_reopen(request, tr)], *rows] if had_helper else rows)
+    lines = [
+        status_words(request, tr),
+        tr("What you write here now is added to it. To change what you wrote, edit your message."),
+    ]
+    more = [[to_doubts(request, tr)]] if request.state in HELD else []
+    rows = [
+        [Button(tr("Read it all"), ReadOwn(code=request.code)), to_written(request, tr)],
+        *more,
+        [Button(tr("Close the question"), AskToClose(code=request.code))],
+        [to_own(tr)],
+        [home(tr)],
+    ]
+    return Screen(Markup("\n\n").join(lines), rows, about=request.id)
+
+
+def still_open_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request stays open, and ask what is missing."""
+    text = tr(
+        "Question {code} stays open. Write here what is not clear yet: {helper} reads it.",
+        code=request.code,
+        helper=alias_name(request.helper_alias or "", tr),
+    )
+    return Screen(text, [[to_request(request, tr)], [home(tr)]], about=request.id)
+
+
+def reopened_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a request is open again, and who reads it."""
+    text = tr("Question {code} is open again, and waits for a volunteer.", code=request.code)
+    if request.helper_alias:
+        helper = alias_name(request.helper_alias, tr)
+        text = tr("Question {code} is open again with {helper}.", code=request.code, helper=helper)
+    text += " " + tr("What you write here now is added to it.")
+    return Screen(text, [[to_request(request, tr)], [home(tr)]], about=request.id)
+
+
+def close_screen(request: Request, tr: Translator) -> Screen:
+    """Ask once more before closing."""
+    if request.state not in OPEN:
+        return request_screen(request, tr)
+    text = tr(
+        "Close question {code}? The volunteer will no longer see new messages.", code=request.code
+    )
+    yes = tr("Yes, close it")
+    if request.helper_alias is None:
+        text = tr("Withdraw question {code}? Then nobody will answer it.", code=request.code)
+        yes = tr("Yes, withdraw it")
+    rows = [
+        [Button(tr("No, keep it open"), OpenRequest(code=request.code))],
+        [Button(yes, Close(code=request.code))],
+    ]
+    return Screen(text, rows)
+
+
+def receipt(request: Request, message: MessageId, tr: Translator) -> Receipt:
+    """Say where a message goes."""
+    if request.helper_alias is None:
+        return Receipt(tr("Added to your question {code}.", code=request.code))
+    return on_its_way(request.helper_alias, message, tr)
+
+
+def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Screen:
+    """Say that a question that waits is urgent now, or that it was so `already`."""
+    text = tr("Your question {code} is urgent now: we have told the volunteers.", code=request.code)
+    if already:
+        text = tr("Your question {code} is urgent already: it comes first.", code=request.code)
+    return Screen(text, [[to_request(request, tr)], [home(tr)]], about=request.id)
+
+
+def take_up(current: Request | None, tr: Translator) -> Button:
+    """Return the button that makes a question of what was typed, or adds it to the one there is."""
+    if current is None:
+        return Button(tr("Ask a person this"), AskThis())
+    if current.state is State.DRAFT:
+        return Button(tr("Add to the draft"), AskThis())
+    words = tr("Add to question {code}", code=current.code)
+    if current.helper_alias:
+        words = tr("Send this to your helper")
+    return Button(words, AddThis(code=current.code))
+
+
+def to_request(current: Request, tr: Translator) -> Button:
+    """Return the way to a request, or to the draft."""
+    if current.state is State.DRAFT:
+        return Button(tr("Open the draft"), Ask())
+    return Button(tr("My question {code}", code=current.code), OpenRequest(code=current.code))
+
+
+def status_words(request: Request, tr: Translator) -> Markup:
+    """Say where a request stands."""
+    code = request.code
+    if request.state is State.DRAFT:
+        return tr("You have a question that is not sent yet.")
+    if request.state is State.WITHDRAWN:
+        return tr("Question {code} was withdrawn.", code=code)
+    if request.state is State.CLOSED:
+        return tr("Question {code} is closed.", code=code)
+    if request.helper_alias is None:
+        return tr("Your question {code} waits for a volunteer.", code=code)
+    name = alias_name(request.helper_alias, tr)
+    if request.state is State.ANSWERED:
+        return tr("Your question {code} has an answer from {name}.", code=code, name=name)
+    return tr("Your question {code} is with {name}.", code=code, name=name)

@@ -1,0 +1,101 @@
+"""Requests and their messages as others see them: rows without a database."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.core.languages import Language
+from bot.core.outgoing import Side
+from bot.core.people import PersonId
+from bot.core.requests import MessageId, RequestId, State
+from bot.core.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question, without its words."""
+
+    id: RequestId
+    code: str
+    emigre_id: PersonId
+    alias: str
+    language: Language
+    state: State
+    helper_id: PersonId | None
+    helper_alias: str | None
+    urgent: bool = False
+    """Whoever asks says that it cannot wait."""
+    shares_case: bool = False
+    """They wish the helper to see their stage and their next date."""
+    section: Section | None = None
+    """What it is about, as far as anybody knows."""
+
+    @property
+    def practice(self) -> bool:
+        """Whether it is made up for its helper: nobody else ever has their own request."""
+        return self.helper_id == self.emigre_id
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody ever asked anything: it stands for a last day nobody answered for."""
+        return self.state is State.CLOSED and self.helper_alias is None
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An open request, as who looks after the queue sees it."""
+
+    request: Request
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A request that is over, as who looks after the queue sees it."""
+
+    request: Request
+    closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a request."""
+
+    id: MessageId
+    request_id: RequestId
+    author: Side
+    text: str
+    said_at: datetime
+    taken_back: bool
+    chat_id: int
+    """Our number of the chat in which its author wrote it."""
+
+
+def request_of(row: Any) -> Request:  # noqa: ANN401 - a row of the table
+    """Return a row as a request."""
+    return Request(
+        row.id,
+        row.code,
+        row.emigre_id,
+        row.alias,
+        Language(row.language),
+        State(row.state),
+        row.helper_id,
+        row.helper_alias,
+        row.urgent,
+        row.shares_case,
+        Section(row.section) if row.section else None,
+    )
+
+
+def said_of(row: Any) -> Said:  # noqa: ANN401 - a row of the table
+    """Return a row as a message."""
+    return Said(
+        row.id,
+        row.request_id,
+        Side(row.author),
+        row.text,
+        row.said_at,
+        taken_back=row.taken_back_at is not None,
+        chat_id=row.chat_id,
+    )
