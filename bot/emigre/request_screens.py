@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.core.requests import HELD, OPEN, MessageId, State
-from bot.emigre.buttons import AddThis, AskToClose, Close, ReadOwn
+from bot.emigre.buttons import AddThis, AskThisAnew, AskToClose, Close, ReadOwn
 from bot.emigre.own_screens import to_doubts, to_own
 from bot.emigre.reading.buttons import to_article
 from bot.relay.buttons import OpenRequest
@@ -130,6 +130,14 @@ def take_up(current: Request | None, tr: Translator) -> Button:
     if current.helper_alias:
         words = tr("Send this to your helper")
     return Button(words, AddThis(code=current.code))
+
+
+def ways_to_ask(current: Request | None, tr: Translator) -> list[list[Button]]:
+    """Return the ways to ask a person what was typed: in the question there is, or as another."""
+    rows = [[take_up(current, tr)]]
+    if current and current.state is not State.DRAFT:
+        rows.append([Button(tr("Ask this as a new question"), AskThisAnew())])
+    return rows
 
 
 def to_request(current: Request, tr: Translator) -> Button:

@@ -15,7 +15,6 @@ from bot.core.stages import Stage
 from bot.core.telltale import Telltale
 from bot.emigre.buttons import (
     AskAgainFirst,
-    AskThisAnew,
     DropDraft,
     MarkUrgent,
     SayTopicOfDraft,
@@ -27,7 +26,7 @@ from bot.emigre.buttons import (
 from bot.emigre.guide.screens import to_guide, to_plan
 from bot.emigre.own_screens import to_own
 from bot.emigre.reading.buttons import ShowSections
-from bot.emigre.request_screens import status_words, take_up, to_request
+from bot.emigre.request_screens import status_words, to_request, ways_to_ask
 from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
@@ -107,9 +106,7 @@ def home_screen(
         lines.append(tr("Your stage: {stage}.", stage=stage_name(mine.stage, tr)))
     if mine.coming:
         lines.append(_coming(mine.coming, tr))
-    rows = [[take_up(current, tr)]] if typed else []
-    if typed and current and current.state is not State.DRAFT:
-        rows.append([Button(tr("Ask this as a new question"), AskThisAnew())])
+    rows = ways_to_ask(current, tr) if typed else []
     own = [to_own(tr)] if mine.has_asked else []
     if current:
         rows.append([to_request(current, tr), *own])

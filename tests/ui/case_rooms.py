@@ -29,7 +29,7 @@ from bot.emigre.case import people_screens as people
 from bot.emigre.case import screens as case
 from bot.emigre.case import wish_screens as wishing
 from bot.emigre.case.buttons import ShowNote
-from bot.emigre.screens import take_up
+from bot.emigre.request_screens import take_up
 from bot.store.cases import KeptCase
 from bot.store.dates import KeptDate
 from bot.ui import caselock

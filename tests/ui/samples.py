@@ -111,11 +111,14 @@ def said(text: str) -> Said:
     return Said(id=MESSAGE, text=text, said_at=NOW, **where)  # type: ignore[arg-type]
 
 
-EMPTY: Final = emigre.Mine(current=None, stage=None, has_plan=False, keeps_answers=False)
+EMPTY: Final = emigre.Mine(
+    current=None, stage=None, has_plan=False, keeps_answers=False, has_asked=False
+)
 MINE: Final = emigre.Mine(
     current=None,
     stage=Stage.KHO,
     has_plan=True,
+    has_asked=True,
     keeps_answers=True,
     coming=emigre.Coming(date(2026, 12, 2), date(2026, 12, 1)),
 )

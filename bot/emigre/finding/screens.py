@@ -13,7 +13,7 @@ from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
 from bot.emigre.reading.buttons import ShowSections, to_article
-from bot.emigre.request_screens import take_up
+from bot.emigre.request_screens import take_up, ways_to_ask
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
 from bot.ui.languages import languages_screen
@@ -116,7 +116,7 @@ def with_help(shown: Screen, tr: Translator) -> Screen:
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
     """Be sorry in somebody's language, and offer the two that are spoken here, and a person."""
-    asks = [[take_up(asking.current, tr)]] if asking.may_ask else []
+    asks = ways_to_ask(asking.current, tr) if asking.may_ask else []
     rows = [*languages_screen(tr.language, first=True).rows, *asks, [to_urgent(tr), home(tr)]]
     return Screen(escape(sorry), rows, quotes=True)
 
@@ -161,7 +161,7 @@ def _with_ways_on(
     rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
 ) -> Sequence[Sequence[Button]]:
     """Add a person, the topics and urgent help to what was found."""
-    asks = [[take_up(asking.current, tr)]] if asking.may_ask else []
+    asks = ways_to_ask(asking.current, tr) if asking.may_ask else []
     topics = [Button(tr("Answers by topic"), ShowSections())]
     return [*rows, *asks, topics, [to_urgent(tr), home(tr)]]
 
