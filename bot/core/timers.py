@@ -35,6 +35,8 @@ PROGRESS_EVERY: Final = timedelta(seconds=3)
 DIGEST_AT: Final = time(9, 30)
 DAY_BEGINS: Final = time(9)
 NIGHT_BEGINS: Final = time(21)
+EARLIEST: Final = time(7)
+"""Nobody is woken before, by whatever reminder of their own; nor once the night has begun."""
 
 
 def next_moment(kind: TimerKind, now: datetime, times: int = 0) -> datetime:
@@ -49,22 +51,22 @@ def next_moment(kind: TimerKind, now: datetime, times: int = 0) -> datetime:
         case TimerKind.DIGEST:
             return _next_digest(now)
         case TimerKind.OFFER:
-            return _by_day(now + (RENEWALS[times] if times < len(RENEWALS) else timedelta(days=1)))
+            return by_day(now + (RENEWALS[times] if times < len(RENEWALS) else timedelta(days=1)))
         case TimerKind.LATE:
-            return _by_day(now + LATE_AFTER)
+            return by_day(now + LATE_AFTER)
         case TimerKind.PROGRESS:
             return now + PROGRESS_EVERY
         case TimerKind.REMIND:
             return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
-def _by_day(moment: datetime) -> datetime:
-    """Return `moment`, or the morning after it if it lies in the night."""
+def by_day(moment: datetime, begins: time = DAY_BEGINS) -> datetime:
+    """Return `moment`, or the morning after it if it lies in the night. `begins`: the day."""
     here = moment.astimezone(HELSINKI)
-    if DAY_BEGINS <= here.time() < NIGHT_BEGINS:
+    if begins <= here.time() < NIGHT_BEGINS:
         return moment
     morning = here.date() + timedelta(days=here.time() >= NIGHT_BEGINS)
-    return datetime.combine(morning, DAY_BEGINS, HELSINKI)
+    return datetime.combine(morning, begins, HELSINKI)
 
 
 def _next_digest(now: datetime) -> datetime:

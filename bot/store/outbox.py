@@ -350,6 +350,11 @@ class Outbox:
         """Let go of what was to be said of dates that have changed, are gone or past since."""
         await self._connection.execute(DROP_VOID, {"now": self._clock.now()})
 
+    async def waits_of_date(self, date: DateId) -> bool:
+        """Say whether something of a date is still to be sent."""
+        query = select(outbox.c.id).where(outbox.c.date_id == date, UNSENT).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
     async def drop_of_date(self, date: DateId) -> None:
         """Let go of what was to be said of a date and is not sent."""
         await self._let_go(outbox.c.date_id == date, UNSENT)

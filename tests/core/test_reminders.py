@@ -13,7 +13,6 @@ from bot.core.clock import HELSINKI, today
 from bot.core.dates import Appointment, FromPaper, Occasion, last_day, safe_day
 from bot.core.deadlines.walk import Applied, Known, Paper, Sender
 from bot.core.reminders import (
-    EARLIEST,
     KEPT_FOR,
     Call,
     Kept,
@@ -23,7 +22,7 @@ from bot.core.reminders import (
     put_off,
     wakes_at,
 )
-from bot.core.timers import NIGHT_BEGINS
+from bot.core.timers import EARLIEST, NIGHT_BEGINS
 
 MADE = date(2026, 3, 2)
 WISHES = Wishes(hour=9, tells_team=True)
