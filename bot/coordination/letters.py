@@ -8,8 +8,9 @@ from markupsafe import Markup
 from bot.coordination.buttons import AskToWriteFirst, OpenQueued
 from bot.core.broadcasts import FEW
 from bot.core.outgoing import Letter
+from bot.core.requests import HELD
 from bot.relay.buttons import Claim
-from bot.relay.letters import title
+from bot.relay.letters import language_of, title
 from bot.store.requests import Request
 from bot.ui.buttons import GoHomeBelow
 from bot.ui.screen import Button
@@ -61,22 +62,27 @@ def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int =
 
 
 def silent(request: Request, tr: Translator) -> Letter:
-    """Tell of a last day about which somebody answers nothing, and how to write to them."""
-    alias = title(request, tr)
-    if not request.silent:
+    """Tell of a date of today about which somebody answers nothing, and how to write to them."""
+    who = {"title": title(request, tr), "language": language_of(request, tr)}
+    if request.silent:
         text = tr(
-            "❗ {title}: whoever asks this has a date whose last day is today, and does not answer"
-            " our reminders. They wished you to know. Please see to it that somebody writes.",
-            title=alias,
-        )
-        way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
-    else:
-        text = tr(
-            "❗ {title} has a date whose last day is today, and does not answer our reminders. They"
-            " wished you to know, and know nothing else of them. You can write first.",
-            title=alias,
+            "❗ {title}, in {language}: they have a date today and do not answer our reminders."
+            " They wished the team to know that and no more. You can write first.",
+            **who,
         )
         way = Button(tr("Write first"), AskToWriteFirst(code=request.code))
+    else:
+        text = tr(
+            "❗ {title}, in {language}: whoever asks this has a date today and does not answer our"
+            " reminders. They wished the team to know that and no more.",
+            **who,
+        )
+        text += " " + (
+            tr("Whoever has the question is told.")
+            if request.state in HELD
+            else tr("The question is urgent now: please see to it that somebody takes it.")
+        )
+        way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
     return Letter(str(text), [[way.as_key()], [_home(tr)]])
 
 

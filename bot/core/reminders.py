@@ -199,7 +199,7 @@ def _without_an_answer(
     if kept.asked_again is None or today(kept.asked_again) != day:
         noon = datetime.combine(day, ASK_AGAIN_AT, HELSINKI)
         moment, call = max(noon, reminded + ASK_AGAIN_AFTER), Call.ASK_AGAIN
-    elif kept.told is None and wishes.tells_team:
+    elif wishes.tells_team and (kept.told is None or today(kept.told) != day):
         moment, call = kept.asked_again + TELL_AFTER, Call.TELL
     else:
         return

@@ -102,7 +102,9 @@ def first_block(
     `case`: what whoever asks wishes to be seen of their case.
     """
     heading = tr(
-        "<b>{title}</b>, in {language}.", title=title(request, tr), language=_in(request, tr)
+        "<b>{title}</b>, in {language}.",
+        title=title(request, tr),
+        language=language_of(request, tr),
     )
     parts = [heading, how_to_answer(request, tr, threads=threads)]
     if case:
@@ -121,6 +123,11 @@ def code_sign(request: Request) -> str:
 def language_sign(request: Request, tr: Translator) -> Markup:
     """Return the language of a request as it goes on a button."""
     return {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
+
+
+def language_of(request: Request, tr: Translator) -> Markup:
+    """Say in which language a request is: “in Russian”."""
+    return {"ru": tr("Russian"), "fi": tr("Finnish")}[request.language]
 
 
 def to_hand_back(request: Request, tr: Translator) -> Button:
@@ -199,6 +206,14 @@ def closed(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
 
 
+def closed_unwritten(request: Request, tr: Translator) -> Markup:
+    """Say that a question that came back is closed: whoever took it next would find nothing."""
+    return tr(
+        "Nothing was written in question {code}, so it is closed. Whoever it was for knows.",
+        code=request.code,
+    )
+
+
 def closed_by_helper(request: Request, tr: Translator) -> Letter:
     """Tell an émigré that the helper closed the request, and that another may follow."""
     text = tr(
@@ -230,6 +245,25 @@ def closed_for_good(request: Request, tr: Translator) -> Letter:
     """Tell who is blocked that their request is closed, and what stays open to them."""
     text = tr("The team has closed your question {code}.", code=request.code)
     return Letter(str(text + "\n\n" + asks_no_more(tr)), [[home(tr).as_key()]])
+
+
+def silent_to_helper(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that whoever asked answers nothing on the day of a date."""
+    text = tr(
+        "❗ {title}: they have a date today and do not answer our reminders. They wished the team"
+        " to know that and no more. Please write to them.",
+        title=title(request, tr),
+    )
+    return Letter(str(text))
+
+
+def settled(request: Request, tr: Translator) -> Letter:
+    """Say to who was told of a silence that it is over."""
+    text = tr(
+        "{title}: they have answered the reminder. For that, nobody need write to them.",
+        title=title(request, tr),
+    )
+    return Letter(str(text))
 
 
 def taken_back(request: Request, tr: Translator) -> Letter:
@@ -271,7 +305,7 @@ def _heading(request: Request, author: Side, tr: Translator) -> Markup:
 
 
 def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
-    asked = {"code": request.code, "language": _in(request, tr)}
+    asked = {"code": request.code, "language": language_of(request, tr)}
     if why is Offered.CAME_BACK:
         back = tr(
             "Question <b>{code}</b>, in {language}, is back: its volunteer cannot go on.", **asked
@@ -288,7 +322,3 @@ def _open_own(request: Request, tr: Translator) -> dict[str, str]:
     return Button(
         tr("My question {code}", code=request.code), OpenRequest(code=request.code)
     ).as_key()
-
-
-def _in(request: Request, tr: Translator) -> Markup:
-    return {"ru": tr("Russian"), "fi": tr("Finnish")}[request.language]

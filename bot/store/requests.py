@@ -229,7 +229,7 @@ class Requests:
     async def begin_silent(self, emigre: PersonId, language: Language) -> Request:
         """Make a request that is over and without a word, for a last day nobody answered.
 
-        Coordinators know its code and its alias alone, and may write first to whoever it is.
+        Coordinators know its code, alias and language alone, and may write first to whoever it is.
         """
         return await self._make(emigre, language, state=State.CLOSED, closed_at=self._clock.now())
 

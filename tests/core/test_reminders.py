@@ -117,6 +117,12 @@ def test_who_answers_nothing_on_the_last_day_is_asked_once_more_and_then_told_of
     assert days(iter(found), Call.ASK_AGAIN) == days(iter(found), Call.TELL) == [date(2026, 3, 16)]
 
 
+def test_each_of_two_last_days_is_told_of_once() -> None:
+    kept = appeal(date(2026, 11, 24), 30)
+    told = days(happens(kept, at(date(2026, 11, 24)), at(date(2027, 1, 10))), Call.TELL)
+    assert told == [safe_day(kept.what), last_day(kept.what)]
+
+
 def test_nobody_is_told_of_who_did_not_wish_it() -> None:
     kept = appeal(date(2026, 3, 2), 14)
     found = list(happens(kept, at(MADE), at(date(2026, 3, 20)), Wishes()))

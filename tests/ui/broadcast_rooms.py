@@ -101,6 +101,7 @@ BROADCAST_ROOMS: Final = (
             told.silent: [
                 lambda tr: told.silent(SILENT, tr),
                 lambda tr: told.silent(HELD, tr),
+                lambda tr: told.silent(WAITING, tr),
             ],
             told.late: [
                 lambda tr: told.late([WAITING], tr),

@@ -87,6 +87,8 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.earlier_answer(HELD, LONG, tr),
             ],
             letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
+            letters.silent_to_helper: [lambda tr: letters.silent_to_helper(HELD, tr)],
+            letters.settled: [lambda tr: letters.settled(HELD, tr)],
             letters.ban_done: [lambda tr: letters.ban_done(HELD, tr)],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
             letters.erased: [lambda tr: letters.erased(HELD, tr)],

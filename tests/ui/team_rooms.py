@@ -94,7 +94,10 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.claimed_screen(HELD, tr, threads=False, on_offer=True),
             ],
             desk.hand_back_screen: [lambda tr: desk.hand_back_screen(HELD, tr)],
-            desk.handed_back_screen: [lambda tr: desk.handed_back_screen(HELD, tr)],
+            desk.handed_back_screen: [
+                lambda tr: desk.handed_back_screen(WAITING, tr),
+                lambda tr: desk.handed_back_screen(CLOSED, tr),
+            ],
             desk.held_screen: [
                 lambda tr: desk.held_screen(HELD, tr, threads=True),
                 lambda tr: desk.held_screen(ANSWERED, tr, threads=True),
@@ -288,6 +291,7 @@ TEAM_ROOMS: Final = (
             writing_first.closed_screen: [
                 lambda tr: writing_first.closed_screen([], 0, tr),
                 lambda tr: writing_first.closed_screen([Closed(CLOSED, NOW)] * 50, 1, tr),
+                lambda tr: writing_first.closed_screen([Closed(SILENT, NOW)] * 50, 1, tr),
             ],
             writing_first.ask_screen: [
                 lambda tr: writing_first.ask_screen(CLOSED, tr),
@@ -316,7 +320,11 @@ TEAM_ROOMS: Final = (
                 lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER),
             ],
             queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],
-            queue.put_back_letter: [lambda tr: queue.put_back_letter(WAITING, tr)],
+            queue.closed_unwritten_screen: [lambda tr: queue.closed_unwritten_screen(CLOSED, tr)],
+            queue.put_back_letter: [
+                lambda tr: queue.put_back_letter(WAITING, tr),
+                lambda tr: queue.put_back_letter(CLOSED, tr),
+            ],
         },
     ),
 )
