@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from bot.content.library import library
 from bot.core.identity import holds_identity_code
-from bot.core.requests import HELD, Event, Refused, State, seal_of
-from bot.core.telltale import WARNED, telltales, without
+from bot.core.requests import HELD, Event, Refused, State
+from bot.core.telltale import WARNED, warned_of, without
 from bot.emigre import screens
-from bot.emigre.buttons import DropDraft, MarkUrgent, SendAnyway, SendDraft, ShareCase
+from bot.emigre.buttons import DropDraft, MarkUrgent, SendAnyway, SendDraft, ShareCase, StopSharing
 from bot.relay.passing import offer_again, offer_to_all
-from bot.relay.sharing import case_in_words
+from bot.relay.sharing import shared_text, to_share
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
@@ -33,7 +33,7 @@ async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translat
         return screens.ask_screen(tr)
     if current.state is State.DRAFT:
         return await preview(current, store, tr)
-    return screens.request_screen(current, tr)
+    return await as_it_stands(current, me, store, tr)
 
 
 async def reword(
@@ -81,8 +81,8 @@ async def share_case(
     draft = await store.requests.draft_of(me.id)
     if draft is None:
         return await ask(tap, me, store, tr)
-    shared = await store.requests.share_case(draft, shares=callback_data.shares)
-    return await preview(shared, store, tr)
+    shared = await to_share(me.id, store) if callback_data.shares else None
+    return await preview(await store.requests.share(draft, shared), store, tr)
 
 
 async def send(
@@ -93,9 +93,8 @@ async def send(
     if isinstance(draft, Screen):
         return draft
     written = await store.requests.said_in(draft.id)
-    found = {each.what for said in written for each in telltales(said.text)} & WARNED
-    if found:
-        return screens.telltale_screen(sorted(found), callback_data.seal, tr)
+    if found := warned_of(said.text for said in written):
+        return screens.telltale_screen(found, callback_data.seal, tr)
     return await _send(draft, store, tr)
 
 
@@ -169,8 +168,27 @@ async def _draft_screen(
 ) -> Screen:
     """Show a draft; while the case is locked, not a word of it."""
     locked = await store.cases.is_locked(draft.emigre_id)
-    case = None if locked else await case_in_words(draft.emigre_id, store, tr)
+    shared = draft.shared or await to_share(draft.emigre_id, store)
+    case = None if locked else shared_text(shared, tr)
     return screens.draft_screen(draft, written, tr, news=news, case=case)
+
+
+async def stop_sharing(
+    tap: CallbackQuery, callback_data: StopSharing, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Show nothing more of one's case with a question that was sent."""
+    current = await store.requests.open_of(me.id)
+    if current is None or current.code != callback_data.code:
+        return await ask(tap, me, store, tr)
+    alone = await store.requests.share(current, None)
+    shown = await as_it_stands(alone, me, store, tr)
+    return shown.beginning(screens.shared_no_more(alone, tr)) if current.shares_case else shown
+
+
+async def as_it_stands(request: Request, me: Person, store: Store, tr: Translator) -> Screen:
+    """Show a request of one's own; while the case is locked, not a word of it."""
+    case = None if await store.cases.is_locked(me.id) else shared_text(request.shared, tr)
+    return screens.request_screen(request, tr, may_ask=me.may_ask, case=case)
 
 
 async def _as_seen(
@@ -181,7 +199,7 @@ async def _as_seen(
     if draft is None:
         return await ask(tap, me, store, tr)
     written = await store.requests.said_in(draft.id)
-    if seal == seal_of(draft.code, (said.text for said in written)):
+    if seal == screens.draft_seal(draft, written):
         return draft
     news = tr("Nothing was sent or deleted: the question has changed since.")
     return await _draft_screen(draft, written, store, tr, news=news)

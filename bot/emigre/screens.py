@@ -22,6 +22,7 @@ from bot.emigre.buttons import (
     SendAnyway,
     SendDraft,
     ShareCase,
+    StopSharing,
 )
 from bot.emigre.guide.screens import to_guide, to_plan
 from bot.emigre.reading.buttons import ShowSections, to_article
@@ -158,7 +159,7 @@ def draft_screen(
     if case and draft.shares_case:
         lines.append(tr("Your helper sees with it:\n{case}", case=case))
     lines.append(tr("Send it, or write more. To change it, edit your message."))
-    seal = seal_of(draft.code, texts)
+    seal = draft_seal(draft, messages)
     rows = [
         [Button(tr("Send"), SendDraft(seal=seal))],
         [_urgency(draft, tr)],
@@ -169,21 +170,31 @@ def draft_screen(
     return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT)
 
 
+def draft_seal(draft: Request, messages: Sequence[Said]) -> str:
+    """Return the mark of all that goes with a draft: its words, and what is shared of a case."""
+    shared = (draft.shared or {}).values()
+    return seal_of(draft.code, [*(said.text for said in messages), *shared])
+
+
 def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Screen:
     """Say gently, before a draft goes, what in it may tell who its author is."""
-    lines = "\n".join(f"• {tr(TELLTALES[what])}" for what in found)
-    text = tr(
-        "<b>Before it goes</b>\n\nYour text holds what looks like this:\n{lines}\n\nThe volunteer"
-        " does not need it to answer, and it may tell who you are. Nothing is sent yet.",
-        lines=Markup(lines),  # noqa: S704 - our own words
-    )
     rows = [
         [Button(tr("Send without it"), SendAnyway(seal=seal, whole=False))],
         [Button(tr("Change it first"), Ask())],
         [Button(tr("Send all of it"), SendAnyway(seal=seal, whole=True))],
         [home(tr)],
     ]
-    return Screen(text, rows)
+    return Screen(telltale_text(found, tr), rows)
+
+
+def telltale_text(found: Sequence[Telltale], tr: Translator) -> Markup:
+    """Say what in a text may tell who its author is."""
+    lines = "\n".join(f"• {tr(TELLTALES[what])}" for what in found)
+    return tr(
+        "<b>Before it goes</b>\n\nYour text holds what looks like this:\n{lines}\n\nThe volunteer"
+        " does not need it to answer, and it may tell who you are. Nothing is sent yet.",
+        lines=Markup(lines),  # noqa: S704 - our own words
+    )
 
 
 def sent_screen(request: Request, deadline: Article | None, tr: Translator) -> Screen:
@@ -201,8 +212,13 @@ def sent_screen(request: Request, deadline: Article | None, tr: Translator) -> S
     return Screen(text, rows, about=request.id)
 
 
-def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) -> Screen:
-    """Show a request that was sent. `may_ask`: nobody has blocked who asked it."""
+def request_screen(
+    request: Request, tr: Translator, *, may_ask: bool = True, case: Markup | None = None
+) -> Screen:
+    """Show a request that was sent. `may_ask`: nobody has blocked who asked it.
+
+    `case`: what is shared of their case; None: nothing, or it is not to be seen here now.
+    """
     if request.state not in OPEN and not may_ask:
         return Screen(_status(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
     if request.state not in OPEN:
@@ -212,12 +228,29 @@ def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) ->
         _status(request, tr),
         tr("What you write here now is added to it. To change what you wrote, edit your message."),
     ]
+    if request.shares_case:
+        seen = tr("Your helper sees with it:\n{case}", case=case) if case else _shared(tr)
+        lines.insert(1, seen)
+    stop = [Button(tr("Do not show my case"), StopSharing(code=request.code))]
     rows = [
         [to_written(request, tr)],
+        *([stop] if request.shares_case else []),
         [Button(tr("Close the question"), AskToClose(code=request.code))],
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows, about=request.id)
+
+
+def _shared(tr: Translator) -> Markup:
+    return tr("Your helper sees your stage and next date with it, as they were when you chose so.")
+
+
+def shared_no_more(request: Request, tr: Translator) -> Markup:
+    """Say who sees nothing of a case any more, and honestly who has seen it."""
+    if request.helper_alias is None:
+        return tr("Whoever takes your question sees nothing of your case.")
+    name = alias_name(request.helper_alias, tr)
+    return tr("If another takes it, they see nothing of your case. {name} has seen it.", name=name)
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:

@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from bot.core.clock import today
+from bot.core.identity import HIDDEN
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.requests import HELD, State
@@ -23,8 +24,8 @@ from bot.ui.words import Translator
 News = Callable[[Request, Translator], Letter]
 """A letter that needs no more than the request."""
 
-ROOM_FOR_HEADING: Final = 200
-"""Characters that a block's heading, and the line about a repeat, may take."""
+ROOM_FOR_HEADING: Final = 300
+"""Characters that a heading, what is left out and the line about a repeat may take."""
 
 
 def title(request: Request, tr: Translator) -> Markup:
@@ -45,7 +46,11 @@ def words(
     to_helper = author is Side.EMIGRE
     keyboard = None if to_helper else [[_open_own(request, tr)]]
     return [
-        Letter(f"<b>{heading}</b>\n{escape(part)}", keyboard, protect=to_helper)
+        Letter(
+            f"<b>{heading}</b>\n{escape(part)}{_what_is_cut(part, tr) if to_helper else ''}",
+            keyboard,
+            protect=to_helper,
+        )
         for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
 
@@ -292,6 +297,15 @@ def restored(request: Request, side: Side, copied_at: datetime, tr: Translator) 
         code=request.code,
     )
     return Letter(str(text), [[home(tr).as_key()]] if side is Side.EMIGRE else None)
+
+
+def _what_is_cut(text: str, tr: Translator) -> Markup:
+    """Say beneath words what the mark in them means, if there is one."""
+    if HIDDEN not in text:
+        return Markup()
+    return Markup("\n\n<i>{}</i>").format(
+        tr("{mark}: left out by whoever wrote it, so as not to tell who they are.", mark=HIDDEN)
+    )
 
 
 def _heading(request: Request, author: Side, tr: Translator) -> Markup:

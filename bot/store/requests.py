@@ -1,6 +1,6 @@
 """Requests and their messages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -40,13 +40,18 @@ class Request:
     helper_alias: str | None
     urgent: bool = False
     """Whoever asks says that it cannot wait."""
-    shares_case: bool = False
-    """They wish the helper to see their stage and their next date."""
+    shared: Mapping[str, str] | None = None
+    """What they wish the helper to see of their case, by language, as they saw it themselves."""
 
     @property
     def practice(self) -> bool:
         """Whether it is made up for its helper: nobody else ever has their own request."""
         return self.helper_id == self.emigre_id
+
+    @property
+    def shares_case(self) -> bool:
+        """Whether the helper sees something of their case."""
+        return self.shared is not None
 
     @property
     def silent(self) -> bool:
@@ -311,12 +316,12 @@ class Requests:
         )
         return replace(request, urgent=urgent)
 
-    async def share_case(self, request: Request, *, shares: bool) -> Request:
-        """Remember whether the helper of a request may see how its author's case stands."""
+    async def share(self, request: Request, shared: Mapping[str, str] | None) -> Request:
+        """Keep what the helper of a request may see of its author's case; None: nothing."""
         await self._connection.execute(
-            update(requests).where(requests.c.id == request.id).values(shares_case=shares)
+            update(requests).where(requests.c.id == request.id).values(shared=shared)
         )
-        return replace(request, shares_case=shares)
+        return replace(request, shared=shared)
 
     async def forget_words(self, request: RequestId) -> None:
         """Delete a request's messages for good."""
@@ -369,7 +374,7 @@ def _request(row: Any) -> Request:  # noqa: ANN401 - a row of _REQUEST
         row.helper_id,
         row.helper_alias,
         row.urgent,
-        row.shares_case,
+        row.shared,
     )
 
 

@@ -177,7 +177,7 @@ requests: Final = Table(
     Column("sent_at", Moment),
     Column("closed_at", Moment),
     Column("urgent", Boolean, nullable=False, default=False, server_default=false()),
-    Column("shares_case", Boolean, nullable=False, default=False, server_default=false()),
+    Column("shared", Sealed("requests.shared")),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -191,7 +191,7 @@ requests: Final = Table(
             "sent_at",
             "closed_at",
             "urgent",
-            "shares_case",
+            "shared",
         ),
         erased="the row, with its messages",
         kept=(

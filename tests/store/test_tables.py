@@ -92,7 +92,7 @@ requests.made_at        clear   for the sweep's query
 requests.sent_at        clear   for reports
 requests.closed_at      clear   for the sweep's query
 requests.urgent         clear   yes or no
-requests.shares_case    clear   yes or no
+requests.shared         sealed  a stage and a day
 messages.id             clear   our own number
 messages.request_id     clear   our own number
 messages.author         clear   one of two

@@ -13,6 +13,7 @@ from bot.content.plaintext import as_text
 from bot.core.languages import other_than
 from bot.core.sections import Section
 from bot.core.telltale import WARNED
+from bot.emigre import addition_screens as additions
 from bot.emigre import screens as emigre
 from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
@@ -44,6 +45,7 @@ from tests.ui.samples import (
     LONG,
     MESSAGE,
     MINE,
+    SHARED,
     SHORT,
     TERM,
     TRANSLATED,
@@ -68,6 +70,15 @@ def in_other(number: int, tr: Translator) -> Screen:
 
 
 EMIGRE_ROOMS: Final = (
+    Room(
+        additions,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            additions.addition_screen: [
+                lambda tr: additions.addition_screen(HELD, sorted(WARNED), tr),
+            ],
+        },
+    ),
     Room(
         emigre,
         frozenset({OUTSIDE, FLAT}),
@@ -103,7 +114,10 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, case=Markup("…")),
                 lambda tr: emigre.draft_screen(
-                    replace(DRAFT, shares_case=True), [said(WORDS)], tr, case=Markup("…")
+                    replace(DRAFT, shared=SHARED.shared),
+                    [said(WORDS)],
+                    tr,
+                    case=Markup("…"),
                 ),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
             ],
@@ -120,6 +134,8 @@ EMIGRE_ROOMS: Final = (
             emigre.request_screen: [
                 lambda tr: emigre.request_screen(WAITING, tr),
                 lambda tr: emigre.request_screen(HELD, tr),
+                lambda tr: emigre.request_screen(SHARED, tr),
+                lambda tr: emigre.request_screen(SHARED, tr, case=Markup("…")),
                 lambda tr: emigre.request_screen(ANSWERED, tr),
                 lambda tr: emigre.request_screen(CLOSED, tr),
                 lambda tr: emigre.request_screen(CLOSED, tr, may_ask=False),

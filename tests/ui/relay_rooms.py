@@ -5,6 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
 from bot.relay import letters, receipts, written
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
@@ -62,6 +63,7 @@ RELAY_ROOMS: Final = (
             letters.words: [
                 lambda tr: letters.words(HELD, WORDS, Side.EMIGRE, tr),
                 lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
+                lambda tr: letters.words(HELD, f"{HIDDEN} {LONG}", Side.EMIGRE, tr, changed=True),
             ],
             letters.offer: [
                 lambda tr: letters.offer(WAITING, tr, letters.Offered.NEW),

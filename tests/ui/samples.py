@@ -56,6 +56,7 @@ HELD: Final = replace(
 )
 URGENT: Final = replace(WAITING, urgent=True)
 DRAFT: Final = replace(WAITING, state=State.DRAFT)
+SHARED: Final = replace(HELD, shared={"ru": "…", "fi": "…"})
 ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)
 SILENT: Final = replace(CLOSED, helper_alias=None)

@@ -102,6 +102,8 @@ FROZEN = {
     "ic": [],  # AskCoordinator
     "iv": [],  # InviteVolunteer
     "iy": [],  # InviteCoordinator
+    "ja": ["code: str", "whole: bool"],  # AddAnyway
+    "js": ["code: str"],  # StopSharing
     "k": [],  # ShowKept
     "ka": ["page: int"],  # ShowKeptAnswers
     "kd": ["slug: str"],  # DropAnswer
