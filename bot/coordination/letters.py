@@ -35,10 +35,13 @@ def late(requests: Sequence[Request], tr: Translator) -> Letter:
     return Letter(str(heading), [*keyboard, [_home(tr)]])
 
 
-def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int = 0) -> Letter:
+def digest(
+    waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int = 0, rules: int = 0
+) -> Letter:
     """Tell in the morning what waits: numbers alone, and no small ones of people's questions.
 
-    `wrong`: answers of which readers say that something is wrong.
+    `wrong`: answers of which readers say that something is wrong; `rules`: rules of deadlines
+    from which somebody's paper differs.
     """
     lines = []
     if 0 < waiting < FEW:
@@ -54,6 +57,14 @@ def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int =
                 "Readers say that something is wrong in {n} answer.",
                 "Readers say that something is wrong in {n} answers.",
                 wrong,
+            )
+        )
+    if rules:
+        lines.append(
+            tr.plural(
+                "Papers of people differ from {n} rule of our deadlines.",
+                "Papers of people differ from {n} rules of our deadlines.",
+                rules,
             )
         )
     lines += troubles(lost, unread, tr)

@@ -6,7 +6,7 @@ from bot.coordination import letters
 from bot.core.languages import Language
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
-from bot.core.readers import SAID_WRONG
+from bot.core.readers import MISTAKES, Tally
 from bot.relay.passing import speaker_of
 from bot.relay.silence import hasten
 from bot.store.requests import Request
@@ -30,11 +30,13 @@ async def tell_waiting(store: Store) -> None:
         await store.inbox.dead(),
     )
     told = await store.readers.counts()
-    wrong = len({count.about for count in told if count.of in SAID_WRONG})
-    if not any([*counts, wrong]):
+    wrong = len({count.about for count in told if count.of in MISTAKES})
+    rules = len({count.about for count in told if count.of is Tally.PAPER_DIFFERS})
+    if not any([*counts, wrong, rules]):
         return
     for coordinator in await coordinators(store):
-        letter = letters.digest(*counts, await speaker_of(coordinator, store), wrong=wrong)
+        tr = await speaker_of(coordinator, store)
+        letter = letters.digest(*counts, tr, wrong=wrong, rules=rules)
         await put_notice(store, coordinator, letter)
 
 

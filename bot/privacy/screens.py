@@ -1,11 +1,13 @@
 """What one sees of what is kept about oneself. Pure: data in, screen out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
 from bot.core.clock import today
+from bot.core.requests import State
 from bot.privacy.buttons import AskToErase, Copy, Erase, OfferCopy, ShowWhy
 from bot.store.privacy import Copy as Kept
 from bot.store.requests import Request
@@ -168,8 +170,11 @@ def _kept(kept: Kept, tr: Translator, *, hides_case: bool) -> Iterator[Markup]:
     if not hides_case:
         yield from _own_case(kept, tr)
     yield from _to_read(kept, tr)
-    if requests := len(kept["requests"]):
+    silent = sum(_is_silent(request) for request in kept["requests"])
+    if requests := len(kept["requests"]) - silent:
         yield tr("Questions: {n}", n=requests)
+    if silent and not hides_case:
+        yield tr("Notes for the team that a reminder was not answered: {n}", n=silent)
     if messages := sum(not said["taken_back_at"] for said in kept["messages"]):
         yield tr("Messages: {n}", n=messages)
     for ban in kept["bans"]:
@@ -181,6 +186,11 @@ def _kept(kept: Kept, tr: Translator, *, hides_case: bool) -> Iterator[Markup]:
                 "Your access to the team is paused by a coordinator since {day}",
                 day=tr.day(today(since)),
             )
+
+
+def _is_silent(request: Mapping[str, Any]) -> bool:
+    """Say whether it is no question: it stands for a last day nobody answered for."""
+    return request["state"] == State.CLOSED and request["helper_alias"] is None
 
 
 def _own_case(kept: Kept, tr: Translator) -> Iterator[Markup]:

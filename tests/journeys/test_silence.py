@@ -116,3 +116,12 @@ async def test_whoever_erases_everything_is_gone_from_what_coordinators_were_tol
     await vera.taps("Удалить всё")
     await vera.taps("Да, удалить всё")
     await kaisa.loses(TOLD)
+
+
+async def test_a_silence_is_no_question_of_theirs(town: Town) -> None:
+    vera, _ = await town.emigre("ru"), await town.coordinator("fi")
+    await falls_silent(vera)
+    vera.says("/privacy")
+    kept = await vera.sees("Что о вас хранится сейчас")
+    assert "Вопросы" not in kept["text"]
+    assert "на напоминание не было ответа: 1" in kept["text"]

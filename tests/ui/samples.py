@@ -213,6 +213,7 @@ ALL_KEPT: Final[Copy] = {
     "case_wishes": [{"wishes": {}}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
     "kept_answers": [{"slug": "interview", "kept_at": NOW}],
-    "requests": [{}] * 21,
+    "requests": [{"state": "answered", "helper_alias": "owl"}] * 21
+    + [{"state": "closed", "helper_alias": None}],
     "messages": [{"taken_back_at": None}] * 121,
 }

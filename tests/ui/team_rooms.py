@@ -68,6 +68,7 @@ TOLD: Final = [
     Count(Tally.UNANSWERED, NOWHERE, Language.RUSSIAN, 12),
     *(Count(Tally.UNANSWERED, section, Language.FINNISH, 3) for section in Section),
 ]
+DIFFERS: Final = Count(Tally.PAPER_DIFFERS, "appeal-hao-30", Language.RUSSIAN, 7)
 GIVEN: Final = [
     Released(1, Section.WORK, Language.RUSSIAN, WORDS, NOW),
     Released(2, None, Language.FINNISH, LONG, NOW),
@@ -276,10 +277,17 @@ TEAM_ROOMS: Final = (
             readers.readers_screen: [
                 lambda tr: readers.readers_screen([], 0, library(), tr),
                 lambda tr: readers.readers_screen(TOLD, 3, library(), tr),
+                lambda tr: readers.readers_screen([DIFFERS], 0, library(), tr),
+            ],
+            readers.seen_screen: [
+                lambda tr: readers.seen_screen(TOLD[2], library(), tr),
+                lambda tr: readers.seen_screen(DIFFERS, library(), tr),
+                lambda tr: readers.seen_screen(replace(DIFFERS, about="gone"), library(), tr),
             ],
             readers.released_screen: [
                 lambda tr: readers.released_screen(GIVEN, 0, tr),
                 lambda tr: readers.released_screen(GIVEN, 1, tr),
+                lambda tr: readers.released_screen(GIVEN, 2, tr),
             ],
             readers.unconfirmed_screen: [readers.unconfirmed_screen],
         },
