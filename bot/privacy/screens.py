@@ -1,16 +1,14 @@
 """What one sees of what is kept about oneself. Pure: data in, screen out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
 from bot.core.clock import today
-from bot.core.requests import State
 from bot.privacy.buttons import AskToErase, Copy, Erase, OfferCopy, ShowWhy
 from bot.store.privacy import Copy as Kept
-from bot.store.requests import Request
+from bot.store.requests import Request, is_silent
 from bot.ui.buttons import ShowKept, home
 from bot.ui.caselock import ShowHere
 from bot.ui.screen import Button, Screen
@@ -170,7 +168,7 @@ def _kept(kept: Kept, tr: Translator, *, hides_case: bool) -> Iterator[Markup]:
     if not hides_case:
         yield from _own_case(kept, tr)
     yield from _to_read(kept, tr)
-    silent = sum(_is_silent(request) for request in kept["requests"])
+    silent = sum(is_silent(each["state"], each["helper_alias"]) for each in kept["requests"])
     if requests := len(kept["requests"]) - silent:
         yield tr("Questions: {n}", n=requests)
     if silent and not hides_case:
@@ -186,11 +184,6 @@ def _kept(kept: Kept, tr: Translator, *, hides_case: bool) -> Iterator[Markup]:
                 "Your access to the team is paused by a coordinator since {day}",
                 day=tr.day(today(since)),
             )
-
-
-def _is_silent(request: Mapping[str, Any]) -> bool:
-    """Say whether it is no question: it stands for a last day nobody answered for."""
-    return request["state"] == State.CLOSED and request["helper_alias"] is None
 
 
 def _own_case(kept: Kept, tr: Translator) -> Iterator[Markup]:

@@ -56,7 +56,7 @@ class Request:
     @property
     def silent(self) -> bool:
         """Whether nobody ever asked anything: it stands for a last day nobody answered for."""
-        return self.state is State.CLOSED and self.helper_alias is None
+        return is_silent(self.state, self.helper_alias)
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +361,11 @@ class Requests:
     async def _one_said(self, *conditions: ColumnElement[bool]) -> Said | None:
         row = (await self._connection.execute(_SAID.where(*conditions))).one_or_none()
         return _said(row) if row else None
+
+
+def is_silent(state: str, helper_alias: str | None) -> bool:
+    """Say whether a request stands for a last day nobody answered for."""
+    return state == State.CLOSED and helper_alias is None
 
 
 def _request(row: Any) -> Request:  # noqa: ANN401 - a row of _REQUEST

@@ -10,6 +10,7 @@ from bot.store.store import Store
 from bot.ui.stages import stage_name
 from bot.ui.words import translator
 from tests.almanac import hearing, keeps
+from tests.journeys.test_own_data import file_of, has_files
 from tests.speaker import Speaker, in_days, speaker
 from tests.town import Phone, Town
 
@@ -93,8 +94,13 @@ async def test_the_next_helper_sees_what_its_author_saw_and_nothing_later(town: 
 async def test_its_author_sees_what_is_shared_and_can_end_it(town: Town) -> None:
     olli, kaisa = await town.member("fi"), await town.member("fi", name="Kaisa")
     vera, _ = await shared(town, olli)
+    vera.phone.says("/privacy")
+    await vera.taps("Take a copy", "Send the files")
+    await has_files(vera.phone)
+    day = str(vera.tr.full_day(in_days(town, 30)))
+    assert day in file_of(vera.phone, ".txt").partition("Показано из вашего дела: ")[2]
     await opens_question(vera)
-    assert str(vera.tr.full_day(in_days(town, 30))) in vera.shows()
+    assert day in vera.shows()
     await vera.taps("Do not show my case")
     await vera.phone.until(lambda: "уже знает эти сведения" in vera.shows())
     assert str(vera.tr.full_day(in_days(town, 30))) not in vera.shows()

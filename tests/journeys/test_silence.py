@@ -5,6 +5,7 @@ import pytest
 from bot.core.cases import Wishes
 from bot.core.dates import last_day, safe_day
 from tests.almanac import appeal, day_in, it_becomes, keeps
+from tests.journeys.test_own_data import file_of, has_files
 from tests.journeys.test_question import asks
 from tests.journeys.test_queue import labels, opens_queue
 from tests.journeys.test_team import comes_home, goes, holds
@@ -125,3 +126,9 @@ async def test_a_silence_is_no_question_of_theirs(town: Town) -> None:
     kept = await vera.sees("Что о вас хранится сейчас")
     assert "Вопросы" not in kept["text"]
     assert "на напоминание не было ответа: 1" in kept["text"]
+    await vera.taps("Взять копию")
+    await vera.taps("Прислать файлы")
+    await has_files(vera)
+    readable = file_of(vera, ".txt")
+    assert "на напоминание не было ответа" in readable
+    assert "Вопрос" not in readable
