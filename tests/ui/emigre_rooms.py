@@ -74,9 +74,7 @@ EMIGRE_ROOMS: Final = (
         additions,
         frozenset({OUTSIDE, FLAT}),
         {
-            additions.addition_screen: [
-                lambda tr: additions.addition_screen(HELD, sorted(WARNED), tr),
-            ],
+            additions.addition_screen: [partial(additions.addition_screen, HELD, sorted(WARNED))],
         },
     ),
     Room(
