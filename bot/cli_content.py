@@ -24,17 +24,17 @@ def content() -> None:
 @content.command("check", epilog="Example: majakka content check")
 def check_content() -> None:
     """Say what must be mended before anybody sees it, and what is due to be looked at again."""
-    from bot.content.check import mistakes, overdue  # noqa: PLC0415
+    from bot.content.check import overdue  # noqa: PLC0415
     from bot.content.errors import ContentError  # noqa: PLC0415
     from bot.content.process import process  # noqa: PLC0415
-    from bot.ui.process_texts import overlong  # noqa: PLC0415
+    from bot.ui.process_texts import all_mistakes  # noqa: PLC0415
 
     articles = _library()
     try:
         stages = process()
     except ContentError as error:
         fail(f"The stages cannot be read: {error}")
-    found = [*mistakes(articles), *overlong(stages)]
+    found = all_mistakes(articles, stages)
     now = today(SystemClock().now())
     for article in overdue(articles, now):
         click.echo(f"{article.where}: due to be checked", err=True)

@@ -96,6 +96,14 @@ class WriteFirst(CallbackData, prefix="wf"):
 
 
 class SeenTally(CallbackData, prefix="rt"):
+    """Ask whether what readers told of an answer was seen to."""
+
+    of: Tally
+    about: str
+    language: Language
+
+
+class CountAnew(CallbackData, prefix="jt"):
     """Let what readers told of an answer be counted anew: it was seen to."""
 
     of: Tally

@@ -10,9 +10,10 @@ from bot.coordination.buttons import AskToWriteFirst, OpenQueued
 from bot.core.broadcasts import FEW
 from bot.core.languages import Language
 from bot.core.outgoing import Letter
+from bot.core.requests import HELD
 from bot.core.routing.gaps import Gap
 from bot.relay.buttons import Claim
-from bot.relay.letters import title
+from bot.relay.letters import language_of, title
 from bot.store.requests import Request
 from bot.ui.buttons import GoHomeBelow
 from bot.ui.screen import Button
@@ -41,10 +42,13 @@ def late(requests: Sequence[Request], tr: Translator) -> Letter:
     return Letter(str(heading), [*keyboard, [_home(tr)]])
 
 
-def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int = 0) -> Letter:
+def digest(
+    waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int = 0, rules: int = 0
+) -> Letter:
     """Tell in the morning what waits: numbers alone, and no small ones of people's questions.
 
-    `wrong`: answers of which readers say that something is wrong.
+    `wrong`: answers of which readers say that something is wrong; `rules`: rules of deadlines
+    from which somebody's paper differs.
     """
     lines = []
     if 0 < waiting < FEW:
@@ -60,6 +64,14 @@ def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int =
                 "Readers say that something is wrong in {n} answer.",
                 "Readers say that something is wrong in {n} answers.",
                 wrong,
+            )
+        )
+    if rules:
+        lines.append(
+            tr.plural(
+                "Papers of people differ from {n} rule of our deadlines.",
+                "Papers of people differ from {n} rules of our deadlines.",
+                rules,
             )
         )
     lines += troubles(lost, unread, tr)
@@ -85,22 +97,27 @@ def gaps(found: Sequence[Gap], day: date, tr: Translator) -> Letter:
 
 
 def silent(request: Request, tr: Translator) -> Letter:
-    """Tell of a last day about which somebody answers nothing, and how to write to them."""
-    alias = title(request, tr)
-    if not request.silent:
+    """Tell of a date of today about which somebody answers nothing, and how to write to them."""
+    who = {"title": title(request, tr), "language": language_of(request, tr)}
+    if request.silent:
         text = tr(
-            "❗ {title}: whoever asks this has a date whose last day is today, and does not answer"
-            " our reminders. They wished you to know. Please see to it that somebody writes.",
-            title=alias,
-        )
-        way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
-    else:
-        text = tr(
-            "❗ {title} has a date whose last day is today, and does not answer our reminders. They"
-            " wished you to know, and know nothing else of them. You can write first.",
-            title=alias,
+            "❗ {title}, in {language}: they have a date today and do not answer our reminders."
+            " They wished the team to know that and no more. You can write first.",
+            **who,
         )
         way = Button(tr("Write first"), AskToWriteFirst(code=request.code))
+    else:
+        text = tr(
+            "❗ {title}, in {language}: whoever asks this has a date today and does not answer our"
+            " reminders. They wished the team to know that and no more.",
+            **who,
+        )
+        text += " " + (
+            tr("Whoever has the question is told.")
+            if request.state in HELD
+            else tr("The question is urgent now: please see to it that somebody takes it.")
+        )
+        way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
     return Letter(str(text), [[way.as_key()], [_home(tr)]])
 
 

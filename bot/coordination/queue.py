@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from bot.coordination import queue_screens as screens
 from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued
 from bot.coordination.telling import put_notice
-from bot.core.requests import HELD, Refused, Why
+from bot.core.requests import HELD, Refused, State, Why
 from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
 from bot.store.people import Person
@@ -61,6 +61,8 @@ async def put_back(
     if helper is not None and helper != me.id:
         letter = screens.put_back_letter(offered, await speaker_of(helper, store))
         await put_notice(store, helper, letter)
+    if offered.state is State.CLOSED:
+        return screens.closed_unwritten_screen(offered, tr)
     return await _screen(Queued(offered, queued.sent_at), store, tr)
 
 

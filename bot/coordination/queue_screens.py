@@ -11,7 +11,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Letter
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, Claim
-from bot.relay.letters import code_sign, language_sign
+from bot.relay.letters import closed_unwritten, code_sign, language_sign
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import member_name
@@ -85,8 +85,16 @@ def ask_to_hand_back_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
+def closed_unwritten_screen(request: Request, tr: Translator) -> Screen:
+    """Say that a question was closed, for nobody had written anything in it."""
+    ways = [[Button(tr("The queue"), ShowQueue())], [home(tr)]]
+    return Screen(closed_unwritten(request, tr), ways)
+
+
 def put_back_letter(request: Request, tr: Translator) -> Letter:
-    """Tell a helper that a coordinator gave their question to the others."""
+    """Tell a helper that a coordinator gave their question to the others, or that it is closed."""
+    if request.state is State.CLOSED:
+        return Letter(str(closed_unwritten(request, tr)))
     text = tr(
         "A coordinator has put question {code} back in the queue: others are offered it now. There"
         " is nothing you need to do.",

@@ -6,7 +6,7 @@ from bot.content.library import library
 from bot.content.process import process
 from bot.content.unconfirmed import unconfirmed
 from bot.coordination import readers_screens as screens
-from bot.coordination.buttons import DropReleased, SeenTally, ShowReleased
+from bot.coordination.buttons import CountAnew, DropReleased, SeenTally, ShowReleased
 from bot.core.outgoing import Kind, Letter, Side
 from bot.store.people import Person
 from bot.store.store import Store
@@ -21,8 +21,19 @@ async def show_readers(_: CallbackQuery, store: Store, tr: Translator) -> Screen
     return screens.readers_screen(counts, len(released), library(), tr)
 
 
-async def see_to(
+async def ask_if_seen(
     tap: CallbackQuery, callback_data: SeenTally, store: Store, tr: Translator
+) -> Screen:
+    """Ask once more before a count is lost; one that is gone leads back to the others."""
+    wanted = (callback_data.of, callback_data.about, callback_data.language)
+    for count in await store.readers.counts():
+        if (count.of, count.about, count.language) == wanted:
+            return screens.seen_screen(count, library(), tr)
+    return await show_readers(tap, store, tr)
+
+
+async def see_to(
+    tap: CallbackQuery, callback_data: CountAnew, store: Store, tr: Translator
 ) -> Screen:
     """Let a count begin anew: somebody has seen to it."""
     seen = callback_data

@@ -8,16 +8,19 @@ from markupsafe import Markup
 
 from bot.content.library import Library
 from bot.coordination.buttons import (
+    CountAnew,
     DropReleased,
     SeenTally,
     SendUnconfirmed,
     ShowReleased,
 )
 from bot.core.clock import today
+from bot.core.deadlines.rules import rules
 from bot.core.readers import NOWHERE, SAID_WRONG, Tally
 from bot.core.sections import Section
 from bot.store.readers import Count, Released
 from bot.ui.buttons import ShowReaders, home
+from bot.ui.dates import rule_name
 from bot.ui.mistakes import mistake_name
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
@@ -39,7 +42,7 @@ def readers_screen(
     wrong = [count for count in counts if count.of in SAID_WRONG][:MOST_LISTED]
     lines = [tr("<b>What readers tell</b>"), tr("By taps, without who they are.")]
     if wrong:
-        lines.append(tr("Readers say that something is wrong. Tap what you have seen to."))
+        lines.append(tr("Something is wrong, say readers or their papers. Tap it for more."))
     lines += _unclear(counts, articles, tr)
     lines += _unanswered(counts, tr)
     rows = [[_to_wrong(count, articles, tr)] for count in wrong]
@@ -52,8 +55,8 @@ def readers_screen(
 
 def released_screen(released: Sequence[Released], number: int, tr: Translator) -> Screen:
     """Show one question that somebody gave away, or a part of it. `number`: of the page, from 0."""
-    page = page_of(list(_in_parts(released, tr)), number, 1)
-    ((given, part, which),) = page.items
+    page = page_of(list(_in_parts(released)), number, 1)
+    ((given, part, number, parts),) = page.items
     topic = section_name(given.section, tr) if given.section else tr("no topic")
     said = tr(
         "{day} · {language} · {topic}",
@@ -61,24 +64,27 @@ def released_screen(released: Sequence[Released], number: int, tr: Translator) -
         language=given.language.upper(),
         topic=topic,
     )
-    heading = Markup("\n").join([said, *which])
+    which = tr("Part {n} of {all}", n=number, all=parts)
+    heading = Markup("\n").join([said, which] if parts > 1 else [said])
+    delete = tr("Read: delete it")
+    if parts > 1:
+        delete = tr("Read: delete all {n} parts of it", n=parts)
     rows = [
         *turning(page, ShowReleased, tr),
-        [Button(tr("Read: delete it"), DropReleased(number=given.id, page=page.number))],
+        [Button(delete, DropReleased(number=given.id, page=page.number))],
         [Button(tr("What readers tell"), ShowReaders()), home(tr)],
     ]
     return Screen(Markup("{}\n\n<blockquote>{}</blockquote>").format(heading, part), rows)
 
 
 def _in_parts(
-    released: Sequence[Released], tr: Translator
-) -> Iterator[tuple[Released, str, Sequence[Markup]]]:
-    """Yield what fills a page each, with a line that says which part it is, if not the whole."""
+    released: Sequence[Released],
+) -> Iterator[tuple[Released, str, int, int]]:
+    """Yield what fills a page each: a part of a question, which one, and of how many."""
     for given in released:
         parts = split(given.text, LONGEST_SHOWN)
         for number, part in enumerate(parts, 1):
-            which = tr("Part {n} of {all}", n=number, all=len(parts))
-            yield given, part, [which] if len(parts) > 1 else []
+            yield given, part, number, len(parts)
 
 
 def unconfirmed_screen(tr: Translator) -> Screen:
@@ -90,10 +96,25 @@ def unconfirmed_screen(tr: Translator) -> Screen:
     return Screen(text, [[Button(tr("What readers tell"), ShowReaders()), home(tr)]])
 
 
+def seen_screen(count: Count, articles: Library, tr: Translator) -> Screen:
+    """Say what was told, and ask whether it is seen to: then its count begins anew."""
+    text = tr(
+        "<b>{what}</b>\n{about}\n{language}, told: {n}\n\nIs it seen to? Then it leaves this"
+        " list until somebody tells it again.",
+        what=mistake_name(count.of, tr),
+        about=_about(count, articles, tr),
+        language=count.language.upper(),
+        n=count.times,
+    )
+    yes = CountAnew(of=count.of, about=count.about, language=count.language)
+    rows = [[Button(tr("No, leave it"), ShowReaders())], [Button(tr("Yes, seen to"), yes)]]
+    return Screen(text, [*rows, [home(tr)]])
+
+
 def _to_wrong(count: Count, articles: Library, tr: Translator) -> Button:
     words = tr(
         "{what} · {language} · {n} · {answer}",
-        answer=_title(count.about, articles, tr),
+        answer=_about(count, articles, tr),
         what=mistake_name(count.of, tr),
         language=count.language.upper(),
         n=count.times,
@@ -146,6 +167,14 @@ def _topic(about: str, tr: Translator) -> str:
 
 
 def _title(slug: str, articles: Library, tr: Translator) -> str:
-    """Return an answer's short title; of one that is gone, its slug."""
+    """Return an answer's short title."""
     article = articles.article(slug, tr.language)
-    return article.button if article else slug
+    return article.button if article else tr("an answer that is gone")
+
+
+def _about(count: Count, articles: Library, tr: Translator) -> str:
+    """Return what something was told about: an answer, or a rule of deadlines."""
+    if count.of is not Tally.PAPER_DIFFERS:
+        return _title(count.about, articles, tr)
+    rule = rules().get(count.about)
+    return rule_name(rule, tr) if rule else tr("a rule that is gone")

@@ -8,10 +8,10 @@ from bot.core.clock import today
 from bot.core.languages import Language
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
-from bot.core.readers import SAID_WRONG
-from bot.core.requests import RequestId
+from bot.core.readers import MISTAKES, Tally
 from bot.core.routing.gaps import gaps
 from bot.relay.passing import speaker_of
+from bot.relay.silence import hasten
 from bot.store.requests import Request
 from bot.store.store import Store
 
@@ -33,11 +33,13 @@ async def tell_waiting(store: Store) -> None:
         await store.inbox.dead(),
     )
     told = await store.readers.counts()
-    wrong = len({count.about for count in told if count.of in SAID_WRONG})
-    if not any([*counts, wrong]):
+    wrong = len({count.about for count in told if count.of in MISTAKES})
+    rules = len({count.about for count in told if count.of is Tally.PAPER_DIFFERS})
+    if not any([*counts, wrong, rules]):
         return
     for coordinator in await coordinators(store):
-        letter = letters.digest(*counts, await speaker_of(coordinator, store), wrong=wrong)
+        tr = await speaker_of(coordinator, store)
+        letter = letters.digest(*counts, tr, wrong=wrong, rules=rules)
         await put_notice(store, coordinator, letter)
 
 
@@ -54,21 +56,38 @@ async def tell_gaps(store: Store) -> None:
 async def tell_silent(store: Store, person: PersonId) -> bool:
     """Tell each coordinator, but the person, that somebody answers nothing about a last day.
 
-    They learn an alias alone, as that person wished: of a question that is open, or of a new
-    one without a word, by which they can write first. Returns whether anybody was told: to who
-    is blocked, nobody could write.
+    They learn an alias and a language alone, as that person wished: of a question that is open
+    (who has it is told, too), or of one without a word, by which they can write first. Returns
+    whether anybody was told: to who is blocked, nobody could write.
     """
-    others = [each for each in await coordinators(store) if each != person]
-    if not others or await store.bans.is_banned(person):
+    if await store.bans.is_banned(person):
         return False
+    others = [each for each in await coordinators(store) if each != person]
     request = await store.requests.open_of(person)
+    if request:
+        request = await hasten(store, request)
+    elif others:
+        request = await _silent_of(person, store)
     if request is None:
-        language = await store.people.language_of(person) or Language.RUSSIAN
-        request = await store.requests.begin_silent(person, language)
+        return False
     for coordinator in others:
-        letter = letters.silent(request, await speaker_of(coordinator, store))
-        await put_notice(store, coordinator, letter, request=request.id)
-    return True
+        if coordinator != request.helper_id:
+            letter = letters.silent(request, await speaker_of(coordinator, store))
+            home = await store.outbox.place(coordinator, Side.TEAM)
+            await store.outbox.put(
+                home, Kind.SILENCE, letter, lane=Lane.NOTICES, request=request.id
+            )
+    return bool(others) or request.helper_id is not None
+
+
+async def _silent_of(person: PersonId, store: Store) -> Request:
+    """Return the question without a word by which coordinators know somebody, made if need be."""
+    settled = await store.outbox.settled()
+    for request in await store.requests.all_of(person):
+        if request.silent and request.id not in settled:
+            return request
+    language = await store.people.language_of(person) or Language.RUSSIAN
+    return await store.requests.begin_silent(person, language)
 
 
 async def coordinators(store: Store) -> Sequence[PersonId]:
@@ -76,9 +95,7 @@ async def coordinators(store: Store) -> Sequence[PersonId]:
     return [member.person_id for member in await store.team.coordinators()]
 
 
-async def put_notice(
-    store: Store, member: PersonId, letter: Letter, *, request: RequestId | None = None
-) -> OutgoingId:
-    """Put a notice for somebody of the team in the outbox. It goes with the `request`."""
+async def put_notice(store: Store, member: PersonId, letter: Letter) -> OutgoingId:
+    """Put a notice for somebody of the team in the outbox."""
     home = await store.outbox.place(member, Side.TEAM)
-    return await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES, request=request)
+    return await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)

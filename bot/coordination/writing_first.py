@@ -32,7 +32,7 @@ async def ask_to_write(
 ) -> Shown:
     """Ask once more."""
     earlier = await _one(callback_data.code, me, store)
-    return screens.ask_screen(earlier, tr) if earlier else Toast(refusal(Why.OVER, tr))
+    return screens.ask_screen(earlier, tr) if earlier else await _no(callback_data.code, store, tr)
 
 
 async def write(
@@ -44,7 +44,7 @@ async def write(
     """
     earlier = await _one(callback_data.code, me, store)
     if earlier is None:
-        return Toast(refusal(Why.OVER, tr))
+        return await _no(callback_data.code, store, tr)
     if await store.bans.is_banned(earlier.emigre_id):
         return banned_already_screen(earlier, tr)
     if await store.requests.open_of(earlier.emigre_id):
@@ -64,8 +64,25 @@ async def _begin(earlier: Request, me: Person, store: Store) -> Request:
 
 
 async def _closed(me: Person, store: Store) -> Sequence[Closed]:
-    """Return what is over but for one's own: nobody sees their own case as a member."""
-    return [each for each in await store.requests.closed() if each.request.emigre_id != me.id]
+    """Return what is over but for one's own: nobody sees their own case as a member.
+
+    Who answered nothing, and has answered since, is written to no more.
+    """
+    settled = await store.outbox.settled()
+    return [
+        each
+        for each in await store.requests.closed()
+        if each.request.emigre_id != me.id
+        and not (each.request.silent and each.request.id in settled)
+    ]
+
+
+async def _no(code: str, store: Store, tr: Translator) -> Toast:
+    """Say why nobody is to be written to by a code."""
+    request = await store.requests.by_code(code)
+    if request and request.id in await store.outbox.settled():
+        return Toast(tr("They have answered the reminder since. There is no need to write first."))
+    return Toast(refusal(Why.OVER, tr))
 
 
 async def _one(code: str, me: Person, store: Store) -> Request | None:

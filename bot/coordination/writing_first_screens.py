@@ -21,6 +21,8 @@ def closed_screen(closed: Sequence[Closed], number: int, tr: Translator) -> Scre
     if not closed:
         text = tr("There is nobody to write to first: no closed question is kept.")
     page = page_of(closed, number)
+    if any(each.request.silent for each in page.items):
+        text += " " + tr("“No answer”: nobody asked; a reminder was not answered.")
     rows = [
         [Button(_line(each, tr), AskToWriteFirst(code=each.request.code))] for each in page.items
     ]
@@ -77,9 +79,10 @@ def has_open_screen(earlier: Request, tr: Translator) -> Screen:
 
 
 def _line(closed: Closed, tr: Translator) -> str:
-    return tr(
+    line = tr(
         "{code} · {language} · {day}",
         code=closed.request.code,
         language=language_sign(closed.request, tr),
         day=tr.day(today(closed.closed_at)),
     )
+    return tr("{line} · no answer", line=line) if closed.request.silent else line

@@ -59,6 +59,10 @@ class Kind(StrEnum):
     MENU = "menu"
     FILE = "file"
     FORGET = "forget"
+    SILENCE = "silence"
+    """Tells the team that somebody answers nothing on a last day."""
+    SETTLED = "settled"
+    """Tells who was told so that they have answered after all."""
 
 
 class OutgoingState(StrEnum):
@@ -71,6 +75,9 @@ class OutgoingState(StrEnum):
     SKIPPED = "skipped"
     FAILED = "failed"
 
+
+OF_A_REQUEST: Final = frozenset({Kind.RELAY, Kind.NOTICE, Kind.SILENCE, Kind.SETTLED})
+"""What is shown of a request beside its offers: a reply to it is meant for the request."""
 
 HOLDING: Final = frozenset({OutgoingState.READY, OutgoingState.SENDING, OutgoingState.UNCERTAIN})
 """Not over yet: these keep later rows of their place and lane waiting."""
@@ -97,6 +104,8 @@ WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.MENU: WhenUncertain.DO_AGAIN,
     Kind.FILE: WhenUncertain.DO_AGAIN,  # the same twice, to whoever asked for it
     Kind.FORGET: WhenUncertain.DO_AGAIN,
+    Kind.SILENCE: WhenUncertain.REPEAT_AND_SAY_SO,
+    Kind.SETTLED: WhenUncertain.REPEAT_AND_SAY_SO,
 }
 """A helper's words are worth a double that says so; edits do no harm twice.
 

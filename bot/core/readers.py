@@ -20,13 +20,14 @@ class Tally(StrEnum):
     """Something else in it is wrong."""
     UNANSWERED = "unanswered"
     PAPER_DIFFERS = "paper-differs"
-    """A rule that we call confirmed gives another day than somebody's own paper."""
+    """A rule gives another day than somebody's own paper: one that we call confirmed, or one whose
+    most the paper goes beyond."""
 
 
 MISTAKES: Final = (Tally.FIGURE, Tally.SOURCE, Tally.PAPERS, Tally.MISTAKE)
 """What may be wrong with an answer."""
 SAID_WRONG: Final = (*MISTAKES, Tally.PAPER_DIFFERS)
-"""What editors see to: of answers, and of rules of deadlines."""
+"""What editors see to: of answers and, the last, of rules of deadlines."""
 
 NOWHERE: Final = "-"
 """In place of a section, where a question was like nothing that is written or planned."""

@@ -16,7 +16,7 @@ from pydantic.dataclasses import dataclass
 from bot.core.cases import Wishes
 from bot.core.clock import HELSINKI, today
 from bot.core.dates import Appointment, What, last_day, safe_day, too_late_at
-from bot.core.timers import NIGHT_BEGINS
+from bot.core.timers import EARLIEST, NIGHT_BEGINS, by_day
 
 FAR: Final = (21, 14, 7, 3, 1, 0)
 """So many days before it somebody is reminded of a date that is more than ten days away."""
@@ -28,8 +28,6 @@ CHOICES: Final = (30, 21, 14, 10, 7, 5, 3, 2, 1, 0)
 AFTER_THE_SAFE_DAY: Final = (7, 3, 2, 1, 0)
 """So many days before the last day by law, if that is later than the safe one."""
 
-EARLIEST: Final = time(7)
-"""Nobody is woken before, by whatever reminder; nor once the night has begun."""
 MORNING: Final = time(9)
 ASK_AGAIN_AT: Final = time(12)
 """On the last day without an answer: offices and courts close at 16:15."""
@@ -45,6 +43,17 @@ BEFORE_AN_APPOINTMENT: Final = timedelta(hours=2)
 AHEAD: Final = timedelta(hours=1)
 """What was done later than this from now was done while the clock was wrong."""
 _DAY: Final = timedelta(days=1)
+
+
+class Call(StrEnum):
+    """What the clock does about a date, the gravest last."""
+
+    REMIND = "remind"
+    COUNTED_ANEW = "counted anew"
+    ASK_AGAIN = "ask again"
+    TELL = "tell the team"
+    OVER = "over"
+    LET_GO = "let go"
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"), kw_only=True)
@@ -70,17 +79,8 @@ class Kept:
     over: datetime | None = None
     """When it was seen that it need be kept no longer: a clock that is wrong deletes nothing."""
     done: date | None = None
-
-
-class Call(StrEnum):
-    """What the clock does about a date, the gravest last."""
-
-    REMIND = "remind"
-    COUNTED_ANEW = "counted anew"
-    ASK_AGAIN = "ask again"
-    TELL = "tell the team"
-    OVER = "over"
-    LET_GO = "let go"
+    knew: date | None = None
+    """The safe day that they knew before it was counted anew, until they surely know the other."""
 
 
 def days_of(kept: Kept) -> list[date]:
@@ -105,12 +105,13 @@ def call_at(kept: Kept, now: datetime, wishes: Wishes) -> Call | None:
     Of all that has come due meanwhile one thing alone is done. Nobody is woken at night.
     """
     due = [call for moment, call in _calls(kept, now, wishes) if moment <= now]
-    return max(due, key=list(Call).index, default=None) if _by_day(now) == now else None
+    return max(due, key=list(Call).index, default=None) if by_day(now, EARLIEST) == now else None
 
 
 def wakes_at(kept: Kept, now: datetime, wishes: Wishes) -> datetime:
     """Return the aware moment, `now` or later, at which the clock is to look at a date again."""
-    return _by_day(max(now, min(moment for moment, _ in _calls(kept, now, wishes))))
+    soonest = min(moment for moment, _ in _calls(kept, now, wishes))
+    return by_day(max(now, soonest), EARLIEST)
 
 
 def after(kept: Kept, call: Call, now: datetime) -> Kept:
@@ -119,7 +120,8 @@ def after(kept: Kept, call: Call, now: datetime) -> Kept:
         case Call.REMIND:
             return replace(kept, reminded=now, later=None)
         case Call.COUNTED_ANEW:
-            return replace(kept, counted=safe_day(kept.what), heard=None, told=None)
+            counted, knew = safe_day(kept.what), kept.counted
+            return replace(kept, counted=counted, knew=knew, heard=None, told=None)
         case Call.ASK_AGAIN:
             return replace(kept, asked_again=now, later=None)
         case Call.TELL:
@@ -138,7 +140,7 @@ def put_off(kept: Kept, now: datetime) -> Kept | None:
     late, later = too_late_at(kept.what), now + LATER
     if late and today(late) == today(now):
         later = min(later, late - BEFORE_IT_IS_TOO_LATE)
-    if today(later) != today(now) or _by_day(later) != later or later < now + SOONEST:
+    if today(later) != today(now) or by_day(later, EARLIEST) != later or later < now + SOONEST:
         return None
     return replace(kept, later=later, heard=today(now))
 
@@ -149,8 +151,11 @@ def end_of_day(now: datetime) -> datetime:
 
 
 def missed(kept: Kept) -> Kept:
-    """Return a date whose last reminder never went: that day is told once more."""
-    return replace(kept, reminded=None)
+    """Return a date of which the last letter never went: that day is told once more.
+
+    So is that the day has moved, if the letter said so.
+    """
+    return replace(kept, reminded=None, counted=kept.knew or kept.counted, knew=None)
 
 
 def _calls(kept: Kept, now: datetime, wishes: Wishes) -> Iterator[tuple[datetime, Call]]:
@@ -194,12 +199,12 @@ def _without_an_answer(
     if kept.asked_again is None or today(kept.asked_again) != day:
         noon = datetime.combine(day, ASK_AGAIN_AT, HELSINKI)
         moment, call = max(noon, reminded + ASK_AGAIN_AFTER), Call.ASK_AGAIN
-    elif kept.told is None and wishes.tells_team:
+    elif wishes.tells_team and (kept.told is None or today(kept.told) != day):
         moment, call = kept.asked_again + TELL_AFTER, Call.TELL
     else:
         return
     late = too_late_at(kept.what)
-    if today(_by_day(moment)) == day and not (late and moment >= late):
+    if today(by_day(moment, EARLIEST)) == day and not (late and moment >= late):
         yield moment, call
 
 
@@ -210,12 +215,3 @@ def _moment_on(day: date, what: What, wishes: Wishes) -> datetime:
         begins = datetime.combine(day, what.at, HELSINKI) - BEFORE_AN_APPOINTMENT
         at = min(at, begins.time()) if begins.date() == day else EARLIEST
     return datetime.combine(day, max(at, EARLIEST), HELSINKI)
-
-
-def _by_day(moment: datetime) -> datetime:
-    """Return a moment, or the morning after it if it lies in the night."""
-    here = moment.astimezone(HELSINKI)
-    if EARLIEST <= here.time() < NIGHT_BEGINS:
-        return moment
-    morning = here.date() + (_DAY if here.time() >= NIGHT_BEGINS else timedelta())
-    return datetime.combine(morning, EARLIEST, HELSINKI)

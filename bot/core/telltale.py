@@ -105,6 +105,11 @@ def telltales(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda each: each.begins))
 
 
+def warned_of(texts: Iterable[str]) -> list[Telltale]:
+    """Return of what in texts their author is to be warned, in a lasting order."""
+    return sorted({each.what for text in texts for each in telltales(text)} & WARNED)
+
+
 def without(text: str, these: Collection[Telltale] = ALL) -> str:
     """Return a text with a mark in the place of each of `these`."""
     for each in reversed(telltales(text)):

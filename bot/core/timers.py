@@ -64,6 +64,8 @@ AT: Final[Mapping[TimerKind, time]] = {
 """These come every day, at an hour of Helsinki's."""
 DAY_BEGINS: Final = time(9)
 NIGHT_BEGINS: Final = time(21)
+EARLIEST: Final = time(7)
+"""Nobody is woken before, by whatever reminder of their own; nor once the night has begun."""
 
 
 def next_moment(kind: TimerKind, now: datetime) -> datetime:
@@ -77,16 +79,16 @@ def next_moment(kind: TimerKind, now: datetime) -> datetime:
     if kind is TimerKind.REMIND:
         return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     due = now + AFTER[kind]
-    return _by_day(due) if kind in TOLD_BY_DAY else due
+    return by_day(due) if kind in TOLD_BY_DAY else due
 
 
-def _by_day(moment: datetime) -> datetime:
-    """Return `moment`, or the morning after it if it lies in the night."""
+def by_day(moment: datetime, begins: time = DAY_BEGINS) -> datetime:
+    """Return `moment`, or the morning after it if it lies in the night. `begins`: the day."""
     here = moment.astimezone(HELSINKI)
-    if DAY_BEGINS <= here.time() < NIGHT_BEGINS:
+    if begins <= here.time() < NIGHT_BEGINS:
         return moment
     morning = here.date() + timedelta(days=here.time() >= NIGHT_BEGINS)
-    return datetime.combine(morning, DAY_BEGINS, HELSINKI)
+    return datetime.combine(morning, begins, HELSINKI)
 
 
 def _next_at(hour: time, now: datetime) -> datetime:

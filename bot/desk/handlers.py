@@ -196,10 +196,11 @@ async def hand_back_held(
     request = await had(callback_data.code, me, store)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
-    if isinstance(await hand_back(store, request), Refused):
+    handed_back = await hand_back(store, request)
+    if isinstance(handed_back, Refused):
         return await as_it_is(request, store, tr)
     in_thread = isinstance(tap.message, Message) and tap.message.is_topic_message
-    handed = screens.handed_back_screen(request, tr)
+    handed = screens.handed_back_screen(handed_back, tr)
     return Toast(handed.text) if in_thread else handed  # the thread is deleted
 
 

@@ -22,7 +22,14 @@ from bot.desk.buttons import (
 )
 from bot.desk.service_screens import to_service
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
-from bot.relay.letters import code_sign, how_to_answer, language_sign, title, to_hand_back
+from bot.relay.letters import (
+    closed_unwritten,
+    code_sign,
+    how_to_answer,
+    language_sign,
+    title,
+    to_hand_back,
+)
 from bot.store.broadcasts import Broadcast
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
@@ -198,7 +205,9 @@ def hand_back_screen(request: Request, tr: Translator) -> Screen:
 
 
 def handed_back_screen(request: Request, tr: Translator) -> Screen:
-    """Say that a request is with the others now."""
+    """Say that a request is with the others now, or closed: nobody had written anything in it."""
+    if request.state is State.CLOSED:
+        return Screen(closed_unwritten(request, tr), [[home(tr)]])
     text = tr(
         "Question {code} is back in the queue, and whoever asked knows that another volunteer will"
         " go on. Thank you for saying so in time.",

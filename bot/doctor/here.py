@@ -10,7 +10,6 @@ from typing import Final
 
 from babel.messages.mofile import read_mo
 
-from bot.content.check import mistakes
 from bot.content.errors import ContentError
 from bot.content.library import read_ours
 from bot.content.process import process
@@ -23,7 +22,7 @@ from bot.store.erasures import notes_beside
 from bot.store.inspection import look_at, prove_key, revision_of
 from bot.store.keys import KeyFileError, KeyRing, WrongKeyError
 from bot.store.migrate import known_revisions
-from bot.ui.process_texts import overlong
+from bot.ui.process_texts import all_mistakes
 
 OLD_BACKUP: Final = timedelta(days=2)
 _OTHERS: Final = 0o077
@@ -155,7 +154,7 @@ def content(_: Patient) -> str:
         raise WrongError(str(error)) from None
     if not any(known.slugs(language) for language in Language):
         raise WrongError("There are no articles. Install Majakka again.")
-    found = [*mistakes(known), *overlong(process())]
+    found = all_mistakes(known, process())
     if found:
         raise WrongError(f"{found[0]}. `majakka content check` tells all {len(found)} mistakes.")
     return "The articles are whole."

@@ -12,6 +12,13 @@ class AddThis(CallbackData, prefix="ad"):
     code: str
 
 
+class AddAnyway(CallbackData, prefix="ja"):
+    """Add the text to my request after the warning: whole, or without what was found."""
+
+    code: str
+    whole: bool
+
+
 class SendDraft(CallbackData, prefix="sd"):
     """Send the draft as it was shown."""
 
@@ -35,6 +42,12 @@ class ShareCase(CallbackData, prefix="sh"):
     """Say whether the helper of my draft may see how my case stands."""
 
     shares: bool
+
+
+class StopSharing(CallbackData, prefix="js"):
+    """Show nothing more of my case with my question."""
+
+    code: str
 
 
 class DropDraft(CallbackData, prefix="pd"):

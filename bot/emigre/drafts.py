@@ -10,9 +10,9 @@ from bot.content.library import library
 from bot.content.search.finding import finder
 from bot.core.identity import holds_identity_code
 from bot.core.languages import Language
-from bot.core.requests import HELD, MOST_OPEN, Event, Refused, State, seal_of
+from bot.core.requests import HELD, MOST_OPEN, OPEN, Event, Refused, State
 from bot.core.sections import Section
-from bot.core.telltale import WARNED, telltales, without
+from bot.core.telltale import WARNED, warned_of, without
 from bot.emigre import request_screens, screens
 from bot.emigre.buttons import (
     AskAgainFirst,
@@ -22,10 +22,11 @@ from bot.emigre.buttons import (
     SendAnyway,
     SendDraft,
     ShareCase,
+    StopSharing,
 )
 from bot.emigre.finding.sections import section_of
 from bot.relay.offering import offer_anew, offer_new, prospects
-from bot.relay.sharing import case_in_words
+from bot.relay.sharing import shared_text, to_share
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
@@ -45,7 +46,7 @@ async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translat
         return screens.ask_screen(tr)
     if current.state is State.DRAFT:
         return await preview(current, store, tr)
-    return request_screens.request_screen(current, tr)
+    return await as_it_stands(current, me, store, tr)
 
 
 async def reword(
@@ -93,8 +94,8 @@ async def share_case(
     draft = await store.requests.draft_of(me.id)
     if draft is None:
         return await ask(tap, me, store, tr)
-    shared = await store.requests.share_case(draft, shares=callback_data.shares)
-    return await preview(shared, store, tr)
+    shared = await to_share(me.id, store) if callback_data.shares else None
+    return await preview(await store.requests.share(draft, shared), store, tr)
 
 
 async def send(
@@ -105,9 +106,8 @@ async def send(
     if isinstance(draft, Screen):
         return draft
     written = await store.requests.said_in(draft.id)
-    found = {each.what for said in written for each in telltales(said.text)} & WARNED
-    if found:
-        return screens.telltale_screen(sorted(found), callback_data.seal, tr)
+    if found := warned_of(said.text for said in written):
+        return screens.telltale_screen(found, callback_data.seal, tr)
     return await _send(draft, store, tr)
 
 
@@ -220,12 +220,32 @@ async def _draft_screen(
     news: Markup | None = None,
 ) -> Screen:
     """Show a draft; while the case is locked, not a word of it, but whether it is shown."""
-    case = await case_in_words(draft.emigre_id, store, tr)
+    case = shared_text(draft.shared or await to_share(draft.emigre_id, store), tr)
     if case and await store.cases.is_locked(draft.emigre_id):
         case = screens.HIDDEN if draft.shares_case else None
     before = await store.offers.helper_before(draft.emigre_id)
     again = screens.Again(before, await store.offers.asks_first(draft.id)) if before else None
     return screens.draft_screen(draft, written, tr, news=news, case=case, again=again)
+
+
+async def stop_sharing(
+    tap: CallbackQuery, callback_data: StopSharing, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Show nothing more of one's case with a question that was sent."""
+    current = await store.requests.by_code(callback_data.code)
+    if current is None or current.emigre_id != me.id or current.state not in OPEN:
+        return await ask(tap, me, store, tr)
+    alone = await store.requests.share(current, None)
+    shown = await as_it_stands(alone, me, store, tr)
+    return (
+        shown.beginning(request_screens.shared_no_more(alone, tr)) if current.shares_case else shown
+    )
+
+
+async def as_it_stands(request: Request, me: Person, store: Store, tr: Translator) -> Screen:
+    """Show a request of one's own; while the case is locked, not a word of it."""
+    case = None if await store.cases.is_locked(me.id) else shared_text(request.shared, tr)
+    return request_screens.request_screen(request, tr, may_ask=me.may_ask, case=case)
 
 
 async def _as_seen(
@@ -236,6 +256,6 @@ async def _as_seen(
     if draft is None:
         return await ask(tap, me, store, tr)
     written = await store.requests.said_in(draft.id)
-    if seal == seal_of(draft.code, (said.text for said in written)):
+    if seal == screens.draft_seal(draft, written):
         return draft
     return await _draft_screen(draft, written, store, tr, news=screens.changed_since_text(tr))

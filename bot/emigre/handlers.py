@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import Enum, auto
 
 from aiogram.types import CallbackQuery, Message
 
@@ -9,15 +10,18 @@ from bot.core.cases import Case, CaseId, Whose
 from bot.core.clock import today
 from bot.core.coming import next_of_each
 from bot.core.outgoing import Side
-from bot.core.requests import MOST_MESSAGES, Event, Refused, State
+from bot.core.requests import MOST_MESSAGES, OPEN, Event, Refused, State
+from bot.core.telltale import WARNED, warned_of, without
 from bot.emigre import request_screens, screens, wordless
+from bot.emigre.addition_screens import addition_screen
 from bot.emigre.buttons import (
+    AddAnyway,
     AddThis,
     AskToClose,
     Close,
     MarkUrgent,
 )
-from bot.emigre.drafts import ask, mark_urgent, preview
+from bot.emigre.drafts import as_it_stands, ask, mark_urgent, preview
 from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
@@ -35,6 +39,13 @@ from bot.ui.reception import Entrance, Home
 from bot.ui.screen import Expects, Receipt, Screen, Shown
 from bot.ui.typed import keep, unused
 from bot.ui.words import Translator
+
+
+class As(Enum):
+    """How a text goes whose author was warned of what it holds."""
+
+    TYPED = auto()
+    CUT = auto()
 
 
 async def home(me: Person, store: Store, tr: Translator) -> Screen:
@@ -157,14 +168,15 @@ async def add_this(
     tap: CallbackQuery, callback_data: AddThis, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Add the text that the tapped screen replies to to a request of one's own."""
-    request = await _own(callback_data.code, me, store)
-    written = await unused(tap, me, store)
-    if request is None or written is None:
-        return await ask(tap, me, store, tr)
-    added = await _add(written, request, me, store, tr)
-    return (
-        added.as_screen(home_button(tr), about=request.id) if isinstance(added, Receipt) else added
-    )
+    return await _add_typed(tap, callback_data.code, me, store, tr)
+
+
+async def add_anyway(
+    tap: CallbackQuery, callback_data: AddAnyway, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Add the text after the warning, as it is or without what may give its author away."""
+    sure = As.TYPED if callback_data.whole else As.CUT
+    return await _add_typed(tap, callback_data.code, me, store, tr, sure=sure)
 
 
 async def open_request(
@@ -180,7 +192,7 @@ async def open_request(
     request = await _own(callback_data.code, me, store)
     if request is None:
         return await home(me, store, tr)
-    return request_screens.request_screen(request, tr, may_ask=me.may_ask)
+    return await as_it_stands(request, me, store, tr)
 
 
 async def ask_to_close(
@@ -223,17 +235,48 @@ async def _erase_early(me: Person, store: Store) -> bool:
     return early is not None
 
 
-async def _add(
-    message: Message, request: Request, me: Person, store: Store, tr: Translator
+async def _add_typed(
+    tap: CallbackQuery,
+    code: str,
+    me: Person,
+    store: Store,
+    tr: Translator,
+    *,
+    sure: As | None = None,
 ) -> Shown:
-    """Add a message to a request that was sent, or is still a draft."""
+    """Add the text that the tapped screen replies to to a request of one's own."""
+    request = await _own(code, me, store)
+    written = await unused(tap, me, store)
+    if request is None or written is None:
+        return await ask(tap, me, store, tr)
+    added = await _add(written, request, me, store, tr, sure=sure)
+    return (
+        added.as_screen(home_button(tr), about=request.id) if isinstance(added, Receipt) else added
+    )
+
+
+async def _add(
+    message: Message,
+    request: Request,
+    me: Person,
+    store: Store,
+    tr: Translator,
+    *,
+    sure: As | None = None,
+) -> Shown:
+    """Add a message to a request that was sent, or is still a draft; a warning comes first."""
     if request.state is State.DRAFT:
         return await _draft(message, me, store, tr)
+    text = message.text or ""
+    if sure is None and (found := warned_of([text])) and request.state in OPEN:
+        return addition_screen(request, found, tr)
+    if sure is As.CUT:
+        text = without(text, WARNED)
     added = await store.requests.move(request, Event.ADD)
     if isinstance(added, Refused):
         return await _nothing_yet(me, store, tr, closed=request)
-    said = await keep(store, added.id, Side.EMIGRE, message, me)
-    await pass_on(store, added, said, message.text or "", Side.EMIGRE)
+    said = await keep(store, added.id, Side.EMIGRE, message, me, text=text)
+    await pass_on(store, added, said, text, Side.EMIGRE)
     if added.state is not request.state:
         await watch(store, added)
     return request_screens.receipt(added, said, tr)

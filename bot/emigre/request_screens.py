@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.core.requests import HELD, OPEN, MessageId, State
-from bot.emigre.buttons import AddThis, AskThisAnew, AskToClose, Close, ReadOwn
+from bot.emigre.buttons import AddThis, AskThisAnew, AskToClose, Close, ReadOwn, StopSharing
 from bot.emigre.own_screens import to_doubts, to_own
 from bot.emigre.reading.buttons import to_article
 from bot.relay.buttons import OpenRequest
@@ -38,8 +38,13 @@ def sent_screen(
     return Screen(text, rows, about=request.id)
 
 
-def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) -> Screen:
-    """Show a request that was sent. `may_ask`: nobody has blocked who asked it."""
+def request_screen(
+    request: Request, tr: Translator, *, may_ask: bool = True, case: Markup | None = None
+) -> Screen:
+    """Show a request that was sent. `may_ask`: nobody has blocked who asked it.
+
+    `case`: what is shown of their case; None: nothing, or it is not to be seen here now.
+    """
     if request.state not in OPEN and not may_ask:
         return Screen(status_words(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
     if request.state not in OPEN:
@@ -56,7 +61,12 @@ def request_screen(request: Request, tr: Translator, *, may_ask: bool = True) ->
         status_words(request, tr),
         tr("What you write here now is added to it. To change what you wrote, edit your message."),
     ]
-    more = [[to_doubts(request, tr)]] if request.state in HELD else []
+    if request.shares_case:
+        seen = tr("Your helper sees with it:\n{case}", case=case) if case else _shared(tr)
+        lines.insert(1, seen)
+    stop = [Button(tr("Do not show my case"), StopSharing(code=request.code))]
+    more = [stop] if request.shares_case else []
+    more += [[to_doubts(request, tr)]] if request.state in HELD else []
     rows = [
         [Button(tr("Read it all"), ReadOwn(code=request.code)), to_written(request, tr)],
         *more,
@@ -85,6 +95,18 @@ def reopened_screen(request: Request, tr: Translator) -> Screen:
         text = tr("Question {code} is open again with {helper}.", code=request.code, helper=helper)
     text += " " + tr("What you write here now is added to it.")
     return Screen(text, [[to_request(request, tr)], [home(tr)]], about=request.id)
+
+
+def _shared(tr: Translator) -> Markup:
+    return tr("Your helper sees your stage and next date with it, as they were when you chose so.")
+
+
+def shared_no_more(request: Request, tr: Translator) -> Markup:
+    """Say who sees nothing of a case any more, and honestly who has seen it."""
+    if request.helper_alias is None:
+        return tr("Whoever takes your question sees nothing of your case.")
+    name = alias_name(request.helper_alias, tr)
+    return tr("If another takes it, they see nothing of your case. {name} has seen it.", name=name)
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:

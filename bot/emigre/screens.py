@@ -177,7 +177,7 @@ def draft_screen(
     if again and again.yes:
         lines.append(_again_words(again.before, tr))
     lines.append(tr("Send it, or write more. To change it, edit your message."))
-    seal = seal_of(draft.code, texts)
+    seal = draft_seal(draft, messages)
     rows = [
         [Button(tr("Send"), SendDraft(seal=seal))],
         [_urgency(draft, tr), Button(tr("Topic"), ShowTopicsOfDraft())],
@@ -198,21 +198,31 @@ def draft_topics_screen(tr: Translator) -> Screen:
     return Screen(text, [*rows, [Button(tr("Open the draft"), Ask())]])
 
 
+def draft_seal(draft: Request, messages: Sequence[Said]) -> str:
+    """Return the mark of all that goes with a draft: its words, and what is shared of a case."""
+    shared = (draft.shared or {}).values()
+    return seal_of(draft.code, [*(said.text for said in messages), *shared])
+
+
 def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Screen:
     """Say gently, before a draft goes, what in it may tell who its author is."""
-    lines = "\n".join(f"• {tr(TELLTALES[what])}" for what in found)
-    text = tr(
-        "<b>Before it goes</b>\n\nYour text holds what looks like this:\n{lines}\n\nThe volunteer"
-        " does not need it to answer, and it may tell who you are. Nothing is sent yet.",
-        lines=Markup(lines),  # noqa: S704 - our own words
-    )
     rows = [
         [Button(tr("Send without it"), SendAnyway(seal=seal, whole=False))],
         [Button(tr("Change it first"), Ask())],
         [Button(tr("Send all of it"), SendAnyway(seal=seal, whole=True))],
         [home(tr)],
     ]
-    return Screen(text, rows)
+    return Screen(telltale_text(found, tr), rows)
+
+
+def telltale_text(found: Sequence[Telltale], tr: Translator) -> Markup:
+    """Say what in a text may tell who its author is."""
+    lines = "\n".join(f"• {tr(TELLTALES[what])}" for what in found)
+    return tr(
+        "<b>Before it goes</b>\n\nYour text holds what looks like this:\n{lines}\n\nThe volunteer"
+        " does not need it to answer, and it may tell who you are. Nothing is sent yet.",
+        lines=Markup(lines),  # noqa: S704 - our own words
+    )
 
 
 def left_out_text(tr: Translator) -> Markup:

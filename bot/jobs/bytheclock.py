@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from bot.core.clock import Clock
@@ -54,9 +55,7 @@ class ByTheClock:
         while True:
             now = self._clock.now()
             if now < last:
-                await self._writer.insist(lambda store: store.timers.set_right())
-            if now < last - TRUSTED:
-                await self._writer.insist(lambda store: store.dates.look_anew())
+                await self._writer.insist(partial(_set_right, back=last - now))
             last = now
             upcoming = await self._writer.insist(lambda store: store.timers.next())
             if upcoming and upcoming <= now:
@@ -89,4 +88,10 @@ async def _begin(store: Store) -> None:
     for kind in OF_THE_HOUSE:
         if not await store.timers.known(kind):
             await store.timers.set(kind)
-    await store.timers.set_right()
+    await _set_right(store)
+
+
+async def _set_right(store: Store, back: timedelta = timedelta()) -> None:
+    """Right what a clock that went back left. `back`: how far it went, if we saw it."""
+    if max(back, await store.timers.set_right()) > TRUSTED:
+        await store.dates.look_anew()

@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from bot.core.dates import DateId
 from bot.core.deadlines.rules import digest
-from bot.core.reminders import Call, after, call_at, missed
+from bot.core.reminders import Call, Kept, after, call_at, missed
 from bot.store.dates import MOST, KeptDate, UnreadableError
 from bot.store.store import Store
 from bot.store.timers import Timer
@@ -54,11 +55,19 @@ async def _see_to(date: KeptDate, words: Mapping[Call, Tell], store: Store) -> N
     elif call is not None and not await store.people.is_reachable(date.person):
         await store.dates.put_off(date.id, now + UNREACHABLE_FOR)
     elif call is not None:
-        await store.outbox.drop_of_date(date.id)
+        kept = await _made_room(date, store)
         await words[call](store, date)
-        await store.dates.put(date, after(date.kept, call, now))
+        await store.dates.put(date, after(kept, call, now))
     else:
         await store.dates.put(date, date.kept)
+
+
+async def _made_room(date: KeptDate, store: Store) -> Kept:
+    """Let go of what still was to be said of a date, but not of that its day has moved."""
+    if date.kept.knew and await store.outbox.waits_of_date(date.id):
+        return date.kept
+    await store.outbox.drop_of_date(date.id)
+    return replace(date.kept, knew=None)
 
 
 async def _tell_once_more(number: DateId, store: Store) -> None:

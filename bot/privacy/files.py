@@ -12,8 +12,10 @@ from bot.content.library import library
 from bot.core.clock import HELSINKI
 from bot.core.outgoing import Side
 from bot.privacy import cases
+from bot.relay.sharing import shared_text
 from bot.store.cases import case_of, wishes_of
 from bot.store.privacy import Copy
+from bot.store.request_rows import is_silent
 from bot.ui.aliases import alias_name
 from bot.ui.words import Translator
 
@@ -78,10 +80,16 @@ def _own_case(kept: Copy, tr: Translator) -> Iterator[str]:
 
 
 def _request(request: Row, messages: Iterable[Row], tr: Translator) -> Iterator[str]:
-    made = _moment(request["made_at"])
-    yield str(tr("Question {code}, {moment}", code=request["code"], moment=made))
+    code, made = request["code"], _moment(request["made_at"])
+    if is_silent(request["state"], request["helper_alias"]):
+        note = tr("A note for the team that a reminder was not answered: {code}", code=code)
+        yield f"{note}, {made}"
+        return
+    yield str(tr("Question {code}, {moment}", code=code, moment=made))
     if request["helper_alias"]:
         yield str(tr("Volunteer: {name}", name=alias_name(request["helper_alias"], tr)))
+    if shared := shared_text(request["shared"], tr):
+        yield str(tr("Shown of your case: {case}", case="; ".join(shared.unescape().split("\n"))))
     yield from (_said(each, tr) for each in messages)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.core.clock import today
 from bot.privacy.buttons import AskToErase, Copy, Erase, OfferCopy, ShowWhy
 from bot.store.privacy import Copy as Kept
-from bot.store.requests import Request
+from bot.store.request_rows import Request, is_silent
 from bot.ui.buttons import ShowKept, home
 from bot.ui.caselock import ShowHere
 from bot.ui.screen import Button, Screen
@@ -168,8 +168,11 @@ def _kept(kept: Kept, tr: Translator, *, hides_case: bool) -> Iterator[Markup]:
     if not hides_case:
         yield from _own_case(kept, tr)
     yield from _to_read(kept, tr)
-    if requests := len(kept["requests"]):
+    silent = sum(is_silent(each["state"], each["helper_alias"]) for each in kept["requests"])
+    if requests := len(kept["requests"]) - silent:
         yield tr("Questions: {n}", n=requests)
+    if silent and not hides_case:
+        yield tr("Notes for the team that a reminder was not answered: {n}", n=silent)
     if messages := sum(not said["taken_back_at"] for said in kept["messages"]):
         yield tr("Messages: {n}", n=messages)
     for ban in kept["bans"]:

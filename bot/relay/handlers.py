@@ -3,9 +3,11 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
 from bot.core.people import Act
 from bot.core.requests import OPEN, MessageId
+from bot.core.telltale import WARNED, without
 from bot.relay import receipts
 from bot.relay.buttons import ShowWritten, TakeBack
 from bot.relay.passing import pass_change, pass_take_back
@@ -22,7 +24,10 @@ from bot.ui.words import Translator
 async def change(message: Message, me: Person, store: Store, tr: Translator) -> Shown | None:
     """Follow an edit of a message that was sent. (One in a draft is the émigré's room's.)"""
     said = await store.requests.said_at(me.chat_id, message.message_id)
-    if said is None or not message.text or message.text == said.text:
+    if said is None or not message.text:
+        return None
+    text = _as_cut(said, message.text)
+    if text == said.text:
         return None
     if said.taken_back:
         return receipts.change_after_deletion(tr)
@@ -31,7 +36,13 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
         return receipts.change_too_late(tr)
     if _is_in_other_hands(said, request, me):
         return receipts.not_yours_now(tr)
-    return await _reword(request, said, message.text, store, tr)
+    return await _reword(request, said, text, store, tr)
+
+
+def _as_cut(said: Said, text: str) -> str:
+    """Return an edited text without what its author left out before: their own chat holds it."""
+    is_cut = said.author is Side.EMIGRE and HIDDEN in said.text
+    return without(text, WARNED) if is_cut else text
 
 
 async def _reword(request: Request, said: Said, text: str, store: Store, tr: Translator) -> Receipt:

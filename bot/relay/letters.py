@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from bot.core.clock import today
+from bot.core.identity import HIDDEN
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.requests import HELD, Doubt, Reason, State
@@ -32,8 +33,8 @@ from bot.ui.words import Translator
 News = Callable[[Request, Translator], Letter]
 """A letter that needs no more than the request."""
 
-ROOM_FOR_HEADING: Final = 200
-"""Characters that a block's heading, and the line about a repeat, may take."""
+ROOM_FOR_HEADING: Final = 300
+"""Characters that a heading, what is left out and the line about a repeat may take."""
 
 
 def title(request: Request, tr: Translator) -> Markup:
@@ -54,7 +55,11 @@ def words(
     to_helper = author is Side.EMIGRE
     keyboard = None if to_helper else [[_open_own(request, tr)]]
     return [
-        Letter(f"<b>{heading}</b>\n{escape(part)}", keyboard, protect=to_helper)
+        Letter(
+            f"<b>{heading}</b>\n{escape(part)}{_what_is_cut(part, tr) if to_helper else ''}",
+            keyboard,
+            protect=to_helper,
+        )
         for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
 
@@ -119,7 +124,9 @@ def first_block(
     `case`: what whoever asks wishes to be seen of their case.
     """
     heading = tr(
-        "<b>{title}</b>, in {language}.", title=title(request, tr), language=_in(request, tr)
+        "<b>{title}</b>, in {language}.",
+        title=title(request, tr),
+        language=language_of(request, tr),
     )
     parts = [heading, how_to_answer(request, tr, threads=threads)]
     if case:
@@ -138,6 +145,11 @@ def code_sign(request: Request) -> str:
 def language_sign(request: Request, tr: Translator) -> Markup:
     """Return the language of a request as it goes on a button."""
     return {Language.RUSSIAN: tr("RU"), Language.FINNISH: tr("FI")}[request.language]
+
+
+def language_of(request: Request, tr: Translator) -> Markup:
+    """Say in which language a request is: “in Russian”."""
+    return {"ru": tr("Russian"), "fi": tr("Finnish")}[request.language]
 
 
 def to_hand_back(request: Request, tr: Translator) -> Button:
@@ -216,6 +228,14 @@ def closed(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
 
 
+def closed_unwritten(request: Request, tr: Translator) -> Markup:
+    """Say that a question that came back is closed: whoever took it next would find nothing."""
+    return tr(
+        "Nothing was written in question {code}, so it is closed. Whoever it was for knows.",
+        code=request.code,
+    )
+
+
 def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter:
     """Tell an émigré that the helper closed the request, why, and what can follow."""
     helper = alias_name(request.helper_alias or "", tr)
@@ -286,6 +306,25 @@ def closed_for_good(request: Request, tr: Translator) -> Letter:
     return Letter(str(text + "\n\n" + asks_no_more(tr)), [[home(tr).as_key()]])
 
 
+def silent_to_helper(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that whoever asked answers nothing on the day of a date."""
+    text = tr(
+        "❗ {title}: they have a date today and do not answer our reminders. They wished the team"
+        " to know that and no more. Please write to them.",
+        title=title(request, tr),
+    )
+    return Letter(str(text))
+
+
+def settled(request: Request, tr: Translator) -> Letter:
+    """Say to who was told of a silence that it is over."""
+    text = tr(
+        "{title}: they have answered the reminder. For that, nobody need write to them.",
+        title=title(request, tr),
+    )
+    return Letter(str(text))
+
+
 def taken_back(request: Request, tr: Translator) -> Letter:
     """Put in the place of words whose author took them back, where they cannot be deleted."""
     return Letter(str(tr("{code}: this message was taken back by its author.", code=request.code)))
@@ -314,6 +353,15 @@ def restored(request: Request, side: Side, copied_at: datetime, tr: Translator) 
     return Letter(str(text), [[home(tr).as_key()]] if side is Side.EMIGRE else None)
 
 
+def _what_is_cut(text: str, tr: Translator) -> Markup:
+    """Say beneath words what the mark in them means, if there is one."""
+    if HIDDEN not in text:
+        return Markup()
+    return Markup("\n\n<i>{}</i>").format(
+        tr("{mark}: left out by whoever wrote it, so as not to tell who they are.", mark=HIDDEN)
+    )
+
+
 def _heading(request: Request, author: Side, tr: Translator) -> Markup:
     if author is Side.EMIGRE:
         return title(request, tr)
@@ -325,7 +373,7 @@ def _heading(request: Request, author: Side, tr: Translator) -> Markup:
 
 
 def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
-    asked = {"code": request.code, "language": _in(request, tr)}
+    asked = {"code": request.code, "language": language_of(request, tr)}
     if why is Offered.CAME_BACK:
         back = tr(
             "Question <b>{code}</b>, in {language}, is back: its volunteer cannot go on.", **asked
@@ -346,7 +394,3 @@ def _open_own(request: Request, tr: Translator) -> dict[str, str]:
     return Button(
         tr("My question {code}", code=request.code), OpenRequest(code=request.code)
     ).as_key()
-
-
-def _in(request: Request, tr: Translator) -> Markup:
-    return {"ru": tr("Russian"), "fi": tr("Finnish")}[request.language]

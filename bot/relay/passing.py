@@ -7,7 +7,7 @@ from bot.core.outgoing import Kind, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.relay import letters
-from bot.relay.sharing import case_in_words
+from bot.relay.sharing import shared_text
 from bot.store.installation import THREADS
 from bot.store.outbox import Copy
 from bot.store.requests import Request, Said
@@ -92,7 +92,7 @@ async def begin_thread(
     place = await store.outbox.place(
         helper, Side.TEAM, request.id, title=str(letters.title(request, tr))
     )
-    case = await case_in_words(request.emigre_id, store, tr) if request.shares_case else None
+    case = shared_text(request.shared, tr)
     block = letters.first_block(request, tr, threads=await has_threads(store), case=case)
     await store.outbox.put(place, Kind.NOTICE, block, request=request.id)
     for said in await store.requests.said_in(request.id):

@@ -1,16 +1,36 @@
-"""What a helper sees of somebody's case: nothing, unless they wish it for that one request."""
+"""What a helper sees of somebody's case: nothing, unless they wish it for that one request.
+
+Then it is what they saw themselves when they chose so: what changes in the case later stays theirs.
+"""
+
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from bot.core.coming import next_kept
+from bot.core.languages import Language
 from bot.core.people import PersonId
 from bot.store.store import Store
 from bot.ui.dates import date_name
 from bot.ui.stages import stage_name
-from bot.ui.words import Translator
+from bot.ui.words import Translator, translator
 
 
-async def case_in_words(person: PersonId, store: Store, tr: Translator) -> Markup | None:
+async def to_share(person: PersonId, store: Store) -> Mapping[str, str] | None:
+    """Return what somebody may share of their case now, in each language; None: nothing is kept."""
+    said = {each.value: await _case_in_words(person, store, translator(each)) for each in Language}
+    return {language: str(words) for language, words in said.items() if words} or None
+
+
+def shared_text(shared: Mapping[str, str] | None, tr: Translator) -> Markup | None:
+    """Return what is shared of a case, as its owner saw it when they chose that."""
+    if not shared:
+        return None
+    words = shared.get(tr.language) or next(iter(shared.values()))
+    return Markup(words)  # noqa: S704 - made of our own words
+
+
+async def _case_in_words(person: PersonId, store: Store, tr: Translator) -> Markup | None:
     """Return the stage of somebody's own case and their next day; None: neither is kept."""
     own = await store.cases.own(person)
     if own is None:

@@ -10,7 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.dates import DateId
-from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, OutgoingState, PlaceId, Side
+from bot.core.outgoing import (
+    OF_A_REQUEST,
+    Kind,
+    Lane,
+    Letter,
+    OutgoingId,
+    OutgoingState,
+    PlaceId,
+    Side,
+)
 from bot.core.people import PersonId
 from bot.core.requests import MessageId, RequestId
 from bot.store.date_letters import DROP_VOID, UNSENT, OfDate
@@ -74,7 +83,7 @@ _SENT: Final = (
     .where(
         outbox.c.chat_id == bindparam("in_chat"),
         outbox.c.sent_id == bindparam("as_number"),
-        outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE]),  # a tap makes something else of an offer
+        outbox.c.kind.in_(OF_A_REQUEST),  # a tap makes something else of an offer
         outbox.c.request_id.is_not(None),
     )
 )
@@ -218,7 +227,7 @@ class Outbox:
         """Return the letters of a request that can be read at a place."""
         return await self._copies(
             outbox.c.place_id == place,
-            outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE]),
+            outbox.c.kind.in_(OF_A_REQUEST),
             outbox.c.state == OutgoingState.SENT,
         )
 
@@ -253,17 +262,22 @@ class Outbox:
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
 
     async def ban_wishes(self, request: RequestId) -> Sequence[Copy]:
-        """Return what asks coordinators to block whoever asked a request.
-
-        Of other notices at a member's home only what tells of a silence belongs to a request, and
-        nobody can write to who is blocked, either.
-        """
+        """Return what asks to block whoever asked: no other notice at a home has a request."""
         homes = select(places.c.id).where(places.c.side == Side.TEAM, places.c.request_id.is_(None))
         return await self._copies(
             outbox.c.request_id == request,
             outbox.c.kind == Kind.NOTICE,
             outbox.c.place_id.in_(homes),
         )
+
+    async def silences(self, request: RequestId) -> Sequence[Copy]:
+        """Return what tells the team that whoever asks a request answers nothing."""
+        return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.SILENCE)
+
+    async def settled(self) -> frozenset[RequestId]:
+        """Return the requests by which the team was told of an answer after a silence."""
+        query = select(outbox.c.request_id).where(outbox.c.kind == Kind.SETTLED)
+        return frozenset((await self._connection.execute(query)).scalars())
 
     async def drop_unsent(self, rows: Iterable[OutgoingId]) -> None:
         """Let go of letters that are no longer true and were never tried."""
@@ -325,7 +339,7 @@ class Outbox:
                 outbox.c.request_id == request,
                 places.c.side == Side.TEAM,
                 outbox.c.sent_id.is_not(None),
-                outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE, Kind.OFFER]),
+                outbox.c.kind.in_([*OF_A_REQUEST, Kind.OFFER]),
                 or_(places.c.thread_id.is_not(None), outbox.c.sent_at >= since),
             )
             .order_by(outbox.c.id)
@@ -349,6 +363,11 @@ class Outbox:
     async def drop_void(self) -> None:
         """Let go of what was to be said of dates that have changed, are gone or past since."""
         await self._connection.execute(DROP_VOID, {"now": self._clock.now()})
+
+    async def waits_of_date(self, date: DateId) -> bool:
+        """Say whether something of a date is still to be sent."""
+        query = select(outbox.c.id).where(outbox.c.date_id == date, UNSENT).limit(1)
+        return (await self._connection.execute(query)).first() is not None
 
     async def drop_of_date(self, date: DateId) -> None:
         """Let go of what was to be said of a date and is not sent."""

@@ -1,5 +1,6 @@
 """Requests and their messages as others see them: rows without a database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,8 +26,8 @@ class Request:
     helper_alias: str | None
     urgent: bool = False
     """Whoever asks says that it cannot wait."""
-    shares_case: bool = False
-    """They wish the helper to see their stage and their next date."""
+    shared: Mapping[str, str] | None = None
+    """What they wish the helper to see of their case, by language, as they saw it themselves."""
     section: Section | None = None
     """What it is about, as far as anybody knows."""
 
@@ -36,9 +37,14 @@ class Request:
         return self.helper_id == self.emigre_id
 
     @property
+    def shares_case(self) -> bool:
+        """Whether the helper sees something of their case."""
+        return self.shared is not None
+
+    @property
     def silent(self) -> bool:
         """Whether nobody ever asked anything: it stands for a last day nobody answered for."""
-        return self.state is State.CLOSED and self.helper_alias is None
+        return is_silent(self.state, self.helper_alias)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,11 @@ class Said:
     """Our number of the chat in which its author wrote it."""
 
 
+def is_silent(state: str, helper_alias: str | None) -> bool:
+    """Say whether a request stands for a last day nobody answered for."""
+    return state == State.CLOSED and helper_alias is None
+
+
 def request_of(row: Any) -> Request:  # noqa: ANN401 - a row of the table
     """Return a row as a request."""
     return Request(
@@ -83,7 +94,7 @@ def request_of(row: Any) -> Request:  # noqa: ANN401 - a row of the table
         row.helper_id,
         row.helper_alias,
         row.urgent,
-        row.shares_case,
+        row.shared,
         Section(row.section) if row.section else None,
     )
 

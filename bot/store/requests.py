@@ -1,6 +1,6 @@
 """Requests and their messages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -188,7 +188,7 @@ class Requests:
     async def begin_silent(self, emigre: PersonId, language: Language) -> Request:
         """Make a request that is over and without a word, for a last day nobody answered.
 
-        Coordinators know its code and its alias alone, and may write first to whoever it is.
+        Coordinators know its code, alias and language alone, and may write first to whoever it is.
         """
         return await self._make(emigre, language, state=State.CLOSED, closed_at=self._clock.now())
 
@@ -279,12 +279,12 @@ class Requests:
         )
         return replace(request, section=section)
 
-    async def share_case(self, request: Request, *, shares: bool) -> Request:
-        """Remember whether the helper of a request may see how its author's case stands."""
+    async def share(self, request: Request, shared: Mapping[str, str] | None) -> Request:
+        """Keep what the helper of a request may see of its author's case; None: nothing."""
         await self._connection.execute(
-            update(requests).where(requests.c.id == request.id).values(shares_case=shares)
+            update(requests).where(requests.c.id == request.id).values(shared=shared)
         )
-        return replace(request, shares_case=shares)
+        return replace(request, shared=shared)
 
     async def forget_words(self, request: RequestId) -> None:
         """Delete a request's messages for good."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
@@ -103,13 +103,18 @@ class Timers:
             update(timers).where(timers.c.kind == kind, timers.c.due_at > now).values(due_at=now)
         )
 
-    async def set_right(self) -> None:
-        """Bring nearer what is further off than it can be: the clock has gone back since."""
-        now = self._clock.now()
+    async def set_right(self) -> timedelta:
+        """Bring nearer what is further off than it can be: the clock has gone back since.
+
+        Return how far back it has gone, as far as the timers tell.
+        """
+        now, back = self._clock.now(), timedelta()
         for timer in await self._timers(timers.c.due_at > now):
             latest = next_moment(timer.kind, now)
             if timer.due_at > latest:
+                back = max(back, timer.due_at - latest)
                 await self._put(timer, latest)
+        return back
 
     async def known(self, kind: TimerKind) -> bool:
         """Say whether a timer of a kind is set."""

@@ -68,6 +68,12 @@ def act_name(deadline: Deadline, tr: Translator) -> Markup:
     return tr(_ACTS[deadline.rule.act])
 
 
+def rule_name(rule: Rule, tr: Translator) -> Markup:
+    """Return what is to be done by a rule, if there is something, and where that stands."""
+    law = law_text(rule, tr)
+    return Markup("{}, {}").format(tr(_ACTS[rule.act]), law) if rule.act in _ACTS else law
+
+
 def law_text(rule: Rule, tr: Translator) -> Markup:
     """Return the sections of law of a rule, which the data have in English."""
     said = re.split("(" + "|".join(re.escape(word) for word in _LAWS) + ")", rule.section)

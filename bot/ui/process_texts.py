@@ -6,7 +6,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.content.check import mistakes
 from bot.content.facts import Source
+from bot.content.library import Library
 from bot.content.markdown import UNCONFIRMED, plain
 from bot.content.process import OF_LAW, Piece, Process, Told
 from bot.core.stages import NEW_FROM, OLD_BEFORE, USUALLY_NEXT, Event, Law, Stage
@@ -47,6 +49,11 @@ def overlong(made: Process) -> Iterator[str]:
         text = stage_text(made, told.stage, overdue, translator(told.language), is_mine=True)
         if (letters := len(plain(text))) > LONGEST_SCREEN:
             yield f"{told.where}: its screen has {letters} letters, more than {LONGEST_SCREEN}"
+
+
+def all_mistakes(articles: Library, made: Process) -> list[str]:
+    """Return a sentence for each thing that must be mended, of the answers and of the process."""
+    return [*mistakes(articles), *overlong(made)]
 
 
 def laws_text(told: Told, event: Event, laws: Sequence[Law], tr: Translator) -> Markup:

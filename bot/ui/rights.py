@@ -39,6 +39,9 @@ async def check_rights(
         return await handler(event, data)
     if me.suspended:
         return _no(event, access_paused(tr) + " " + tr("Nothing has changed."), tr)
+    if me.role is not None:
+        text = tr("Only coordinators can do this. Nothing has changed. One of them can help you.")
+        return _no(event, text, tr)
     return _no(event, tr("This is for the team alone. Nothing has changed."), tr)
 
 

@@ -41,13 +41,19 @@ async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None
 
 
 async def keep(
-    store: Store, request: RequestId, author: Side, message: Message, me: Person
+    store: Store,
+    request: RequestId,
+    author: Side,
+    message: Message,
+    me: Person,
+    *,
+    text: str | None = None,
 ) -> MessageId:
-    """Keep what somebody typed as one message of a request."""
+    """Keep what somebody typed as one message of a request. `text`: in place of all of it."""
     return await store.requests.say(
         request,
         author,
-        message.text or "",
+        (message.text if text is None else text) or "",
         said_at=message.date,
         chat_id=me.chat_id,
         message_id=message.message_id,

@@ -56,8 +56,11 @@ def dead_link_screen(tr: Translator) -> Screen:
 
 
 def access_paused(tr: Translator) -> Markup:
-    """Tell a suspended member in one sentence how they stand."""
-    return tr("A coordinator has paused your access to the team.")
+    """Tell a suspended member how they stand, and what they can do."""
+    return tr(
+        "A coordinator has paused your access to the team. To learn why, or to come back, speak"
+        " with a coordinator whom you know."
+    )
 
 
 def suspended_screen(tr: Translator, *, by_link: bool = False) -> Screen:
@@ -68,8 +71,7 @@ def suspended_screen(tr: Translator, *, by_link: bool = False) -> Screen:
         tr(
             "Until a coordinator ends the pause you get no questions and can open nothing of the"
             " team's. If you had open questions, others answer them.\n\nKept: that you belong to"
-            " the team, your name in it, and since when. Nothing more is asked of you. To learn"
-            " why, or to come back, speak with a coordinator whom you know."
+            " the team, your name in it, and since when. Nothing more is asked of you."
         ),
     ]
     if by_link:

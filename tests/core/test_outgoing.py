@@ -16,6 +16,8 @@ POLICY = {
     "menu": "DO_AGAIN",
     "file": "DO_AGAIN",
     "forget": "DO_AGAIN",
+    "silence": "REPEAT_AND_SAY_SO",
+    "settled": "REPEAT_AND_SAY_SO",
     "receipt": "AGAIN_SOON",
     "screen": "AGAIN_SOON",
 }

@@ -16,6 +16,7 @@ import pytest
 from bot.core.outgoing import Kind
 from bot.sandbox.faults import Fault
 from bot.sandbox.phone import menu
+from tests.faults import silence
 from tests.faults.program import Program, town_with_a_program
 from tests.journeys.test_question import asks, reply_to
 from tests.journeys.test_team import opens_member
@@ -97,6 +98,15 @@ async def vera_erases(scene: Scene) -> None:
     await scene.vera.taps("Да, удалить всё")
 
 
+async def vera_falls_silent(scene: Scene) -> None:
+    await silence.falls_silent(scene.town, scene.vera)
+
+
+async def vera_answers_after_all(scene: Scene) -> None:
+    told = next(said for said in scene.olli.from_bot if "Добавлю" in said["text"])
+    await silence.answers_after_all(scene.town, scene.vera, told)
+
+
 async def vera_copies(scene: Scene) -> None:
     scene.vera.says("/privacy")
     await scene.vera.taps("Взять копию")
@@ -113,6 +123,17 @@ async def vera_looks_at_figures(scene: Scene) -> None:
 CASES = (
     Case(Kind.RELAY, "sendMessage", vera_adds, "olli", "И ещё одно", 1, 2, says_so=True),
     Case(Kind.NOTICE, "sendMessage", vera_closes, "olli", "on nyt suljettu", 1, 2, says_so=True),
+    Case(Kind.SILENCE, "sendMessage", vera_falls_silent, "olli", "❗", 1, 2, says_so=True),
+    Case(
+        Kind.SETTLED,
+        "sendMessage",
+        vera_answers_after_all,
+        "olli",
+        "muistutukseen on vastattu",
+        1,
+        2,
+        says_so=True,
+    ),
     Case(Kind.OFFER, "sendMessage", another_asks, "olli", "Uusi kysymys", 1, 2),
     Case(Kind.RECEIPT, "sendMessage", vera_adds, "vera", "Передаём.", 1, 2),
     Case(Kind.SCREEN, "sendMessage", olli_talks_to_himself, "olli", "Mihin kysymykseen", 1, 2),

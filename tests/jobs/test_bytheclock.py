@@ -9,7 +9,10 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.core.clock import Clock, SystemClock
+from bot.core.cases import Whose, Wishes
+from bot.core.clock import Clock, SystemClock, today
+from bot.core.dates import Appointment, DateId, Occasion
+from bot.core.reminders import Kept
 from bot.core.timers import TimerKind
 from bot.delivery.tasks import Tasks
 from bot.jobs.bytheclock import ByTheClock, Job
@@ -18,6 +21,7 @@ from bot.store.keys import KeyRing
 from bot.store.store import Store
 from bot.store.timers import Timer
 from bot.store.writer import Writer
+from tests.store.cast import person
 from tests.town import PATIENCE
 
 HOUR = timedelta(hours=1)
@@ -139,3 +143,21 @@ async def test_it_goes_on_when_the_clock_goes_back(engine: AsyncEngine, keys: Ke
     writer.stop()
     await writing
     assert job.times == 2
+
+
+async def test_dates_are_looked_at_anew_if_the_clock_was_wrong_before_the_start(
+    writer: Writer, clock: MovableClock
+) -> None:
+    async def keep(store: Store) -> DateId:
+        case = await store.cases.begin((await person(store)).id, Whose.ME)
+        day = today(clock.now()) + timedelta(days=500)
+        kept = Kept(what=Appointment(occasion=Occasion.HEARING, day=day), made=today(clock.now()))
+        return await store.dates.add(case.id, kept, Wishes())
+
+    clock.push(400 * 24 * HOUR)
+    async with at_work(writer, clock, {}):
+        number = await writer.run(keep)
+    clock._offset -= 400 * 24 * HOUR
+    assert await writer.run(lambda store: store.dates.due()) == []
+    async with at_work(writer, clock, {}):
+        assert await writer.run(lambda store: store.dates.due()) == [number]

@@ -1,19 +1,20 @@
 """Reminders through everything that can go wrong: crash, edit, erasure, clock, a spoiled row."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import delete, update
 
 from bot.core.cases import Whose, Wishes
 from bot.core.clock import HELSINKI, today
-from bot.core.dates import Appointment, Occasion
+from bot.core.dates import Appointment, Occasion, safe_day
 from bot.core.outgoing import BotName, Kind, Lane, Letter, Side
 from bot.core.reminders import Call, Kept, end_of_day
-from bot.jobs.reminders import see_to
+from bot.jobs.reminders import Tell, see_to
 from bot.sandbox.clock import MovableClock
 from bot.store.date_letters import OfDate
 from bot.store.dates import KeptDate
@@ -28,20 +29,21 @@ DAY = timedelta(days=1)
 Do = Callable[[Store], Awaitable[object]]
 
 
-async def remind(store: Store, kept: KeptDate) -> None:
+async def remind(store: Store, kept: KeptDate, words: str | None = None) -> None:
     """Put a letter as the room does."""
     home = await store.outbox.place(kept.person, Side.EMIGRE)
     of_date = OfDate(kept.id, kept.version, end_of_day(store.clock.now()))
-    letter = Letter(str(kept.id))
+    letter = Letter(words or str(kept.id))
     await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES, of_date=of_date)
 
 
 WORDS = dict.fromkeys(Call, remind)
+BY_CALL = {call: partial(remind, words=call) for call in Call}
 
 
-async def look(store: Store) -> None:
+async def look(store: Store, words: Mapping[Call, Tell] = WORDS) -> None:
     """Let the clock look once."""
-    await see_to(WORDS, store, [])
+    await see_to(words, store, [])
 
 
 async def due(store: Store) -> list[Due]:
@@ -172,3 +174,43 @@ async def test_a_date_long_over_is_let_go_of(writer: Writer, clock: MovableClock
         morning(clock, 20)
         await writer.run(look)
     assert await writer.run(lambda store: store.dates.opened(kept.id)) is None
+
+
+async def moves(store: Store, clock: MovableClock) -> KeptDate:
+    """Let a day be otherwise than its owner knows it, and the clock see that."""
+    kept = await a_hearing(store, days=30)
+    morning(clock, 1)
+    known = replace(kept.kept, counted=safe_day(kept.kept.what) - DAY)
+    await store.dates.put(kept, known)
+    clock.push(timedelta(minutes=1))
+    await look(store, BY_CALL)
+    return kept
+
+
+async def test_that_a_day_moved_is_told_again_if_that_never_went(
+    store: Store, clock: MovableClock
+) -> None:
+    await moves(store, clock)
+    assert [row.letter for row in await due(store)] == [Letter(Call.COUNTED_ANEW)]
+    clock.push(timedelta(hours=13))
+    await look(store, BY_CALL)
+    assert await due(store) == []
+    morning(clock, 1)
+    await look(store, BY_CALL)
+    assert Letter(Call.COUNTED_ANEW) in [row.letter for row in await due(store)]
+
+
+async def test_a_reminder_does_not_take_the_place_of_that_a_day_moved(
+    store: Store, clock: MovableClock
+) -> None:
+    kept = await moves(store, clock)
+    (moved,) = await due(store)
+    found = await store.dates.one(kept.person, kept.id)
+    assert found
+    later = clock.now() + timedelta(hours=1)
+    await store.dates.put(found, replace(found.kept, later=later))
+    clock.push(timedelta(hours=1, minutes=2))
+    await look(store, BY_CALL)
+    assert [row.letter for row in await due(store)] == [moved.letter]
+    await store.queue.sent(moved, 1)
+    assert [row.letter for row in await due(store)] == [Letter(Call.REMIND)]

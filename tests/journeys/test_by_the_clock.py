@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from bot.core.languages import Language
+from bot.core.readers import Tally
+from bot.store.store import Store
 from tests.journeys.test_question import asks
 from tests.town import AGREE, Phone, Town
 
@@ -76,6 +79,26 @@ async def test_the_morning_tells_coordinators_what_waits_in_no_small_numbers(tow
     assert "Vapaaehtoista odottaa alle 5 kysymystä." in digest["text"]
     assert _digests(kaisa) == 1
     assert not any("Этим утром" in said["text"] for said in olli.from_bot)
+
+
+async def test_the_morning_tells_answers_and_rules_apart(town: Town) -> None:
+    kaisa = await town.coordinator("fi")
+    assert town.app
+
+    async def tell(store: Store) -> None:
+        for of, about in (
+            (Tally.FIGURE, "interview"),
+            (Tally.SOURCE, "interview"),
+            (Tally.PAPER_DIFFERS, "appeal-hao-30"),
+            (Tally.PAPER_DIFFERS, "appeal-kho-30"),
+        ):
+            await store.readers.count(of, about, Language.FINNISH)
+
+    await town.app.writer.run(tell)
+    town.clock.push(timedelta(hours=25))
+    digest = await kaisa.sees("Tänä aamuna")
+    assert "Lukijoiden mukaan 1 vastauksessa on virhe." in digest["text"]
+    assert "eri aika kuin 2 määräaikasäännössämme" in digest["text"]
 
 
 def _digests(phone: Phone) -> int:

@@ -63,12 +63,10 @@ async def test_a_volunteers_link_takes_nothing_from_a_coordinator(town: Town) ->
 async def test_what_is_for_coordinators_is_refused_to_others(town: Town) -> None:
     olli, vera = await town.member("fi"), await town.emigre("ru")
     olli.says("/invite")
-    await olli.sees("Tämä on tarkoitettu vain tiimille.")
+    await olli.sees("Vain koordinaattorit voivat tehdä tämän.")
     message = olli.from_bot[-1]
-    assert (
-        await olli.presses(message, "iv")
-        == "Tämä on tarkoitettu vain tiimille. Mikään ei muuttunut."
-    )
+    said = await olli.presses(message, "iv")
+    assert (said or "").startswith("Vain koordinaattorit voivat tehdä tämän. Mikään ei muuttunut.")
     assert "https://" not in str(olli.from_bot)
     if town.inside is town.outside:
         vera.says("/waiting")

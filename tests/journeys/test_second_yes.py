@@ -90,9 +90,8 @@ async def test_a_volunteer_cannot_say_it_and_who_is_removed_cannot_get_it(town: 
     await wishes(aino)
     await nina.taps("Посмотреть")
     yes = await nina.button("Да, я за")
-    assert await olli.presses(olli.from_bot[-1], yes[1]) == (
-        "Tämä on tarkoitettu vain tiimille. Mikään ei muuttunut."
-    )
+    said = await olli.presses(olli.from_bot[-1], yes[1])
+    assert (said or "").startswith("Vain koordinaattorit voivat tehdä tämän. Mikään ei muuttunut.")
     await opens_member(kaisa, aino)
     await kaisa.taps("Poista tiimistä")
     await kaisa.taps("Pyydä hyväksyntää")

@@ -145,6 +145,11 @@ async def test_what_readers_tell_reaches_coordinators_without_who_they_are(
     assert "Vera" not in str(told)
     wrong, seen = key(told, f"Luku tai päivä · {language.upper()} · 1 · Valitusaika")
     await kaisa.presses(wrong, seen)
+    await kaisa.sees("Onko tämä hoidettu?")
+    await kaisa.taps("Ei, jätä")
+    told = await kaisa.sees("Epäselviä lukijoille")
+    await kaisa.presses(*key(told, f"Luku tai päivä · {language.upper()} · 1 · Valitusaika"))
+    await kaisa.taps("Kyllä, hoidettu")
     await kaisa.until(lambda: "rt:figure" not in str(kaisa.from_bot[-1]))
 
 
@@ -205,7 +210,7 @@ async def test_a_long_question_is_read_by_the_editors_to_its_end(town: Town) -> 
     await kaisa.taps("Seuraavat ▶")
     shown = await kaisa.sees("КОНЕЦ")
     assert "Osa 2/2" in shown["text"]
-    await kaisa.taps("Luettu: poista")
+    await kaisa.taps("Luettu: poista kaikki osat (2)")
     shown = await kaisa.sees("рецепт борща")
     assert "Osa" not in shown["text"], "both parts went, and a short one has none"
     assert "Seuraavat ▶" not in kaisa.labels

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.journeys.test_team import comes_home, goes
 from tests.speaker import Speaker, speaker
-from tests.town import Town
+from tests.town import Phone, Town
 
 TOLD = "Мне звонят с номера +358 40 123 4567, что делать? И пишите на me@example.com"
 BOTH = pytest.mark.parametrize("language", ["ru", "fi"])
@@ -73,3 +74,60 @@ async def test_it_can_be_changed_first_and_then_goes_at_once(town: Town) -> None
     await vera.taps("Send")
     await olli.taps("Ota kysymys")
     await olli.sees("Мне звонят")
+
+
+async def is_asked(vera: Speaker, olli: Phone) -> None:
+    """Let a question be sent and taken."""
+    await writes(vera, "Вопрос Веры")
+    await olli.taps("Ota kysymys")
+    await vera.phone.sees("взял волонтёр" if vera.tr.language == "ru" else "on ottanut")
+
+
+@BOTH
+async def test_what_is_added_to_an_open_question_is_looked_at_too(
+    town: Town, language: str
+) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    await is_asked(vera, olli)
+    vera.phone.says(TOLD)
+    await vera.phone.button(vera.words("Send without it"))
+    assert vera.words("a phone number") in vera.shows()
+    await vera.taps("Send without it")
+    got = await olli.sees("Мне звонят")
+    assert "123 4567" not in got["text"]
+    assert "kirjoittaja jätti pois" in got["text"]
+
+
+async def test_an_addition_can_go_whole_or_be_written_anew(town: Town) -> None:
+    vera, olli = await speaker(town, "ru"), await town.member("fi")
+    await is_asked(vera, olli)
+    vera.phone.says(TOLD)
+    await vera.taps("Send all of it")
+    assert "123 4567" in (await olli.sees("Мне звонят"))["text"]
+    vera.phone.says("Пишите на you@example.com")
+    await vera.taps("Write it anew")
+    vera.phone.says("Пишите сюда")
+    await olli.sees("Пишите сюда")
+    assert "you@example.com" not in str(olli.from_bot)
+
+
+async def test_an_edit_brings_nothing_back_that_was_left_out(town: Town) -> None:
+    vera, olli = await speaker(town, "ru"), await town.member("fi")
+    await writes(vera, TOLD)
+    question = vera.phone.said[-1]["message_id"]
+    await vera.taps("Send without it")
+    await olli.taps("Ota kysymys")
+    await olli.sees("Мне звонят")
+    town.telegram.edits(vera.phone.user, vera.phone.bot, question, TOLD + "!!")
+    await olli.sees("!!")
+    assert "123 4567" not in str(olli.from_bot)
+
+
+async def test_editors_read_nothing_that_tells_who_asks(town: Town) -> None:
+    vera, kaisa = await speaker(town, "ru"), await town.coordinator("fi")
+    vera.phone.says("ыыы ввв +358 40 123 4567 лрлр")
+    await vera.taps("May the editors read it?", "Yes, they may read it")
+    await vera.sees("Thank you. The editors can read it now, and not who you are.")
+    await goes(kaisa, await comes_home(kaisa), "Mitä lukijat", "Mitä lukijat kertovat")
+    await kaisa.taps("Meille annettuja kysymyksiä…")
+    assert "123 4567" not in (await kaisa.sees("ыыы"))["text"]

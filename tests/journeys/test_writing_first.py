@@ -135,6 +135,22 @@ async def test_words_of_danger_are_not_lost_if_the_team_wrote_first_meanwhile(to
     await kaisa.sees("меня задержали сейчас помогите")
 
 
+async def test_a_question_that_nobody_wrote_in_is_closed_from_the_queue(town: Town) -> None:
+    kaisa, olli, vera = (
+        await town.coordinator("fi"),
+        await town.member("fi"),
+        await town.emigre("ru"),
+    )
+    nina = await town.coordinator("fi", name="Nina")
+    await is_over(vera, olli)
+    await goes(kaisa, await chooses(kaisa), "Kyllä, kirjoita ensin", "on nyt sinulla")
+    queue = await opens_queue(nina)
+    one = await goes(nina, queue, labels(queue)[0], "Kysymys on jäsenellä ")
+    asked = await goes(nina, one, "Takaisin jonoon", "Siirretäänkö kysymys")
+    await goes(nina, asked, "Kyllä, takaisin jonoon", "ei ollut kirjoitettu mitään")
+    await kaisa.sees("ei ollut kirjoitettu mitään")
+
+
 async def test_who_wrote_nothing_leaves_no_empty_question_to_others(town: Town) -> None:
     kaisa, olli, vera = (
         await town.coordinator("fi"),
@@ -146,7 +162,8 @@ async def test_who_wrote_nothing_leaves_no_empty_question_to_others(town: Town) 
     await vera.sees("хочет написать вам")
     offers = str(olli.from_bot).count("Ota kysymys")
     await kaisa.taps("Anna muille")
-    await kaisa.taps("Kyllä, anna muille")
+    said = await kaisa.presses(*await kaisa.button("Kyllä, anna muille"))
+    assert "ei ollut kirjoitettu mitään" in (said or str(kaisa.from_bot))
     await vera.until(lambda: str(vera.from_bot).count("закрыт со стороны волонтёра") == 2)
     assert str(olli.from_bot).count("Ota kysymys") == offers
     await asks(vera, "Вопрос после этого")

@@ -88,6 +88,10 @@ async def rows(engine: AsyncEngine) -> Rows:
         }
 
 
+LET_GO = {"0012": ("requests", "shares_case")}
+"""Columns that a step drops."""
+
+
 def in_common(one: Rows, other: Rows) -> Rows:
     """Return the part of `one` that stands in tables and columns which `other` has too."""
     return {
@@ -149,6 +153,9 @@ async def test_each_step_keeps_the_rows(filled: AsyncEngine, tmp_path: Path, ste
     assert there["messages"]
     await go(filled, command.downgrade, before(step))
     older = await rows(filled)
+    table, column = LET_GO.get(step, ("requests", ""))
+    for row in older[table]:
+        row.pop(column, None)
     assert in_common(there, older) == older
     assert await migrate(filled)
     newer = await rows(filled)

@@ -300,6 +300,8 @@ AFTER_A_CRASH = {
     Kind.MENU: "again",
     Kind.FILE: "again",
     Kind.FORGET: "again",
+    Kind.SILENCE: "again, says so",
+    Kind.SETTLED: "again, says so",
     Kind.SCREEN: "soon, thrice",
     Kind.RECEIPT: "soon, thrice",
 }

@@ -100,7 +100,7 @@ requests.made_at        clear   for the sweep's query
 requests.sent_at        clear   for reports
 requests.closed_at      clear   for the sweep's query
 requests.urgent         clear   yes or no
-requests.shares_case    clear   yes or no
+requests.shared         sealed  a stage and a day
 requests.section        sealed  tells of a person's life
 requests.claimed_at     clear   for the waiting times
 requests.answered_at    clear   for the waiting times

@@ -102,6 +102,7 @@ BROADCAST_ROOMS: Final = (
             told.silent: [
                 lambda tr: told.silent(SILENT, tr),
                 lambda tr: told.silent(HELD, tr),
+                lambda tr: told.silent(WAITING, tr),
             ],
             told.late: [
                 lambda tr: told.late([WAITING], tr),
@@ -117,7 +118,7 @@ BROADCAST_ROOMS: Final = (
             ],
             told.digest: [
                 lambda tr: told.digest(1, 0, 0, tr),
-                lambda tr: told.digest(5, 1, 2, tr, wrong=2),
+                lambda tr: told.digest(5, 1, 2, tr, wrong=2, rules=1),
                 lambda tr: told.digest(0, 0, 5, tr),
             ],
         },

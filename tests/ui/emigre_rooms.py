@@ -16,6 +16,7 @@ from bot.core.requests import Doubt
 from bot.core.sections import Section
 from bot.core.telltale import WARNED
 from bot.core.waits import Waits
+from bot.emigre import addition_screens as additions
 from bot.emigre import own_screens as own
 from bot.emigre import request_screens as one
 from bot.emigre import screens as emigre
@@ -52,6 +53,7 @@ from tests.ui.samples import (
     LONG,
     MESSAGE,
     MINE,
+    SHARED,
     SHORT,
     TERM,
     TRANSLATED,
@@ -76,6 +78,13 @@ def in_other(number: int, tr: Translator) -> Screen:
 
 
 EMIGRE_ROOMS: Final = (
+    Room(
+        additions,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            additions.addition_screen: [partial(additions.addition_screen, HELD, sorted(WARNED))],
+        },
+    ),
     Room(
         emigre,
         frozenset({OUTSIDE, FLAT}),
@@ -111,10 +120,10 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, case=Markup("…")),
                 lambda tr: emigre.draft_screen(
-                    replace(DRAFT, shares_case=True), [said(WORDS)], tr, case=Markup("7")
+                    replace(DRAFT, shared=SHARED.shared), [said(WORDS)], tr, case=Markup("7")
                 ),
                 lambda tr: emigre.draft_screen(
-                    replace(DRAFT, shares_case=True),
+                    replace(DRAFT, shared=SHARED.shared),
                     [said(WORDS)],
                     tr,
                     news=emigre.left_out_text(tr),
@@ -122,7 +131,7 @@ EMIGRE_ROOMS: Final = (
                 ),
                 lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
                 lambda tr: emigre.draft_screen(
-                    replace(DRAFT, section=Section.APPEAL, shares_case=True, urgent=True),
+                    replace(DRAFT, section=Section.APPEAL, shared=SHARED.shared, urgent=True),
                     [said(WORDS)],
                     tr,
                     case=Markup("7"),
@@ -183,6 +192,8 @@ EMIGRE_ROOMS: Final = (
             one.request_screen: [
                 lambda tr: one.request_screen(WAITING, tr),
                 lambda tr: one.request_screen(HELD, tr),
+                lambda tr: one.request_screen(SHARED, tr),
+                lambda tr: one.request_screen(SHARED, tr, case=Markup("…")),
                 lambda tr: one.request_screen(ANSWERED, tr),
                 lambda tr: one.request_screen(CLOSED, tr),
                 lambda tr: one.request_screen(CLOSED, tr, may_ask=False),

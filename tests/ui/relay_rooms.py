@@ -6,6 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
 from bot.core.requests import Doubt, Reason
 from bot.core.sections import Section
@@ -87,6 +88,7 @@ RELAY_ROOMS: Final = (
             letters.words: [
                 lambda tr: letters.words(HELD, WORDS, Side.EMIGRE, tr),
                 lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
+                lambda tr: letters.words(HELD, f"{HIDDEN} {LONG}", Side.EMIGRE, tr, changed=True),
             ],
             letters.offer: [
                 lambda tr: letters.offer(WAITING, tr, letters.Offered.NEW),
@@ -119,6 +121,8 @@ RELAY_ROOMS: Final = (
             ],
             letters.doubted: [partial(letters.doubted, HELD, doubt, "K2M") for doubt in Doubt],
             letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
+            letters.silent_to_helper: [lambda tr: letters.silent_to_helper(HELD, tr)],
+            letters.settled: [lambda tr: letters.settled(HELD, tr)],
             letters.ban_done: [lambda tr: letters.ban_done(HELD, tr)],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
             letters.erased: [lambda tr: letters.erased(HELD, tr)],

@@ -56,6 +56,7 @@ HELD: Final = replace(
 )
 URGENT: Final = replace(WAITING, urgent=True)
 DRAFT: Final = replace(WAITING, state=State.DRAFT)
+SHARED: Final = replace(HELD, shared={"ru": "…", "fi": "…"})
 ANSWERED: Final = replace(HELD, state=State.ANSWERED)
 CLOSED: Final = replace(HELD, state=State.CLOSED)
 SILENT: Final = replace(CLOSED, helper_alias=None)
@@ -222,6 +223,7 @@ ALL_KEPT: Final[Copy] = {
     "case_wishes": [{"wishes": {}}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
     "kept_answers": [{"slug": "interview", "kept_at": NOW}],
-    "requests": [{}] * 21,
+    "requests": [{"state": "answered", "helper_alias": "owl"}] * 21
+    + [{"state": "closed", "helper_alias": None}],
     "messages": [{"taken_back_at": None}] * 121,
 }

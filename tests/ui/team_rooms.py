@@ -71,6 +71,7 @@ TOLD: Final = [
     Count(Tally.UNANSWERED, NOWHERE, Language.RUSSIAN, 12),
     *(Count(Tally.UNANSWERED, section, Language.FINNISH, 3) for section in Section),
 ]
+DIFFERS: Final = Count(Tally.PAPER_DIFFERS, "appeal-hao-30", Language.RUSSIAN, 7)
 GIVEN: Final = [
     Released(1, Section.WORK, Language.RUSSIAN, WORDS, NOW),
     Released(2, None, Language.FINNISH, LONG, NOW),
@@ -109,7 +110,10 @@ TEAM_ROOMS: Final = (
             ],
             desk.hand_back_screen: [lambda tr: desk.hand_back_screen(HELD, tr)],
             desk.rest_screen: [lambda tr: desk.rest_screen(HELD, tr)],
-            desk.handed_back_screen: [lambda tr: desk.handed_back_screen(HELD, tr)],
+            desk.handed_back_screen: [
+                lambda tr: desk.handed_back_screen(WAITING, tr),
+                lambda tr: desk.handed_back_screen(CLOSED, tr),
+            ],
             desk.held_screen: [
                 lambda tr: desk.held_screen(HELD, tr, threads=True),
                 lambda tr: desk.held_screen(ANSWERED, tr, threads=True),
@@ -311,10 +315,17 @@ TEAM_ROOMS: Final = (
             readers.readers_screen: [
                 lambda tr: readers.readers_screen([], 0, library(), tr),
                 lambda tr: readers.readers_screen(TOLD, 3, library(), tr),
+                lambda tr: readers.readers_screen([DIFFERS], 0, library(), tr),
+            ],
+            readers.seen_screen: [
+                lambda tr: readers.seen_screen(TOLD[2], library(), tr),
+                lambda tr: readers.seen_screen(DIFFERS, library(), tr),
+                lambda tr: readers.seen_screen(replace(DIFFERS, about="gone"), library(), tr),
             ],
             readers.released_screen: [
                 lambda tr: readers.released_screen(GIVEN, 0, tr),
                 lambda tr: readers.released_screen(GIVEN, 1, tr),
+                lambda tr: readers.released_screen(GIVEN, 2, tr),
             ],
             readers.unconfirmed_screen: [readers.unconfirmed_screen],
         },
@@ -326,6 +337,7 @@ TEAM_ROOMS: Final = (
             writing_first.closed_screen: [
                 lambda tr: writing_first.closed_screen([], 0, tr),
                 lambda tr: writing_first.closed_screen([Closed(CLOSED, NOW)] * 50, 1, tr),
+                lambda tr: writing_first.closed_screen([Closed(SILENT, NOW)] * 50, 1, tr),
             ],
             writing_first.ask_screen: [
                 lambda tr: writing_first.ask_screen(CLOSED, tr),
@@ -354,7 +366,11 @@ TEAM_ROOMS: Final = (
                 lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER),
             ],
             queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],
-            queue.put_back_letter: [lambda tr: queue.put_back_letter(WAITING, tr)],
+            queue.closed_unwritten_screen: [lambda tr: queue.closed_unwritten_screen(CLOSED, tr)],
+            queue.put_back_letter: [
+                lambda tr: queue.put_back_letter(WAITING, tr),
+                lambda tr: queue.put_back_letter(CLOSED, tr),
+            ],
         },
     ),
 )

@@ -132,6 +132,9 @@ FROZEN = {
     "ic": [],  # AskCoordinator
     "iv": [],  # InviteVolunteer
     "iy": [],  # InviteCoordinator
+    "ja": ["code: str", "whole: bool"],  # AddAnyway
+    "js": ["code: str"],  # StopSharing
+    "jt": ["of: Tally", "about: str", "language: Language"],  # CountAnew
     "k": [],  # ShowKept
     "ka": ["page: int"],  # ShowKeptAnswers
     "kd": ["slug: str"],  # DropAnswer

@@ -7,7 +7,7 @@ twice; so nothing here reckons with moments of Helsinki's.
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.clock import HELSINKI, today
-from bot.core.timers import DAY_BEGINS, NIGHT_BEGINS
+from bot.core.timers import DAY_BEGINS, NIGHT_BEGINS, by_day
 
 
 def at(day: date, hour: time) -> datetime:
@@ -25,10 +25,7 @@ def is_day(moment: datetime) -> bool:
 
 def not_in_the_night(moment: datetime) -> datetime:
     """Return `moment`, or the morning after it if it lies in the night."""
-    if is_day(moment):
-        return moment.astimezone(UTC)
-    past_midnight = moment.astimezone(HELSINKI).time() < DAY_BEGINS
-    return at(today(moment) + timedelta(days=not past_midnight), DAY_BEGINS)
+    return by_day(moment).astimezone(UTC)
 
 
 def later_by_day(moment: datetime, hours: timedelta) -> datetime:

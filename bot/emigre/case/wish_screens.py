@@ -25,8 +25,9 @@ def wishes_screen(wishes: Wishes, case: int | None, tr: Translator) -> Screen:
         ),
         tr(
             "<b>If you do not answer on a last day,</b> the team may be told, if you wish."
-            " Coordinators then see a made-up name and that a date of today is not answered: no"
-            " stage, no name, not what date it is. One of them can write to you here."
+            " Coordinators, and whoever has your open question, then see a made-up name, your"
+            " language and that a date of today is not answered: no stage, no name, not what date"
+            " it is. One of them can write to you here."
         ),
         tr("Now: the team is told.") if wishes.tells_team else tr("Now: the team is not told."),
     ]

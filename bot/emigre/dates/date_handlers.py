@@ -29,6 +29,7 @@ from bot.emigre.dates.keeping import case_of, date_of, dates_of, drop
 from bot.emigre.dates.results import MISSED
 from bot.emigre.dates.step_screens import kept_steps_screen
 from bot.emigre.dates.walk_screens import answers_screen
+from bot.relay.silence import break_silence
 from bot.store.cases import KeptCase
 from bot.store.people import Person
 from bot.store.store import Store
@@ -88,6 +89,7 @@ async def finish(
         await store.dates.put(date, replace(date.kept, done=done, later=None))
         if callback_data.done:
             await store.outbox.drop_of_date(date.id)
+            await break_silence(store, me.id)
     return await show(date.id, me, store, tr)
 
 

@@ -15,8 +15,9 @@ from bot.content.search.finding import Found, Outcome, finder
 from bot.content.search.foreign import foreign
 from bot.content.search.terms import Looked, terms
 from bot.core.clock import today
-from bot.core.identity import holds_identity_code, without_identity_codes
+from bot.core.identity import holds_identity_code
 from bot.core.readers import NOWHERE, Tally
+from bot.core.telltale import WARNED, without
 from bot.emigre.finding import screens
 from bot.emigre.finding.sections import section_of
 from bot.emigre.reading.handlers import answer, named
@@ -91,7 +92,7 @@ async def release(tap: CallbackQuery, me: Person, store: Store, tr: Translator) 
     written = await unsent(tap, me, store)
     if written is None:
         return Toast(tr("This text was sent already, or is not here any more."))
-    text = without_identity_codes(written.text or "")
+    text = without(written.text or "", WARNED)
     found = finder(tr.language).find(text)
     await store.readers.release(text, section_of(found), tr.language)
     return screens.released_screen(await _asking(me, store), tr)

@@ -19,6 +19,7 @@ from bot.emigre.reminding.buttons import (
     OpenReminded,
     WrongReminded,
 )
+from bot.relay.silence import break_silence
 from bot.store.dates import KeptDate
 from bot.store.people import Person
 from bot.store.store import Store
@@ -123,6 +124,7 @@ async def _hear(number: int, me: Person, store: Store) -> KeptDate | None:
         return None
     heard = replace(date.kept, heard=today(store.clock.now()))
     await store.dates.put(date, heard)
+    await break_silence(store, me.id)
     return replace(date, kept=heard)
 
 

@@ -44,8 +44,8 @@ def asked_again(of: KeptDate, tr: Translator, turn: Turn = ALONE) -> Letter:
 def team_told(of: KeptDate, tr: Translator) -> Letter:
     """Say that coordinators were told, as was wished."""
     text = tr(
-        "Majakka: there was no answer from you today. As you wished, the team knows that, and"
-        " nothing else. Somebody may write to you here."
+        "Majakka: there was no answer from you today. As you wished, the team knows that, and not"
+        " what it is about. Somebody may write to you here. If it is done, one tap is enough."
     )
     return Letter(str(text), _keyboard(of, tr))
 
