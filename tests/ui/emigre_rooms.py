@@ -1,26 +1,16 @@
 """Samples of every screen that émigrés see."""
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import Final
-
-from markupsafe import Markup
 
 from bot.content.check import MOST_LINKS
 from bot.content.glossary import Matter
 from bot.content.guides import guide
 from bot.content.plaintext import as_text
 from bot.core.languages import other_than
-from bot.core.requests import Doubt
 from bot.core.sections import Section
-from bot.core.telltale import WARNED
-from bot.core.waits import Waits
-from bot.emigre import addition_screens as additions
-from bot.emigre import own_screens as own
-from bot.emigre import request_screens as one
 from bot.emigre import screens as emigre
-from bot.emigre import wordless
 from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
 from bot.emigre.glossary import screens as words
@@ -28,7 +18,6 @@ from bot.emigre.guide import screens as walking
 from bot.emigre.reading import screens as reading
 from bot.emigre.taking import screens as taking
 from bot.privacy import screens as privacy
-from bot.relay.prospects import Prospects
 from bot.ui import consent, languages, welcome
 from bot.ui.screen import Screen
 from bot.ui.texts import answer_footer
@@ -49,20 +38,13 @@ from tests.ui.samples import (
     FIGURES,
     HELD,
     KEPT,
-    LATER,
-    LONG,
-    MESSAGE,
     MINE,
-    SHARED,
     SHORT,
     TERM,
     TRANSLATED,
     UNSEEN,
     UNSURE,
     WAITING,
-    WITHDRAWN,
-    WORDS,
-    said,
 )
 
 FREE: Final = finding.Asking(current=None, may_ask=True)
@@ -78,13 +60,6 @@ def in_other(number: int, tr: Translator) -> Screen:
 
 
 EMIGRE_ROOMS: Final = (
-    Room(
-        additions,
-        frozenset({OUTSIDE, FLAT}),
-        {
-            additions.addition_screen: [partial(additions.addition_screen, HELD, sorted(WARNED))],
-        },
-    ),
     Room(
         emigre,
         frozenset({OUTSIDE, FLAT}),
@@ -102,118 +77,6 @@ EMIGRE_ROOMS: Final = (
             ],
         },
         is_home=True,
-    ),
-    Room(
-        emigre,
-        frozenset({OUTSIDE, FLAT}),
-        {
-            emigre.declined_screen: [
-                lambda tr: emigre.declined_screen(tr, erased=True),
-                lambda tr: emigre.declined_screen(tr, erased=False),
-            ],
-            emigre.ask_screen: [emigre.ask_screen],
-            emigre.telltale_screen: [
-                lambda tr: emigre.telltale_screen(sorted(WARNED), "0" * 16, tr),
-            ],
-            emigre.draft_screen: [
-                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr),
-                lambda tr: emigre.draft_screen(replace(DRAFT, urgent=True), [said(WORDS)], tr),
-                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, case=Markup("…")),
-                lambda tr: emigre.draft_screen(
-                    replace(DRAFT, shared=SHARED.shared), [said(WORDS)], tr, case=Markup("7")
-                ),
-                lambda tr: emigre.draft_screen(
-                    replace(DRAFT, shared=SHARED.shared),
-                    [said(WORDS)],
-                    tr,
-                    news=emigre.left_out_text(tr),
-                    case=emigre.HIDDEN,
-                ),
-                lambda tr: emigre.draft_screen(DRAFT, [said(LONG)] * 20, tr, news=tr("Home")),
-                lambda tr: emigre.draft_screen(
-                    replace(DRAFT, section=Section.APPEAL, shared=SHARED.shared, urgent=True),
-                    [said(WORDS)],
-                    tr,
-                    case=Markup("7"),
-                    again=emigre.Again(CLOSED, yes=True),
-                ),
-                lambda tr: emigre.draft_screen(
-                    DRAFT, [said(WORDS)], tr, again=emigre.Again(CLOSED, yes=False)
-                ),
-            ],
-            emigre.draft_topics_screen: [emigre.draft_topics_screen],
-        },
-    ),
-    Room(
-        wordless,
-        frozenset({OUTSIDE, FLAT}),
-        {
-            wordless.voice_receipt: [wordless.voice_receipt],
-            wordless.paper_receipt: [partial(wordless.paper_receipt, [SHORT] * 2)],
-        },
-    ),
-    Room(
-        own,
-        frozenset({OUTSIDE, FLAT}),
-        {
-            own.own_screen: [
-                lambda tr: own.own_screen([], 0, tr, more=True),
-                lambda tr: own.own_screen([WAITING, HELD, ANSWERED, CLOSED] * 6, 1, tr, more=False),
-            ],
-            own.thread_screen: [
-                lambda tr: own.thread_screen(HELD, [], 0, tr),
-                lambda tr: own.thread_screen(HELD, [said(WORDS), said(LONG)] * 3, 1, tr),
-            ],
-            own.doubts_screen: [lambda tr: own.doubts_screen(HELD, tr)],
-            own.doubt_said_screen: [partial(own.doubt_said_screen, HELD, doubt) for doubt in Doubt],
-        },
-    ),
-    Room(
-        one,
-        frozenset({OUTSIDE, FLAT}),
-        {
-            one.urgent_now_screen: [
-                lambda tr: one.urgent_now_screen(WAITING, tr, already=False),
-                lambda tr: one.urgent_now_screen(WAITING, tr, already=True),
-            ],
-            one.sent_screen: [
-                lambda tr: one.sent_screen(WAITING, ARTICLE, Prospects(None, LATER), tr),
-                *(
-                    lambda tr, known=known: one.sent_screen(
-                        WAITING, None, Prospects(known, None), tr
-                    )
-                    for known in (
-                        Waits(None, None),
-                        Waits(timedelta(hours=3), None),
-                        Waits(timedelta(minutes=40), timedelta(days=2)),
-                    )
-                ),
-            ],
-            one.request_screen: [
-                lambda tr: one.request_screen(WAITING, tr),
-                lambda tr: one.request_screen(HELD, tr),
-                lambda tr: one.request_screen(SHARED, tr),
-                lambda tr: one.request_screen(SHARED, tr, case=Markup("…")),
-                lambda tr: one.request_screen(ANSWERED, tr),
-                lambda tr: one.request_screen(CLOSED, tr),
-                lambda tr: one.request_screen(CLOSED, tr, may_ask=False),
-                lambda tr: one.request_screen(WITHDRAWN, tr),
-            ],
-            one.still_open_screen: [lambda tr: one.still_open_screen(ANSWERED, tr)],
-            one.reopened_screen: [
-                lambda tr: one.reopened_screen(WAITING, tr),
-                lambda tr: one.reopened_screen(HELD, tr),
-            ],
-            one.close_screen: [
-                lambda tr: one.close_screen(HELD, tr),
-                lambda tr: one.close_screen(WAITING, tr),
-                lambda tr: one.close_screen(CLOSED, tr),
-            ],
-            one.receipt: [
-                lambda tr: one.receipt(WAITING, MESSAGE, tr),
-                lambda tr: one.receipt(HELD, MESSAGE, tr),
-            ],
-        },
     ),
     Room(
         walking,

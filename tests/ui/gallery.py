@@ -11,6 +11,7 @@ from tests.ui.case_rooms import CASE_ROOMS
 from tests.ui.date_rooms import DATE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
 from tests.ui.process_rooms import PROCESS_ROOMS
+from tests.ui.question_rooms import QUESTION_ROOMS
 from tests.ui.relay_rooms import RELAY_ROOMS
 from tests.ui.reminder_rooms import REMINDER_ROOMS
 from tests.ui.rooms import Drawn
@@ -18,6 +19,7 @@ from tests.ui.team_rooms import TEAM_ROOMS
 
 ROOMS: Final = (
     *EMIGRE_ROOMS,
+    *QUESTION_ROOMS,
     *PROCESS_ROOMS,
     *CASE_ROOMS,
     *DATE_ROOMS,
