@@ -37,7 +37,7 @@ async def test_from_the_thread_to_another_volunteer(town: Town) -> None:
 
     await olli.taps("Anna muille")
     await olli.sees("Palautetaanko kysymys")
-    assert olli.labels == ["Ei, jatkan sitä", "Kyllä, anna muille"]
+    assert olli.labels[:2] == ["Ei, jatkan sitä", "Kyllä, anna muille"]
     _, yes = await olli.button("Kyllä, anna muille")
     await olli.taps("Kyllä, anna muille")
     await olli.loses("Вопрос Веры")
