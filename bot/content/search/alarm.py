@@ -1,9 +1,10 @@
 """Does what somebody typed say that they, or somebody near them, are in danger now?
 
 Learned from examples, `locales/<language>/urgent/danger*.txt` and `calm*.txt`: whoever writes
-more of them makes the alarm better (`python3 deploy/dev.py alarm`). Each piece of a word, each
-word or mark, and each two of them near each other have a weight; their sum is how much a text
-sounds like danger. All languages are learned together: people mix them when they are afraid.
+more of them makes the alarm better (`python3 deploy/dev.py alarm`). Each piece of a word or of
+two that meet, each word or mark, and each two of them near each other have a weight; their sum is
+how much a text sounds like danger. All languages are learned together: people mix them when they
+are afraid.
 """
 
 import re
@@ -28,6 +29,8 @@ DIGEST: Final = 32
 """Bytes at the head of the file: a hash of what it was learned from."""
 SHORTEST_PIECE: Final = 4
 LONGEST_PIECE: Final = 6
+SEAM: Final = (5, 6)
+"""Letters of a piece that begins in one word and ends in another."""
 STEM: Final = 5
 """Letters that two words near each other are compared by, whatever their endings."""
 NEAR: Final = 3
@@ -85,10 +88,20 @@ def _features(words: Sequence[str]) -> Iterator[str]:
     for word in words:
         yield from pieces_of(word, shortest=SHORTEST_PIECE, longest=LONGEST_PIECE)
         yield f" {word}"
+    yield from _seams("_".join(words))
     stems = ["^", *(word[:STEM] for word in words), "$"]
     for distance in range(1, NEAR + 1):
         for first, second in zip(stems, stems[distance:], strict=False):
             yield f"{first}… {second}…"
+
+
+def _seams(row: str) -> Iterator[str]:
+    """Yield what stands where two words meet: how one ends and the next begins."""
+    for length in SEAM:
+        for begin in range(len(row) - length + 1):
+            piece = row[begin : begin + length]
+            if "_" in piece[1:-1]:
+                yield piece
 
 
 def _loudest(words: Sequence[str], weights: Weights) -> float:
