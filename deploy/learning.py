@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from bot.content.library import library
 from bot.content.search import alarm
+from bot.content.search.finding import ELSEWHERE
 from bot.content.search.letters import LETTERS, plain, readings
 from bot.core.languages import Language
 from bot.files import folder
@@ -46,7 +47,7 @@ LOOSE: Final = 80.0
 """How little big weights are held against the fit."""
 RARE: Final = 1.3
 """How much more what few examples have counts while it learns."""
-EVEN: Final = 0.8
+EVEN: Final = 0.7
 """Below 1, big weights are taken back: no single word may decide alone."""
 ABOUT_DANGER: Final = frozenset(
     {"emergency", "detention", "health-mind", "trafficking", "removal-practice"}
@@ -88,10 +89,18 @@ def examples() -> Iterator[Example]:
         told = list(_told(language))
         yield from told
         dangers = {each.text for each in told if each.danger}
-        for slug, phrases in library().asked[language].items():
-            if slug not in ABOUT_DANGER:
-                for phrase in (phrase for phrase in phrases if phrase not in dangers):
-                    yield Example(phrase, language, danger=False, counts=CALM_PHRASE)
+        for phrase in _asked(language):
+            if phrase not in dangers:
+                yield Example(phrase, language, danger=False, counts=CALM_PHRASE)
+
+
+def _asked(language: Language) -> Iterator[str]:
+    """Yield the phrases by which people ask for answers, and for what no answer is about."""
+    for slug, phrases in library().asked[language].items():
+        if slug not in ABOUT_DANGER:
+            yield from phrases
+    for asked in ELSEWHERE.values():
+        yield from asked[language].splitlines()
 
 
 def _told(language: Language) -> Iterator[Example]:

@@ -9,7 +9,7 @@ are afraid.
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -36,13 +36,15 @@ STEM: Final = 5
 NEAR: Final = 3
 """How many words on the second of them may stand."""
 WINDOW: Final = 40
-"""Words and marks that are weighed together: in a long text one sentence is enough."""
-SURELY: Final = 0.1
-"""From here on help comes first, whatever else was found."""
+"""Words and marks of a text that is weighed as one."""
+PARTS: Final = ((WINDOW, 1.0), (12, 2.5))
+"""Words and marks of the parts of a longer one, and how much louder these must be: one sentence is
+enough, but one of many parts sounds like danger by chance, and the sooner the shorter they are."""
+SURELY: Final[Mapping[Language, float]] = {Language.RUSSIAN: -0.4, Language.FINNISH: -0.1}
+"""From here on help comes first, whatever else was found: where 4 of 100 ordinary questions in
+either language are taken for danger."""
 PERHAPS: Final = -1.5
 """From here on it is asked, before what was found, whether somebody is in danger."""
-OF_MANY: Final = 1.0
-"""How much louder a part of a long text must be."""
 _WORD: Final = re.compile(r"\w+|[^\w\s.,:;…'’–—-]")
 """A mark is a word too: a question mark, a smile and 🆘 say much. Stops, commas and dashes say
 how somebody writes, not of what."""
@@ -59,12 +61,12 @@ class Weights:
 
 def alarm(text: str, language: Language) -> bool:
     """Say whether a message speaks of danger now. `language`: of whoever typed it."""
-    return not is_everyday(text) and danger(text, language) > SURELY
+    return not is_everyday(text) and danger(text, language) > SURELY[language]
 
 
 def perhaps(text: str, language: Language) -> bool:
     """Say whether a message that is no alarm may speak of danger all the same."""
-    return not is_everyday(text) and PERHAPS < danger(text, language) <= SURELY
+    return not is_everyday(text) and PERHAPS < danger(text, language) <= SURELY[language]
 
 
 def danger(text: str, language: Language) -> float:
@@ -105,13 +107,12 @@ def _seams(row: str) -> Iterator[str]:
 
 
 def _loudest(words: Sequence[str], weights: Weights) -> float:
-    """Return how much words sound like danger; of a long text its loudest part does.
-
-    That must be louder than a short text to be as sure: one of many parts is so by chance.
-    """
+    """Return how much words sound like danger; of a long text its loudest part does."""
     if len(words) <= WINDOW:
         return _weigh(words, weights)
-    return max(_weigh(part, weights) for part in _windows(words)) - OF_MANY
+    return max(
+        _weigh(part, weights) - louder for size, louder in PARTS for part in _windows(words, size)
+    )
 
 
 def _weigh(words: Sequence[str], weights: Weights) -> float:
@@ -119,10 +120,10 @@ def _weigh(words: Sequence[str], weights: Weights) -> float:
     return weights.bias + weights.step * sum(weights.of[each] for each in found) / sqrt(len(found))
 
 
-def _windows(words: Sequence[str]) -> Iterator[Sequence[str]]:
+def _windows(words: Sequence[str], size: int) -> Iterator[Sequence[str]]:
     """Yield overlapping parts of a long text."""
-    for begin in range(0, len(words) - WINDOW // 2, WINDOW // 2):
-        yield words[begin : begin + WINDOW]
+    for begin in range(0, len(words) - size // 2, size // 2):
+        yield words[begin : begin + size]
 
 
 def _folded(text: str) -> str:
