@@ -21,6 +21,8 @@ from numpy.typing import NDArray
 
 from bot.content.library import library
 from bot.content.search import alarm
+from bot.content.search.finding import ELSEWHERE
+from bot.content.search.letters import LETTERS, plain, readings
 from bot.core.languages import Language
 from bot.files import folder
 
@@ -37,8 +39,16 @@ SHORT: Final = 4
 """one of fewer letters never does;"""
 JOINED: Final = 0.1
 """and how often two words grow together."""
-LOOSE: Final = 40.0
+MISREAD: Final = 5
+"""One of how many calm Russian texts is given as it is misread, too, and"""
+MISREAD_COUNTS: Final = 0.3
+"""what that counts."""
+LOOSE: Final = 80.0
 """How little big weights are held against the fit."""
+RARE: Final = 1.3
+"""How much more what few examples have counts while it learns."""
+EVEN: Final = 0.7
+"""Below 1, big weights are taken back: no single word may decide alone."""
 ABOUT_DANGER: Final = frozenset(
     {"emergency", "detention", "health-mind", "trafficking", "removal-practice"}
 )
@@ -50,6 +60,12 @@ WEIGHING: Final = (
     *(alarm.FILE.with_name(name) for name in ("letters.py", "letters.toml")),
 )
 """What learns, and what reads and weighs a text: another one wants other weights."""
+
+_LATIN: Final = {
+    heard: written
+    for written, heard in sorted(LETTERS["sounds"].items(), key=lambda pair: len(pair[0]))[::-1]
+}
+"""How a Russian letter is written in Latin ones: as short as can be."""
 
 _PARTS: Final = re.compile(r"\S+|\s+")
 _MARK: Final = re.compile(r"[^\w\s]")
@@ -73,10 +89,18 @@ def examples() -> Iterator[Example]:
         told = list(_told(language))
         yield from told
         dangers = {each.text for each in told if each.danger}
-        for slug, phrases in library().asked[language].items():
-            if slug not in ABOUT_DANGER:
-                for phrase in (phrase for phrase in phrases if phrase not in dangers):
-                    yield Example(phrase, language, danger=False, counts=CALM_PHRASE)
+        for phrase in _asked(language):
+            if phrase not in dangers:
+                yield Example(phrase, language, danger=False, counts=CALM_PHRASE)
+
+
+def _asked(language: Language) -> Iterator[str]:
+    """Yield the phrases by which people ask for answers, and for what no answer is about."""
+    for slug, phrases in library().asked[language].items():
+        if slug not in ABOUT_DANGER:
+            yield from phrases
+    for asked in ELSEWHERE.values():
+        yield from asked[language].splitlines()
 
 
 def _told(language: Language) -> Iterator[Example]:
@@ -108,6 +132,35 @@ def _slipped(part: str, chance: random.Random) -> str:
     return chance.choice(
         [before + after, before + after[0] + one + after[1:], before + one * 2 + after]
     )
+
+
+def in_latin(text: str) -> str:
+    """Return a Russian text in Latin letters."""
+    heard = plain(text, Language.RUSSIAN)
+    return "".join(_LATIN.get(each, LETTERS["ear"].get(each, each)) for each in heard)
+
+
+def misread(example: Example) -> Iterator[Example]:
+    """Yield what nobody meant and is read too when a calm Russian text comes in Latin letters.
+
+    The loudest of the readings counts, so nonsense must be calm.
+    """
+    is_calm = example.language is Language.RUSSIAN and not example.danger
+    if is_calm and crc32(example.text.encode()) % MISREAD == 0:
+        as_typed_and_by_keys = readings(in_latin(example.text), example.language)[::2]
+        for text in as_typed_and_by_keys:
+            yield replace(example, text=text, counts=MISREAD_COUNTS)
+
+
+def taught() -> list[Example]:
+    """Return the examples, and what befalls them on the way."""
+    given = list(examples())
+    slips = [
+        replace(each, text=slipped(each.text), counts=SLIP_COUNTS)
+        for each in given
+        if each.counts == 1
+    ]
+    return [*given, *slips, *(read for each in given for read in misread(each))]
 
 
 def digest() -> bytes:
@@ -149,14 +202,15 @@ def learn(given: list[Example]) -> tuple[Numbers, float]:
     # No weight's slope turns faster than this: what few examples have may go far at each step
     steepest = back(sums(np.ones(alarm.BUCKETS + 1))) / 4 + 1 / LOOSE
     learned = _descend(slope, 1 / steepest)
-    return learned[:-1] * rarity[:-1], float(learned[-1])
+    weights = learned[:-1] * rarity[:-1]
+    return np.sign(weights) * np.abs(weights) ** EVEN, float(learned[-1])
 
 
 def _rarity(columns: NDArray[np.int64], texts: int) -> Numbers:
     """Return how rare each bucket's features are, 1 on the average."""
     times = np.bincount(columns, minlength=alarm.BUCKETS + 1)
     rarity = np.log((1 + texts) / (1 + times))
-    scaled: Numbers = rarity / rarity[times > 0].mean()
+    scaled: Numbers = (rarity / rarity[times > 0].mean()) ** RARE
     return scaled
 
 
@@ -181,12 +235,7 @@ def write(learned: Numbers, bias: float) -> None:
 def main() -> None:
     """Learn, and say how much."""
     given = list(examples())
-    slips = [
-        replace(each, text=slipped(each.text), counts=SLIP_COUNTS)
-        for each in given
-        if each.counts == 1
-    ]
-    write(*learn([*given, *slips]))
+    write(*learn(taught()))
     dangers = sum(each.danger for each in given)
     print(f"{alarm.FILE.name}: from {dangers} of danger, {len(given) - dangers} of none")
 

@@ -48,6 +48,14 @@ def test_no_example_stands_on_both_sides() -> None:
     assert not [each for each in calm if (each.text, each.language) in told]
 
 
+def test_what_is_misread_is_calm_and_not_what_was_meant() -> None:
+    given = list(learning.examples())
+    read = [each for example in given for each in learning.misread(example)]
+    assert read
+    assert not [each for each in read if each.danger or each.language is not RU]
+    assert not {each.text for each in read} & {each.text for each in given if each.danger}
+
+
 def test_slips_are_slips_and_always_the_same() -> None:
     text = "меня задержали на улице, помогите пожалуйста"
     assert learning.slipped(text) == learning.slipped(text) != text

@@ -1,14 +1,15 @@
 """Does what somebody typed say that they, or somebody near them, are in danger now?
 
 Learned from examples, `locales/<language>/urgent/danger*.txt` and `calm*.txt`: whoever writes
-more of them makes the alarm better (`python3 deploy/dev.py alarm`). Each piece of a word, each
-word or mark, and each two of them near each other have a weight; their sum is how much a text
-sounds like danger. All languages are learned together: people mix them when they are afraid.
+more of them makes the alarm better (`python3 deploy/dev.py alarm`). Each piece of a word or of
+two that meet, each word or mark, and each two of them near each other have a weight; their sum is
+how much a text sounds like danger. All languages are learned together: people mix them when they
+are afraid.
 """
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -28,18 +29,22 @@ DIGEST: Final = 32
 """Bytes at the head of the file: a hash of what it was learned from."""
 SHORTEST_PIECE: Final = 4
 LONGEST_PIECE: Final = 6
+SEAM: Final = (5, 6)
+"""Letters of a piece that begins in one word and ends in another."""
 STEM: Final = 5
 """Letters that two words near each other are compared by, whatever their endings."""
 NEAR: Final = 3
 """How many words on the second of them may stand."""
 WINDOW: Final = 40
-"""Words and marks that are weighed together: in a long text one sentence is enough."""
-SURELY: Final = 0.1
-"""From here on help comes first, whatever else was found."""
+"""Words and marks of a text that is weighed as one."""
+PARTS: Final = ((WINDOW, 1.0), (12, 2.5))
+"""Words and marks of the parts of a longer one, and how much louder these must be: one sentence is
+enough, but one of many parts sounds like danger by chance, and the sooner the shorter they are."""
+SURELY: Final[Mapping[Language, float]] = {Language.RUSSIAN: -0.4, Language.FINNISH: -0.1}
+"""From here on help comes first, whatever else was found: where 4 of 100 ordinary questions in
+either language are taken for danger."""
 PERHAPS: Final = -1.5
 """From here on it is asked, before what was found, whether somebody is in danger."""
-OF_MANY: Final = 1.0
-"""How much louder a part of a long text must be."""
 _WORD: Final = re.compile(r"\w+|[^\w\s.,:;…'’–—-]")
 """A mark is a word too: a question mark, a smile and 🆘 say much. Stops, commas and dashes say
 how somebody writes, not of what."""
@@ -56,12 +61,12 @@ class Weights:
 
 def alarm(text: str, language: Language) -> bool:
     """Say whether a message speaks of danger now. `language`: of whoever typed it."""
-    return not is_everyday(text) and danger(text, language) > SURELY
+    return not is_everyday(text) and danger(text, language) > SURELY[language]
 
 
 def perhaps(text: str, language: Language) -> bool:
     """Say whether a message that is no alarm may speak of danger all the same."""
-    return not is_everyday(text) and PERHAPS < danger(text, language) <= SURELY
+    return not is_everyday(text) and PERHAPS < danger(text, language) <= SURELY[language]
 
 
 def danger(text: str, language: Language) -> float:
@@ -85,20 +90,29 @@ def _features(words: Sequence[str]) -> Iterator[str]:
     for word in words:
         yield from pieces_of(word, shortest=SHORTEST_PIECE, longest=LONGEST_PIECE)
         yield f" {word}"
+    yield from _seams("_".join(words))
     stems = ["^", *(word[:STEM] for word in words), "$"]
     for distance in range(1, NEAR + 1):
         for first, second in zip(stems, stems[distance:], strict=False):
             yield f"{first}… {second}…"
 
 
-def _loudest(words: Sequence[str], weights: Weights) -> float:
-    """Return how much words sound like danger; of a long text its loudest part does.
+def _seams(row: str) -> Iterator[str]:
+    """Yield what stands where two words meet: how one ends and the next begins."""
+    for length in SEAM:
+        for begin in range(len(row) - length + 1):
+            piece = row[begin : begin + length]
+            if "_" in piece[1:-1]:
+                yield piece
 
-    That must be louder than a short text to be as sure: one of many parts is so by chance.
-    """
+
+def _loudest(words: Sequence[str], weights: Weights) -> float:
+    """Return how much words sound like danger; of a long text its loudest part does."""
     if len(words) <= WINDOW:
         return _weigh(words, weights)
-    return max(_weigh(part, weights) for part in _windows(words)) - OF_MANY
+    return max(
+        _weigh(part, weights) - louder for size, louder in PARTS for part in _windows(words, size)
+    )
 
 
 def _weigh(words: Sequence[str], weights: Weights) -> float:
@@ -106,10 +120,10 @@ def _weigh(words: Sequence[str], weights: Weights) -> float:
     return weights.bias + weights.step * sum(weights.of[each] for each in found) / sqrt(len(found))
 
 
-def _windows(words: Sequence[str]) -> Iterator[Sequence[str]]:
+def _windows(words: Sequence[str], size: int) -> Iterator[Sequence[str]]:
     """Yield overlapping parts of a long text."""
-    for begin in range(0, len(words) - WINDOW // 2, WINDOW // 2):
-        yield words[begin : begin + WINDOW]
+    for begin in range(0, len(words) - size // 2, size // 2):
+        yield words[begin : begin + size]
 
 
 def _folded(text: str) -> str:

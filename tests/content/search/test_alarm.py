@@ -119,6 +119,36 @@ def test_one_sentence_of_danger_in_a_long_text_is_heard() -> None:
     assert alarm(long + "Сейчас муж ломает дверь с ножом, помогите. " + long, RU)
 
 
+CALM_LETTER = (
+    "Здравствуйте! Мы живём в центре с весны, дети пошли в школу, всё хорошо. "
+    "Хотела узнать, когда приходят деньги на карту и можно ли мне учить финский бесплатно. "
+    "Ещё вопрос про автобус: кто платит за билет в миграционную службу? "
+)
+CALM_END = (
+    "И скажите, какие нужны бумаги, чтобы снять квартиру. Муж ищет работу на стройке, "
+    "спрашивает, нужен ли договор. Спасибо за ваш труд, хорошего дня."
+)
+
+
+@pytest.mark.parametrize("said", ["Сын проглотил батарейку и синеет. ", "Он бьёт меня сейчас. "])
+def test_one_sentence_of_danger_in_a_letter_of_many_questions_is_heard(said: str) -> None:
+    assert not alarm(CALM_LETTER + CALM_END, RU)
+    assert alarm(CALM_LETTER + said + CALM_END, RU)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "esli ya pereedu chto budet s posobiem",
+        "komu pisat esli ne prishla karta",
+        "chto takoe razreshenie na rabotu",
+        "nuzhna li privivka v shkolu",
+    ],
+)
+def test_what_is_misread_in_latin_letters_frightens_nobody(text: str) -> None:
+    assert not alarm(text, RU)
+
+
 EVERYDAY = {
     RU: (
         *("не знаю", "Не знаю.", "незнаю пока", "завтра", "сегодня", "может быть", "може быть"),
