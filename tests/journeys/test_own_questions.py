@@ -66,6 +66,7 @@ async def test_what_is_typed_while_a_question_is_open_may_become_another(town: T
     vera, olli = await town.emigre("ru"), await town.member("fi")
     await asks(vera, "Первое")
     await olli.taps("Ota kysymys")
+    await vera.sees("взял волонтёр")
     await vera.taps("Главное меню")
     vera.says("Ъъъ щщщ ыыы")
     await vera.one_of("Спросить это отдельно", "Отправить это волонтёру")

@@ -115,7 +115,7 @@ async def test_an_edit_brings_nothing_back_that_was_left_out(town: Town) -> None
     vera, olli = await speaker(town, "ru"), await town.member("fi")
     await writes(vera, TOLD)
     question = vera.phone.said[-1]["message_id"]
-    await vera.taps("Send without it")
+    await vera.taps("Send without it", "Send")
     await olli.taps("Ota kysymys")
     await olli.sees("Мне звонят")
     town.telegram.edits(vera.phone.user, vera.phone.bot, question, TOLD + "!!")
