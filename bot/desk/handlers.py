@@ -15,7 +15,7 @@ from bot.relay import letters, receipts
 from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
 from bot.relay.lapsing import watch
-from bot.relay.offering import end_offers
+from bot.relay.offering import end_offers, waiting_for
 from bot.relay.passing import (
     begin_thread,
     has_threads,
@@ -24,7 +24,7 @@ from bot.relay.passing import (
 )
 from bot.store.broadcasts import Broadcast
 from bot.store.people import Person
-from bot.store.requests import Queued, Request
+from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
@@ -71,7 +71,7 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
     desk = screens.Desk(
         me=member,
         held=await store.requests.held_by(me.id),
-        waiting=len(await _waiting_for(me, store)),
+        waiting=len(await waiting_for(store, me.id)),
         own=await store.requests.open_of(me.id) if may_ask else None,
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,
@@ -85,7 +85,7 @@ async def show_waiting(
     _: Message | CallbackQuery, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """List what can be taken."""
-    return screens.waiting_screen(await _waiting_for(me, store), tr, now=store.clock.now())
+    return screens.waiting_screen(await waiting_for(store, me.id), tr, now=store.clock.now())
 
 
 async def claim(
@@ -237,12 +237,6 @@ async def _wish_for_ban(request: Request, store: Store) -> None:
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)
         wish = letters.ban_wish(request, theirs)
         await store.outbox.put(home, Kind.NOTICE, wish, request=request.id)
-
-
-async def _waiting_for(me: Person, store: Store) -> list[Queued]:
-    """Return what a member can take: everything but what must be kept from them."""
-    kept = await store.offers.kept_from(me.id)
-    return [each for each in await store.requests.offered() if each.request.emigre_id not in kept]
 
 
 async def _is_offer(tap: CallbackQuery, request: Request, me: Person, store: Store) -> bool:

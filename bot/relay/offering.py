@@ -1,9 +1,11 @@
 """Offers a request to whom `core.routing` says, and tells what became of the offers."""
 
+from collections.abc import Sequence
+
 from bot.core.outgoing import Kind, Lane, Letter, Side
 from bot.core.people import PersonId
 from bot.core.requests import OPEN
-from bot.core.routing.offers import Offer, due, look_again, plan
+from bot.core.routing.offers import Offer, due, look_again, next_for, plan
 from bot.core.timers import TimerKind
 from bot.relay import letters
 from bot.relay.letters import Offered
@@ -50,6 +52,23 @@ async def prospects(store: Store, request: Request) -> Prospects:
         return Prospects(known, None)
     first = next(iter(plan(wanted, team, now)), None)
     return Prospects(known, first.at if first else None)
+
+
+async def waiting_for(store: Store, member: PersonId) -> Sequence[Queued]:
+    """Return what a member can take: first what suits them, and of that the urgent, the oldest.
+
+    What must be kept from them is not among it: their own, and of who avoids them.
+    """
+    kept = await store.offers.kept_from(member)
+    queued = [each for each in await store.requests.offered() if each.request.emigre_id not in kept]
+    team = await store.offers.team()
+    me = next((each for each in team if each.id == member), None)
+    if me is None or not queued:
+        return queued
+    wanted = [await store.offers.wanted(each) for each in queued]
+    suits = [each.code for each in next_for(me, wanted, team, store.clock.now())]
+    place = {code: number for number, code in enumerate(suits)}
+    return sorted(queued, key=lambda each: place.get(each.request.code, len(place)))
 
 
 async def offer_what_waits(store: Store) -> None:

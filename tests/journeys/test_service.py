@@ -70,6 +70,23 @@ async def test_who_takes_more_is_offered_at_once_what_waits(town: Town) -> None:
     await olli.sees(OFFER["fi"])
 
 
+async def test_what_suits_stands_first_where_questions_wait(town: Town) -> None:
+    olli, vera, ilmari = (
+        await town.member("fi"),
+        await town.emigre("ru"),
+        await town.emigre("fi", name="Ilmari"),
+    )
+    await goes(olli, await what_i_take(olli), "✓ Kysymyksiä venäjäksi", "Mitä otan")
+    await asks(vera, "Вопрос")
+    await ilmari.taps("Kysy ihmiseltä")
+    ilmari.says("Kysymys")
+    await ilmari.taps("Lähetä")
+    await olli.sees(OFFER["fi"])
+    olli.says("/waiting")
+    await olli.until(lambda: sum(label.startswith("Ota ") for label in olli.labels) == 2)
+    assert [label.split(" · ")[1] for label in olli.labels[:2]] == ["FI", "RU"]
+
+
 async def test_somebody_always_answers_in_some_language(town: Town) -> None:
     olli = await town.member("fi")
     took = await goes(olli, await what_i_take(olli), "✓ Kysymyksiä venäjäksi", "Mitä otan")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from bot.core.clock import HELSINKI, today
+from bot.core.clock import today
 from bot.core.people import Act, PersonId, may
 from bot.core.routing.candidates import Candidate
 from bot.core.routing.daytime import at
@@ -100,29 +100,6 @@ def next_for(
     """
     mine = (wanted for wanted in waiting if _is_for(member, wanted, team, now))
     return tuple(sorted(mine, key=lambda each: (not each.urgent, each.asked_at, each.code)))
-
-
-def explain(waves: Iterable[Wave]) -> str:
-    """Return a plan as a table: when (Helsinki), who, by which step, what they lack.
-
-    For developers and the operator. Nobody on the team may see it: who is missing from it may be
-    the one who asks.
-    """
-    head = _line("when", "who", "step", "lately", "has", "cap", "why so")
-    return "\n".join([head, *(_row(wave, offer) for wave in waves for offer in wave.offers)])
-
-
-def _row(wave: Wave, offer: Offer) -> str:
-    who = offer.candidate
-    lacks = [f"not: {condition}" for condition in Condition if condition in offer.unmet]
-    why = ["helped before"] * offer.earlier + lacks
-    moment = f"{wave.at.astimezone(HELSINKI):%a %d.%m. %H:%M}"
-    numbers = (who.lately, who.load, who.cap)
-    return _line(moment, who.code, offer.step, *numbers, "; ".join(why))
-
-
-def _line(*cells: object) -> str:
-    return "{:17} {:5} {:27} {!s:>6} {!s:>4} {!s:>4}  {}".format(*cells).rstrip()
 
 
 def _is_for(member: Candidate, wanted: Wanted, team: Sequence[Candidate], now: datetime) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from bot.core.clock import HELSINKI
 from bot.core.people import PersonId, Role
 from bot.core.routing.candidates import Candidate
-from bot.core.routing.offers import due, explain, look_again, next_for, plan
+from bot.core.routing.offers import due, look_again, next_for, plan
 from bot.core.routing.rules import Condition, Step, Wanted
 from bot.core.routing.service import Skill
 from bot.core.sections import Section
@@ -289,21 +289,3 @@ def test_when_to_look_again() -> None:
     assert look_again(wanted(), team, NOON) == NOON + HOUR
     assert look_again(wanted(), [], NOON + 13 * HOUR) == helsinki(2, 9)
     assert look_again(wanted(urgent=True), [], NOON) == NOON + 5 * MINUTE
-
-
-def test_a_plan_is_told_as_a_table() -> None:
-    team = [
-        member(1, load=1, lately=4),
-        member(2, sections=frozenset({Section.WORK})),
-        coordinator(3, on_duty=False),
-        member(4),
-    ]
-    told = explain(plan(wanted(section=Section.APPEAL, earlier=1, excluded=ids(4)), team, NOON))
-    assert told.splitlines() == [
-        "when              who   step                        lately  has  cap  why so",
-        "Tue 01.12. 12:00  K01   the best three who fit           4    1    3  helped before",
-        "Tue 01.12. 18:00  K02   all who speak the language       0    0    3  "
-        "not: takes the section",
-        "Wed 02.12. 12:00  K03   all coordinators                 0    0    3  "
-        "not: on duty, not paused, within their hours",
-    ]
