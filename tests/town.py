@@ -202,7 +202,8 @@ class Town:
         phone.opens(await self.invite(role))
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
-        await phone.taps(HOME[language])
+        await phone.taps(CONDUCT[language])
+        await phone.taps(AGREE_TO_IT[language])
         return phone
 
     async def swept(self) -> None:
@@ -219,6 +220,8 @@ CHOOSE = {"ru": "Выберите язык.", "fi": "Valitse kieli."}
 NAME = {"ru": "Русский", "fi": "Suomi"}
 ASK = {"ru": "Спросить человека", "fi": "Kysy ihmiseltä"}
 AGREE = {"ru": "Да, согласиться", "fi": "Kyllä, suostun"}
+CONDUCT = {"ru": "Как мы работаем", "fi": "Näin toimimme"}
+AGREE_TO_IT = {"ru": "Согласиться", "fi": "Suostun"}
 HOME = {"ru": "Главное меню", "fi": "Alkuun"}
 
 

@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, closing, duty, handlers, practice, service
+from bot.desk import buttons, closing, conduct, duty, handlers, practice, service
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
-from bot.ui.buttons import Practise
+from bot.ui.buttons import Practise, ShowConduct
 from bot.ui.rights import allow
 
 
@@ -34,5 +34,7 @@ def router() -> Router:
     taps.register(duty.leave, buttons.Leave.filter(), flags=answer)
     taps.register(practice.begin, Practise.filter(), flags=answer)
     taps.register(handlers.ask_for_ban, buttons.AskForBan.filter(), flags=answer)
+    taps.register(conduct.show_conduct, ShowConduct.filter(), flags=answer)
+    taps.register(conduct.agree, buttons.AgreeToConduct.filter(), flags=answer)
     service.register(made)
     return made

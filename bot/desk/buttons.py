@@ -36,6 +36,12 @@ class HandBackAndRest(CallbackData, prefix="gr"):
     code: str
 
 
+class AgreeToConduct(CallbackData, prefix="pg"):
+    """Agree to how we work, and take the question that I tapped, if I tapped one."""
+
+    code: str = ""
+
+
 class HandBackHeld(CallbackData, prefix="gb"):
     """Give a request that I have to the others."""
 

@@ -10,7 +10,7 @@ from bot.desk.service_screens import to_service
 from bot.store.figures import Deeds
 from bot.store.team import Member
 from bot.ui.aliases import member_name
-from bot.ui.buttons import Practise, ShowTeam, home
+from bot.ui.buttons import Practise, ShowConduct, ShowTeam, home
 from bot.ui.members import standing_words
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -46,6 +46,7 @@ def duty_screen(member: Member, deeds: Deeds, tr: Translator) -> Screen:
     rows += [
         [to_service(tr)],
         [Button(tr("Waiting questions"), ShowWaiting())],
+        [Button(tr("How we work"), ShowConduct())],
         [Button(tr("Practise with a made-up question"), Practise())],
         [Button(tr("Leave the team"), AskToLeave())],
         [home(tr)],

@@ -11,6 +11,7 @@ from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
 from bot.desk.buttons import AnswerThis, AskForBan, HandBackHeld
+from bot.desk.conduct_screens import conduct_screen
 from bot.relay import letters, receipts
 from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
@@ -95,8 +96,8 @@ async def claim(
     request = await store.requests.by_code(callback_data.code)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
-    if why := await _kept_from(me, request, store):
-        return Toast(refusal(why, tr))
+    if refused := await _refused(request, me, store, tr):
+        return refused
     on_offer, threads = await _is_offer(tap, request, me, store), await has_threads(store)
     if request.helper_id == me.id and on_offer and request.state in HELD:
         return screens.claimed_screen(request, tr, threads=threads, on_offer=on_offer)
@@ -117,12 +118,18 @@ async def claim(
     return screens.claimed_screen(claimed, tr, threads=threads, on_offer=on_offer)
 
 
-async def _kept_from(me: Person, request: Request, store: Store) -> Why | None:
-    """Return why a member must not have a request, if so."""
+async def _refused(
+    request: Request, me: Person, store: Store, tr: Translator
+) -> Toast | Screen | None:
+    """Return what to say to a member who must not have a request, or not yet."""
     if request.emigre_id == me.id:
-        return Why.OWN_REQUEST
-    kept = await store.offers.kept_from(me.id)
-    return Why.FOR_ANOTHER if request.emigre_id in kept else None
+        return Toast(refusal(Why.OWN_REQUEST, tr))
+    if request.emigre_id in await store.offers.kept_from(me.id):
+        return Toast(refusal(Why.FOR_ANOTHER, tr))
+    member = await store.team.member(me.id)
+    if member and not member.agreed:
+        return conduct_screen(tr, agreed=False, code=request.code)
+    return None
 
 
 async def answer(

@@ -31,6 +31,8 @@ class Member:
     joined_at: datetime
     standing: Standing
     paused_until: datetime | None
+    agreed: bool = True
+    """They have agreed to how we work."""
 
     @property
     def coordinates(self) -> bool:
@@ -117,6 +119,10 @@ class Team:
         """Let somebody be offered nothing until a moment or, with None, until they say so."""
         await self._set(person, on_duty=until is not None, paused_until=until)
 
+    async def agree(self, person: PersonId) -> None:
+        """Remember that somebody agrees to how we work."""
+        await self._set(person, agreed_at=self._clock.now())
+
     async def turn(self, person: PersonId, *, as_emigre: bool) -> None:
         """Remember whether a member asks for themselves just now."""
         await self._set(person, as_emigre=as_emigre)
@@ -165,4 +171,5 @@ class Team:
                 paused_until=row.paused_until,
             ),
             paused_until=row.paused_until,
+            agreed=row.agreed_at is not None,
         )

@@ -28,14 +28,25 @@ members: Final = Table(
     Column("paused_until", Moment),
     Column("as_emigre", Boolean, nullable=False, default=False),
     Column("service", Sealed("members.service")),
+    Column("agreed_at", Moment),
     info=promise(
-        copied=("role", "code", "joined_at", "suspended_at", "on_duty", "paused_until", "service"),
+        copied=(
+            "role",
+            "code",
+            "joined_at",
+            "suspended_at",
+            "on_duty",
+            "paused_until",
+            "service",
+            "agreed_at",
+        ),
         erased="with the person",
         kept="as long as the member belongs to the team",
     ),
 )
 
-"""`service`: what they say that they do (`core.routing.service`); NULL: nothing yet."""
+"""`service`: what they say that they do (`core.routing.service`), NULL: nothing yet; `agreed_at`:
+when they agreed to how we work."""
 
 offers: Final = Table(
     "offers",

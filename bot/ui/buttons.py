@@ -112,6 +112,10 @@ class AddToBroadcast(CallbackData, prefix="bk"):
     language: Language
 
 
+class ShowConduct(CallbackData, prefix="pc"):
+    """Show how we work, to agree to it."""
+
+
 class Practise(CallbackData, prefix="pt"):
     """Take a made-up question to practise with."""
 

@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
-from bot.ui.buttons import Ask, Practise, ShowKept, home, to_urgent
+from bot.ui.buttons import Ask, Practise, ShowConduct, ShowKept, home, to_urgent
 from bot.ui.refusals import text_alone
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -96,5 +96,9 @@ def team_welcome_screen(tr: Translator, *, own: str | None = None) -> Screen:
             " one tap leads to it.",
             code=own,
         )
-    practise = Button(tr("Practise with a made-up question"), Practise())
-    return Screen(text, [[practise], [home(tr)]])
+    rows = [
+        [Button(tr("How we work"), ShowConduct())],
+        [Button(tr("Practise with a made-up question"), Practise())],
+        [home(tr)],
+    ]
+    return Screen(text, rows)

@@ -14,6 +14,7 @@ _MOMENT = sa.DateTime(timezone=True)
 def upgrade() -> None:
     """Make the tables. Offers of before are not known: what waits is offered anew."""
     op.add_column("members", sa.Column("service", sa.LargeBinary(), nullable=True))
+    op.add_column("members", sa.Column("agreed_at", _MOMENT, nullable=True))
     op.create_table(
         "offers",
         sa.Column("request_id", sa.Integer(), nullable=False),
@@ -60,4 +61,5 @@ def downgrade() -> None:
         op.drop_column("requests", column)
     op.drop_table("avoided")
     op.drop_table("offers")
+    op.drop_column("members", "agreed_at")
     op.drop_column("members", "service")

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from bot.core.people import Role
-from tests.town import Phone, Town
+from tests.journeys.test_question import asks
+from tests.town import CHOOSE, HOME, NAME, Phone, Town
 
 
 def stranger(town: Town, language: str = "fi") -> Phone:
@@ -92,3 +93,19 @@ async def test_what_is_typed_between_the_link_and_the_language_asks_nobody(town:
     await pekka.until(lambda: len(pekka.from_bot) == 2)
     await pekka.taps("Suomi")
     await pekka.sees("Tervetuloa tiimiin.")
+
+
+async def test_the_first_question_is_taken_with_a_yes_to_how_we_work(town: Town) -> None:
+    olli = stranger(town)
+    olli.opens(await town.invite(Role.VOLUNTEER))
+    await olli.sees(CHOOSE["fi"])
+    await olli.taps(NAME["fi"])
+    await olli.taps(HOME["fi"])
+    vera = await town.emigre("ru")
+    await asks(vera, "Вопрос")
+    await olli.taps("Ota kysymys")
+    told = await olli.sees("Keneltäkään ei kysytä, kuka hän on")
+    assert "Вопрос" not in told["text"]
+    await olli.taps("Suostun ja otan…")
+    await olli.sees("Вопрос")
+    await vera.sees("взял волонтёр")

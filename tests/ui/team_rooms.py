@@ -20,6 +20,7 @@ from bot.core.languages import Language
 from bot.core.readers import NOWHERE, Tally
 from bot.core.routing.service import Service, Shift, Skill
 from bot.core.sections import Section
+from bot.desk import conduct_screens as conduct
 from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
@@ -164,6 +165,17 @@ TEAM_ROOMS: Final = (
             practice.question: [lambda tr: practice.question(PRACTICE, tr)],
             practice.reply: [lambda tr: practice.reply(PRACTICE, tr)],
             practice.kept_receipt: [lambda tr: practice.kept_receipt(MESSAGE, tr)],
+        },
+    ),
+    Room(
+        conduct,
+        frozenset({INSIDE, FLAT}),
+        {
+            conduct.conduct_screen: [
+                lambda tr: conduct.conduct_screen(tr, agreed=True),
+                lambda tr: conduct.conduct_screen(tr, agreed=False),
+                lambda tr: conduct.conduct_screen(tr, agreed=False, code=CODE),
+            ],
         },
     ),
     Room(

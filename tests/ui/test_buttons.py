@@ -47,6 +47,8 @@ FROZEN = {
     "gr": ["code: str"],  # HandBackAndRest
     "rh": ["code: str", "yes: bool"],  # Helped
     "xw": ["code: str", "reason: Reason"],  # CloseFor
+    "pg": ["code: str"],  # AgreeToConduct
+    "pc": [],  # ShowConduct
     "qa": [],  # AskNew
     "qd": ["code: str"],  # ShowDoubts
     "qf": ["yes: bool"],  # AskAgainFirst
