@@ -49,8 +49,9 @@ from bot.emigre import (
 )
 from bot.emigre import handlers as emigre_handlers
 from bot.emigre.reminding import telling as reminders_of_emigres
-from bot.jobs import digest, offers, reminders, sweep
+from bot.jobs import digest, eyes, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
+from bot.relay.eyes import ask as ask_for_eyes
 from bot.relay.handlers import router as relay_router
 from bot.relay.offering import offer
 from bot.relay.restored import tell_of_restore
@@ -90,6 +91,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.DIGEST: partial(digest.tell_waiting, telling.tell_waiting),
     TimerKind.OFFER: partial(offers.look_again, offer),
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
+    TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),
     TimerKind.REMIND: partial(
         reminders.see_to,
         {

@@ -9,6 +9,7 @@ from bot.coordination.buttons import AskToWriteFirst, OpenQueued
 from bot.core.broadcasts import FEW
 from bot.core.outgoing import Letter
 from bot.relay.buttons import Claim
+from bot.relay.eyes_letters import to_look, waits_for_eyes
 from bot.relay.letters import title
 from bot.store.requests import Request
 from bot.ui.buttons import GoHomeBelow
@@ -34,10 +35,13 @@ def late(requests: Sequence[Request], tr: Translator) -> Letter:
     return Letter(str(heading), [*keyboard, [_home(tr)]])
 
 
-def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int = 0) -> Letter:
+def digest(
+    waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int = 0, eyes: int = 0
+) -> Letter:
     """Tell in the morning what waits: numbers alone, and no small ones of people's questions.
 
-    `wrong`: answers of which readers say that something is wrong.
+    `wrong`: answers of which readers say that something is wrong; `eyes`: answers of helpers that
+    wait until somebody else has seen them.
     """
     lines = []
     if 0 < waiting < FEW:
@@ -47,6 +51,8 @@ def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int =
             "{n} question waits for a volunteer.", "{n} questions wait for a volunteer.", waiting
         )
         lines.append(questions)
+    if eyes:
+        lines.append(waits_for_eyes(eyes, tr))
     if wrong:
         lines.append(
             tr.plural(
@@ -57,7 +63,8 @@ def digest(waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int =
         )
     lines += troubles(lost, unread, tr)
     heading = tr("<b>This morning</b>")
-    return Letter(str(Markup("\n").join([heading, *lines])), [[_home(tr)]], silent=True)
+    keys = [[to_look(tr).as_key()]] if eyes else []
+    return Letter(str(Markup("\n").join([heading, *lines])), [*keys, [_home(tr)]], silent=True)
 
 
 def silent(request: Request, tr: Translator) -> Letter:

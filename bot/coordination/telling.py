@@ -8,6 +8,7 @@ from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
 from bot.core.readers import SAID_WRONG
 from bot.core.requests import RequestId
+from bot.relay.eyes import waiting_for
 from bot.relay.passing import speaker_of
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -31,11 +32,12 @@ async def tell_waiting(store: Store) -> None:
     )
     told = await store.readers.counts()
     wrong = len({count.about for count in told if count.of in SAID_WRONG})
-    if not any([*counts, wrong]):
-        return
     for coordinator in await coordinators(store):
-        letter = letters.digest(*counts, await speaker_of(coordinator, store), wrong=wrong)
-        await put_notice(store, coordinator, letter)
+        eyes = len(await waiting_for(store, coordinator))
+        if any([*counts, wrong, eyes]):
+            tr = await speaker_of(coordinator, store)
+            letter = letters.digest(*counts, tr, wrong=wrong, eyes=eyes)
+            await put_notice(store, coordinator, letter)
 
 
 async def tell_silent(store: Store, person: PersonId) -> bool:

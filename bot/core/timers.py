@@ -18,6 +18,8 @@ class TimerKind(StrEnum):
     """Look whom a request reaches now that nobody has taken."""
     LATE = "late"
     """Tell coordinators of a request that has waited for a day."""
+    EYES = "eyes"
+    """Ask again for a second pair of eyes, where nobody has looked."""
     PROGRESS = "progress"
     """Tell how far a broadcast has come."""
     REMIND = "remind"
@@ -30,6 +32,9 @@ OF_THE_HOUSE: Final = (TimerKind.SWEEP, TimerKind.DIGEST, TimerKind.REMIND)
 LOOK_AFTER: Final = timedelta(days=1)
 """After this a request that waits is looked at again, whatever routing says."""
 LATE_AFTER: Final = timedelta(days=1)
+EYES_AFTER: Final = timedelta(hours=1)
+TOLD_AFTER: Final = {TimerKind.LATE: LATE_AFTER, TimerKind.EYES: EYES_AFTER}
+"""By day."""
 SWEEP_EVERY: Final = timedelta(hours=1)
 PROGRESS_EVERY: Final = timedelta(seconds=3)
 DIGEST_AT: Final = time(9, 30)
@@ -50,8 +55,8 @@ def next_moment(kind: TimerKind, now: datetime) -> datetime:
             return _next_digest(now)
         case TimerKind.OFFER:
             return now + LOOK_AFTER
-        case TimerKind.LATE:
-            return _by_day(now + LATE_AFTER)
+        case TimerKind.LATE | TimerKind.EYES:
+            return _by_day(now + TOLD_AFTER[kind])
         case TimerKind.PROGRESS:
             return now + PROGRESS_EVERY
         case TimerKind.REMIND:

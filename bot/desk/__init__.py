@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, duty, handlers, practice, service
+from bot.desk import buttons, duty, eyes, handlers, practice, service
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.ui.buttons import Practise
 from bot.ui.rights import allow
@@ -33,4 +33,5 @@ def router() -> Router:
     taps.register(practice.begin, Practise.filter(), flags=answer)
     taps.register(handlers.ask_for_ban, buttons.AskForBan.filter(), flags=answer)
     service.register(made)
+    eyes.register(made)
     return made

@@ -11,14 +11,14 @@ from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
 from bot.desk.buttons import AnswerThis, AskForBan, CloseHeld, HandBackHeld
-from bot.relay import letters, receipts
+from bot.desk.eyes_screens import warned
+from bot.relay import eyes, letters, receipts
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
 from bot.relay.offering import end_offers
 from bot.relay.passing import (
     begin_thread,
     has_threads,
-    pass_on,
     speaker_of,
     tell_closed,
 )
@@ -30,7 +30,7 @@ from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
-from bot.ui.typed import keep, replied_to, unused
+from bot.ui.typed import replied_to, unused, written
 from bot.ui.welcome import suspended_screen
 from bot.ui.words import Translator
 
@@ -127,17 +127,14 @@ async def _kept_from(me: Person, request: Request, store: Store) -> Why | None:
 async def answer(
     message: Message, request: Request, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Pass an answer on to the émigré."""
+    """Pass an answer on to the émigré, or hold it for a second pair of eyes."""
     if not message.text:
         return receipts.not_text(tr)
     if request.practice:
         return await practice.answer(message, request, me, store, tr)
-    answered = await store.requests.move(request, Event.ANSWER)
-    if isinstance(answered, Refused):
+    if request.state not in HELD:
         return screens.over_receipt(request, tr)
-    said = await keep(store, answered.id, Side.TEAM, message, me)
-    await pass_on(store, answered, said, message.text, Side.TEAM)
-    return receipts.on_its_way(answered.alias, said, tr)
+    return await eyes.answer(store, request, written(message, request.id, me), tr)
 
 
 async def which_request(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
@@ -153,12 +150,12 @@ async def answer_this(
 ) -> Shown:
     """Answer a request with the text that the tapped screen replies to."""
     request = await _had(callback_data.code, me, store)
-    written = await unused(tap, me, store)
-    if written is None:
+    text = await unused(tap, me, store)
+    if text is None:
         return Toast(tr("This text was sent already, or is not here any more."))
     if request is None or request.state not in HELD:
         return await _as_it_is(request, store, tr)
-    answered = await answer(written, request, me, store, tr)
+    answered = await answer(text, request, me, store, tr)
     return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
 
 
@@ -233,7 +230,9 @@ async def _ask_once_more(
     request = await _had(code, me, store)
     if request is None or request.state not in HELD:
         return await _as_it_is(request, store, tr)
-    return question(request, tr)
+    shown = question(request, tr)
+    waits = await store.eyes.undecided_in(request.id)
+    return warned(shown, tr) if waits else shown
 
 
 async def _as_it_is(request: Request | None, store: Store, tr: Translator) -> Shown:
