@@ -41,7 +41,7 @@ async def let_go(
     found = await _as_seen(callback_data, me, store, tr)
     if isinstance(found, Toast):
         return found
-    if not await eyes.release(store, found, tapped=_number(tap)):
+    if not await eyes.release(store, found, tapped=(me.id, _number(tap))):
         return screens.over_toast(HeldState.RELEASED, tr)
     return screens.let_go_screen(found[1], tr)
 
@@ -53,7 +53,7 @@ async def send_back(
     found = await _as_seen(callback_data, me, store, tr)
     if isinstance(found, Toast):
         return found
-    if not await eyes.send_back(store, found, callback_data.why, tapped=_number(tap)):
+    if not await eyes.send_back(store, found, callback_data.why, tapped=(me.id, _number(tap))):
         return screens.over_toast(HeldState.SENT_BACK, tr)
     return screens.sent_back_screen(found[1], tr)
 
@@ -87,7 +87,7 @@ async def drop_held(
     if said is None or said.taken_back:
         return screens.deleted_screen(tr)
     if held.state in UNDECIDED:
-        return eyes_letters.unchanged_receipt(request, tr).as_screen(home_button(tr))
+        return eyes_letters.unchanged_receipt(tr).as_screen(home_button(tr))
     return receipts.on_its_way(request.alias, said.id, tr).as_screen(home_button(tr))
 
 

@@ -20,6 +20,8 @@ from bot.ui.screen import Receipt
 from bot.ui.words import Translator
 
 Found = tuple[HeldAnswer, Request]
+Tapped = tuple[PersonId, int | None]
+"""Who decided, and Telegram's number of what they tapped for it."""
 
 
 async def answer(store: Store, request: Request, written: Written, tr: Translator) -> Receipt:
@@ -55,13 +57,13 @@ async def reword(
     if said is None:
         return await answer(store, request, written, tr)
     if written.text == said.text:
-        return eyes_letters.unchanged_receipt(request, tr)
+        return eyes_letters.unchanged_receipt(tr)
     await store.requests.reword(said.id, written.text)
     await pass_change(store, request, said, written.text)
     return receipts.change_on_its_way(request.alias, tr)
 
 
-async def release(store: Store, found: Found, *, tapped: int | None) -> bool:
+async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
     """Let an answer go that somebody has seen; whether nobody else has decided before."""
     held, request = found
     if not await store.eyes.move(held, HeldState.RELEASED):
@@ -73,7 +75,7 @@ async def release(store: Store, found: Found, *, tapped: int | None) -> bool:
     return True
 
 
-async def send_back(store: Store, found: Found, why: Reason, *, tapped: int | None) -> bool:
+async def send_back(store: Store, found: Found, why: Reason, *, tapped: Tapped) -> bool:
     """Give an answer back to its writer; whether nobody else has decided before."""
     held, request = found
     if not await store.eyes.move(held, HeldState.SENT_BACK):
@@ -202,7 +204,7 @@ async def _wait(
     now = await store.eyes.hold(written, HeldState.WAITS, changes=said.id if said else None)
     anybody = await ask(store, request, now)
     why = why_held(written.text)
-    return eyes_letters.held_receipt(now, request, why, tr, anybody=anybody, again=waited)
+    return eyes_letters.held_receipt(now, why, tr, anybody=anybody, again=waited)
 
 
 async def _go(
@@ -235,16 +237,16 @@ async def _say_what_became(
     held: HeldAnswer,
     state: HeldState,
     *,
-    tapped: int | None = None,
+    tapped: Tapped | None = None,
 ) -> None:
     """Let notices say what became of an answer, and its words go from all chats.
 
-    `tapped`: Telegram's number of the words by which it was decided: they make way themselves.
+    `tapped`: the words by which it was decided make way themselves.
     """
     for each in await store.eyes.shown(held.id):
         if each.copy.state in {OutgoingState.READY, OutgoingState.UNCERTAIN}:
             await store.outbox.let_go(each.copy.id)
-        elif each.is_notice or each.copy.number != tapped:
+        elif each.is_notice or (each.person, each.copy.number) != tapped:
             letter = eyes_letters.became(request, state, await speaker_of(each.person, store))
             kind, lane = (
                 (Kind.EDIT, Lane.NOTICES) if each.is_notice else (Kind.DELETE, Lane.ANSWERS)

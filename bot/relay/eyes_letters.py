@@ -19,7 +19,6 @@ from bot.relay.letters import title
 from bot.relay.written import excerpt
 from bot.store.eyes import HeldAnswer
 from bot.store.requests import Request
-from bot.ui.aliases import alias_name
 from bot.ui.buttons import GoHomeBelow
 from bot.ui.screen import LONGEST_TEXT, Button, Receipt
 from bot.ui.split import split
@@ -50,7 +49,6 @@ def seal(request: Request, held: HeldAnswer) -> str:
 
 def held_receipt(
     held: HeldAnswer,
-    request: Request,
     found: Sequence[Telltale],
     tr: Translator,
     *,
@@ -69,9 +67,7 @@ def held_receipt(
         why = tr(
             "This change waits for a second pair of eyes, because it holds:\n{lines}", lines=lines
         )
-        until = tr(
-            "Until then {name} reads your words as they were.", name=alias_name(request.alias, tr)
-        )
+        until = tr("Until then the other side has your words as they were.")
     who = tr("Nobody else in the team can look now: it waits until somebody can.")
     if anybody:
         who = tr("Somebody else of the team sees this alone, and lets it go or sends it back.")
@@ -82,13 +78,9 @@ def held_receipt(
     return Receipt(Markup("\n\n").join(parts), [[_delete(held, tr)]])
 
 
-def unchanged_receipt(request: Request, tr: Translator) -> Receipt:
+def unchanged_receipt(tr: Translator) -> Receipt:
     """Say that an edit which waited is over: the words are again those that had gone."""
-    text = tr(
-        "The change waits no more: {name} reads your words as they were.",
-        name=alias_name(request.alias, tr),
-    )
-    return Receipt(text)
+    return Receipt(tr("The change waits no more: the other side has your words as they were."))
 
 
 def long_receipt(held: HeldAnswer, messages: int, tr: Translator) -> Receipt:

@@ -36,6 +36,8 @@ CARRIED = {
     "segment": "emigres",
     "language": "ru",
     "number": "1",
+    "held": "1",
+    "why": "a",
     "seal": "0123456789abcdef",
     "yes": "1",
     "of": "figure",
