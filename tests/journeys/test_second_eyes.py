@@ -23,7 +23,6 @@ LANGUAGES = pytest.mark.parametrize("language", ["ru", "fi"])
 QUESTION = {"ru": "Мне отказали. Что делать?", "fi": "Sain kielteisen päätöksen. Mitä teen?"}
 LEADS_AWAY = "Пишите мне в личку или сюда: help.example.com"
 CLEAN = "Спокойно: решение можно обжаловать, см. migri.fi, а в беде звоните 112."
-LONG = "Решение можно обжаловать. " * 155
 AGAIN = "An answer still waits for a second look, question {code}."
 EYES = ("{n} answer waits for a second look.", "{n} answers wait for a second look.")
 AN_HOUR = timedelta(minutes=61)
@@ -233,7 +232,7 @@ async def test_its_writer_deletes_it(town: Town) -> None:
     await case.held()
     await kaisa.sees(NOTICE, code=case.code)
     await case.olli.taps("Delete it")
-    await case.olli.sees("It is deleted, and goes to nobody.")
+    await case.olli.sees("It is deleted, and goes to nobody. In this chat it still stands.")
     await kaisa.sees("The answer in question {code} needs no second look any more.", code=case.code)
     assert not await case.reached("личку")
 
@@ -359,38 +358,6 @@ async def test_an_urgent_one_is_asked_for_again_by_night(town: Town) -> None:
     assert told["text"].startswith("❗ ")
     town.clock.push(AN_HOUR)
     await kaisa.sees(AGAIN, code=case.code)
-
-
-@LANGUAGES
-async def test_a_long_answer_is_asked_about_first(town: Town, language: str) -> None:
-    case = await begins(town, language)
-    typed = case.answers(LONG)
-    await case.olli.sees("This is long: it would arrive as {n} messages.", n=2)
-    assert not await case.reached("обжаловать")
-    _, shorten = await case.olli.phone.button(case.olli.words("Shorten it"))
-    (asked,) = case.olli.phone.answers_to(typed)
-    how = case.olli.words(
-        "Edit your message and make it shorter: then it goes at once. Nothing was sent yet."
-    )
-    assert await case.olli.phone.presses(asked, shorten) == how
-    await case.olli.taps("Send it as it is")
-    await case.reaches("обжаловать")
-    await case.olli.sees("On its way to {name}.", name=case.alias)
-
-
-async def test_a_long_answer_goes_once_it_is_short_and_waits_if_it_leads_away(town: Town) -> None:
-    case, kaisa = await begins(town), await joins(town, "fi")
-    typed = case.answers(LONG)
-    await case.olli.taps("Shorten it")
-    case.edits(typed, "Решение можно обжаловать.")
-    await case.reaches("Решение можно обжаловать.")
-    typed = case.answers(f"{LEADS_AWAY} {LONG}")
-    await case.olli.phone.until(lambda: case.olli.phone.answers_to(typed) != [])
-    await case.olli.taps("Send it as it is")
-    await case.olli.sees(WAITS, lines="")
-    await case.looks(kaisa)
-    await kaisa.taps("Let it go")
-    await case.reaches("личку")
 
 
 async def test_practice_holds_nothing_and_says_so(town: Town) -> None:

@@ -1,6 +1,7 @@
 """Samples of what is said of answers that wait for a second pair of eyes."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from bot.core.eyes import HeldId, HeldState, Reason
@@ -38,8 +39,7 @@ EYES_ROOMS: Final = (
             letters.long_receipt: [lambda tr: letters.long_receipt(WAITS, 2, tr)],
             letters.released_letter: [lambda tr: letters.released_letter(HELD, tr, said=MESSAGE)],
             letters.sent_back_letter: [
-                lambda tr, why=why: letters.sent_back_letter(HELD, tr, text=LONG, why=why)
-                for why in Reason
+                partial(letters.sent_back_letter, HELD, text=LONG, why=why) for why in Reason
             ],
             letters.dropped_letter: [lambda tr: letters.dropped_letter(HELD, tr)],
             letters.looked_letter: [letters.looked_letter],
@@ -54,9 +54,7 @@ EYES_ROOMS: Final = (
                     HELD, replace(WAITS, written=replace(WAITS.written, text=LONG)), ALL, tr
                 ),
             ],
-            letters.became: [
-                lambda tr, state=state: letters.became(HELD, state, tr) for state in HeldState
-            ],
+            letters.became: [partial(letters.became, HELD, state) for state in HeldState],
         },
     ),
     Room(
