@@ -55,11 +55,12 @@ def lookers(
     but: Collection[PersonId],
     now: datetime,
     urgent: bool,
+    asked: Collection[PersonId] = (),
 ) -> tuple[PersonId, ...]:
     """Return who is asked to look: each coordinator who may act, and one volunteer who is there.
 
-    The volunteer answers in that `language`, and has least to do. At `now` (aware) by night, one
-    is asked what is not `urgent` only in hours that they chose.
+    The volunteer answers in that `language`: who was `asked` before, or has least to do. By night,
+    at `now` (aware), they are asked what is not `urgent` only in hours that they chose.
     """
     allowed = [each for each in team if each.id not in but and not each.suspended]
     there = [
@@ -70,6 +71,6 @@ def lookers(
         and each.is_there(now)
         and (urgent or each.may_be_told(now))
     ]
-    there.sort(key=lambda each: (each.load, each.lately, each.code))
+    there.sort(key=lambda each: (each.id not in asked, each.load, each.lately, each.code))
     coordinators = [each.id for each in allowed if each.role is Role.COORDINATOR]
     return (*coordinators, *(each.id for each in there[:1]))

@@ -120,7 +120,9 @@ async def ask(store: Store, request: Request, held: HeldAnswer, *, again: bool =
     but = await store.eyes.kept_from(request)
     team = await store.offers.team()
     asked = {each.person: each for each in await store.eyes.shown(held.id) if each.is_notice}
-    chosen = lookers(team, request.language, but=but, now=now, urgent=request.urgent)
+    chosen = lookers(
+        team, request.language, but=but, now=now, urgent=request.urgent, asked=asked.keys()
+    )
     for person in chosen:
         older = asked.get(person)
         if older and not again:
