@@ -187,7 +187,7 @@ async def _scene(town: Town, program: Program) -> Scene:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     kaisa = await town.coordinator("fi")  # off duty: asked to look, and offered nothing
     await kaisa.taps("Vuoroni")
-    await kaisa.taps("Pois vuorosta")
+    await kaisa.taps("Pois vuorosta…")
     await asks(vera, "Вопрос")
     await olli.sees("Uusi kysymys")
     await olli.taps("Ota kysymys")
