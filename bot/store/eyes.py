@@ -13,6 +13,7 @@ from bot.core.outgoing import Kind, OutgoingId, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId, RequestId
 from bot.store import sqlite
+from bot.store.eyes_tables import IS_WAITING
 from bot.store.outbox import Copy
 from bot.store.requests import Request
 from bot.store.tables import avoided, chats, held_answers, outbox, places
@@ -115,7 +116,7 @@ class Eyes:
 
     async def waiting(self) -> Sequence[HeldAnswer]:
         """Return what waits for a second pair of eyes, the oldest first."""
-        return await self._those(held_answers.c.state == HeldState.WAITS)
+        return await self._those(IS_WAITING)
 
     async def move(self, held: HeldAnswer, state: HeldState) -> bool:
         """Let an answer stand elsewhere; whether it was still where it was thought to be.

@@ -101,11 +101,6 @@ async def begins(
     return Case(town, vera, olli, block)
 
 
-def told(those: list[Speaker], words: str) -> list[Speaker]:
-    """Return those who read these words."""
-    return [each for each in those if words in str(each.phone.from_bot)]
-
-
 def at(town: Town, hour: int) -> None:
     """Let it be that hour in Finland, the next day."""
     moment = town.clock.now()
@@ -292,50 +287,6 @@ async def test_what_is_over_meanwhile_takes_it_along(town: Town, end: str) -> No
     gone = await kaisa.phone.presses(shown, goes)
     assert gone == kaisa.words("This answer is not there any more.")
     assert "личку" not in str(vera.phone.from_bot)
-
-
-async def test_alone_in_the_team_one_is_told_so_and_writes_without(town: Town) -> None:
-    case = await begins(town, helper=Role.COORDINATOR)
-    typed = case.answers(LEADS_AWAY)
-    await case.olli.sees(ALONE)
-    assert case.olli.words("Look at it") not in str(case.olli.phone.from_bot)
-    case.edits(typed, CLEAN)
-    await case.reaches(CLEAN)
-
-
-async def test_one_volunteer_on_duty_is_asked_too(town: Town) -> None:
-    case = await begins(town)
-    asked = [await joins(town, "fi", Role.VOLUNTEER, name) for name in ("Aino", "Eero")]
-    await case.held()
-    notice = asked[0].words(NOTICE, code=case.code)
-    await asked[0].phone.until(lambda: told(asked, notice) != [])
-    (one,) = told(asked, notice)
-    (other,) = [each for each in asked if each is not one]
-    await case.looks(one)
-    home = await comes_home(other.phone)
-    forged = await other.phone.presses(home, "el:1")
-    assert forged == other.words("This answer is for others to look at.")
-    await one.taps("Let it go")
-    await case.reaches("личку")
-
-
-async def test_whoever_asked_never_sees_what_waits_for_them(town: Town) -> None:
-    if town.inside is not town.outside:
-        return  # with two bots nobody on the desk asks there
-    olli = await joins(town, "fi", Role.VOLUNTEER, "Olli")
-    kaisa = await joins(town, "ru")
-    kaisa.phone.says("/ask")
-    await kaisa.phone.taps("Да, согласиться")
-    kaisa.phone.says("Вопрос координатора")
-    await kaisa.taps("Send")
-    await olli.taps("Take it")
-    block, _ = await olli.phone.button(olli.words("Close the question"))
-    case = Case(town, kaisa, olli, block)
-    case.answers(LEADS_AWAY)
-    await olli.sees(ALONE)
-    forged = await kaisa.phone.presses(kaisa.phone.from_bot[-1], "el:1")
-    assert forged == kaisa.words("This answer is for others to look at.")
-    assert "личку" not in str(kaisa.phone.from_bot)
 
 
 async def test_after_an_hour_they_are_asked_again_by_day(town: Town) -> None:
