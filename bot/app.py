@@ -50,9 +50,10 @@ from bot.emigre import (
 )
 from bot.emigre import handlers as emigre_handlers
 from bot.emigre.reminding import telling as reminders_of_emigres
-from bot.jobs import digest, lapses, offers, reminders, sweep
+from bot.jobs import digest, eyes, lapses, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
 from bot.relay import lapsing
+from bot.relay.eyes import ask as ask_for_eyes
 from bot.relay.handlers import router as relay_router
 from bot.relay.offering import offer
 from bot.relay.restored import tell_of_restore
@@ -99,6 +100,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.VEIL: partial(lapses.see_to, lapsing.veil, {State.CLOSED}),
     TimerKind.REACH: partial(lapses.see_to, lapsing.tell_reach, OPEN),
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
+    TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),
     TimerKind.REMIND: partial(
         reminders.see_to,
         {

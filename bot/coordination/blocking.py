@@ -9,9 +9,9 @@ from bot.core.outgoing import Kind, Side
 from bot.core.requests import Event, Refused, Why
 from bot.relay import letters
 from bot.relay.buttons import AskToBan
-from bot.relay.lapsing import watch
 from bot.relay.offering import end_offers
 from bot.relay.passing import speaker_of, tell, tell_closed
+from bot.relay.watching import watch
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store

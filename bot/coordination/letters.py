@@ -13,6 +13,7 @@ from bot.core.outgoing import Letter
 from bot.core.requests import HELD
 from bot.core.routing.gaps import Gap
 from bot.relay.buttons import Claim
+from bot.relay.eyes_letters import to_look, waits_for_eyes
 from bot.relay.letters import language_of, title
 from bot.store.requests import Request
 from bot.ui.buttons import GoHomeBelow
@@ -43,12 +44,20 @@ def late(requests: Sequence[Request], tr: Translator) -> Letter:
 
 
 def digest(
-    waiting: int, lost: int, unread: int, tr: Translator, *, wrong: int = 0, rules: int = 0
+    waiting: int,
+    lost: int,
+    unread: int,
+    tr: Translator,
+    *,
+    wrong: int = 0,
+    rules: int = 0,
+    eyes: int = 0,
 ) -> Letter:
     """Tell in the morning what waits: numbers alone, and no small ones of people's questions.
 
     `wrong`: answers of which readers say that something is wrong; `rules`: rules of deadlines
-    from which somebody's paper differs.
+    from which somebody's paper differs; `eyes`: answers of helpers that wait until somebody else
+    has seen them.
     """
     lines = []
     if 0 < waiting < FEW:
@@ -58,6 +67,8 @@ def digest(
             "{n} question waits for a volunteer.", "{n} questions wait for a volunteer.", waiting
         )
         lines.append(questions)
+    if eyes:
+        lines.append(waits_for_eyes(eyes, tr))
     if wrong:
         lines.append(
             tr.plural(
@@ -76,7 +87,8 @@ def digest(
         )
     lines += troubles(lost, unread, tr)
     heading = tr("<b>This morning</b>")
-    return Letter(str(Markup("\n").join([heading, *lines])), [[_home(tr)]], silent=True)
+    keys = [[to_look(tr).as_key()]] if eyes else []
+    return Letter(str(Markup("\n").join([heading, *lines])), [*keys, [_home(tr)]], silent=True)
 
 
 def gaps(found: Sequence[Gap], day: date, tr: Translator) -> Letter:

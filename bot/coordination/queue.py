@@ -8,6 +8,7 @@ from bot.coordination import queue_screens as screens
 from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued
 from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, State, Why
+from bot.relay.eyes import waiting_for
 from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
 from bot.store.people import Person
@@ -24,7 +25,9 @@ async def show_queue(
 ) -> Screen:
     """Show the figures, and each open question without a word of it."""
     queue = await _queue(me, store)
-    return screens.queue_screen(queue, callback_data.page, tr, now=store.clock.now())
+    eyes = len(await waiting_for(store, me.id))
+    page = callback_data.page
+    return screens.queue_screen(queue, page, tr, now=store.clock.now(), eyes=eyes)
 
 
 async def open_queued(

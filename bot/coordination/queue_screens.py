@@ -11,6 +11,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Letter
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, Claim
+from bot.relay.eyes_letters import to_look, waits_for_eyes
 from bot.relay.letters import closed_unwritten, code_sign, language_sign
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
@@ -21,8 +22,13 @@ from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 
 
-def queue_screen(queue: Sequence[Queued], page: int, tr: Translator, *, now: datetime) -> Screen:
-    """Show how much there is to do, in figures, and each question by its code."""
+def queue_screen(
+    queue: Sequence[Queued], page: int, tr: Translator, *, now: datetime, eyes: int = 0
+) -> Screen:
+    """Show how much there is to do, in figures, and each question by its code.
+
+    `eyes`: how many answers wait until somebody else has seen them.
+    """
     waiting = [each for each in queue if each.request.state not in HELD]
     lines = [
         tr("<b>The queue</b>"),
@@ -36,12 +42,16 @@ def queue_screen(queue: Sequence[Queued], page: int, tr: Translator, *, now: dat
         tr("In Russian: {n}.", n=_figure(queue, Language.RUSSIAN, tr)),
         tr("In Finnish: {n}.", n=_figure(queue, Language.FINNISH, tr)),
     ]
+    if eyes:
+        lines.append(waits_for_eyes(eyes, tr))
     shown = page_of(queue, page)
     rows = [
         [Button(_line(each, tr, now=now), OpenQueued(code=each.request.code))]
         for each in shown.items
     ]
     rows += turning(shown, ShowQueue, tr)
+    if eyes:
+        rows.append([to_look(tr)])
     rows.append([Button(tr("Write first"), ShowClosed()), Button(tr("Blocked"), ShowBans())])
     return Screen(Markup("\n").join(lines), [*rows, [home(tr)]])
 

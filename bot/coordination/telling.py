@@ -10,6 +10,7 @@ from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
 from bot.core.readers import MISTAKES, Tally
 from bot.core.routing.gaps import gaps
+from bot.relay.eyes import waiting_for
 from bot.relay.passing import speaker_of
 from bot.relay.silence import hasten
 from bot.store.requests import Request
@@ -35,12 +36,12 @@ async def tell_waiting(store: Store) -> None:
     told = await store.readers.counts()
     wrong = len({count.about for count in told if count.of in MISTAKES})
     rules = len({count.about for count in told if count.of is Tally.PAPER_DIFFERS})
-    if not any([*counts, wrong, rules]):
-        return
     for coordinator in await coordinators(store):
-        tr = await speaker_of(coordinator, store)
-        letter = letters.digest(*counts, tr, wrong=wrong, rules=rules)
-        await put_notice(store, coordinator, letter)
+        eyes = len(await waiting_for(store, coordinator))
+        if any([*counts, wrong, rules, eyes]):
+            tr = await speaker_of(coordinator, store)
+            letter = letters.digest(*counts, tr, wrong=wrong, rules=rules, eyes=eyes)
+            await put_notice(store, coordinator, letter)
 
 
 async def tell_gaps(store: Store) -> None:

@@ -49,6 +49,8 @@ class Kind(StrEnum):
 
     RELAY = "relay"
     OFFER = "offer"
+    EYES = "eyes"
+    """That an answer waits for a second pair of eyes, or its words for who looks."""
     NOTICE = "notice"
     RECEIPT = "receipt"
     SCREEN = "screen"
@@ -95,6 +97,7 @@ WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.RELAY: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.NOTICE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.OFFER: WhenUncertain.DO_AGAIN,  # a second button claims the same request
+    Kind.EYES: WhenUncertain.DO_AGAIN,  # the same twice: what is tapped later is decided
     Kind.RECEIPT: WhenUncertain.AGAIN_SOON,
     Kind.SCREEN: WhenUncertain.AGAIN_SOON,
     Kind.EDIT: WhenUncertain.DO_AGAIN,

@@ -34,6 +34,7 @@ class Act(StrEnum):
     TELL_EDITORS = "tell the editors, without a name"
     SEE_TO_OWN = "see to one's own question"
     ANSWER = "answer"
+    LOOK = "look at another's answer before it goes"
     INVITE_VOLUNTEER = "invite a volunteer"
     INVITE_COORDINATOR = "invite a coordinator"
     APPROVE = "say the second yes"
@@ -55,6 +56,7 @@ RIGHTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.TELL_EDITORS: EVERYBODY,
     Act.SEE_TO_OWN: EVERYBODY,
     Act.ANSWER: TEAM,
+    Act.LOOK: TEAM,
     Act.INVITE_VOLUNTEER: frozenset({Role.COORDINATOR}),
     Act.INVITE_COORDINATOR: frozenset({Role.COORDINATOR}),
     Act.APPROVE: frozenset({Role.COORDINATOR}),

@@ -33,6 +33,8 @@ class TimerKind(StrEnum):
     """Take from a helper's chat what they saw of a request that is over."""
     REACH = "reach"
     """Tell one side of a request that the other cannot be reached, or can again."""
+    EYES = "eyes"
+    """Ask again for a second pair of eyes, where nobody has looked."""
     PROGRESS = "progress"
     """Tell how far a broadcast has come."""
     REMIND = "remind"
@@ -47,6 +49,7 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.OFFER: timedelta(days=1),
     TimerKind.LATE: timedelta(days=1),
     TimerKind.PROGRESS: timedelta(seconds=3),
+    TimerKind.EYES: timedelta(hours=1),
     TimerKind.NUDGE: timedelta(days=1),
     TimerKind.LAPSE: timedelta(days=1),
     TimerKind.QUIET: timedelta(days=10),
@@ -55,7 +58,7 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.REACH: timedelta(seconds=1),
 }
 """How long after it is set a timer is due; one of a request may be set for sooner."""
-TOLD_BY_DAY: Final = frozenset({TimerKind.LATE, TimerKind.QUIET, TimerKind.SHUT})
+TOLD_BY_DAY: Final = frozenset({TimerKind.LATE, TimerKind.EYES, TimerKind.QUIET, TimerKind.SHUT})
 """These wait for the morning if they would come by night."""
 AT: Final[Mapping[TimerKind, time]] = {
     TimerKind.DIGEST: time(9, 30),

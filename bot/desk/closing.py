@@ -15,9 +15,9 @@ from bot.desk.handlers import as_it_is, ask_once_more, had
 from bot.relay import letters
 from bot.relay.buttons import AskToCloseHeld
 from bot.relay.handing import hand_back
-from bot.relay.lapsing import watch
 from bot.relay.offering import end_offers
 from bot.relay.passing import tell_closed
+from bot.relay.watching import watch
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.refusals import refusal

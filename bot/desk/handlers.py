@@ -12,17 +12,17 @@ from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
 from bot.desk.buttons import AnswerThis, AskForBan, HandBackHeld
 from bot.desk.conduct_screens import conduct_screen
-from bot.relay import letters, receipts
+from bot.desk.eyes_screens import warned
+from bot.relay import eyes, letters, receipts
 from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
-from bot.relay.lapsing import watch
 from bot.relay.offering import end_offers, waiting_for
 from bot.relay.passing import (
     begin_thread,
     has_threads,
-    pass_on,
     speaker_of,
 )
+from bot.relay.watching import watch
 from bot.store.broadcasts import Broadcast
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -31,7 +31,7 @@ from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
-from bot.ui.typed import keep, replied_to, unused
+from bot.ui.typed import replied_to, unused, written
 from bot.ui.welcome import suspended_screen
 from bot.ui.words import Translator
 
@@ -135,19 +135,14 @@ async def _refused(
 async def answer(
     message: Message, request: Request, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Pass an answer on to the émigré."""
+    """Pass an answer on to the émigré, or hold it for a second pair of eyes."""
     if not message.text:
         return receipts.not_text(tr)
     if request.practice:
         return await practice.answer(message, request, me, store, tr)
-    answered = await store.requests.move(request, Event.ANSWER)
-    if isinstance(answered, Refused):
+    if request.state not in HELD:
         return screens.over_receipt(request, tr)
-    said = await keep(store, answered.id, Side.TEAM, message, me)
-    await pass_on(store, answered, said, message.text, Side.TEAM)
-    await store.figures.note_answer(answered.id)
-    await watch(store, answered)
-    return receipts.on_its_way(answered.alias, said, tr)
+    return await eyes.answer(store, request, written(message, request.id, me), tr)
 
 
 async def which_request(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
@@ -163,12 +158,12 @@ async def answer_this(
 ) -> Shown:
     """Answer a request with the text that the tapped screen replies to."""
     request = await had(callback_data.code, me, store)
-    written = await unused(tap, me, store)
-    if written is None:
+    text = await unused(tap, me, store)
+    if text is None:
         return Toast(tr("This text was sent already, or is not here any more."))
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
-    answered = await answer(written, request, me, store, tr)
+    answered = await answer(text, request, me, store, tr)
     return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
 
 
@@ -222,7 +217,9 @@ async def ask_once_more(
     request = await had(code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
-    return question(request, tr)
+    shown = question(request, tr)
+    waits = await store.eyes.undecided_in(request.id)
+    return warned(shown, tr) if waits else shown
 
 
 async def as_it_is(request: Request | None, store: Store, tr: Translator) -> Shown:

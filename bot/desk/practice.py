@@ -2,6 +2,7 @@
 
 from aiogram.types import CallbackQuery, Message
 
+from bot.core.eyes import why_held
 from bot.core.outgoing import Kind, Side
 from bot.core.people import HELPER_ALIASES, draw_alias
 from bot.core.requests import Event, Refused, State
@@ -44,4 +45,4 @@ async def answer(
         place = await store.outbox.place(me.id, Side.TEAM, request.id)
         reply = screens.reply(request, tr)
         await store.outbox.put(place, Kind.NOTICE, reply, request=request.id)
-    return screens.kept_receipt(said, tr)
+    return screens.kept_receipt(said, tr, would_wait=why_held(message.text or ""))

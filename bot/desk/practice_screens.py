@@ -1,13 +1,17 @@
 """What a practice question says. Pure: data in, letters and receipts out."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bot.core.outgoing import Letter
 from bot.core.requests import MessageId
+from bot.core.telltale import Telltale
 from bot.relay.buttons import AskToCloseHeld, TakeBack
 from bot.relay.letters import title
 from bot.store.requests import Request
 from bot.ui.screen import Button, Receipt
+from bot.ui.telltales import telltale_lines
 from bot.ui.words import Translator
 
 
@@ -38,7 +42,19 @@ def reply(request: Request, tr: Translator) -> Letter:
     )
 
 
-def kept_receipt(message: MessageId, tr: Translator) -> Receipt:
-    """Say that an answer goes to nobody, with the button that a real one has."""
+def kept_receipt(
+    message: MessageId, tr: Translator, *, would_wait: Sequence[Telltale] = ()
+) -> Receipt:
+    """Say that an answer goes to nobody, with the button that a real one has.
+
+    `would_wait`: what in it would make a real one wait for a second pair of eyes.
+    """
     text = tr("Practice: this goes to nobody.")
+    if would_wait:
+        wait = tr(
+            "A real answer would wait until somebody else of the team has seen it, because it"
+            " holds:\n{lines}",
+            lines=telltale_lines(would_wait, tr),
+        )
+        text = Markup("\n\n").join([text, wait])
     return Receipt(text, [[Button(tr("Delete on the other side"), TakeBack(message=message))]])

@@ -9,9 +9,9 @@ from bot.core.timers import TimerKind
 from bot.emigre import request_screens
 from bot.relay import lapse_letters, letters
 from bot.relay.buttons import Helped, Reopen, StillOpen
-from bot.relay.lapsing import watch
 from bot.relay.offering import offer_new
 from bot.relay.passing import speaker_of, tell
+from bot.relay.watching import watch
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store

@@ -26,9 +26,9 @@ from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
-from bot.relay.lapsing import watch
 from bot.relay.offering import end_offers
 from bot.relay.passing import pass_on, tell_closed
+from bot.relay.watching import watch
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store

@@ -1,6 +1,6 @@
 """An émigré's screens. Pure: data in, screen out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
@@ -37,18 +37,9 @@ from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.sections import section_name
 from bot.ui.stages import stage_name
-from bot.ui.words import Translator, mark
+from bot.ui.telltales import telltale_lines
+from bot.ui.words import Translator
 
-TELLTALES: Final[Mapping[Telltale, str]] = {
-    Telltale.PHONE: mark("a phone number"),
-    Telltale.DOCUMENT: mark("a number of a document"),
-    Telltale.IDENTITY: mark("a personal identity code"),
-    Telltale.MAIL: mark("an e-mail address"),
-    Telltale.LINK: mark("a link"),
-    Telltale.HANDLE: mark("a name in Telegram or elsewhere"),
-    Telltale.STREET: mark("where somebody lives"),
-}
-"""What an émigré is warned of before sending (`core.telltale.WARNED`)."""
 HIDDEN: Final = Markup("…")
 """What stands in the place of a locked case that is shown to a helper."""
 LONGEST_PREVIEW: Final = 3000
@@ -217,11 +208,10 @@ def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Scr
 
 def telltale_text(found: Sequence[Telltale], tr: Translator) -> Markup:
     """Say what in a text may tell who its author is."""
-    lines = "\n".join(f"• {tr(TELLTALES[what])}" for what in found)
     return tr(
         "<b>Before it goes</b>\n\nYour text holds what looks like this:\n{lines}\n\nThe volunteer"
         " does not need it to answer, and it may tell who you are. Nothing is sent yet.",
-        lines=Markup(lines),  # noqa: S704 - our own words
+        lines=telltale_lines(found, tr),
     )
 
 

@@ -61,6 +61,10 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
         yield ""
         yield str(tr("What you wrote as a volunteer"))
         yield from (_said(each, tr) for messages in by_request.values() for each in messages)
+    for held in kept["held_answers"]:
+        if held["text"]:
+            waits = tr("not sent yet")
+            yield f"{_moment(held['said_at'])} ({waits}): {held['text']}"
 
 
 def _own_case(kept: Copy, tr: Translator) -> Iterator[str]:

@@ -54,21 +54,31 @@ def why_screen(tr: Translator, *, is_member: bool) -> Screen:
 
 
 def _who_sees(tr: Translator) -> Markup:
-    return tr(
+    helper = tr(
         "The volunteer who answers sees what you write, its language, and a plant's name in place"
         " of yours; your stage and next date only if you choose that for the question. Nothing"
         " else."
     )
+    looks = tr(
+        "Somebody else of the team may look at an answer before it goes to you: at the answer"
+        " alone, without your question and that name."
+    )
+    return Markup(" ").join([helper, looks])
 
 
 def _why_of_member(tr: Translator) -> Markup:
-    return tr(
+    why = tr(
         "<b>As a member of the team</b>\n\n"
         "• Your role, since when you have it, and your duty: until you leave.\n"
         "• What you answer, encrypted: until 30 days after the question is closed.\n\n"
         "Whoever asks sees what you answer, and a bird's name in place of yours. Coordinators see"
         " your role, your duty and how many questions you have, under another made-up name."
     )
+    looks = tr(
+        "An answer with a link, a number or the like is seen by somebody else of the team before it"
+        " goes, without any name."
+    )
+    return Markup(" ").join([why, looks])
 
 
 def offer_screen(tr: Translator) -> Screen:

@@ -6,6 +6,7 @@ from bot.core.outgoing import Kind, Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
 from bot.core.requests import Event, Reason, Refused
 from bot.relay import letters
+from bot.relay.eyes import drop_all, take_down_words
 from bot.relay.offering import offer_to_others
 from bot.relay.passing import speaker_of, tell
 from bot.store.requests import Request
@@ -21,6 +22,7 @@ async def hand_back(store: Store, request: Request, *, quietly: bool = False) ->
     with, or one that the team began and never wrote in. Nobody waits for it, and the next helper
     would find nothing.
     """
+    await drop_all(store, request.id)
     is_empty = request.practice or not await store.requests.said_in(request.id)
     if is_empty and request.helper_id is not None:
         await take_down(store, request, request.helper_id)
@@ -56,7 +58,9 @@ async def leave_team(store: Store, member: PersonId) -> None:
     What still was to go to them as a member does not go, and what they wished for is over.
     """
     await store.approvals.forget(member)
+    looked_at = await store.eyes.words_shown_to(member)
     await store.outbox.leave_team(member)
+    await take_down_words(store, looked_at)
     await store.offers.forget_member(member)
     for request in await store.requests.held_by(member):
         await hand_back(store, request)

@@ -3,45 +3,71 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.core.eyes import UNDECIDED, HeldState
 from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
 from bot.core.people import Act
-from bot.core.requests import OPEN, MessageId
+from bot.core.requests import OPEN, MessageId, RequestId
 from bot.core.telltale import WARNED, without
-from bot.relay import receipts
+from bot.relay import eyes, receipts
 from bot.relay.buttons import ShowWritten, TakeBack
 from bot.relay.passing import pass_change, pass_take_back
 from bot.relay.written import written_screen
+from bot.store.eyes import HeldAnswer
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
 from bot.ui.reception import Home
 from bot.ui.rights import allow
 from bot.ui.screen import Receipt, Screen, Shown, Toast
+from bot.ui.typed import written
 from bot.ui.words import Translator
 
 
 async def change(message: Message, me: Person, store: Store, tr: Translator) -> Shown | None:
     """Follow an edit of a message that was sent. (One in a draft is the émigré's room's.)"""
     said = await store.requests.said_at(me.chat_id, message.message_id)
-    if said is None or not message.text:
+    held = await store.eyes.at(me.chat_id, message.message_id)
+    number = _request_of(said, held)
+    text = _as_cut(said, message.text or "")
+    if number is None or text in {"", _stands(said, held)}:
         return None
-    text = _as_cut(said, message.text)
-    if text == said.text:
-        return None
-    if said.taken_back:
+    if _is_taken_back(said, held):
         return receipts.change_after_deletion(tr)
-    request = await store.requests.by_id(said.request_id)
+    request = await store.requests.by_id(number)
     if request is None or request.state not in OPEN:
         return receipts.change_too_late(tr)
-    if _is_in_other_hands(said, request, me):
+    author = said.author if said else Side.TEAM
+    if _is_in_other_hands(author, request, me):
         return receipts.not_yours_now(tr)
-    return await _reword(request, said, text, store, tr)
+    if author is Side.TEAM and not request.practice:
+        new = written(message, request.id, me)
+        return await eyes.reword(store, request, new, tr, said=said, held=held)
+    return await _reword(request, said, text, store, tr) if said else None
 
 
-def _as_cut(said: Said, text: str) -> str:
+def _request_of(said: Said | None, held: HeldAnswer | None) -> RequestId | None:
+    if said is not None:
+        return said.request_id
+    return held.written.request_id if held else None
+
+
+def _stands(said: Said | None, held: HeldAnswer | None) -> str | None:
+    """Return the words that an edit is to change: what waits, or has gone."""
+    if held is not None and held.state in UNDECIDED:
+        return held.written.text
+    return said.text if said else None
+
+
+def _is_taken_back(said: Said | None, held: HeldAnswer | None) -> bool:
+    if said is not None:
+        return said.taken_back
+    return held is not None and held.state is HeldState.TAKEN_BACK
+
+
+def _as_cut(said: Said | None, text: str) -> str:
     """Return an edited text without what its author left out before: their own chat holds it."""
-    is_cut = said.author is Side.EMIGRE and HIDDEN in said.text
+    is_cut = said is not None and said.author is Side.EMIGRE and HIDDEN in said.text
     return without(text, WARNED) if is_cut else text
 
 
@@ -64,11 +90,12 @@ async def take_back(
     request = said and await store.requests.by_id(said.request_id)
     if not said or not request or said.chat_id != me.chat_id:
         return Toast(tr("That message is not here any more."))
-    if _is_in_other_hands(said, request, me):
+    if _is_in_other_hands(said.author, request, me):
         return Toast(receipts.not_yours_now(tr).text)
     may_be_there = False
     if not said.taken_back:
         await store.requests.take_back(said.id)
+        await eyes.drop_change(store, request, said)
         may_be_there = await pass_take_back(store, request, said)
     return receipts.taken_back(
         tr,
@@ -95,9 +122,9 @@ async def show_written(
     return written_screen(request, [one for one in said if one.author is Side.EMIGRE], tr)
 
 
-def _is_in_other_hands(said: Said, request: Request, me: Person) -> bool:
+def _is_in_other_hands(author: Side, request: Request, me: Person) -> bool:
     """Say whether a helper said it who does not have the request any more."""
-    return said.author is Side.TEAM and (me.role is None or request.helper_id != me.id)
+    return author is Side.TEAM and (me.role is None or request.helper_id != me.id)
 
 
 def router() -> Router:

@@ -4,56 +4,24 @@ Its timers are its whole memory of that (`core.timers`): each move sets those th
 needs, and lets go of the others.
 """
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
 from functools import partial
-from typing import Final
 
 from bot.core.clock import today
 from bot.core.outgoing import Kind, Lane, Side
-from bot.core.requests import HELD, Event, Refused, State
-from bot.core.routing.daytime import later_by_day
+from bot.core.requests import HELD, Event, Refused
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import lapse_letters as letters
 from bot.relay.handing import hand_back, take_down
 from bot.relay.offering import end_offers
-from bot.relay.passing import has_threads, speaker_of, tell, tell_closed
+from bot.relay.passing import speaker_of, tell, tell_closed
+from bot.relay.watching import moment, watch
 from bot.store.requests import Request
 from bot.store.store import Store
-
-WAITS_FOR: Final[Mapping[State, TimerKind]] = {
-    State.CLAIMED: TimerKind.NUDGE,
-    State.ANSWERED: TimerKind.QUIET,
-    State.CLOSED: TimerKind.VEIL,
-}
-"""What comes first if nothing happens to a request in this state."""
-LAPSES: Final = (
-    TimerKind.NUDGE,
-    TimerKind.LAPSE,
-    TimerKind.QUIET,
-    TimerKind.SHUT,
-    TimerKind.VEIL,
-)
-URGENT: Final = timedelta(minutes=30)
-"""How long an urgent request waits for its helper, until each of the two steps."""
-BY_DAY: Final = {TimerKind.NUDGE: timedelta(hours=6), TimerKind.LAPSE: timedelta(hours=12)}
-"""How long the others do, in hours by day."""
-DELETABLE: Final = timedelta(hours=40)
-"""How long after closing a bot may surely delete what it wrote last, where no topic goes whole."""
-
-
-async def watch(store: Store, request: Request) -> None:
-    """Set the clock for a request that has just moved."""
-    await store.timers.drop_of(request.id, LAPSES)
-    kind = WAITS_FOR.get(request.state)
-    if kind is None or request.helper_id is None or request.practice:
-        return
-    await store.timers.set(kind, request=request.id, at=await _moment(kind, request, store))
 
 
 async def nudge(store: Store, request: Request) -> None:
     """Remind a helper that somebody waits for them."""
-    lapses_at = await _moment(TimerKind.LAPSE, request, store) or store.clock.now()
+    lapses_at = await moment(TimerKind.LAPSE, request, store) or store.clock.now()
     await tell(store, request, Side.TEAM, partial(letters.nudge, lapses_at))
     await store.timers.set(TimerKind.LAPSE, request=request.id, at=lapses_at)
 
@@ -104,13 +72,3 @@ async def tell_reach(store: Store, request: Request) -> None:
         return
     is_there = await store.people.is_reachable(request.emigre_id)
     await tell(store, request, Side.TEAM, letters.back if is_there else letters.gone)
-
-
-async def _moment(kind: TimerKind, request: Request, store: Store) -> datetime | None:
-    """Return when a timer is due; None: as its kind says."""
-    now = store.clock.now()
-    if kind in BY_DAY:
-        return now + URGENT if request.urgent else later_by_day(now, BY_DAY[kind])
-    if kind is TimerKind.VEIL and not await has_threads(store):
-        return now + DELETABLE
-    return None

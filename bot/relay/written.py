@@ -23,12 +23,13 @@ def written_screen(request: Request, messages: Sequence[Said], tr: Translator) -
         return Screen(tr("Nothing that you wrote is left here."), [back], about=request.id)
     shown = list(enumerate(messages, start=1))[-MOST_WRITTEN:]
     lines = [tr("What you wrote in question {code}. Which one to delete?", code=request.code)]
-    lines += [Markup("<b>{}.</b> {}").format(n, _excerpt(said.text)) for n, said in shown]
+    lines += [Markup("<b>{}.</b> {}").format(n, excerpt(said.text)) for n, said in shown]
     keys = [Button(str(n), TakeBack(message=said.id)) for n, said in shown]
     rows = [keys[begin : begin + IN_A_ROW] for begin in range(0, len(keys), IN_A_ROW)]
     return Screen(Markup("\n").join(lines), [*rows, back], about=request.id)
 
 
-def _excerpt(text: str) -> str:
+def excerpt(text: str) -> str:
+    """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_EXCERPT else f"{line[:LONGEST_EXCERPT]}…"

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.dates import DateId
+from bot.core.eyes import HeldId
 from bot.core.outgoing import (
     OF_A_REQUEST,
     Kind,
@@ -163,12 +164,14 @@ class Outbox:
         target: OutgoingId | None = None,
         answers: Typed | None = None,
         of_date: OfDate | None = None,
+        held: HeldId | None = None,
     ) -> OutgoingId:
         """Add a letter for a place.
 
         `message` (and `part` of it) is what a relayed letter is a copy of; `target` is the
         row whose message an edit or a deletion changes; `answers` is the typed message that it
-        answers. One `of_date` goes while that is so.
+        answers. One `of_date` goes while that is so; one about a `held` answer says
+        later what became of it.
         """
         made = await self._connection.execute(
             _PUT,
@@ -188,6 +191,7 @@ class Outbox:
                 "date_id": of_date and of_date.date,
                 "date_version": of_date and of_date.version,
                 "until": of_date and of_date.until,
+                "held_id": held,
             },
         )
         return OutgoingId(made.scalar_one())
@@ -246,7 +250,8 @@ class Outbox:
         Offers that they have are no longer changed, either: nothing more reaches them.
         """
         theirs = select(places.c.id).where(places.c.person_id == person, places.c.side == Side.TEAM)
-        await self._let_go(outbox.c.place_id.in_(theirs), or_(UNSENT, outbox.c.kind == Kind.OFFER))
+        told = outbox.c.kind.in_([Kind.OFFER, Kind.EYES])
+        await self._let_go(outbox.c.place_id.in_(theirs), or_(UNSENT, told))
 
     async def drop_offers_to(self, person: PersonId) -> None:
         """Let go of the offers that still were to go to somebody."""
@@ -339,7 +344,7 @@ class Outbox:
                 outbox.c.request_id == request,
                 places.c.side == Side.TEAM,
                 outbox.c.sent_id.is_not(None),
-                outbox.c.kind.in_([*OF_A_REQUEST, Kind.OFFER]),
+                outbox.c.kind.in_([*OF_A_REQUEST, Kind.OFFER, Kind.EYES]),
                 or_(places.c.thread_id.is_not(None), outbox.c.sent_at >= since),
             )
             .order_by(outbox.c.id)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, or_, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, delete, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.outgoing import Side
@@ -17,6 +17,7 @@ from bot.store.tables import (
     cases,
     chats,
     dates,
+    held_answers,
     inbox,
     kept_answers,
     members,
@@ -56,6 +57,9 @@ WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
     "kept_answers": lambda person: kept_answers.c.person_id == person,
     "requests": lambda person: requests.c.emigre_id == person,
     "messages": _own_messages,
+    "held_answers": lambda person: held_answers.c.chat_id.in_(
+        select(chats.c.id).where(chats.c.person_id == person)
+    ),
 }
 """Which rows of a table are about a person, for each table that is copied."""
 
@@ -92,12 +96,16 @@ class Privacy:
         theirs = select(messages.c.message_id).where(
             messages.c.chat_id == chat_id, messages.c.said_at >= since
         )
+        held = select(held_answers.c.message_id).where(
+            held_answers.c.chat_id == chat_id, held_answers.c.said_at >= since
+        )
         if side is not None:
             at_places = select(places.c.id).where(places.c.side == side)
             ours = ours.where(outbox.c.place_id.in_(at_places))
             answered = answered.where(outbox.c.place_id.in_(at_places))
             theirs = theirs.where(messages.c.author == side)
-        found = await self._connection.execute(ours.union(theirs, answered))
+            held = held.where(literal(side is Side.TEAM))
+        found = await self._connection.execute(ours.union(theirs, answered, held))
         return sorted(found.scalars())
 
     async def erase(self, person: PersonId) -> None:

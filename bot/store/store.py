@@ -12,6 +12,7 @@ from bot.store.broadcasts import Broadcasts
 from bot.store.cases import Cases
 from bot.store.dates import Dates
 from bot.store.erasures import Erasures, notes_beside
+from bot.store.eyes import Eyes
 from bot.store.figures import Figures
 from bot.store.inbox import Inbox
 from bot.store.installation import Installation
@@ -76,6 +77,11 @@ class Store:
     def requests(self) -> Requests:
         """Requests and their messages."""
         return Requests(self.connection, self.clock)
+
+    @cached_property
+    def eyes(self) -> Eyes:
+        """Answers that wait for a second pair of eyes."""
+        return Eyes(self.connection)
 
     @cached_property
     def cases(self) -> Cases:

@@ -23,6 +23,7 @@ from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
 from bot.store.case_tables import case_wishes, cases, dates, plans
 from bot.store.columns import Moment, Sealed
+from bot.store.eyes_tables import held_answers
 from bot.store.promises import (
     Kept,
     belongs_to,
@@ -42,6 +43,7 @@ __all__ = [
     "case_wishes",
     "cases",
     "dates",
+    "held_answers",
     "invites",
     "kept_answers",
     "members",
@@ -237,6 +239,7 @@ outbox: Final = Table(
     Column("date_id", Integer),
     Column("date_version", Integer),
     Column("until", Moment),
+    Column("held_id", Integer),
     Index(None, "place_id"),
     Index("ix_outbox_sent", "chat_id", "sent_id"),
     Index(None, "request_id"),
@@ -264,6 +267,7 @@ IS_HOLDING: Final = is_one_of(outbox.c.state, HOLDING)
 index_of(IS_HOLDING, "ix_outbox_heads", outbox.c.place_id, outbox.c.lane, outbox.c.id)
 found_by(outbox.c.target_id)
 found_by(outbox.c.date_id)  # no foreign key: a date that is gone makes its letters void
+found_by(outbox.c.held_id)  # none: what was shown of an answer says what became of it
 
 inbox: Final = Table(
     "inbox",

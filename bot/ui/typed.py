@@ -4,6 +4,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.outgoing import Side
 from bot.core.requests import MessageId, RequestId, State
+from bot.store.eyes import Written
 from bot.store.outbox import Sent
 from bot.store.people import Person
 from bot.store.store import Store
@@ -16,15 +17,18 @@ async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
         return None
     if sent := await store.outbox.sent_as(me.chat_id, answered.message_id):
         return sent
-    said = await store.requests.said_at(me.chat_id, answered.message_id)
-    return Sent(said.request_id, said.author) if said else None
+    if said := await store.requests.said_at(me.chat_id, answered.message_id):
+        return Sent(said.request_id, said.author)
+    held = await store.eyes.at(me.chat_id, answered.message_id)
+    return Sent(held.written.request_id, Side.TEAM) if held else None
 
 
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
     """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
     written = await unsent(tap, me, store)
-    is_held = written and await store.requests.said_at(me.chat_id, written.message_id)
-    return None if is_held else written
+    if written is None or await store.requests.said_at(me.chat_id, written.message_id):
+        return None
+    return None if await store.eyes.at(me.chat_id, written.message_id) else written
 
 
 async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
@@ -38,6 +42,11 @@ async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None
     if request and request.state is not State.EARLY:
         return None
     return None if await store.broadcasts.with_piece(me.id, me.chat_id, number) else written
+
+
+def written(message: Message, request: RequestId, me: Person) -> Written:
+    """Return what a helper typed in a request, and where."""
+    return Written(request, me.chat_id, message.message_id, message.text or "", message.date)
 
 
 async def keep(

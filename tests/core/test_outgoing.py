@@ -9,6 +9,7 @@ POLICY = {
     "relay": "REPEAT_AND_SAY_SO",
     "notice": "REPEAT_AND_SAY_SO",
     "offer": "DO_AGAIN",
+    "eyes": "DO_AGAIN",
     "edit": "DO_AGAIN",
     "delete": "DO_AGAIN",
     "rename": "DO_AGAIN",

@@ -33,6 +33,7 @@ keep a case, a date, a plan or an answer  yes  yes  yes
 tell the editors, without a name  yes  yes  yes
 see to one's own question  yes  yes    yes
 answer                no      yes        yes
+look at another's answer before it goes  no  yes  yes
 invite a volunteer    no      no         yes
 invite a coordinator  no      no         yes
 say the second yes    no      no         yes

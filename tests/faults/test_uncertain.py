@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,10 @@ class Scene:
     olli: Phone
     added: int
     """The number of her line in her chat."""
+    kaisa: Phone
+    """A coordinator."""
+    where: dict[str, Any]
+    """Where he answers."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,10 @@ async def olli_talks_to_himself(scene: Scene) -> None:
     scene.olli.says("Hmm")
 
 
+async def olli_leads_away(scene: Scene) -> None:
+    scene.olli.says("Пишите мне в личку", **scene.where)
+
+
 async def olli_turns_to_russian(scene: Scene) -> None:
     scene.olli.says("/language")
     await scene.olli.sees("Valitse kieli.")
@@ -86,10 +95,9 @@ async def olli_turns_to_russian(scene: Scene) -> None:
 
 
 async def olli_is_suspended(scene: Scene) -> None:
-    kaisa = await scene.town.coordinator("fi")
-    await opens_member(kaisa, scene.olli)
-    await kaisa.taps("Keskeytä pääsy")
-    await kaisa.taps("Kyllä, keskeytä")
+    await opens_member(scene.kaisa, scene.olli)
+    await scene.kaisa.taps("Keskeytä pääsy")
+    await scene.kaisa.taps("Kyllä, keskeytä")
 
 
 async def vera_erases(scene: Scene) -> None:
@@ -135,6 +143,7 @@ CASES = (
         says_so=True,
     ),
     Case(Kind.OFFER, "sendMessage", another_asks, "olli", "Uusi kysymys", 1, 2),
+    Case(Kind.EYES, "sendMessage", olli_leads_away, "kaisa", "odottaa toista katsojaa", 1, 2),
     Case(Kind.RECEIPT, "sendMessage", vera_adds, "vera", "Передаём.", 1, 2),
     Case(Kind.SCREEN, "sendMessage", olli_talks_to_himself, "olli", "Mihin kysymykseen", 1, 2),
     Case(Kind.EDIT, "editMessageText", vera_edits, "olli", "Точнее", 1, 1),
@@ -197,16 +206,20 @@ async def test_killed_while_a_topic_is_made(tmp_path: Path) -> None:
 
 async def _scene(town: Town, program: Program) -> Scene:
     vera, olli = await town.emigre("ru"), await town.member("fi")
+    kaisa = await town.coordinator("fi")  # off duty: asked to look, and offered nothing
+    await kaisa.taps("Vuoroni")
+    await kaisa.taps("Pois vuorosta…")
     await asks(vera, "Вопрос")
     await olli.sees("Uusi kysymys")
     await olli.taps("Ota kysymys")
-    olli.says("Слушаю вас", **reply_to(town, await olli.sees("Вопрос")))
+    where = reply_to(town, await olli.sees("Вопрос"))
+    olli.says("Слушаю вас", **where)
     await vera.sees("Слушаю вас")
     added = vera.says("Добавлю")
     await olli.sees("Добавлю")
     await vera.sees("Передаём.")
     await program.settles()
-    return Scene(town, program, vera, olli, added["message_id"])
+    return Scene(town, program, vera, olli, added["message_id"], kaisa, where)
 
 
 def _trouble(town: Town, case: Case, phone: Phone, kind: str | None) -> Fault:

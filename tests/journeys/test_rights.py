@@ -18,6 +18,7 @@ from bot.app import dispatcher_for
 from bot.core.people import Act, Role, may
 from bot.store.store import Store
 from bot.ui.rights import MAY
+from tests.journeys.test_question import reply_to
 from tests.journeys.test_second_yes import wishes
 from tests.journeys.test_team import comes_home, goes, holds
 from tests.test_app import observers
@@ -37,6 +38,15 @@ CARRIED = {
     "segment": "emigres",
     "language": "ru",
     "number": "1",
+    "held": "1",
+    "skill": "lawyer",
+    "cap": "5",
+    "section": "work",
+    "days": "0",
+    "day": "0",
+    "begins": "3",
+    "ends": "4",
+    "why": "a",
     "seal": "0123456789abcdef",
     "yes": "1",
     "of": "figure",
@@ -47,7 +57,7 @@ OF_MEMBERS, OF_WISHES = {"mb", "mq", "mc"}, {"ap", "av"}
 """Buttons whose code is a member's, or a wish's; all others carry a request's."""
 WATCHED = (
     *("members", "invites", "approvals", "bans", "requests", "messages"),
-    *("broadcasts", "recipients", "tallies", "released_questions"),
+    *("broadcasts", "recipients", "tallies", "released_questions", "held_answers"),
 )
 EVERYBODYS = {act for act in Act if all(may(role, act) for role in Role)}
 
@@ -119,7 +129,9 @@ async def lived_in(town: Town) -> tuple[dict[Role, Phone], Codes]:
     kaisa, _ = await town.coordinator("fi"), await town.coordinator("fi", name="Aino")
     olli, nina = await town.member("fi"), await town.member("fi", name="Nina")
     vera = await town.emigre("ru")
-    await holds(vera, olli)
+    block = await holds(vera, olli)
+    olli.says("Пишите мне в личку", **reply_to(town, block))
+    await kaisa.button("Katso…")
     await wishes(kaisa)
     anna = Phone(town, town.telegram.add_user("Anna", language_code="ru"), town.inside)
     anna.says("/start")
@@ -170,5 +182,6 @@ async def test_what_is_tried_does_something_where_it_may(tmp_path: Path) -> None
             "invites",
             "bans",
             "requests",
+            "held_answers",
         }
         await goes(aino, await comes_home(aino), "Tiimi", "Nimet ovat keksittyjä")

@@ -25,6 +25,7 @@ TABLES = (
     "people",
     "requests",
     "messages",
+    "held_answers",
     "outbox",
     "cases",
     "dates",
@@ -53,8 +54,11 @@ async def tells_all(town: Town, vera: Phone) -> None:
     olli = await town.member("fi")
     await asks(vera, f"{MARK} asks")
     await olli.taps("Ota kysymys")
-    olli.says("Vastaus", **reply_to(town, await olli.sees(f"{MARK} asks")))
+    where = reply_to(town, await olli.sees(f"{MARK} asks"))
+    olli.says("Vastaus", **where)
     await vera.sees("Vastaus")
+    olli.says("Пишите мне в личку", **where)
+    await olli.sees("odottaa toista katsojaa")
     vera.says("/now")
     await vera.taps("Ещё не в Финляндии")
     await vera.taps("Сохранить этот план")

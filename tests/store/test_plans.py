@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.broadcasts import BroadcastId, Segment
 from bot.core.dates import DateId
+from bot.core.eyes import HeldId
 from bot.core.outgoing import BotName, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import RequestId
@@ -17,7 +18,7 @@ from bot.store.recipients import Going
 from bot.store.store import Store
 
 GOING = Going(BroadcastId(1), Segment.EMIGRES, {})
-SHORT = {"ix_outbox_heads", "ix_requests_offered", "ix_broadcasts_going"}
+SHORT = {"ix_outbox_heads", "ix_requests_offered", "ix_broadcasts_going", "ix_held_answers_waiting"}
 """Indexes of what waits alone: these may be read from one end to the other."""
 
 ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
@@ -47,6 +48,10 @@ ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
     "a date": lambda store: store.dates.one(PersonId(1), DateId(1)),
     "dates to look at": lambda store: store.dates.due(),
     "the next timer": lambda store: store.timers.next(),
+    "an answer that waits": lambda store: store.eyes.at(1, 1),
+    "what waits of a request": lambda store: store.eyes.undecided_in(RequestId(1)),
+    "what waits for eyes": lambda store: store.eyes.waiting(),
+    "what is shown of an answer": lambda store: store.eyes.shown(HeldId(1)),
     "a timer": lambda store: store.timers.due(TimerKind.OFFER),
 }
 

@@ -293,6 +293,7 @@ AFTER_A_CRASH = {
     Kind.RELAY: "again, says so",
     Kind.NOTICE: "again, says so",
     Kind.OFFER: "again",
+    Kind.EYES: "again",
     Kind.EDIT: "again",
     Kind.DELETE: "again",
     Kind.RENAME: "again",

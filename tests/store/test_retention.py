@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from bot.core.approvals import Matter
 from bot.core.broadcasts import BroadcastState, RecipientState, Segment
 from bot.core.cases import Case, Whose
+from bot.core.eyes import HeldState
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
 from bot.core.people import Role
@@ -79,6 +80,8 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "somebody avoided": ("avoided", {"emigre_id": 1, "person_id": 1}, NEVER),
         "a message": ("messages", {"request_id": 1}, NEVER),
         "a message of a closed one": ("messages", {"request_id": 2}, 30 * DAY),
+        "an answer that waits": ("held_answers", {"request_id": 1, "message_id": 1}, NEVER),
+        "one of a closed one": ("held_answers", {"request_id": 2, "message_id": 2}, 30 * DAY),
         "a home": ("places", {"side": Side.EMIGRE}, NEVER),
         "a side": ("places", {"side": Side.TEAM, "request_id": 1}, NEVER),
         "a side of a closed one": ("places", {"side": Side.TEAM, "request_id": 2}, 30 * DAY),
@@ -129,6 +132,7 @@ def given(number: int, now: datetime) -> dict[str, Values]:
             "chat_id": 1,
             "message_id": number,
         },
+        "held_answers": {"chat_id": 1, "text": "words", "said_at": now, "state": HeldState.WAITS},
         "places": {"person_id": 1},
         "outbox": {"place_id": 1, "lane": Lane.ANSWERS, "kind": Kind.RELAY, "not_before": now},
         "inbox": {"bot_id": 1, "update_id": number, "received_at": now},

@@ -114,6 +114,14 @@ messages.said_at        clear   a moment, of no person by itself
 messages.taken_back_at  clear   a moment, of no person by itself
 messages.chat_id        clear   our own number
 messages.message_id     clear   Telegram's count within one chat
+held_answers.id         clear   our own number
+held_answers.request_id clear   our own number
+held_answers.chat_id    clear   our own number
+held_answers.message_id clear   Telegram's count within one chat
+held_answers.text       sealed  somebody's words
+held_answers.said_at    clear   a moment, of no person by itself
+held_answers.state      clear   one of a few words
+held_answers.changes_id clear   our own number
 places.id               clear   our own number
 places.person_id        clear   our own number
 places.side             clear   one of two
@@ -140,6 +148,7 @@ outbox.answers_of       clear   a moment, of no person by itself
 outbox.date_id          clear   our own number
 outbox.date_version     clear   a count
 outbox.until            clear   for the sender's query
+outbox.held_id          clear   our own number
 inbox.id                clear   our own number
 inbox.bot_id            clear   our bot's, public
 inbox.update_id         clear   Telegram's count of one bot

@@ -118,7 +118,7 @@ BROADCAST_ROOMS: Final = (
             ],
             told.digest: [
                 lambda tr: told.digest(1, 0, 0, tr),
-                lambda tr: told.digest(5, 1, 2, tr, wrong=2, rules=1),
+                lambda tr: told.digest(5, 1, 2, tr, wrong=2, rules=1, eyes=1),
                 lambda tr: told.digest(0, 0, 5, tr),
             ],
         },

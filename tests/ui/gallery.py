@@ -10,6 +10,7 @@ from tests.ui.broadcast_rooms import BROADCAST_ROOMS
 from tests.ui.case_rooms import CASE_ROOMS
 from tests.ui.date_rooms import DATE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
+from tests.ui.eyes_rooms import EYES_ROOMS
 from tests.ui.process_rooms import PROCESS_ROOMS
 from tests.ui.question_rooms import QUESTION_ROOMS
 from tests.ui.relay_rooms import RELAY_ROOMS
@@ -27,6 +28,7 @@ ROOMS: Final = (
     *TEAM_ROOMS,
     *BROADCAST_ROOMS,
     *RELAY_ROOMS,
+    *EYES_ROOMS,
 )
 
 

@@ -20,6 +20,7 @@ from bot.core.languages import Language
 from bot.core.readers import NOWHERE, Tally
 from bot.core.routing.service import Service, Shift, Skill
 from bot.core.sections import Section
+from bot.core.telltale import Telltale
 from bot.desk import conduct_screens as conduct
 from bot.desk import duty_screens as duty
 from bot.desk import practice_screens as practice
@@ -164,7 +165,10 @@ TEAM_ROOMS: Final = (
         {
             practice.question: [lambda tr: practice.question(PRACTICE, tr)],
             practice.reply: [lambda tr: practice.reply(PRACTICE, tr)],
-            practice.kept_receipt: [lambda tr: practice.kept_receipt(MESSAGE, tr)],
+            practice.kept_receipt: [
+                lambda tr: practice.kept_receipt(MESSAGE, tr),
+                lambda tr: practice.kept_receipt(MESSAGE, tr, would_wait=list(Telltale)),
+            ],
         },
     ),
     Room(
@@ -371,7 +375,9 @@ TEAM_ROOMS: Final = (
                     tr,
                     now=LATER,
                 ),
-                lambda tr: queue.queue_screen([Queued(WAITING, NOW)] * 50, 1, tr, now=LATER),
+                lambda tr: queue.queue_screen(
+                    [Queued(WAITING, NOW)] * 50, 1, tr, now=LATER, eyes=3
+                ),
             ],
             queue.queued_screen: [
                 lambda tr: queue.queued_screen(Queued(WAITING, NOW), None, tr, now=LATER),

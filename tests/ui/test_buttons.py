@@ -121,8 +121,15 @@ FROZEN = {
     "dw": ["at: At", "case: int", "date: int", "said: str", "day: str", "period: str"],  # Walk
     "dx": ["date: int"],  # DropDate
     "dz": ["date: int", "is_place: bool"],  # Clear
+    "eb": ["held: int", "seal: str", "why: Reason"],  # SendBack
+    "ed": ["held: int"],  # DropHeld
+    "eh": [],  # ShortenIt
+    "el": ["held: int"],  # Look
+    "en": [],  # LookNext
     "eq": [],  # AskToErase
     "er": [],  # Erase
+    "es": ["held: int"],  # SendLong
+    "ey": ["held: int", "seal: str"],  # LetGo
     "fg": [],  # ShowFigures
     "fq": [],  # AskToRelease
     "fr": [],  # Release

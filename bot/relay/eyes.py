@@ -1,0 +1,265 @@
+"""Second eyes: what of a helper's answers waits until somebody else has seen it, and goes then."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.core.eyes import UNDECIDED, HeldState, Reason, lookers, why_held
+from bot.core.outgoing import Kind, Lane, OutgoingState, Side
+from bot.core.people import PersonId, Role
+from bot.core.requests import Event, MessageId, Refused, RequestId
+from bot.core.routing.daytime import is_day
+from bot.core.timers import AFTER, TimerKind
+from bot.relay import eyes_letters, receipts
+from bot.relay.letters import words
+from bot.relay.passing import pass_change, pass_on, speaker_of, tell
+from bot.relay.watching import watch
+from bot.store.eyes import NOTICE, HeldAnswer, Shown, Written
+from bot.store.people import Person
+from bot.store.requests import Request, Said
+from bot.store.store import Store
+from bot.ui.screen import Receipt
+from bot.ui.words import Translator
+
+Found = tuple[HeldAnswer, Request]
+Tapped = tuple[PersonId, int | None]
+"""Who decided, and Telegram's number of what they tapped for it."""
+
+
+async def answer(store: Store, request: Request, written: Written, tr: Translator) -> Receipt:
+    """Pass on what a helper wrote in a request that they have, or hold it; say which."""
+    if _messages(request, written, tr) > 1:
+        held = await store.eyes.hold(written, HeldState.ASKS, changes=None)
+        return eyes_letters.long_receipt(held, _messages(request, written, tr), tr)
+    return await _pass_or_wait(store, request, written, tr)
+
+
+async def send_long(store: Store, request: Request, held: HeldAnswer, tr: Translator) -> Receipt:
+    """Send an answer although it is long; it may still have to wait for other eyes."""
+    await store.eyes.move(held, HeldState.TAKEN_BACK)
+    return await _pass_or_wait(store, request, held.written, tr)
+
+
+async def reword(
+    store: Store,
+    request: Request,
+    written: Written,
+    tr: Translator,
+    *,
+    said: Said | None,
+    held: HeldAnswer | None,
+) -> Receipt:
+    """Follow an edit of an answer that has gone (`said`), or waited, or both."""
+    if why_held(written.text):
+        if said is None and not (held and held.state is HeldState.WAITS):
+            return await answer(store, request, written, tr)
+        return await _wait(store, request, written, tr, said=said, held=held)
+    if held is not None:
+        await drop(store, request, held)
+    if said is None:
+        return await answer(store, request, written, tr)
+    if written.text == said.text:
+        return eyes_letters.unchanged_receipt(tr)
+    await store.requests.reword(said.id, written.text)
+    await pass_change(store, request, said, written.text)
+    return receipts.change_on_its_way(request.alias, tr)
+
+
+async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
+    """Let an answer go that somebody has seen; whether nobody else has decided before."""
+    held, request = found
+    if not await store.eyes.move(held, HeldState.RELEASED):
+        return False
+    await _say_what_became(store, request, held, HeldState.RELEASED, tapped=tapped)
+    said = await _go(store, request, held.written, held.changes)
+    if said is not None:
+        await tell(store, request, Side.TEAM, partial(eyes_letters.released_letter, said=said))
+    return True
+
+
+async def send_back(store: Store, found: Found, why: Reason, *, tapped: Tapped) -> bool:
+    """Give an answer back to its writer; whether nobody else has decided before."""
+    held, request = found
+    if not await store.eyes.move(held, HeldState.SENT_BACK):
+        return False
+    await _say_what_became(store, request, held, HeldState.SENT_BACK, tapped=tapped)
+    news = partial(eyes_letters.sent_back_letter, text=held.written.text, why=why)
+    await tell(store, request, Side.TEAM, news)
+    return True
+
+
+async def drop(
+    store: Store, request: Request, held: HeldAnswer, state: HeldState = HeldState.TAKEN_BACK
+) -> None:
+    """Let an answer go nowhere: its writer does without it, or its question is over."""
+    if held.state in UNDECIDED and await store.eyes.move(held, state):
+        await _say_what_became(store, request, held, state)
+
+
+async def drop_change(store: Store, request: Request, said: Said) -> None:
+    """Drop the change of an answer that its writer has taken back."""
+    for held in await store.eyes.undecided_in(request.id):
+        if held.changes == said.id:
+            await drop(store, request, held)
+
+
+async def drop_all(store: Store, request: RequestId) -> bool:
+    """Drop what waits of a request that is over or goes to somebody else; whether anything did."""
+    undecided = await store.eyes.undecided_in(request)
+    found = await store.requests.by_id(request) if undecided else None
+    for held in undecided:
+        if found:
+            await drop(store, found, held, HeldState.DROPPED)
+    return bool(undecided)
+
+
+async def ask(store: Store, request: Request, held: HeldAnswer, *, again: bool = False) -> bool:
+    """Ask whoever may look to do so, and set the time to ask once more; whether anybody may.
+
+    `again`: also those who were asked, in the place of their older notices.
+    """
+    now, by_day = store.clock.now(), is_day(store.clock.now())
+    but = await store.eyes.kept_from(request)
+    team = await store.offers.team()
+    asked = {each.person: each for each in await store.eyes.shown(held.id) if each.is_notice}
+    chosen = lookers(
+        team, request.language, but=but, now=now, urgent=request.urgent, asked=asked.keys()
+    )
+    for person in chosen:
+        older = asked.get(person)
+        if older and not again:
+            continue
+        tr = await speaker_of(person, store)
+        if older:
+            gone = eyes_letters.became(request, held.state, tr)
+            await store.outbox.replace(older.copy, gone, request=request.id)
+        silent = not request.urgent and (bool(older) or not by_day)
+        letter = eyes_letters.notice(request, held, tr, again=bool(older), silent=silent)
+        home = await store.outbox.place(person, Side.TEAM)
+        await store.outbox.put(
+            home, Kind.EYES, letter, lane=Lane.NOTICES, request=request.id, held=held.id
+        )
+    at = now + AFTER[TimerKind.EYES] if request.urgent else None
+    await store.timers.set(TimerKind.EYES, request=request.id, at=at)
+    return bool(chosen)
+
+
+async def show(store: Store, found: Found, me: Person, tr: Translator) -> None:
+    """Put the words of an answer before who looks, in the place of what they saw of it before."""
+    held, request = found
+    for older in await store.eyes.shown(held.id):
+        if older.person == me.id and not older.is_notice:
+            gone = eyes_letters.became(request, held.state, tr)
+            await store.outbox.replace(older.copy, gone, request=request.id)
+    home = await store.outbox.place(me.id, Side.TEAM)
+    why = why_held(held.written.text)
+    for part, letter in enumerate(eyes_letters.words(request, held, why, tr), start=NOTICE + 1):
+        await store.outbox.put(home, Kind.EYES, letter, request=request.id, part=part, held=held.id)
+
+
+async def waiting_for(store: Store, person: PersonId) -> Sequence[Found]:
+    """Return what waits for eyes and may be seen by a coordinator, the oldest first."""
+    found = []
+    for held in await store.eyes.waiting():
+        request = await store.requests.by_id(held.written.request_id)
+        if request and person not in await store.eyes.kept_from(request):
+            found.append((held, request))
+    return found
+
+
+async def may_look(store: Store, found: Found, me: Person) -> bool:
+    """Say whether somebody may see an answer: a coordinator, or who was asked; neither side."""
+    held, request = found
+    if me.id in await store.eyes.kept_from(request):
+        return False
+    asked = {each.person for each in await store.eyes.shown(held.id)}
+    return me.role is Role.COORDINATOR or me.id in asked
+
+
+async def take_down_words(store: Store, shown: Sequence[Shown]) -> None:
+    """Delete what the chat of somebody shows of answers who is not of the team any more."""
+    for each in shown:
+        gone = eyes_letters.looked_letter(await speaker_of(each.person, store))
+        await store.outbox.change(each.copy, Kind.DELETE, gone)
+
+
+async def _pass_or_wait(
+    store: Store, request: Request, written: Written, tr: Translator
+) -> Receipt:
+    if why_held(written.text):
+        return await _wait(store, request, written, tr)
+    said = await _go(store, request, written)
+    if said is None:
+        return receipts.change_too_late(tr)
+    return receipts.on_its_way(request.alias, said, tr)
+
+
+async def _wait(
+    store: Store,
+    request: Request,
+    written: Written,
+    tr: Translator,
+    *,
+    said: Said | None = None,
+    held: HeldAnswer | None = None,
+) -> Receipt:
+    """Let an answer wait, and ask for eyes; `held`: what was kept of that message before."""
+    waited = held is not None and held.state is HeldState.WAITS
+    now = await store.eyes.hold(written, HeldState.WAITS, changes=said.id if said else None)
+    anybody = await ask(store, request, now)
+    why = why_held(written.text)
+    return eyes_letters.held_receipt(now, why, tr, anybody=anybody, again=waited)
+
+
+async def _go(
+    store: Store, request: Request, written: Written, changes: MessageId | None = None
+) -> MessageId | None:
+    """Pass an answer on, or the change of one; None: its question is over."""
+    said = await store.requests.said(changes) if changes else None
+    if said is not None:
+        await store.requests.reword(said.id, written.text)
+        await pass_change(store, request, said, written.text)
+        return said.id
+    answered = await store.requests.move(request, Event.ANSWER)
+    if isinstance(answered, Refused):
+        return None
+    number = await store.requests.say(
+        request.id,
+        Side.TEAM,
+        written.text,
+        said_at=written.said_at,
+        chat_id=written.chat_id,
+        message_id=written.message_id,
+    )
+    await pass_on(store, answered, number, written.text, Side.TEAM)
+    await store.figures.note_answer(answered.id)
+    await watch(store, answered)
+    return number
+
+
+async def _say_what_became(
+    store: Store,
+    request: Request,
+    held: HeldAnswer,
+    state: HeldState,
+    *,
+    tapped: Tapped | None = None,
+) -> None:
+    """Let notices say what became of an answer, and its words go from all chats.
+
+    `tapped`: the words by which it was decided make way themselves.
+    """
+    for each in await store.eyes.shown(held.id):
+        if each.copy.state in {OutgoingState.READY, OutgoingState.UNCERTAIN}:
+            await store.outbox.let_go(each.copy.id)
+        elif each.is_notice or (each.person, each.copy.number) != tapped:
+            letter = eyes_letters.became(request, state, await speaker_of(each.person, store))
+            kind, lane = (
+                (Kind.EDIT, Lane.NOTICES) if each.is_notice else (Kind.DELETE, Lane.ANSWERS)
+            )
+            await store.outbox.change(each.copy, kind, letter, request=request.id, lane=lane)
+    await store.eyes.forget_shown(held.id)
+
+
+def _messages(request: Request, written: Written, tr: Translator) -> int:
+    """Return as how many messages an answer arrives."""
+    return len(words(request, written.text, Side.TEAM, tr))

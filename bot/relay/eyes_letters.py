@@ -1,0 +1,197 @@
+"""What is said of an answer that did not go at once: to who wrote it, and to who looks. Pure.
+
+Who looks reads the answer alone, and neither side's name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from bot.core.eyes import HeldState, Reason
+from bot.core.outgoing import Letter
+from bot.core.requests import MessageId, seal_of
+from bot.core.telltale import Telltale
+from bot.relay.buttons import TakeBack
+from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
+from bot.relay.letters import title
+from bot.relay.written import excerpt
+from bot.store.eyes import HeldAnswer
+from bot.store.requests import Request
+from bot.ui.buttons import GoHomeBelow
+from bot.ui.screen import LONGEST_TEXT, Button, Receipt
+from bot.ui.split import split
+from bot.ui.telltales import telltale_lines
+from bot.ui.words import Translator, mark
+
+ROOM_AROUND: Final = 700
+"""Characters that stand around the words which somebody looks at: what they are, why they wait."""
+REASONS: Final = {
+    Reason.LEADS_AWAY: (
+        mark("Back: it leads people away from here"),
+        mark("it leads people away from here"),
+    ),
+    Reason.MONEY: (mark("Back: it asks for money"), mark("it asks for money")),
+    Reason.WRONG: (
+        mark("Back: something is wrong or dangerous"),
+        mark("something in it is wrong or dangerous"),
+    ),
+    Reason.UNCLEAR: (mark("Back: it is not clear"), mark("it is not clear")),
+}
+"""What stands on the button, and what the writer is told."""
+
+
+def seal(request: Request, held: HeldAnswer) -> str:
+    """Return a mark of an answer as it is shown (`core.requests.seal_of`)."""
+    return seal_of(request.code, [held.written.text])
+
+
+def held_receipt(
+    held: HeldAnswer,
+    found: Sequence[Telltale],
+    tr: Translator,
+    *,
+    anybody: bool,
+    again: bool = False,
+) -> Receipt:
+    """Say that an answer waits, why, and what its writer can do.
+
+    `anybody`: there is who could look; `again`: the words are new in the place of others that
+    waited. Of an edit of what had gone it says what is read until then.
+    """
+    lines = telltale_lines(found, tr)
+    why = tr("This waits for a second pair of eyes, because it holds:\n{lines}", lines=lines)
+    until = tr("Nobody has got it yet.")
+    if held.changes:
+        why = tr(
+            "This change waits for a second pair of eyes, because it holds:\n{lines}", lines=lines
+        )
+        until = tr("Until then the other side has your words as they were.")
+    who = tr("Nobody else in the team can look now: it waits until somebody can.")
+    if anybody:
+        who = tr("Somebody else of the team sees this alone, and lets it go or sends it back.")
+    advice = tr("You can edit your message: without this it goes at once.")
+    parts = [why, Markup(" ").join([until, who, advice])]
+    if again:
+        parts.insert(0, tr("It waits with the new words."))
+    return Receipt(Markup("\n\n").join(parts), [[_delete(held, tr)]])
+
+
+def unchanged_receipt(tr: Translator) -> Receipt:
+    """Say that an edit which waited is over: the words are again those that had gone."""
+    return Receipt(tr("The change waits no more: the other side has your words as they were."))
+
+
+def long_receipt(held: HeldAnswer, messages: int, tr: Translator) -> Receipt:
+    """Ask whether to send a long answer as it is."""
+    text = tr(
+        "This is long: it would arrive as {n} messages. Nothing was sent yet. On a phone, a short"
+        " answer is read more easily.",
+        n=messages,
+    )
+    rows = [
+        [Button(tr("Send it as it is"), SendLong(held=held.id))],
+        [Button(tr("Shorten it"), ShortenIt()), _delete(held, tr)],
+    ]
+    return Receipt(text, rows)
+
+
+def released_letter(request: Request, tr: Translator, *, said: MessageId) -> Letter:
+    """Tell a helper that their answer goes now."""
+    news = tr("Your answer was let go: it is on its way.")
+    back = Button(tr("Delete on the other side"), TakeBack(message=said))
+    return replace(_to_writer(request, news, tr), keyboard=[[back.as_key()]])
+
+
+def sent_back_letter(request: Request, tr: Translator, *, text: str, why: Reason) -> Letter:
+    """Tell a helper that their answer, of this `text`, does not go so, and why."""
+    news = tr(
+        "Your answer “{beginning}” was not sent. Somebody of the team who saw it says: {why}. Edit"
+        " your message, or write it anew.",
+        beginning=excerpt(text),
+        why=tr(REASONS[why][1]),
+    )
+    return _to_writer(request, news, tr)
+
+
+def dropped_letter(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that their answer went nowhere: the question is over."""
+    news = tr("An answer of yours still waited. It was not sent, because the question is closed.")
+    return _to_writer(request, news, tr)
+
+
+def looked_letter(tr: Translator) -> Letter:
+    """Put in the place of words that somebody looked at who is not of the team any more."""
+    return Letter(str(tr("This answer is not there any more.")))
+
+
+def notice(
+    request: Request, held: HeldAnswer, tr: Translator, *, again: bool, silent: bool
+) -> Letter:
+    """Ask somebody to look, without a word of the answer."""
+    text = tr("An answer waits for a second look, question {code}.", code=request.code)
+    if again:
+        text = tr("An answer still waits for a second look, question {code}.", code=request.code)
+    if request.urgent:
+        text = Markup("❗ ") + text
+    key = Button(tr("Look at it"), Look(held=held.id)).as_key()
+    return Letter(str(text), [[key]], silent=silent)
+
+
+def words(
+    request: Request, held: HeldAnswer, found: Sequence[Telltale], tr: Translator
+) -> list[Letter]:
+    """Show an answer to who looks; the last part has what they can do."""
+    heading = tr("<b>Question {code}: an answer that waits</b>", code=request.code)
+    parts = [
+        Markup("{}\n{}").format(heading, escape(part))
+        for part in split(held.written.text, LONGEST_TEXT - ROOM_AROUND)
+    ]
+    why = tr("It waits because it holds:\n{lines}", lines=telltale_lines(found, tr))
+    *before, last = parts
+    keys = [[button.as_key()] for button in _decisions(request, held, tr)]
+    return [
+        *(Letter(str(part), protect=True) for part in before),
+        Letter(str(Markup("\n\n").join([last, why])), keys, protect=True),
+    ]
+
+
+def waits_for_eyes(answers: int, tr: Translator) -> Markup:
+    """Tell a coordinator how many answers wait for eyes: of each they were told before."""
+    return tr.plural(
+        "{n} answer waits for a second look.", "{n} answers wait for a second look.", answers
+    )
+
+
+def to_look(tr: Translator) -> Button:
+    """Return the way to the answer that has waited longest for eyes."""
+    return Button(tr("Look at an answer that waits"), LookNext())
+
+
+def became(request: Request, state: HeldState, tr: Translator) -> Letter:
+    """Put in the place of a notice what became of the answer."""
+    text = tr("The answer in question {code} needs no second look any more.", code=request.code)
+    if state is HeldState.RELEASED:
+        text = tr("The answer in question {code} was let go.", code=request.code)
+    elif state is HeldState.SENT_BACK:
+        text = tr("The answer in question {code} went back to its writer.", code=request.code)
+    return Letter(str(text))
+
+
+def _to_writer(request: Request, news: Markup, tr: Translator) -> Letter:
+    return Letter(str(Markup("<b>{}</b>\n{}").format(title(request, tr), news)))
+
+
+def _decisions(request: Request, held: HeldAnswer, tr: Translator) -> list[Button]:
+    as_seen = seal(request, held)
+    back = [
+        Button(tr(label), SendBack(held=held.id, seal=as_seen, why=why))
+        for why, (label, _) in REASONS.items()
+    ]
+    go = Button(tr("Let it go"), LetGo(held=held.id, seal=as_seen))
+    return [go, *back, Button(tr("Home"), GoHomeBelow())]
+
+
+def _delete(held: HeldAnswer, tr: Translator) -> Button:
+    return Button(tr("Delete it"), DropHeld(held=held.id))

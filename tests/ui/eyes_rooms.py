@@ -1,0 +1,71 @@
+"""Samples of what is said of answers that wait for a second pair of eyes."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from bot.core.eyes import HeldId, HeldState, Reason
+from bot.core.people import PersonId
+from bot.core.requests import RequestId
+from bot.core.telltale import Telltale
+from bot.desk import eyes_screens as screens
+from bot.desk.screens import close_screen
+from bot.relay import eyes_letters as letters
+from bot.store.eyes import HeldAnswer, Written
+from tests.ui.rooms import FLAT, INSIDE, Room
+from tests.ui.samples import HELD, LONG, MESSAGE, NOW, URGENT, WORDS
+
+WAITS: Final = HeldAnswer(
+    HeldId(2**63 - 1),
+    Written(RequestId(1), 1, 1, WORDS, NOW),
+    PersonId(15485863),
+    HeldState.WAITS,
+    None,
+)
+CHANGE: Final = replace(WAITS, changes=MESSAGE)
+ALL: Final = tuple(Telltale)
+
+EYES_ROOMS: Final = (
+    Room(
+        letters,
+        frozenset({INSIDE, FLAT}),
+        {
+            letters.held_receipt: [
+                lambda tr: letters.held_receipt(WAITS, ALL, tr, anybody=True),
+                lambda tr: letters.held_receipt(WAITS, ALL[:1], tr, anybody=False, again=True),
+                lambda tr: letters.held_receipt(CHANGE, ALL, tr, anybody=True),
+            ],
+            letters.unchanged_receipt: [letters.unchanged_receipt],
+            letters.long_receipt: [lambda tr: letters.long_receipt(WAITS, 2, tr)],
+            letters.released_letter: [lambda tr: letters.released_letter(HELD, tr, said=MESSAGE)],
+            letters.sent_back_letter: [
+                partial(letters.sent_back_letter, HELD, text=LONG, why=why) for why in Reason
+            ],
+            letters.dropped_letter: [lambda tr: letters.dropped_letter(HELD, tr)],
+            letters.looked_letter: [letters.looked_letter],
+            letters._to_writer: [lambda tr: letters._to_writer(HELD, tr("Home"), tr)],
+            letters.notice: [
+                lambda tr: letters.notice(HELD, WAITS, tr, again=False, silent=True),
+                lambda tr: letters.notice(URGENT, WAITS, tr, again=True, silent=False),
+            ],
+            letters.words: [
+                lambda tr: letters.words(HELD, WAITS, ALL[:1], tr),
+                lambda tr: letters.words(
+                    HELD, replace(WAITS, written=replace(WAITS.written, text=LONG)), ALL, tr
+                ),
+            ],
+            letters.became: [partial(letters.became, HELD, state) for state in HeldState],
+        },
+    ),
+    Room(
+        screens,
+        frozenset({INSIDE, FLAT}),
+        {
+            screens.below_screen: [lambda tr: screens.below_screen(HELD, tr)],
+            screens.let_go_screen: [lambda tr: screens.let_go_screen(HELD, tr)],
+            screens.sent_back_screen: [lambda tr: screens.sent_back_screen(HELD, tr)],
+            screens.deleted_screen: [screens.deleted_screen],
+            screens.warned: [lambda tr: screens.warned(close_screen(HELD, tr), tr)],
+        },
+    ),
+)
