@@ -34,9 +34,9 @@ async def count_anew(store: Store) -> None:
 
 async def see_to(words: Mapping[Call, Tell], store: Store, timers: Sequence[Timer]) -> None:
     """See to a portion of the dates; what is left has its turn at once, before the next minute."""
-    for number in await store.outbox.missed():
+    for number in await store.date_letters.missed():
         await _tell_once_more(number, store)
-    await store.outbox.drop_void()
+    await store.date_letters.drop_void()
     portion = await store.dates.due()
     for number in portion:
         if date := await _opened(number, store):
@@ -64,9 +64,9 @@ async def _see_to(date: KeptDate, words: Mapping[Call, Tell], store: Store) -> N
 
 async def _made_room(date: KeptDate, store: Store) -> Kept:
     """Let go of what still was to be said of a date, but not of that its day has moved."""
-    if date.kept.knew and await store.outbox.waits_of_date(date.id):
+    if date.kept.knew and await store.date_letters.waits_of(date.id):
         return date.kept
-    await store.outbox.drop_of_date(date.id)
+    await store.date_letters.drop_of(date.id)
     return replace(date.kept, knew=None)
 
 

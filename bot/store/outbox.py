@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, upda
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
-from bot.core.dates import DateId
 from bot.core.eyes import HeldId
 from bot.core.outgoing import (
     OF_A_REQUEST,
@@ -23,8 +22,8 @@ from bot.core.outgoing import (
 )
 from bot.core.people import PersonId
 from bot.core.requests import MessageId, RequestId
-from bot.store.date_letters import DROP_VOID, UNSENT, OfDate
-from bot.store.tables import IS_HOLDING, outbox, places
+from bot.store.date_letters import UNSENT, OfDate
+from bot.store.tables import outbox, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,27 +355,6 @@ class Outbox:
             Trace(person, thread, [] if thread else numbers)
             for (person, thread), numbers in found.items()
         ]
-
-    async def missed(self) -> Sequence[DateId]:
-        """Return the dates of which something was to be said that day, and was not."""
-        now = self._clock.now()
-        query = select(outbox.c.date_id).where(
-            IS_HOLDING, outbox.c.date_id.is_not(None), UNSENT, outbox.c.until <= now
-        )
-        return [DateId(number) for number in (await self._connection.execute(query)).scalars()]
-
-    async def drop_void(self) -> None:
-        """Let go of what was to be said of dates that have changed, are gone or past since."""
-        await self._connection.execute(DROP_VOID, {"now": self._clock.now()})
-
-    async def waits_of_date(self, date: DateId) -> bool:
-        """Say whether something of a date is still to be sent."""
-        query = select(outbox.c.id).where(outbox.c.date_id == date, UNSENT).limit(1)
-        return (await self._connection.execute(query)).first() is not None
-
-    async def drop_of_date(self, date: DateId) -> None:
-        """Let go of what was to be said of a date and is not sent."""
-        await self._let_go(outbox.c.date_id == date, UNSENT)
 
     async def failed(self) -> int:
         """Count the letters that Telegram refused for good."""

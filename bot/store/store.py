@@ -10,6 +10,7 @@ from bot.store.approvals import Approvals
 from bot.store.bans import Bans
 from bot.store.broadcasts import Broadcasts
 from bot.store.cases import Cases
+from bot.store.date_letters import DateLetters
 from bot.store.dates import Dates
 from bot.store.erasures import Erasures, notes_beside
 from bot.store.eyes import Eyes
@@ -92,6 +93,11 @@ class Store:
     def dates(self) -> Dates:
         """The dates of their cases."""
         return Dates(self.connection, self.clock)
+
+    @cached_property
+    def date_letters(self) -> DateLetters:
+        """What is to be said of dates."""
+        return DateLetters(self.connection, self.clock)
 
     @cached_property
     def kept_answers(self) -> KeptAnswers:

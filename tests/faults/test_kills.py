@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
@@ -72,7 +73,10 @@ async def _pairs(town: Town) -> AsyncIterator[Pair]:
         emigre = await town.emigre("ru", name=f"Person {number}")
         await asks(emigre, f"Вопрос {number}")
         helper = helpers[number % HELPERS]
-        await helper.taps("Ota kysymys")
+        sent = await emigre.sees("Его код")
+        code = re.findall(r"Его код — (\w+)", sent["text"])[0]
+        helper.says("/waiting")  # whom it reaches first is for routing to say
+        await helper.taps(f"Ota {code}…")
         block = await helper.sees(f"Вопрос {number}")
         yield Pair(number, emigre, helper, reply_to(town, block))
 

@@ -99,7 +99,7 @@ async def test_a_letter_goes_only_while_its_date_is_what_it_was(
     elif what == "past":
         clock.push(DAY)
     assert await _due(store) == ([Letter("1")] if what == "true" else [])
-    await store.outbox.drop_void()
+    await store.date_letters.drop_void()
     assert await _due(store) == [Letter("1" if what == "true" else "2")]
 
 

@@ -242,7 +242,7 @@ async def delete(
     kept = await case_of(callback_data.case, me, store)
     if kept:
         for each in await store.dates.of_case(me.id, kept.id):
-            await store.outbox.drop_of_date(each.id)
+            await store.date_letters.drop_of(each.id)
         await store.cases.delete(kept.id)
     return await seen(None, me, store, tr, news=people_screens.deleted_text(tr))
 

@@ -88,7 +88,7 @@ async def finish(
         done = today(store.clock.now()) if callback_data.done else None
         await store.dates.put(date, replace(date.kept, done=done, later=None))
         if callback_data.done:
-            await store.outbox.drop_of_date(date.id)
+            await store.date_letters.drop_of(date.id)
             await break_silence(store, me.id)
     return await show(date.id, me, store, tr)
 

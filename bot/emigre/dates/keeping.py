@@ -56,12 +56,12 @@ async def keep_changed(date: KeptDate, what: What, store: Store) -> None:
         return
     kept = Kept(what=what, made=today(store.clock.now()), distances=date.kept.distances)
     await store.dates.put(date, kept, changed=True)
-    await store.outbox.drop_of_date(date.id)
+    await store.date_letters.drop_of(date.id)
 
 
 async def drop(date: KeptDate, store: Store) -> None:
     """Let go of a date, and of what was to be said of it."""
-    await store.outbox.drop_of_date(date.id)
+    await store.date_letters.drop_of(date.id)
     await store.dates.delete(date.id)
     await store.cases.touch(date.person, date.case_id)
 
