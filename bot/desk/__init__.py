@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, closing, conduct, duty, eyes, handlers, practice, service
+from bot.desk import buttons, closing, conduct, duty, eyes, handlers, intake, practice
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.ui.buttons import Practise, ShowConduct
 from bot.ui.rights import allow
@@ -36,6 +36,6 @@ def router() -> Router:
     taps.register(handlers.ask_for_ban, buttons.AskForBan.filter(), flags=answer)
     taps.register(conduct.show_conduct, ShowConduct.filter(), flags=answer)
     taps.register(conduct.agree, buttons.AgreeToConduct.filter(), flags=answer)
-    service.register(made)
+    intake.register(made)
     eyes.register(made)
     return made

@@ -6,7 +6,7 @@ from bot.core.clock import today
 from bot.core.figures import figure
 from bot.core.people import Standing
 from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
-from bot.desk.service_screens import to_service
+from bot.desk.intake_screens import to_intake
 from bot.store.figures import Deeds
 from bot.store.team import Member
 from bot.ui.aliases import member_name
@@ -44,7 +44,7 @@ def duty_screen(member: Member, deeds: Deeds, tr: Translator) -> Screen:
     else:
         rows = [[Button(tr("On duty again"), SetDuty(duty=Duty.ON))]]
     rows += [
-        [to_service(tr)],
+        [to_intake(tr)],
         [Button(tr("Waiting questions"), ShowWaiting())],
         [Button(tr("How we work"), ShowConduct())],
         [Button(tr("Practise with a made-up question"), Practise())],

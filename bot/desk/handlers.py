@@ -77,7 +77,7 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,
         writes=await _half_written(me, store) is not None,
-        said_service=await store.offers.service(me.id) is not None,
+        said_intake=await store.offers.intake(me.id) is not None,
     )
     return screens.home_screen(desk, tr, may_ask=may_ask)
 

@@ -20,7 +20,7 @@ from bot.desk.buttons import (
     ShowDuty,
     ShowWaiting,
 )
-from bot.desk.service_screens import to_service
+from bot.desk.intake_screens import to_intake
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.letters import (
     closed_unwritten,
@@ -75,7 +75,7 @@ class Desk:
     """Messages that the program could not handle. Coordinators alone are told."""
     writes: bool = False
     """A broadcast of theirs is half-written."""
-    said_service: bool = True
+    said_intake: bool = True
     """They have said what they take."""
 
 
@@ -102,7 +102,7 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
         readers = Button(tr("What readers tell"), ShowReaders())
         rows.append([Button(tr("Broadcast"), ShowBroadcasts()), readers])
     duty = [Button(tr("My duty"), ShowDuty())]
-    rows.append(duty if desk.said_service else [to_service(tr), *duty])
+    rows.append(duty if desk.said_intake else [to_intake(tr), *duty])
     if may_ask:
         rows.append([to_own_questions(tr, desk.own.code if desk.own else None)])
     kept = Button(tr("What is kept about me"), ShowKept())
@@ -279,7 +279,7 @@ def _counts(desk: Desk, tr: Translator) -> list[Markup]:
         tr.plural("{n} question is yours.", "{n} questions are yours.", real),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
-    if not desk.said_service:
+    if not desk.said_intake:
         lines.append(tr("Say what you take: until then you are asked whatever comes."))
     if desk.writes:
         lines.append(tr("Your broadcast is half-written, and sent to nobody yet."))

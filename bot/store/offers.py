@@ -11,13 +11,13 @@ from bot.core.clock import Clock
 from bot.core.people import PersonId, Role
 from bot.core.requests import OPEN, RequestId, State
 from bot.core.routing.candidates import Candidate
+from bot.core.routing.intake import Intake
 from bot.core.routing.rules import LATELY, Wanted
-from bot.core.routing.service import Service
 from bot.store import sqlite
 from bot.store.requests import Queued, Request, Requests
 from bot.store.tables import avoided, members, offers, people, requests
 
-_SERVICE: Final = TypeAdapter(Service)
+_INTAKE: Final = TypeAdapter(Intake)
 _IS_OF: Final = and_(
     requests.c.helper_id == members.c.person_id, requests.c.emigre_id != members.c.person_id
 )
@@ -31,17 +31,17 @@ class Offers:
         self._connection = connection
         self._clock = clock
 
-    async def service(self, person: PersonId) -> Service | None:
+    async def intake(self, person: PersonId) -> Intake | None:
         """Return what a member says that they do; None: nothing yet."""
-        query = select(members.c.service).where(members.c.person_id == person)
+        query = select(members.c.intake).where(members.c.person_id == person)
         said = (await self._connection.execute(query)).scalar_one_or_none()
-        return _SERVICE.validate_python(said) if said is not None else None
+        return _INTAKE.validate_python(said) if said is not None else None
 
-    async def say_service(self, person: PersonId, service: Service) -> None:
+    async def say_intake(self, person: PersonId, intake: Intake) -> None:
         """Keep what a member says that they do."""
-        said = _SERVICE.dump_python(service, mode="json")
+        said = _INTAKE.dump_python(intake, mode="json")
         await self._connection.execute(
-            update(members).where(members.c.person_id == person).values(service=said)
+            update(members).where(members.c.person_id == person).values(intake=said)
         )
 
     async def team(self) -> Sequence[Candidate]:
@@ -160,7 +160,7 @@ class Offers:
 
 
 def _candidate(row: Any) -> Candidate:  # noqa: ANN401 - a member, counted
-    service = _SERVICE.validate_python(row.service) if row.service is not None else Service()
+    intake = _INTAKE.validate_python(row.intake) if row.intake is not None else Intake()
     return Candidate(
         id=row.person_id,
         code=row.code,
@@ -170,5 +170,5 @@ def _candidate(row: Any) -> Candidate:  # noqa: ANN401 - a member, counted
         suspended=row.suspended_at is not None,
         on_duty=row.on_duty,
         paused_until=row.paused_until,
-        **{name: getattr(service, name) for name in Service.__dataclass_fields__},
+        **{name: getattr(intake, name) for name in Intake.__dataclass_fields__},
     )

@@ -27,7 +27,7 @@ members: Final = Table(
     Column("on_duty", Boolean, nullable=False, default=True),
     Column("paused_until", Moment),
     Column("as_emigre", Boolean, nullable=False, default=False),
-    Column("service", Sealed("members.service")),
+    Column("intake", Sealed("members.intake")),
     Column("agreed_at", Moment),
     info=promise(
         copied=(
@@ -37,7 +37,7 @@ members: Final = Table(
             "suspended_at",
             "on_duty",
             "paused_until",
-            "service",
+            "intake",
             "agreed_at",
         ),
         erased="with the person",
@@ -45,7 +45,7 @@ members: Final = Table(
     ),
 )
 
-"""`service`: what they say that they do (`core.routing.service`), NULL: nothing yet; `agreed_at`:
+"""`intake`: what they say that they do (`core.routing.intake`), NULL: nothing yet; `agreed_at`:
 when they agreed to how we work."""
 
 offers: Final = Table(

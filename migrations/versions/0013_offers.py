@@ -13,7 +13,7 @@ _MOMENT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Make the tables. Offers of before are not known: what waits is offered anew."""
-    op.add_column("members", sa.Column("service", sa.LargeBinary(), nullable=True))
+    op.add_column("members", sa.Column("intake", sa.LargeBinary(), nullable=True))
     op.add_column("members", sa.Column("agreed_at", _MOMENT, nullable=True))
     op.create_table(
         "offers",
@@ -62,4 +62,4 @@ def downgrade() -> None:
     op.drop_table("avoided")
     op.drop_table("offers")
     op.drop_column("members", "agreed_at")
-    op.drop_column("members", "service")
+    op.drop_column("members", "intake")

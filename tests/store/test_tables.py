@@ -35,7 +35,7 @@ members.suspended_at    clear   for the query of who is offered what
 members.on_duty         clear   yes or no
 members.paused_until    clear   for the query of who is offered what
 members.as_emigre       clear   yes or no
-members.service         sealed  languages, skills and hours of a member
+members.intake         sealed  languages, skills and hours of a member
 members.agreed_at       clear   a moment, of no person by itself
 offers.request_id       clear   our own number
 offers.person_id        clear   our own number

@@ -86,7 +86,7 @@ TROUBLE: Final = desk.Desk(
     lost=1,
     unread=2,
     writes=True,
-    said_service=False,
+    said_intake=False,
 )
 NOW: Final = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LATER: Final = NOW + timedelta(hours=2)

@@ -18,14 +18,14 @@ from bot.core.approvals import Matter, Verdict
 from bot.core.broadcasts import Segment
 from bot.core.languages import Language
 from bot.core.readers import NOWHERE, Tally
-from bot.core.routing.service import Service, Shift, Skill
+from bot.core.routing.intake import Intake, Shift, Skill
 from bot.core.sections import Section
 from bot.core.telltale import Telltale
 from bot.desk import conduct_screens as conduct
 from bot.desk import duty_screens as duty
+from bot.desk import intake_screens as intake
 from bot.desk import practice_screens as practice
 from bot.desk import screens as desk
-from bot.desk import service_screens as service
 from bot.store.bans import Ban
 from bot.store.figures import Deeds
 from bot.store.readers import Count, Released
@@ -79,7 +79,7 @@ GIVEN: Final = [
     Released(2, None, Language.FINNISH, LONG, NOW),
 ]
 
-BUSY: Final = Service(
+BUSY: Final = Intake(
     languages=frozenset({Language.RUSSIAN}),
     sections=frozenset(list(Section)[1:]),
     skills=frozenset(Skill),
@@ -183,25 +183,25 @@ TEAM_ROOMS: Final = (
         },
     ),
     Room(
-        service,
+        intake,
         frozenset({INSIDE, FLAT}),
         {
-            service.service_screen: [
-                lambda tr: service.service_screen(Service(), tr, is_said=False),
-                lambda tr: service.service_screen(BUSY, tr),
+            intake.intake_screen: [
+                lambda tr: intake.intake_screen(Intake(), tr, is_said=False),
+                lambda tr: intake.intake_screen(BUSY, tr),
             ],
-            service.topics_screen: [
-                lambda tr: service.topics_screen(Service(), tr),
-                lambda tr: service.topics_screen(BUSY, tr),
+            intake.topics_screen: [
+                lambda tr: intake.topics_screen(Intake(), tr),
+                lambda tr: intake.topics_screen(BUSY, tr),
             ],
-            service.hours_screen: [
-                lambda tr: service.hours_screen(Service(), tr),
-                lambda tr: service.hours_screen(BUSY, tr, full=True),
+            intake.hours_screen: [
+                lambda tr: intake.hours_screen(Intake(), tr),
+                lambda tr: intake.hours_screen(BUSY, tr, full=True),
             ],
-            service.add_hours_screen: [
-                lambda tr: service.add_hours_screen("", None, tr),
-                lambda tr: service.add_hours_screen("01234", None, tr),
-                lambda tr: service.add_hours_screen("6", 17, tr),
+            intake.add_hours_screen: [
+                lambda tr: intake.add_hours_screen("", None, tr),
+                lambda tr: intake.add_hours_screen("01234", None, tr),
+                lambda tr: intake.add_hours_screen("6", 17, tr),
             ],
         },
     ),

@@ -67,7 +67,7 @@ FROZEN = {
     "zk": ["skill: Skill", "yes: bool"],  # SaySkill
     "zl": ["language: Language", "yes: bool"],  # SaySpoken
     "zp": ["section: Section", "yes: bool"],  # SayTopic
-    "zs": [],  # ShowService
+    "zs": [],  # ShowIntake
     "zt": [],  # ShowTopics
     "zw": [],  # SayAllHours
     "zx": ["day: int", "begins: int", "ends: int"],  # DropHours

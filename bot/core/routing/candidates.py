@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from bot.core.clock import HELSINKI, today
 from bot.core.people import PersonId, Role, Standing, standing
 from bot.core.routing.daytime import is_day
-from bot.core.routing.service import Service, Shift
+from bot.core.routing.intake import Intake, Shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate(Service):
+class Candidate(Intake):
     """What decides whether, and how soon, a member is offered a request."""
 
     id: PersonId

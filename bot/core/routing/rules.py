@@ -11,7 +11,7 @@ from bot.core.languages import Language
 from bot.core.people import PersonId, Role
 from bot.core.routing.candidates import Candidate
 from bot.core.routing.daytime import later_by_day
-from bot.core.routing.service import Skill
+from bot.core.routing.intake import Skill
 from bot.core.sections import Section
 
 LATELY: Final = timedelta(days=7)

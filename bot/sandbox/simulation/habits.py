@@ -10,8 +10,8 @@ from bot.core.clock import HELSINKI
 from bot.core.languages import Language
 from bot.core.people import PersonId, Role
 from bot.core.routing.candidates import Candidate
+from bot.core.routing.intake import Shift, Skill
 from bot.core.routing.rules import Wanted
-from bot.core.routing.service import Shift, Skill
 from bot.core.sections import Section
 
 MONDAY: Final = datetime(2026, 10, 12, tzinfo=HELSINKI)

@@ -8,8 +8,8 @@ from bot.core.clock import HELSINKI
 from bot.core.languages import Language
 from bot.core.people import PersonId, Role
 from bot.core.routing.candidates import Candidate
+from bot.core.routing.intake import Shift
 from bot.core.routing.rules import Wanted
-from bot.core.routing.service import Shift
 
 RU, FI = Language.RUSSIAN, Language.FINNISH
 EVERY_DAY = range(7)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from bot.core.clock import HELSINKI
-from bot.core.routing.service import Shift
+from bot.core.routing.intake import Shift
 from tests.core.routing.cast import helsinki, member, shifts
 
 

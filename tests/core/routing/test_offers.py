@@ -8,9 +8,9 @@ import pytest
 from bot.core.clock import HELSINKI
 from bot.core.people import PersonId, Role
 from bot.core.routing.candidates import Candidate
+from bot.core.routing.intake import Skill
 from bot.core.routing.offers import due, look_again, next_for, plan
 from bot.core.routing.rules import Condition, Step, Wanted
-from bot.core.routing.service import Skill
 from bot.core.sections import Section
 from tests.core.routing.cast import (
     FI,

@@ -11,9 +11,9 @@ from bot.core.people import PersonId, Role
 from bot.core.routing.candidates import Candidate
 from bot.core.routing.daytime import at, is_day
 from bot.core.routing.gaps import gaps
+from bot.core.routing.intake import Shift, Skill
 from bot.core.routing.offers import Offer, due, look_again, next_for, plan
 from bot.core.routing.rules import CONDITIONS, FITS, STEPS, Condition, Step, Wanted, order
-from bot.core.routing.service import Shift, Skill
 from bot.core.sections import Section
 from tests.core.routing.cast import EVERY_DAY, RU
 

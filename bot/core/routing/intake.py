@@ -46,7 +46,7 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Intake:
     """What a member does. Who has said nothing yet is asked whatever comes."""
 
     languages: frozenset[Language] = frozenset(Language)
@@ -58,13 +58,13 @@ class Service:
     shifts: tuple[Shift, ...] | None = None
     """None: whenever they are on duty."""
 
-    def said(self, **values: Any) -> "Service | None":  # noqa: ANN401 - its own fields
-        """Return the service with something changed; None if no language would be left."""
+    def said(self, **values: Any) -> "Intake | None":  # noqa: ANN401 - its own fields
+        """Return the intake with something changed; None if no language would be left."""
         changed = replace(self, **values)
         return changed if changed.languages else None
 
-    def with_hours(self, days: Iterable[int], begins: int, ends: int) -> "Service | None":
-        """Return the service with hours added on some weekdays; None if they become too many.
+    def with_hours(self, days: Iterable[int], begins: int, ends: int) -> "Intake | None":
+        """Return the intake with hours added on some weekdays; None if they become too many.
 
         `begins` and `ends` are full hours, `ends` up to `MIDNIGHT`. Hours that touch become one.
         """
@@ -74,8 +74,8 @@ class Service:
         shifts = _shifts(hours)
         return replace(self, shifts=shifts) if len(shifts) <= MOST_SHIFTS else None
 
-    def without_hours(self, day: int, begins: int, ends: int) -> "Service":
-        """Return the service without some hours; without the last, it is whenever on duty."""
+    def without_hours(self, day: int, begins: int, ends: int) -> "Intake":
+        """Return the intake without some hours; without the last, it is whenever on duty."""
         hours = _hours(self.shifts or ())
         hours[day] -= set(range(begins, ends))
         return replace(self, shifts=_shifts(hours) or None)

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.core.languages import Language
-from bot.core.routing.service import HIGHEST_CAP, Skill
+from bot.core.routing.intake import HIGHEST_CAP, Skill
 from bot.core.sections import Section
 
 Weekday = Annotated[int, Field(ge=0, le=6)]
@@ -17,7 +17,7 @@ Hour = Annotated[int, Field(ge=0, le=24)]
 """Full hours; 24 is midnight, as an end."""
 
 
-class ShowService(CallbackData, prefix="zs"):
+class ShowIntake(CallbackData, prefix="zs"):
     """Show what I do."""
 
 

@@ -7,10 +7,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.core.people import Act
-from bot.core.routing.service import Service
+from bot.core.routing.intake import Intake
 from bot.core.sections import Section
-from bot.desk import service_screens as screens
-from bot.desk.service_buttons import (
+from bot.desk import intake_screens as screens
+from bot.desk.intake_buttons import (
     AddHours,
     DropHours,
     SayAllHours,
@@ -20,7 +20,7 @@ from bot.desk.service_buttons import (
     SaySpoken,
     SayTopic,
     ShowHours,
-    ShowService,
+    ShowIntake,
     ShowTopics,
 )
 from bot.relay.offering import offer_what_waits
@@ -33,10 +33,10 @@ from bot.ui.words import Translator
 One = TypeVar("One")
 
 
-async def show_service(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+async def show_intake(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Show what a member does."""
-    said = await store.offers.service(me.id)
-    return screens.service_screen(said or Service(), tr, is_said=said is not None)
+    said = await store.offers.intake(me.id)
+    return screens.intake_screen(said or Intake(), tr, is_said=said is not None)
 
 
 async def say_spoken(
@@ -45,7 +45,7 @@ async def say_spoken(
     """Answer in a language, or not."""
     now = await _now(me, store)
     languages = _turned(now.languages, callback_data.language, yes=callback_data.yes)
-    return await _say(now.said(languages=languages), screens.service_screen, me, store, tr)
+    return await _say(now.said(languages=languages), screens.intake_screen, me, store, tr)
 
 
 async def say_skill(
@@ -54,7 +54,7 @@ async def say_skill(
     """Have a skill, or not."""
     now = await _now(me, store)
     skills = _turned(now.skills, callback_data.skill, yes=callback_data.yes)
-    return await _say(now.said(skills=skills), screens.service_screen, me, store, tr)
+    return await _say(now.said(skills=skills), screens.intake_screen, me, store, tr)
 
 
 async def say_cap(
@@ -62,7 +62,7 @@ async def say_cap(
 ) -> Shown:
     """Have so many questions at once at most."""
     changed = (await _now(me, store)).said(cap=callback_data.cap)
-    return await _say(changed, screens.service_screen, me, store, tr)
+    return await _say(changed, screens.intake_screen, me, store, tr)
 
 
 async def show_topics(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -121,13 +121,13 @@ async def say_all_hours(_: CallbackQuery, me: Person, store: Store, tr: Translat
     return await _say(changed, screens.hours_screen, me, store, tr)
 
 
-async def _now(me: Person, store: Store) -> Service:
-    return await store.offers.service(me.id) or Service()
+async def _now(me: Person, store: Store) -> Intake:
+    return await store.offers.intake(me.id) or Intake()
 
 
 async def _say(
-    changed: Service | None,
-    screen: Callable[[Service, Translator], Screen],
+    changed: Intake | None,
+    screen: Callable[[Intake, Translator], Screen],
     me: Person,
     store: Store,
     tr: Translator,
@@ -135,7 +135,7 @@ async def _say(
     """Keep what was changed, offer what waits by it, and show it; not if nothing is left."""
     if changed is None:
         return Toast(tr("One language has to stay: with none you would never be asked."))
-    await store.offers.say_service(me.id, changed)
+    await store.offers.say_intake(me.id, changed)
     await offer_what_waits(store)
     return screen(changed, tr)
 
@@ -148,7 +148,7 @@ def register(made: Router) -> None:
     """Add the routes of what a member does to the desk's."""
     answer = allow(Act.ANSWER)
     taps = made.callback_query
-    taps.register(show_service, ShowService.filter(), flags=answer)
+    taps.register(show_intake, ShowIntake.filter(), flags=answer)
     taps.register(say_spoken, SaySpoken.filter(), flags=answer)
     taps.register(say_skill, SaySkill.filter(), flags=answer)
     taps.register(say_cap, SayCap.filter(), flags=answer)

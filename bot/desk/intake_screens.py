@@ -9,10 +9,10 @@ from babel.dates import get_day_names
 from markupsafe import Markup
 
 from bot.core.languages import Language
-from bot.core.routing.service import HIGHEST_CAP, MIDNIGHT, Service, Shift, Skill
+from bot.core.routing.intake import HIGHEST_CAP, MIDNIGHT, Intake, Shift, Skill
 from bot.core.sections import Section
 from bot.desk.buttons import ShowDuty
-from bot.desk.service_buttons import (
+from bot.desk.intake_buttons import (
     AddHours,
     DropHours,
     SayAllHours,
@@ -22,7 +22,7 @@ from bot.desk.service_buttons import (
     SaySpoken,
     SayTopic,
     ShowHours,
-    ShowService,
+    ShowIntake,
     ShowTopics,
 )
 from bot.ui.buttons import home
@@ -43,40 +43,40 @@ SPANS: Final = ("0", "1", "2", "3", "4", "5", "6", "01234", "56", "0123456")
 HOURS_IN_A_ROW: Final = 6
 
 
-def service_screen(service: Service, tr: Translator, *, is_said: bool = True) -> Screen:
+def intake_screen(intake: Intake, tr: Translator, *, is_said: bool = True) -> Screen:
     """Show what a member does, each tap of which changes it. `is_said`: they said so before."""
     lines = [tr("<b>What I take</b>")]
     if not is_said:
         lines.append(tr("You have said nothing yet, so you are asked whatever comes."))
     lines += [
-        tr("Topics: {topics}.", topics=_topics(service, tr)),
-        tr("Hours: {hours}.", hours=hours_words(service.shifts, tr)),
+        tr("Topics: {topics}.", topics=_topics(intake, tr)),
+        tr("Hours: {hours}.", hours=hours_words(intake.shifts, tr)),
         tr.plural(
             "At once: {n} question. Then you are asked only what is urgent, when nobody else is"
             " there.",
             "At once: {n} questions. Then you are asked only what is urgent, when nobody else is"
             " there.",
-            service.cap,
+            intake.cap,
         ),
         tr("It decides which questions you are asked."),
     ]
-    return Screen(Markup("\n\n").join(lines), [*_choices(service, tr), *_ways(tr)])
+    return Screen(Markup("\n\n").join(lines), [*_choices(intake, tr), *_ways(tr)])
 
 
-def _choices(service: Service, tr: Translator) -> list[list[Button]]:
+def _choices(intake: Intake, tr: Translator) -> list[list[Button]]:
     spoken = [
-        _tick(words, tr, partial(SaySpoken, language=language), yes=language in service.languages)
+        _tick(words, tr, partial(SaySpoken, language=language), yes=language in intake.languages)
         for language, words in LANGUAGES.items()
     ]
     skills = [
-        _tick(words, tr, partial(SaySkill, skill=skill), yes=skill in service.skills)
+        _tick(words, tr, partial(SaySkill, skill=skill), yes=skill in intake.skills)
         for skill, words in SKILLS.items()
     ]
     caps = []
-    if service.cap > 1:
-        caps.append(Button(tr("Fewer at once"), SayCap(cap=service.cap - 1)))
-    if service.cap < HIGHEST_CAP:
-        caps.append(Button(tr("More at once"), SayCap(cap=service.cap + 1)))
+    if intake.cap > 1:
+        caps.append(Button(tr("Fewer at once"), SayCap(cap=intake.cap - 1)))
+    if intake.cap < HIGHEST_CAP:
+        caps.append(Button(tr("More at once"), SayCap(cap=intake.cap + 1)))
     return [*([each] for each in spoken), skills, caps]
 
 
@@ -88,24 +88,24 @@ def _ways(tr: Translator) -> list[list[Button]]:
     ]
 
 
-def topics_screen(service: Service, tr: Translator) -> Screen:
+def topics_screen(intake: Intake, tr: Translator) -> Screen:
     """Show the topics, those ticked on which alone a member is asked."""
     now = tr("Now you are asked on all topics. Tap those that you want.")
-    if service.sections:
+    if intake.sections:
         now = tr("You are asked on these alone; what nobody takes comes to you all the same.")
     text = tr("<b>My topics</b>") + "\n\n" + now
-    chosen = service.sections or frozenset()
+    chosen = intake.sections or frozenset()
     ticks = [
         _tick(NAMES[section], tr, partial(SayTopic, section=section), yes=section in chosen)
         for section in Section
     ]
     rows = [ticks[n : n + 2] for n in range(0, len(ticks), 2)]
-    if service.sections:
+    if intake.sections:
         rows.append([Button(tr("Ask me on all topics"), SayAllTopics())])
-    return Screen(text, [*rows, [to_service(tr)], [home(tr)]])
+    return Screen(text, [*rows, [to_intake(tr)], [home(tr)]])
 
 
-def hours_screen(service: Service, tr: Translator, *, full: bool = False) -> Screen:
+def hours_screen(intake: Intake, tr: Translator, *, full: bool = False) -> Screen:
     """Show the hours of a member's week, with the way to add and to take out.
 
     `full`: more were wished than fit.
@@ -117,18 +117,18 @@ def hours_screen(service: Service, tr: Translator, *, full: bool = False) -> Scr
             " night, between 21 and 9, only who chose such hours is asked what can wait."
         ),
     ]
-    if service.shifts is None:
+    if intake.shifts is None:
         lines.append(tr("Now: whenever you are on duty."))
     if full:
         lines.append(tr("These are many already. Take some out first."))
     rows = [
         [Button(tr("Take out: {hours}", hours=shift_words(each, tr)), _drop(each))]
-        for each in service.shifts or ()
+        for each in intake.shifts or ()
     ]
     rows.append([Button(tr("Add hours"), AddHours(days=""))])
-    if service.shifts is not None:
+    if intake.shifts is not None:
         rows.append([Button(tr("Whenever I am on duty"), SayAllHours())])
-    return Screen(Markup("\n\n").join(lines), [*rows, [to_service(tr)], [home(tr)]])
+    return Screen(Markup("\n\n").join(lines), [*rows, [to_intake(tr)], [home(tr)]])
 
 
 def add_hours_screen(days: str, begins: int | None, tr: Translator) -> Screen:
@@ -152,9 +152,9 @@ def add_hours_screen(days: str, begins: int | None, tr: Translator) -> Screen:
     return Screen(text, [*_grid(ends), *_back_to_hours(tr)])
 
 
-def to_service(tr: Translator) -> Button:
+def to_intake(tr: Translator) -> Button:
     """Return the way to what a member does."""
-    return Button(tr("What I take"), ShowService())
+    return Button(tr("What I take"), ShowIntake())
 
 
 def hours_words(shifts: Sequence[Shift] | None, tr: Translator) -> Markup:
@@ -180,10 +180,10 @@ def days_words(days: str, tr: Translator) -> Markup:
     return several.get(days) or capital(Markup.escape(_day_name(int(days[0]), tr, "wide")))
 
 
-def _topics(service: Service, tr: Translator) -> Markup:
-    if service.sections is None:
+def _topics(intake: Intake, tr: Translator) -> Markup:
+    if intake.sections is None:
         return tr("all")
-    names = (section_name(each, tr) for each in Section if each in service.sections)
+    names = (section_name(each, tr) for each in Section if each in intake.sections)
     return Markup(", ").join(names)
 
 
