@@ -47,6 +47,8 @@ CARRIED = {
     "begins": "3",
     "ends": "4",
     "why": "a",
+    "reason": "d",
+    "doubt": "o",
     "seal": "0123456789abcdef",
     "yes": "1",
     "of": "figure",
