@@ -16,7 +16,7 @@ from bot.desk.eyes_screens import warned
 from bot.relay import eyes, letters, receipts
 from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.handing import hand_back
-from bot.relay.offering import end_offers, waiting_for
+from bot.relay.offering import end_offers, may_take, waiting_for
 from bot.relay.passing import (
     begin_thread,
     has_threads,
@@ -72,7 +72,7 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
     desk = screens.Desk(
         me=member,
         held=await store.requests.held_by(me.id),
-        waiting=len(await waiting_for(store, me.id)),
+        waiting=len(await may_take(store, me.id)),
         own=await store.requests.open_of(me.id) if may_ask else None,
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,

@@ -56,13 +56,15 @@ async def prospects(store: Store, request: Request) -> Prospects:
     return Prospects(known, first.at if first else None)
 
 
-async def waiting_for(store: Store, member: PersonId) -> Sequence[Queued]:
-    """Return what a member can take: first what suits them, and of that the urgent, the oldest.
-
-    What must be kept from them is not among it: their own, and of who avoids them.
-    """
+async def may_take(store: Store, member: PersonId) -> Sequence[Queued]:
+    """Return what a member can take: all that waits but their own, and of who avoids them."""
     kept = await store.offers.kept_from(member)
-    queued = [each for each in await store.requests.offered() if each.request.emigre_id not in kept]
+    return [each for each in await store.requests.offered() if each.request.emigre_id not in kept]
+
+
+async def waiting_for(store: Store, member: PersonId) -> Sequence[Queued]:
+    """Return the same: first what suits them, and of that the urgent, then the oldest."""
+    queued = await may_take(store, member)
     team = await store.offers.team()
     me = next((each for each in team if each.id == member), None)
     if me is None or not queued:
