@@ -7,7 +7,7 @@ from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from bot.content.search.alarm import alarm, perhaps
+from bot.content.search.alarm import alarm, danger, perhaps
 from bot.core.clock import today
 from bot.core.deadlines.counting import LONGEST_PRINTED
 from bot.core.languages import Language
@@ -20,6 +20,8 @@ from bot.ui.screen import Expects
 from bot.ui.typed import replied_to
 from bot.ui.words import Translator
 
+LOUD: Final = 1.0
+"""No place sounds so much like danger as this, and every cry for help that we tried does."""
 WORDS_OF_A_PLACE: Final = 4
 
 
@@ -53,9 +55,11 @@ class Awaited(Filter):
 def may_be_danger(expects: Expects, text: str, language: Language) -> bool:
     """Say whether words that were taken for what was asked for may be a cry for help as well.
 
-    Where somebody has to be, the police often are: there only what is sure counts.
+    Where somebody has to be, the police often are: there only what is loud counts.
     """
-    return alarm(text, language) or (expects is not Expects.PLACE and perhaps(text, language))
+    if expects is Expects.PLACE:
+        return alarm(text, language) and danger(text, language) > LOUD
+    return alarm(text, language) or perhaps(text, language)
 
 
 def _answers(expects: Expects, text: str, day: date) -> bool:

@@ -42,7 +42,7 @@ async def test_despair_in_the_place_is_kept_and_met_with_help(town: Town, langua
     assert await kept_of(vera) == (DESPAIR[language], "")
 
 
-@pytest.mark.parametrize("place", ["Полиция, Пасила", "Суд, Хельсинки"])
+@pytest.mark.parametrize("place", ["Полиция, Пасила", "изолятор Метсяля"])
 async def test_a_place_frightens_nobody(town: Town, place: str) -> None:
     vera, tr = await writes(town, "ru", "Place")
     vera.says(place)
