@@ -21,7 +21,7 @@ from bot.ui.typed import replied_to
 from bot.ui.words import Translator
 
 LOUD: Final = 1.0
-"""No place sounds so much like danger as this, and every cry for help that we tried does."""
+"""No place that we tried sounds so much like danger as this, and every cry for help did."""
 WORDS_OF_A_PLACE: Final = 4
 
 
