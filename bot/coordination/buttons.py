@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.core.approvals import Verdict
 from bot.core.languages import Language
 from bot.core.readers import Tally
+from bot.ui.buttons import Number
 
 
 class Step(StrEnum):
@@ -62,6 +63,13 @@ class OpenQueued(CallbackData, prefix="qo"):
     """Show an open question, without a word of it."""
 
     code: str
+
+
+class ShowNotes(CallbackData, prefix="vl"):
+    """Show the team's notes on a question."""
+
+    code: str
+    page: Number = 0
 
 
 class AskToHandBack(CallbackData, prefix="qq"):

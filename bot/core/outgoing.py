@@ -50,6 +50,8 @@ class Kind(StrEnum):
     RELAY = "relay"
     OFFER = "offer"
     NOTICE = "notice"
+    NOTE = "note"
+    """A note of the team: what replies to it may be a note, and goes nowhere by itself."""
     RECEIPT = "receipt"
     SCREEN = "screen"
     EDIT = "edit"
@@ -87,6 +89,7 @@ class WhenUncertain(Enum):
 WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.RELAY: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.NOTICE: WhenUncertain.REPEAT_AND_SAY_SO,
+    Kind.NOTE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.OFFER: WhenUncertain.DO_AGAIN,  # a second button claims the same request
     Kind.RECEIPT: WhenUncertain.AGAIN_SOON,
     Kind.SCREEN: WhenUncertain.AGAIN_SOON,

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, closing, duty, handlers, practice, service
+from bot.desk import buttons, closing, duty, handlers, notes, practice, ready, service
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.ui.buttons import Practise
 from bot.ui.rights import allow
@@ -16,6 +16,7 @@ def router() -> Router:
     answer = allow(Act.ANSWER)
     taps = made.callback_query
     made.message.register(handlers.show_waiting, Command("waiting"), flags=answer)
+    notes.register_first(made)
     made.message.register(handlers.answer, handlers.ToRequest(), flags=answer)
     made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
     taps.register(handlers.claim, Claim.filter(), flags=answer)
@@ -34,5 +35,7 @@ def router() -> Router:
     taps.register(duty.leave, buttons.Leave.filter(), flags=answer)
     taps.register(practice.begin, Practise.filter(), flags=answer)
     taps.register(handlers.ask_for_ban, buttons.AskForBan.filter(), flags=answer)
+    notes.register(made)
+    ready.register(made)
     service.register(made)
     return made

@@ -5,7 +5,15 @@ from markupsafe import Markup
 from bot.core.clock import today
 from bot.core.figures import figure
 from bot.core.people import Standing
-from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
+from bot.desk.buttons import (
+    AskToLeave,
+    Duty,
+    Leave,
+    SetDuty,
+    ShowDuty,
+    ShowReady,
+    ShowWaiting,
+)
 from bot.desk.service_screens import to_service
 from bot.store.figures import Deeds
 from bot.store.team import Member
@@ -46,6 +54,7 @@ def duty_screen(member: Member, deeds: Deeds, tr: Translator) -> Screen:
     rows += [
         [to_service(tr)],
         [Button(tr("Waiting questions"), ShowWaiting())],
+        [Button(tr("Ready answers"), ShowReady())],
         [Button(tr("Practise with a made-up question"), Practise())],
         [Button(tr("Leave the team"), AskToLeave())],
         [home(tr)],

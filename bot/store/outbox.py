@@ -44,6 +44,8 @@ class Sent:
 
     request_id: RequestId
     side: Side
+    is_note: bool = False
+    """A note of the team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Trace:
     """Telegram's numbers of the messages outside of a thread."""
 
 
+READABLE: Final = (Kind.RELAY, Kind.NOTICE, Kind.NOTE)
+"""What shows something of a request, and can be replied to."""
 _PLACE: Final = select(places.c.id).where(
     places.c.person_id == bindparam("of_person"),
     places.c.side == bindparam("on_side"),
@@ -69,12 +73,12 @@ _RENAME_PLACE: Final = (
 )
 _PUT: Final = insert(outbox).returning(outbox.c.id)
 _SENT: Final = (
-    select(outbox.c.request_id, places.c.side)
+    select(outbox.c.request_id, places.c.side, outbox.c.kind)
     .join(places, places.c.id == outbox.c.place_id)
     .where(
         outbox.c.chat_id == bindparam("in_chat"),
         outbox.c.sent_id == bindparam("as_number"),
-        outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE]),  # a tap makes something else of an offer
+        outbox.c.kind.in_(READABLE),  # a tap makes something else of an offer
         outbox.c.request_id.is_not(None),
     )
 )
@@ -218,7 +222,7 @@ class Outbox:
         """Return the letters of a request that can be read at a place."""
         return await self._copies(
             outbox.c.place_id == place,
-            outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE]),
+            outbox.c.kind.in_(READABLE),
             outbox.c.state == OutgoingState.SENT,
         )
 
@@ -264,6 +268,12 @@ class Outbox:
             outbox.c.kind == Kind.NOTICE,
             outbox.c.place_id.in_(homes),
         )
+
+    async def asks_of(self, request: RequestId) -> Sequence[Copy]:
+        """Return the notes by which coordinators were asked about a request."""
+        homes = select(places.c.id).where(places.c.request_id.is_(None))
+        which = (outbox.c.kind == Kind.NOTE, outbox.c.place_id.in_(homes))
+        return await self._copies(outbox.c.request_id == request, *which)
 
     async def drop_unsent(self, rows: Iterable[OutgoingId]) -> None:
         """Let go of letters that are no longer true and were never tried."""
@@ -325,7 +335,7 @@ class Outbox:
                 outbox.c.request_id == request,
                 places.c.side == Side.TEAM,
                 outbox.c.sent_id.is_not(None),
-                outbox.c.kind.in_([Kind.RELAY, Kind.NOTICE, Kind.OFFER]),
+                outbox.c.kind.in_([*READABLE, Kind.OFFER]),
                 or_(places.c.thread_id.is_not(None), outbox.c.sent_at >= since),
             )
             .order_by(outbox.c.id)
@@ -364,7 +374,9 @@ class Outbox:
         row = (
             await self._connection.execute(_SENT, {"in_chat": chat_id, "as_number": number})
         ).first()
-        return Sent(row.request_id, Side(row.side)) if row else None
+        if row is None:
+            return None
+        return Sent(row.request_id, Side(row.side), is_note=row.kind == Kind.NOTE)
 
     async def _let_go(self, *which: ColumnElement[bool]) -> None:
         await self._connection.execute(

@@ -191,7 +191,7 @@ class Queue:
             await self._connection.execute(
                 update(outbox).where(outbox.c.id == due.target_id).values(sent_id=number)
             )
-        tells = due.kind in {Kind.RELAY, Kind.NOTICE, Kind.OFFER} and not due.of_date
+        tells = due.kind in {Kind.RELAY, Kind.NOTICE, Kind.NOTE, Kind.OFFER} and not due.of_date
         if due.bot is BotName.EMIGRE and tells:
             about = due.request_id if due.side is Side.EMIGRE else None
             await self._connection.execute(_SHOW, {"in_chat": due.chat_id, "about": about})

@@ -16,15 +16,25 @@ async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
         return None
     if sent := await store.outbox.sent_as(me.chat_id, answered.message_id):
         return sent
-    said = await store.requests.said_at(me.chat_id, answered.message_id)
-    return Sent(said.request_id, said.author) if said else None
+    if said := await store.requests.said_at(me.chat_id, answered.message_id):
+        return Sent(said.request_id, said.author)
+    noted = await store.notes.typed_at(me.chat_id, answered.message_id)
+    return Sent(noted, Side.TEAM, is_note=True) if noted else None
 
 
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
     """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
     written = await unsent(tap, me, store)
-    is_held = written and await store.requests.said_at(me.chat_id, written.message_id)
-    return None if is_held else written
+    if written is None or await is_used(written.message_id, me, store):
+        return None
+    return written
+
+
+async def is_used(number: int, me: Person, store: Store) -> bool:
+    """Say whether a message, by Telegram's number, has gone into a request: as words, or a note."""
+    if await store.requests.said_at(me.chat_id, number):
+        return True
+    return await store.notes.typed_at(me.chat_id, number) is not None
 
 
 async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None:

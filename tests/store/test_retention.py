@@ -10,6 +10,7 @@ from bot.core.approvals import Matter
 from bot.core.broadcasts import BroadcastState, RecipientState, Segment
 from bot.core.cases import Case, Whose
 from bot.core.languages import Language
+from bot.core.notes import By
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
 from bot.core.people import Role
 from bot.core.requests import State
@@ -79,6 +80,10 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "somebody avoided": ("avoided", {"emigre_id": 1, "person_id": 1}, NEVER),
         "a message": ("messages", {"request_id": 1}, NEVER),
         "a message of a closed one": ("messages", {"request_id": 2}, 30 * DAY),
+        "a note": ("notes", {"request_id": 1}, NEVER),
+        "a note of a closed one": ("notes", {"request_id": 2}, 30 * DAY),
+        "a ready answer": ("ready_answers", {"owner_id": 1}, NEVER),
+        "one for all": ("ready_answers", {"owner_id": None}, NEVER),
         "a home": ("places", {"side": Side.EMIGRE}, NEVER),
         "a side": ("places", {"side": Side.TEAM, "request_id": 1}, NEVER),
         "a side of a closed one": ("places", {"side": Side.TEAM, "request_id": 2}, 30 * DAY),
@@ -128,6 +133,19 @@ def given(number: int, now: datetime) -> dict[str, Values]:
             "said_at": now,
             "chat_id": 1,
             "message_id": number,
+        },
+        "notes": {
+            "by": By.VOLUNTEER,
+            "text": "words",
+            "made_at": now,
+            "chat_id": 1,
+            "message_id": number,
+        },
+        "ready_answers": {
+            "language": Language.RUSSIAN,
+            "title": "words",
+            "text": "words",
+            "made_at": now,
         },
         "places": {"person_id": 1},
         "outbox": {"place_id": 1, "lane": Lane.ANSWERS, "kind": Kind.RELAY, "not_before": now},
