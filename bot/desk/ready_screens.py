@@ -54,7 +54,10 @@ def room_screen(
     if not in_thread:
         rows += _to_add(tr)
     rows += [[Button(tr("My duty"), ShowDuty())], [home(tr)]]
-    return _room(lines, rows, asks=not in_thread)
+    text = Markup("\n\n").join(lines)
+    if in_thread:
+        return Screen(text, rows)
+    return Screen(text, rows, expects=Expects.READY_SEARCH, then=ShowReady())
 
 
 def found_screen(found: Sequence[ReadyAnswer], tr: Translator) -> Screen:
@@ -65,15 +68,7 @@ def found_screen(found: Sequence[ReadyAnswer], tr: Translator) -> Screen:
     if len(found) > len(shown):
         lines.append(tr("The first {n} are shown. A longer word finds fewer.", n=len(shown)))
     rows = [*_titles(shown, tr), [Button(tr("All ready answers"), ShowReady())], [home(tr)]]
-    return _room(lines, rows)
-
-
-def _room(
-    lines: Sequence[Markup], rows: Sequence[Sequence[Button]], *, asks: bool = True
-) -> Screen:
     text = Markup("\n\n").join(lines)
-    if not asks:
-        return Screen(text, rows)
     return Screen(text, rows, expects=Expects.READY_SEARCH, then=ShowReady())
 
 

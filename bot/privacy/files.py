@@ -50,6 +50,9 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
         yield str(tr("In the team since {moment}", moment=_moment(member["joined_at"])))
         if since := member["suspended_at"]:
             yield str(tr("Access paused since {moment}", moment=_moment(since)))
+    for ready in kept["ready_answers"]:
+        yield str(tr("Ready answer: {title}", title=ready["title"]).unescape())
+        yield ready["text"]
     said = groupby(kept["messages"], key=itemgetter("request_id"))
     by_request = {number: list(messages) for number, messages in said}
     for request in kept["requests"]:

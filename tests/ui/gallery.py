@@ -10,6 +10,7 @@ from tests.ui.broadcast_rooms import BROADCAST_ROOMS
 from tests.ui.case_rooms import CASE_ROOMS
 from tests.ui.date_rooms import DATE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
+from tests.ui.note_rooms import NOTE_ROOMS
 from tests.ui.process_rooms import PROCESS_ROOMS
 from tests.ui.relay_rooms import RELAY_ROOMS
 from tests.ui.reminder_rooms import REMINDER_ROOMS
@@ -25,6 +26,7 @@ ROOMS: Final = (
     *TEAM_ROOMS,
     *BROADCAST_ROOMS,
     *RELAY_ROOMS,
+    *NOTE_ROOMS,
 )
 
 

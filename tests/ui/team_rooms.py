@@ -351,7 +351,7 @@ TEAM_ROOMS: Final = (
             ],
             queue.queued_screen: [
                 lambda tr: queue.queued_screen(Queued(WAITING, NOW), None, tr, now=LATER),
-                lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER),
+                lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER, notes=2),
             ],
             queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],
             queue.put_back_letter: [lambda tr: queue.put_back_letter(WAITING, tr)],
