@@ -1,11 +1,14 @@
 """A note is for the team: who asked never reads it, nor what is typed for it, by accident."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.core.languages import Language
+from bot.store.store import Store
+from tests.journeys.test_case import in_store
 from tests.journeys.test_odd_orders import key, now
 from tests.journeys.test_question import asks, reply_to
 from tests.journeys.test_team import comes_home
@@ -166,12 +169,13 @@ async def test_a_note_typed_in_another_thread_goes_to_neither_of_the_two(town: T
     never_told(vera, "Это Анне")
 
 
-async def test_a_restart_forgets_no_note(tmp_path: Path) -> None:
-    async with town_of(tmp_path, flat=True) as town:
+@pytest.mark.parametrize("is_flat", [False, True], ids=["topics", "flat"])
+async def test_a_restart_forgets_no_note(tmp_path: Path, *, is_flat: bool) -> None:
+    async with town_of(tmp_path, flat=is_flat) as town:
         vera, olli = await town.emigre("ru"), await helper(town)
         block = await takes(vera, olli)
         await begins_note(olli)
-    async with town_of(tmp_path, flat=True, telegram=town.telegram) as again:
+    async with town_of(tmp_path, flat=is_flat, telegram=town.telegram) as again:
         olli.phone.town = vera.town = again
         shown = await asked_back(olli, **reply_to(again, block))
         await olli.phone.presses(*key(shown, olli.words("Keep as a note")))
@@ -291,3 +295,51 @@ async def test_a_member_who_does_not_have_it_adds_no_note(town: Town) -> None:
     for prefix in ("vk", "va"):
         data = f"{prefix}:{write.split(':')[1]}"
         assert await nina.phone.presses(nina.phone.from_bot[-1], data) == told
+
+
+async def test_a_coordinator_whom_somebody_avoids_learns_nothing_of_their_question(
+    town: Town,
+) -> None:
+    vera, olli = await town.emigre("ru"), await helper(town)
+    kaisa = Speaker(await town.coordinator("fi"), Language.FINNISH)
+    block = await takes(vera, olli)
+
+    async def avoid(store: Store) -> None:
+        (request,) = [each.request for each in await store.requests.queue()]
+        (coordinator,) = await store.team.coordinators()
+        await store.offers.avoid(request.emigre_id, coordinator.person_id)
+
+    await in_store(town, avoid)
+    await begins_note(olli)
+    shown = await asked_back(olli, **reply_to(town, block))
+    _, keep = key(shown, olli.words("Keep it and ask a coordinator"))
+    await olli.phone.presses(shown, keep)
+    await olli.sees("No coordinator could be asked: there is no other one just now.")
+    told = kaisa.words(
+        "You can add no note to this question any more. What you typed still stands here."
+    )
+    assert await kaisa.phone.presses(kaisa.phone.from_bot[-1], keep.replace("va", "vn")) == told
+    await comes_home(kaisa.phone)
+    await kaisa.taps("The queue")
+    await kaisa.phone.until(lambda: any(" · " in label for label in kaisa.phone.labels))
+    await kaisa.phone.taps(next(label for label in kaisa.phone.labels if " · " in label))
+    await kaisa.sees("Only who has it reads it.")
+    assert kaisa.words("Notes: {n}", n=1) not in kaisa.phone.labels
+    assert NOTE not in str(kaisa.phone.from_bot)
+
+
+async def test_what_coordinators_were_asked_is_taken_down_with_the_question(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await helper(town)
+    kaisa = Speaker(await town.coordinator("fi"), Language.FINNISH)
+    block = await takes(vera, olli)
+    await begins_note(olli)
+    shown = await asked_back(olli, **reply_to(town, block))
+    await olli.phone.presses(*key(shown, olli.words("Keep it and ask a coordinator")))
+    await kaisa.phone.sees(NOTE)
+    await vera.taps("Мой вопрос…")
+    await vera.taps("Закрыть вопрос")
+    await vera.taps("Да, закрыть")
+    await olli.phone.sees("on nyt suljettu")
+    town.refused_by_plan.add("deleteMessage")  # after two days Telegram lets us change it alone
+    town.clock.push(timedelta(days=4))
+    await kaisa.phone.loses(NOTE)

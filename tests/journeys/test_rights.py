@@ -40,6 +40,14 @@ CARRIED = {
     "yes": "1",
     "of": "figure",
     "about": "interview",
+    "skill": "lawyer",
+    "cap": "5",
+    "section": "work",
+    "days": "0",
+    "day": "0",
+    "begins": "3",
+    "ends": "4",
+    "reason": "d",
 }
 """What buttons carry besides codes, as somebody who forges one would fill it in."""
 OF_MEMBERS, OF_WISHES = {"mb", "mq", "mc"}, {"ap", "av"}
@@ -47,6 +55,7 @@ OF_MEMBERS, OF_WISHES = {"mb", "mq", "mc"}, {"ap", "av"}
 WATCHED = (
     *("members", "invites", "approvals", "bans", "requests", "messages"),
     *("broadcasts", "recipients", "tallies", "released_questions"),
+    *("notes", "ready_answers"),
 )
 EVERYBODYS = {act for act in Act if all(may(role, act) for role in Role)}
 
