@@ -35,7 +35,7 @@ from bot.ui.words import Translator
 class TypedHere(Filter):
     """A message in words that the room of ready answers asked for.
 
-    What is typed in a thread or as a reply belongs to a request, and is none.
+    A reply belongs to a request, and is none; so is what was typed in a thread, which comes first.
     """
 
     def __init__(self, expects: Expects, then: type[CallbackData]) -> None:
@@ -46,9 +46,7 @@ class TypedHere(Filter):
         """Return what the text goes on with as `callback_data`, or False."""
         if me.role is None or me.waiting_for != self._expects or not me.waiting_with:
             return False
-        if not message.text or is_command(message.text) or message.is_topic_message:
-            return False
-        if await replied_to(message, me, store):
+        if not message.text or is_command(message.text) or await replied_to(message, me, store):
             return False
         return {"callback_data": self._then.unpack(me.waiting_with)}
 

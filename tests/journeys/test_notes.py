@@ -219,6 +219,9 @@ async def test_a_coordinator_is_asked_and_answers_with_a_note(town: Town, langua
     for text in (NOTE, "Спросите в Migri", "Спасибо, сделаю", "И ещё одно"):
         never_told(vera, text)
     assert "И ещё одно" not in str(olli.phone.from_bot)
+    await opens_held(olli)
+    await olli.taps("Hand it back", "Yes, hand it back")
+    await olli.phone.loses("Спросите в Migri")
 
 
 async def test_nobody_to_ask_is_said_and_the_note_is_kept(town: Town) -> None:
