@@ -43,6 +43,7 @@ def router() -> Router:
     keep_queue = allow(Act.KEEP_QUEUE)
     taps.register(queue.show_queue, ShowQueue.filter(), flags=keep_queue)
     taps.register(queue.open_queued, buttons.OpenQueued.filter(), flags=keep_queue)
+    taps.register(queue.show_notes, buttons.ShowNotes.filter(), flags=keep_queue)
     taps.register(queue.ask_to_hand_back, buttons.AskToHandBack.filter(), flags=keep_queue)
     taps.register(queue.put_back, buttons.HandBack.filter(), flags=keep_queue)
     first = allow(Act.WRITE_FIRST)

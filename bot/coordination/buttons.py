@@ -65,6 +65,13 @@ class OpenQueued(CallbackData, prefix="qo"):
     code: str
 
 
+class ShowNotes(CallbackData, prefix="vl"):
+    """Show the team's notes on a question."""
+
+    code: str
+    page: Number = 0
+
+
 class AskToHandBack(CallbackData, prefix="qq"):
     """Ask whether to put a question back in the queue."""
 

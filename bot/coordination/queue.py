@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from aiogram.types import CallbackQuery
 
 from bot.coordination import queue_screens as screens
-from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued
+from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued, ShowNotes
 from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, State, Why
 from bot.relay.eyes import waiting_for
 from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
+from bot.store.notes import Note
 from bot.store.people import Person
 from bot.store.requests import Queued
 from bot.store.store import Store
@@ -35,7 +36,20 @@ async def open_queued(
 ) -> Shown:
     """Show one question without a word of it, and what can be done about it."""
     queued = await _queued(callback_data.code, me, store)
-    return await _screen(queued, store, tr) if queued else Toast(refusal(Why.OVER, tr))
+    return await _screen(queued, me, store, tr) if queued else Toast(refusal(Why.OVER, tr))
+
+
+async def show_notes(
+    _: CallbackQuery, callback_data: ShowNotes, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Show what the team told itself about a question, and not a word of the question."""
+    queued = await _queued(callback_data.code, me, store)
+    if queued is None:
+        return Toast(refusal(Why.OVER, tr))
+    notes = await _notes(queued, me, store)
+    if not notes:
+        return await _screen(queued, me, store, tr)
+    return screens.notes_screen(queued.request, notes, callback_data.page, tr)
 
 
 async def ask_to_hand_back(
@@ -46,7 +60,7 @@ async def ask_to_hand_back(
     if queued is None:
         return Toast(refusal(Why.OVER, tr))
     if queued.request.state not in HELD:
-        return await _screen(queued, store, tr)
+        return await _screen(queued, me, store, tr)
     return screens.ask_to_hand_back_screen(queued.request, tr)
 
 
@@ -60,19 +74,26 @@ async def put_back(
     helper = queued.request.helper_id
     offered = await hand_back(store, queued.request)
     if isinstance(offered, Refused):
-        return await _screen(queued, store, tr)
+        return await _screen(queued, me, store, tr)
     if helper is not None and helper != me.id:
         letter = screens.put_back_letter(offered, await speaker_of(helper, store))
         await put_notice(store, helper, letter)
     if offered.state is State.CLOSED:
         return screens.closed_unwritten_screen(offered, tr)
-    return await _screen(Queued(offered, queued.sent_at), store, tr)
+    return await _screen(Queued(offered, queued.sent_at), me, store, tr)
 
 
-async def _screen(queued: Queued, store: Store, tr: Translator) -> Screen:
+async def _screen(queued: Queued, me: Person, store: Store, tr: Translator) -> Screen:
     helper = queued.request.helper_id
     member = await store.team.member(helper) if helper else None
-    return screens.queued_screen(queued, member, tr, now=store.clock.now())
+    notes = len(await _notes(queued, me, store))
+    return screens.queued_screen(queued, member, tr, now=store.clock.now(), notes=notes)
+
+
+async def _notes(queued: Queued, me: Person, store: Store) -> Sequence[Note]:
+    """Return the notes on a question, but for whom its author avoids."""
+    kept = await store.offers.kept_from(me.id)
+    return [] if queued.request.emigre_id in kept else await store.notes.of(queued.request.id)
 
 
 async def _queue(me: Person, store: Store) -> Sequence[Queued]:

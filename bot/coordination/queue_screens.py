@@ -2,17 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from markupsafe import Markup
 
-from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued, ShowBans, ShowClosed
+from bot.coordination.buttons import (
+    AskToHandBack,
+    HandBack,
+    OpenQueued,
+    ShowBans,
+    ShowClosed,
+    ShowNotes,
+)
 from bot.core.figures import FEWEST_SHOWN, figure
 from bot.core.languages import Language
 from bot.core.outgoing import Letter
 from bot.core.requests import HELD, State
-from bot.relay.buttons import AskToBan, Claim
+from bot.relay.buttons import AskToBan, Claim, WriteNote
 from bot.relay.eyes_letters import to_look, waits_for_eyes
 from bot.relay.letters import closed_unwritten, code_sign, language_sign
+from bot.relay.note_letters import note_words
+from bot.store.notes import Note
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import member_name
@@ -57,9 +67,12 @@ def queue_screen(
 
 
 def queued_screen(
-    queued: Queued, helper: Member | None, tr: Translator, *, now: datetime
+    queued: Queued, helper: Member | None, tr: Translator, *, now: datetime, notes: int = 0
 ) -> Screen:
-    """Show one question without a word of it, and what can be done about it."""
+    """Show one question without a word of it, and what can be done about it.
+
+    `notes`: how many the team has on it.
+    """
     request = queued.request
     lines = [_line(queued, tr, now=now)]
     if helper:
@@ -70,6 +83,8 @@ def queued_screen(
         rows.append([Button(tr("Back to the queue"), AskToHandBack(code=request.code))])
     else:
         lines.append(tr("Only who takes it reads it."))
+    if notes:
+        rows.append([Button(tr("Notes: {n}", n=notes), ShowNotes(code=request.code))])
     if request.state is State.OFFERED:
         rows.append([Button(tr("Take it"), Claim(code=request.code))])
     rows += [
@@ -78,6 +93,26 @@ def queued_screen(
         [home(tr)],
     ]
     return Screen(Markup("\n").join(lines), rows)
+
+
+def notes_screen(request: Request, notes: Sequence[Note], page: int, tr: Translator) -> Screen:
+    """Show the team's notes on a question, one at a time, and not a word of the question."""
+    shown = page_of(notes, page, 1)
+    heading = tr(
+        "<b>Note {number} of {n} on question {code}</b>",
+        number=shown.number + 1,
+        n=len(notes),
+        code=request.code,
+    )
+    lines = [heading, *(note_words(note, tr) for note in shown.items)]
+    lines.append(tr("Whoever asked never reads it."))
+    rows = turning(shown, partial(ShowNotes, code=request.code), tr)
+    rows += [
+        [Button(tr("Answer with a note"), WriteNote(code=request.code))],
+        [Button(tr("Back"), OpenQueued(code=request.code))],
+        [home(tr)],
+    ]
+    return Screen(Markup("\n\n").join(lines), rows)
 
 
 def ask_to_hand_back_screen(request: Request, tr: Translator) -> Screen:

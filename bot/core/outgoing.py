@@ -52,6 +52,8 @@ class Kind(StrEnum):
     EYES = "eyes"
     """That an answer waits for a second pair of eyes, or its words for who looks."""
     NOTICE = "notice"
+    NOTE = "note"
+    """A note of the team: what replies to it may be a note, and goes nowhere by itself."""
     RECEIPT = "receipt"
     SCREEN = "screen"
     EDIT = "edit"
@@ -78,7 +80,7 @@ class OutgoingState(StrEnum):
     FAILED = "failed"
 
 
-OF_A_REQUEST: Final = frozenset({Kind.RELAY, Kind.NOTICE, Kind.SILENCE, Kind.SETTLED})
+OF_A_REQUEST: Final = frozenset({Kind.RELAY, Kind.NOTICE, Kind.NOTE, Kind.SILENCE, Kind.SETTLED})
 """What is shown of a request beside its offers: a reply to it is meant for the request."""
 
 HOLDING: Final = frozenset({OutgoingState.READY, OutgoingState.SENDING, OutgoingState.UNCERTAIN})
@@ -96,6 +98,7 @@ class WhenUncertain(Enum):
 WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.RELAY: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.NOTICE: WhenUncertain.REPEAT_AND_SAY_SO,
+    Kind.NOTE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.OFFER: WhenUncertain.DO_AGAIN,  # a second button claims the same request
     Kind.EYES: WhenUncertain.DO_AGAIN,  # the same twice: what is tapped later is decided
     Kind.RECEIPT: WhenUncertain.AGAIN_SOON,

@@ -4,7 +4,18 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.desk import buttons, closing, conduct, duty, eyes, handlers, intake, practice
+from bot.desk import (
+    buttons,
+    closing,
+    conduct,
+    duty,
+    eyes,
+    handlers,
+    intake,
+    notes,
+    practice,
+    ready,
+)
 from bot.relay.buttons import AskToCloseHeld, AskToHandBackHeld, Claim, OpenHeld
 from bot.ui.buttons import Practise, ShowConduct
 from bot.ui.rights import allow
@@ -16,6 +27,7 @@ def router() -> Router:
     answer = allow(Act.ANSWER)
     taps = made.callback_query
     made.message.register(handlers.show_waiting, Command("waiting"), flags=answer)
+    notes.register_first(made)
     made.message.register(handlers.answer, handlers.ToRequest(), flags=answer)
     made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
     taps.register(handlers.claim, Claim.filter(), flags=answer)
@@ -38,4 +50,6 @@ def router() -> Router:
     taps.register(conduct.agree, buttons.AgreeToConduct.filter(), flags=answer)
     intake.register(made)
     eyes.register(made)
+    notes.register(made)
+    ready.register(made)
     return made

@@ -4,7 +4,9 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.languages import Language
 from bot.core.requests import Reason
+from bot.ui.buttons import Number
 
 
 class ShowWaiting(CallbackData, prefix="w"):
@@ -79,3 +81,72 @@ class AskToLeave(CallbackData, prefix="lq"):
 
 class Leave(CallbackData, prefix="lv"):
     """Leave the team."""
+
+
+class KeepNote(CallbackData, prefix="vk"):
+    """Keep the text that this screen replies to as a note on a request."""
+
+    code: str
+
+
+class KeepAndAsk(CallbackData, prefix="va"):
+    """Keep it so, and ask the coordinators by it."""
+
+    code: str
+
+
+class ThrowAway(CallbackData, prefix="vt"):
+    """Let the text that this screen replies to go nowhere."""
+
+
+class ShowReady(CallbackData, prefix="vr"):
+    """Show the ready answers: my own, and those for all."""
+
+    page: Number = 0
+
+
+class AddReady(CallbackData, prefix="vd"):
+    """Write a ready answer of my own."""
+
+    language: Language
+
+
+class OpenReady(CallbackData, prefix="vo"):
+    """Show a ready answer."""
+
+    number: Number
+
+
+class DropReady(CallbackData, prefix="vx"):
+    """Delete a ready answer."""
+
+    number: Number
+
+
+class GiveReady(CallbackData, prefix="vg"):
+    """Make a ready answer everybody's, or mine alone."""
+
+    number: Number
+    yes: bool
+
+
+class PickReady(CallbackData, prefix="vp"):
+    """Choose a ready answer for a request that I have."""
+
+    code: str
+    page: Number = 0
+
+
+class SeeReady(CallbackData, prefix="vs"):
+    """Show a ready answer before it goes to whoever asked a request."""
+
+    code: str
+    number: Number
+    page: Number
+
+
+class SendReady(CallbackData, prefix="vy"):
+    """Send a ready answer as it is shown."""
+
+    code: str
+    number: Number

@@ -5,7 +5,15 @@ from markupsafe import Markup
 from bot.core.clock import today
 from bot.core.figures import figure
 from bot.core.people import Standing
-from bot.desk.buttons import AskToLeave, Duty, Leave, SetDuty, ShowDuty, ShowWaiting
+from bot.desk.buttons import (
+    AskToLeave,
+    Duty,
+    Leave,
+    SetDuty,
+    ShowDuty,
+    ShowReady,
+    ShowWaiting,
+)
 from bot.desk.intake_screens import to_intake
 from bot.store.figures import Deeds
 from bot.store.team import Member
@@ -47,6 +55,7 @@ def duty_screen(member: Member, deeds: Deeds, tr: Translator) -> Screen:
         [to_intake(tr)],
         [Button(tr("Waiting questions"), ShowWaiting())],
         [Button(tr("How we work"), ShowConduct())],
+        [Button(tr("Ready answers"), ShowReady())],
         [Button(tr("Practise with a made-up question"), Practise())],
         [Button(tr("Leave the team"), AskToLeave())],
         [home(tr)],

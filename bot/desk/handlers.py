@@ -43,7 +43,7 @@ class ToRequest(Filter):
         """Return the request as `request`, or False."""
         if me.role is None or is_command(message.text):
             return False
-        request = await _of_thread(message, me, store) or await _of_reply(message, me, store)
+        request = await typed_in(message, me, store)
         return {"request": request} if request else False
 
 
@@ -260,6 +260,11 @@ async def had(code: str, me: Person, store: Store) -> Request | None:
     """Return a request that this member has or had."""
     request = await store.requests.by_code(code)
     return request if request and request.helper_id == me.id else None
+
+
+async def typed_in(message: Message, me: Person, store: Store) -> Request | None:
+    """Return the request in whose thread a message was typed, or to a block of which it replies."""
+    return await _of_thread(message, me, store) or await _of_reply(message, me, store)
 
 
 async def _of_thread(message: Message, me: Person, store: Store) -> Request | None:

@@ -48,10 +48,7 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
     yield from _own_case(kept, tr)
     for ban in kept["bans"]:
         yield str(tr("You cannot ask since {day}", day=_moment(ban["banned_at"])))
-    for member in kept["members"]:
-        yield str(tr("In the team since {moment}", moment=_moment(member["joined_at"])))
-        if since := member["suspended_at"]:
-            yield str(tr("Access paused since {moment}", moment=_moment(since)))
+    yield from _as_member(kept, tr)
     said = groupby(kept["messages"], key=itemgetter("request_id"))
     by_request = {number: list(messages) for number, messages in said}
     for request in kept["requests"]:
@@ -65,6 +62,16 @@ def _lines(kept: Copy, tr: Translator) -> Iterator[str]:
         if held["text"]:
             waits = tr("not sent yet")
             yield f"{_moment(held['said_at'])} ({waits}): {held['text']}"
+
+
+def _as_member(kept: Copy, tr: Translator) -> Iterator[str]:
+    for member in kept["members"]:
+        yield str(tr("In the team since {moment}", moment=_moment(member["joined_at"])))
+        if since := member["suspended_at"]:
+            yield str(tr("Access paused since {moment}", moment=_moment(since)))
+    for ready in kept["ready_answers"]:
+        yield str(tr("Ready answer: {title}", title=ready["title"]).unescape())
+        yield ready["text"]
 
 
 def _own_case(kept: Copy, tr: Translator) -> Iterator[str]:

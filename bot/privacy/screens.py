@@ -57,7 +57,8 @@ def _who_sees(tr: Translator) -> Markup:
     helper = tr(
         "The volunteer who answers sees what you write, its language, and a plant's name in place"
         " of yours; your stage and next date only if you choose that for the question. Nothing"
-        " else."
+        " else. About a question the team can keep notes for itself, encrypted, which go with the"
+        " question."
     )
     looks = tr(
         "Somebody else of the team may look at an answer before it goes to you: at the answer"
@@ -70,7 +71,10 @@ def _why_of_member(tr: Translator) -> Markup:
     why = tr(
         "<b>As a member of the team</b>\n\n"
         "• Your role, since when you have it, and your duty: until you leave.\n"
-        "• What you answer, encrypted: until 30 days after the question is closed.\n\n"
+        "• What you answer, and your notes for the team, encrypted: until 30 days after the"
+        " question is closed.\n"
+        "• Your ready answers, encrypted: until you delete them, or leave; those that are for all"
+        " stay, without you.\n\n"
         "Whoever asks sees what you answer, and a bird's name in place of yours. Coordinators see"
         " your role, your duty and how many questions you have, under another made-up name."
     )
@@ -210,6 +214,8 @@ def _to_read(kept: Kept, tr: Translator) -> Iterator[Markup]:
         yield tr("A plan, kept since {day}", day=tr.day(today(plan["kept_at"])))
     if answers := len(kept["kept_answers"]):
         yield tr("Answers that you keep: {n}", n=answers)
+    if ready := len(kept["ready_answers"]):
+        yield tr("Ready answers of yours: {n}", n=ready)
 
 
 def _back(tr: Translator) -> Button:

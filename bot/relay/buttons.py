@@ -70,3 +70,9 @@ class AskToBan(CallbackData, prefix="bq"):
     """Ask whether to block whoever asked a request."""
 
     code: str
+
+
+class WriteNote(CallbackData, prefix="vn"):
+    """Write a note of the team on a request: as its helper, or as a coordinator."""
+
+    code: str

@@ -12,6 +12,7 @@ from bot.core.requests import HELD, Event, Refused
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import lapse_letters as letters
 from bot.relay.handing import hand_back, take_down
+from bot.relay.letters import offer_now
 from bot.relay.offering import end_offers
 from bot.relay.passing import speaker_of, tell, tell_closed
 from bot.relay.watching import moment, watch
@@ -58,9 +59,13 @@ async def shut(store: Store, request: Request) -> None:
 
 
 async def veil(store: Store, request: Request) -> None:
-    """Take down what a helper saw of a request that is over."""
+    """Take down what a helper saw of a request that is over, and what coordinators were asked."""
     if request.helper_id is not None:
         await take_down(store, request, request.helper_id)
+    for copy in await store.outbox.asks_of(request.id):
+        tr = await speaker_of(await store.outbox.person_at(copy.place_id), store)
+        gone = offer_now(request, tr)
+        await store.outbox.change(copy, Kind.DELETE, gone, request=request.id)
 
 
 async def tell_reach(store: Store, request: Request) -> None:

@@ -7,6 +7,7 @@ from bot.core.outgoing import Kind, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.relay import letters
+from bot.relay.note_letters import notes_for_helper
 from bot.relay.sharing import shared_text
 from bot.store.installation import THREADS
 from bot.store.outbox import Copy
@@ -95,6 +96,9 @@ async def begin_thread(
     case = shared_text(request.shared, tr)
     block = letters.first_block(request, tr, threads=await has_threads(store), case=case)
     await store.outbox.put(place, Kind.NOTICE, block, request=request.id)
+    notes = await store.notes.of(request.id)
+    for letter in notes_for_helper(request, notes, tr):
+        await store.outbox.put(place, Kind.NOTE, letter, request=request.id)
     for said in await store.requests.said_in(request.id):
         if said.author is Side.EMIGRE:
             await pass_on(store, request, said.id, said.text, Side.EMIGRE)

@@ -53,6 +53,8 @@ class Sent:
 
     request_id: RequestId
     side: Side
+    is_note: bool = False
+    """A note of the team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ _RENAME_PLACE: Final = (
 )
 _PUT: Final = insert(outbox).returning(outbox.c.id)
 _SENT: Final = (
-    select(outbox.c.request_id, places.c.side)
+    select(outbox.c.request_id, places.c.side, outbox.c.kind)
     .join(places, places.c.id == outbox.c.place_id)
     .where(
         outbox.c.chat_id == bindparam("in_chat"),
@@ -283,6 +285,12 @@ class Outbox:
         query = select(outbox.c.request_id).where(outbox.c.kind == Kind.SETTLED)
         return frozenset((await self._connection.execute(query)).scalars())
 
+    async def asks_of(self, request: RequestId) -> Sequence[Copy]:
+        """Return the notes by which coordinators were asked about a request."""
+        homes = select(places.c.id).where(places.c.request_id.is_(None))
+        which = (outbox.c.kind == Kind.NOTE, outbox.c.place_id.in_(homes))
+        return await self._copies(outbox.c.request_id == request, *which)
+
     async def drop_unsent(self, rows: Iterable[OutgoingId]) -> None:
         """Let go of letters that are no longer true and were never tried."""
         await self._let_go(outbox.c.id.in_(list(rows)), outbox.c.state == OutgoingState.READY)
@@ -366,7 +374,9 @@ class Outbox:
         row = (
             await self._connection.execute(_SENT, {"in_chat": chat_id, "as_number": number})
         ).first()
-        return Sent(row.request_id, Side(row.side)) if row else None
+        if row is None:
+            return None
+        return Sent(row.request_id, Side(row.side), is_note=row.kind == Kind.NOTE)
 
     async def _let_go(self, *which: ColumnElement[bool]) -> None:
         await self._connection.execute(

@@ -27,6 +27,7 @@ from bot.store.tables import (
     people,
     places,
     plans,
+    ready_answers,
     requests,
 )
 
@@ -45,6 +46,7 @@ WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
     "people": lambda person: people.c.id == person,
     "chats": lambda person: chats.c.person_id == person,
     "members": lambda person: members.c.person_id == person,
+    "ready_answers": lambda person: ready_answers.c.owner_id == person,
     "bans": lambda person: bans.c.user_hash.in_(
         select(people.c.user_hash).where(people.c.id == person)
     ),

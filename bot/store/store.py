@@ -19,12 +19,14 @@ from bot.store.inbox import Inbox
 from bot.store.installation import Installation
 from bot.store.kept_answers import KeptAnswers
 from bot.store.keys import KeyRing
+from bot.store.notes import Notes
 from bot.store.offers import Offers
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.privacy import Privacy
 from bot.store.queue import Queue
 from bot.store.readers import Readers
+from bot.store.ready_answers import ReadyAnswers
 from bot.store.recipients import Recipients
 from bot.store.requests import Requests
 from bot.store.team import Team
@@ -83,6 +85,16 @@ class Store:
     def eyes(self) -> Eyes:
         """Answers that wait for a second pair of eyes."""
         return Eyes(self.connection)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What the team tells itself about requests."""
+        return Notes(self.connection, self.clock)
+
+    @cached_property
+    def ready_answers(self) -> ReadyAnswers:
+        """Answers that members keep to send again."""
+        return ReadyAnswers(self.connection, self.clock)
 
     @cached_property
     def cases(self) -> Cases:

@@ -35,7 +35,15 @@ from bot.store.promises import (
     promise,
 )
 from bot.store.readers_tables import kept_answers, released_questions, tallies
-from bot.store.team_tables import approvals, avoided, invites, members, offers
+from bot.store.team_tables import (
+    approvals,
+    avoided,
+    invites,
+    members,
+    notes,
+    offers,
+    ready_answers,
+)
 
 __all__ = [
     "approvals",
@@ -48,8 +56,10 @@ __all__ = [
     "kept_answers",
     "members",
     "metadata",
+    "notes",
     "offers",
     "plans",
+    "ready_answers",
     "released_questions",
     "tallies",
 ]

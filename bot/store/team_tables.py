@@ -8,13 +8,15 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     String,
     Table,
+    UniqueConstraint,
 )
 
 from bot.store.columns import Moment, Sealed
-from bot.store.promises import Kept, metadata, number, promise
+from bot.store.promises import Kept, belongs_to, metadata, number, promise
 
 members: Final = Table(
     "members",
@@ -113,3 +115,43 @@ approvals: Final = Table(
         kept=(Kept(timedelta(minutes=30), since="until"),),
     ),
 )
+
+notes: Final = Table(
+    "notes",
+    metadata,
+    number(),
+    belongs_to("request"),
+    Column("by", String(16), nullable=False),
+    Column("text", Sealed("notes.text"), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    belongs_to("chat"),
+    Column("message_id", Integer, nullable=False),
+    UniqueConstraint("chat_id", "message_id"),
+    Index(None, "request_id"),
+    sqlite_autoincrement=True,
+    info=promise(
+        copied="no: what the team tells itself of a question, in words of more than one person",
+        erased="with the request, or with who wrote it",
+        kept="as long as the request",
+    ),
+)
+"""What the team tells itself about a request. `chat_id` and `message_id`: where it was typed."""
+
+ready_answers: Final = Table(
+    "ready_answers",
+    metadata,
+    number(),
+    Column("owner_id", ForeignKey("members.person_id", ondelete="CASCADE")),
+    Column("language", String(2), nullable=False),
+    Column("title", Sealed("ready_answers.title"), nullable=False),
+    Column("text", Sealed("ready_answers.text"), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Index(None, "owner_id"),
+    sqlite_autoincrement=True,
+    info=promise(
+        copied=("language", "title", "text", "made_at"),
+        erased="with the member; what is for all stays, and names nobody",
+        kept="until it is deleted, or its owner leaves the team",
+    ),
+)
+"""Answers that members keep to send again. `owner_id`: NULL: for all."""

@@ -27,6 +27,9 @@ class Expects(StrEnum):
     NOTE = "note"
     BROADCAST_IN_RUSSIAN = "broadcast ru"
     BROADCAST_IN_FINNISH = "broadcast fi"
+    TEAM_NOTE = "team note"
+    READY_ANSWER = "ready answer"
+    READY_SEARCH = "ready search"
 
 
 @dataclass(frozen=True, slots=True)

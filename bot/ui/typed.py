@@ -19,16 +19,28 @@ async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
         return sent
     if said := await store.requests.said_at(me.chat_id, answered.message_id):
         return Sent(said.request_id, said.author)
-    held = await store.eyes.at(me.chat_id, answered.message_id)
-    return Sent(held.written.request_id, Side.TEAM) if held else None
+    if held := await store.eyes.at(me.chat_id, answered.message_id):
+        return Sent(held.written.request_id, Side.TEAM)
+    noted = await store.notes.typed_at(me.chat_id, answered.message_id)
+    return Sent(noted, Side.TEAM, is_note=True) if noted else None
 
 
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
     """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
     written = await unsent(tap, me, store)
-    if written is None or await store.requests.said_at(me.chat_id, written.message_id):
+    if written is None or await is_used(written.message_id, me, store):
         return None
-    return None if await store.eyes.at(me.chat_id, written.message_id) else written
+    return written
+
+
+async def is_used(number: int, me: Person, store: Store) -> bool:
+    """Say whether a message, by Telegram's number, has gone into a request: as words, or a note.
+
+    Words that wait for a second pair of eyes have.
+    """
+    if await store.requests.said_at(me.chat_id, number) or await store.eyes.at(me.chat_id, number):
+        return True
+    return await store.notes.typed_at(me.chat_id, number) is not None
 
 
 async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None:

@@ -8,6 +8,7 @@ from bot.core.outgoing import HOLDING, WHEN_UNCERTAIN, BotName, Kind, Lane, Outg
 POLICY = {
     "relay": "REPEAT_AND_SAY_SO",
     "notice": "REPEAT_AND_SAY_SO",
+    "note": "REPEAT_AND_SAY_SO",
     "offer": "DO_AGAIN",
     "eyes": "DO_AGAIN",
     "edit": "DO_AGAIN",

@@ -100,6 +100,15 @@ async def olli_is_suspended(scene: Scene) -> None:
     await scene.kaisa.taps("Kyllä, keskeytä")
 
 
+async def a_coordinator_notes(scene: Scene) -> None:
+    kaisa = await scene.town.coordinator("fi")
+    _, data = await scene.vera.button("Мой вопрос …")
+    await kaisa.presses(kaisa.from_bot[-1], data.replace("r:", "vn:"))
+    await kaisa.sees("Kirjoita muistiinpano nyt.")
+    kaisa.says("Katso Migrin sivu")
+    await kaisa.taps("Tallenna muistiinpanoksi")
+
+
 async def vera_erases(scene: Scene) -> None:
     scene.vera.says("/privacy")
     await scene.vera.taps("Удалить всё")
@@ -140,6 +149,12 @@ CASES = (
         "muistutukseen on vastattu",
         1,
         2,
+        says_so=True,
+    ),
+    Case(
+        *(Kind.NOTE, "sendMessage", a_coordinator_notes, "olli", "Katso Migrin sivu"),
+        if_lost=1,
+        if_done=2,
         says_so=True,
     ),
     Case(Kind.OFFER, "sendMessage", another_asks, "olli", "Uusi kysymys", 1, 2),

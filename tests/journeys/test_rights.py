@@ -60,6 +60,7 @@ OF_MEMBERS, OF_WISHES = {"mb", "mq", "mc"}, {"ap", "av"}
 WATCHED = (
     *("members", "invites", "approvals", "bans", "requests", "messages"),
     *("broadcasts", "recipients", "tallies", "released_questions", "held_answers"),
+    *("notes", "ready_answers"),
 )
 EVERYBODYS = {act for act in Act if all(may(role, act) for role in Role)}
 

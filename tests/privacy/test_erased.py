@@ -14,11 +14,15 @@ from pathlib import Path
 import pytest
 
 from bot.backups import back_up
+from bot.core.languages import Language
 from bot.store.backup import unpack
 from bot.store.keys import KeyRing
 from tests.journeys.test_case import an_interview, in_store
+from tests.journeys.test_notes import asked_back, begins_note
+from tests.journeys.test_odd_orders import key
 from tests.journeys.test_question import asks, reply_to
 from tests.privacy.test_marked import MARK
+from tests.speaker import Speaker
 from tests.town import Phone, Town, town_of
 
 TABLES = (
@@ -32,6 +36,7 @@ TABLES = (
     "case_wishes",
     "plans",
     "kept_answers",
+    "notes",
     "places",
     "inbox",
 )
@@ -54,7 +59,12 @@ async def tells_all(town: Town, vera: Phone) -> None:
     olli = await town.member("fi")
     await asks(vera, f"{MARK} asks")
     await olli.taps("Ota kysymys")
-    where = reply_to(town, await olli.sees(f"{MARK} asks"))
+    block = await olli.sees(f"{MARK} asks")
+    helper = Speaker(olli, Language.FINNISH)
+    await begins_note(helper)
+    shown = await asked_back(helper, f"{MARK} in a note", **reply_to(town, block))
+    await olli.presses(*key(shown, helper.words("Keep as a note")))
+    where = reply_to(town, block)
     olli.says("Vastaus", **where)
     await vera.sees("Vastaus")
     olli.says("Пишите мне в личку", **where)

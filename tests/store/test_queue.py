@@ -292,6 +292,7 @@ async def test_text_typed_after_news_of_what_is_over_belongs_to_nothing(store: S
 AFTER_A_CRASH = {
     Kind.RELAY: "again, says so",
     Kind.NOTICE: "again, says so",
+    Kind.NOTE: "again, says so",
     Kind.OFFER: "again",
     Kind.EYES: "again",
     Kind.EDIT: "again",

@@ -11,6 +11,7 @@ from bot.core.broadcasts import BroadcastState, RecipientState, Segment
 from bot.core.cases import Case, Whose
 from bot.core.eyes import HeldState
 from bot.core.languages import Language
+from bot.core.notes import By
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
 from bot.core.people import Role
 from bot.core.requests import State
@@ -82,6 +83,10 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "a message of a closed one": ("messages", {"request_id": 2}, 30 * DAY),
         "an answer that waits": ("held_answers", {"request_id": 1, "message_id": 1}, NEVER),
         "one of a closed one": ("held_answers", {"request_id": 2, "message_id": 2}, 30 * DAY),
+        "a note": ("notes", {"request_id": 1}, NEVER),
+        "a note of a closed one": ("notes", {"request_id": 2}, 30 * DAY),
+        "a ready answer": ("ready_answers", {"owner_id": 1}, NEVER),
+        "one for all": ("ready_answers", {"owner_id": None}, NEVER),
         "a home": ("places", {"side": Side.EMIGRE}, NEVER),
         "a side": ("places", {"side": Side.TEAM, "request_id": 1}, NEVER),
         "a side of a closed one": ("places", {"side": Side.TEAM, "request_id": 2}, 30 * DAY),
@@ -133,6 +138,19 @@ def given(number: int, now: datetime) -> dict[str, Values]:
             "message_id": number,
         },
         "held_answers": {"chat_id": 1, "text": "words", "said_at": now, "state": HeldState.WAITS},
+        "notes": {
+            "by": By.VOLUNTEER,
+            "text": "words",
+            "made_at": now,
+            "chat_id": 1,
+            "message_id": number,
+        },
+        "ready_answers": {
+            "language": Language.RUSSIAN,
+            "title": "words",
+            "text": "words",
+            "made_at": now,
+        },
         "places": {"person_id": 1},
         "outbox": {"place_id": 1, "lane": Lane.ANSWERS, "kind": Kind.RELAY, "not_before": now},
         "inbox": {"bot_id": 1, "update_id": number, "received_at": now},

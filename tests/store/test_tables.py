@@ -171,6 +171,19 @@ recipients.broadcast_id clear   our own number
 recipients.person_id    clear   our own number
 recipients.state        clear   one of a few words
 recipients.again        clear   yes or no
+notes.id                clear   our own number
+notes.request_id        clear   our own number
+notes.by                clear   one of two
+notes.text              sealed  what the team tells itself of a question
+notes.made_at           clear   a moment, of no person by itself
+notes.chat_id           clear   our own number
+notes.message_id        clear   Telegram's count within one chat
+ready_answers.id        clear   our own number
+ready_answers.owner_id  clear   our own number
+ready_answers.language  clear   one of two
+ready_answers.title     sealed  a member's words
+ready_answers.text      sealed  a member's words
+ready_answers.made_at   clear   a moment, of no person by itself
 timers.id               clear   our own number
 timers.kind             clear   one of a few words
 timers.due_at           clear   for the query of what is due

@@ -11,6 +11,7 @@ from tests.ui.case_rooms import CASE_ROOMS
 from tests.ui.date_rooms import DATE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
 from tests.ui.eyes_rooms import EYES_ROOMS
+from tests.ui.note_rooms import NOTE_ROOMS
 from tests.ui.process_rooms import PROCESS_ROOMS
 from tests.ui.question_rooms import QUESTION_ROOMS
 from tests.ui.relay_rooms import RELAY_ROOMS
@@ -29,6 +30,7 @@ ROOMS: Final = (
     *BROADCAST_ROOMS,
     *RELAY_ROOMS,
     *EYES_ROOMS,
+    *NOTE_ROOMS,
 )
 
 

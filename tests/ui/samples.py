@@ -208,6 +208,7 @@ KEPT: Final[Copy] = {
             "case_wishes",
             "plans",
             "kept_answers",
+            "ready_answers",
             "requests",
             "messages",
         )
@@ -223,6 +224,7 @@ ALL_KEPT: Final[Copy] = {
     "case_wishes": [{"wishes": {}}],
     "plans": [{"outcome": "refused", "kept_at": NOW}],
     "kept_answers": [{"slug": "interview", "kept_at": NOW}],
+    "ready_answers": [{"title": "7", "text": "7", "language": "ru", "made_at": NOW}] * 3,
     "requests": [{"state": "answered", "helper_alias": "owl"}] * 21
     + [{"state": "closed", "helper_alias": None}],
     "messages": [{"taken_back_at": None}] * 121,

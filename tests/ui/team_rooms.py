@@ -381,7 +381,7 @@ TEAM_ROOMS: Final = (
             ],
             queue.queued_screen: [
                 lambda tr: queue.queued_screen(Queued(WAITING, NOW), None, tr, now=LATER),
-                lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER),
+                lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER, notes=2),
             ],
             queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],
             queue.closed_unwritten_screen: [lambda tr: queue.closed_unwritten_screen(CLOSED, tr)],

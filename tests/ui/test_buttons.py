@@ -217,6 +217,19 @@ FROZEN = {
     "uq": ["code: str"],  # AskToUnban
     "us": ["slug: str"],  # ShowUses
     "ut": ["slug: str"],  # ShowAsText
+    "va": ["code: str"],  # KeepAndAsk
+    "vd": ["language: Language"],  # AddReady
+    "vg": ["number: int", "yes: bool"],  # GiveReady
+    "vk": ["code: str"],  # KeepNote
+    "vl": ["code: str", "page: int"],  # ShowNotes
+    "vn": ["code: str"],  # WriteNote
+    "vo": ["number: int"],  # OpenReady
+    "vp": ["code: str", "page: int"],  # PickReady
+    "vr": ["page: int"],  # ShowReady
+    "vs": ["code: str", "number: int", "page: int"],  # SeeReady
+    "vt": [],  # ThrowAway
+    "vx": ["number: int"],  # DropReady
+    "vy": ["code: str", "number: int"],  # SendReady
     "w": [],  # ShowWaiting
     "wa": ["slug: str", "page: int"],  # ShowTermsOf
     "wf": ["code: str"],  # WriteFirst

@@ -1,0 +1,53 @@
+"""Notes: what the team tells itself about a request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.clock import Clock
+from bot.core.notes import By
+from bot.core.requests import RequestId
+from bot.store.tables import notes
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note."""
+
+    by: By
+    text: str
+
+
+class Notes:
+    """Keeps notes beside the messages of a request: nothing of them ever goes to its author."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    async def put(self, request: RequestId, note: Note, *, chat_id: int, message_id: int) -> None:
+        """Keep a note, and where it was typed."""
+        kept = {"request_id": request, "by": note.by, "text": note.text}
+        where = {"chat_id": chat_id, "message_id": message_id}
+        made = insert(notes).values(**kept, **where, made_at=self._clock.now())
+        await self._connection.execute(made)
+
+    async def of(self, request: RequestId) -> Sequence[Note]:
+        """Return the notes on a request, the first one first."""
+        query = select(notes.c.by, notes.c.text).where(notes.c.request_id == request)
+        rows = await self._connection.execute(query.order_by(notes.c.id))
+        return [Note(By(row.by), row.text) for row in rows]
+
+    async def count(self, request: RequestId) -> int:
+        """Count the notes on a request."""
+        query = select(func.count()).where(notes.c.request_id == request)
+        return int((await self._connection.execute(query)).scalar_one())
+
+    async def typed_at(self, chat_id: int, message_id: int) -> RequestId | None:
+        """Return on what a note is that was typed in a chat of ours, under Telegram's number."""
+        query = select(notes.c.request_id).where(
+            notes.c.chat_id == chat_id, notes.c.message_id == message_id
+        )
+        return (await self._connection.execute(query)).scalar_one_or_none()
