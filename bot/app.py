@@ -97,7 +97,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.LAPSE: partial(lapses.see_to, lapsing.lapse, {State.CLAIMED}),
     TimerKind.QUIET: partial(lapses.see_to, lapsing.ask_if_settled, {State.ANSWERED}),
     TimerKind.SHUT: partial(lapses.see_to, lapsing.shut, {State.ANSWERED}),
-    TimerKind.VEIL: partial(lapses.see_to, lapsing.veil, {State.CLOSED}),
+    TimerKind.VEIL: partial(lapses.see_to, lapsing.veil, {State.CLOSED, State.WITHDRAWN}),
     TimerKind.REACH: partial(lapses.see_to, lapsing.tell_reach, OPEN),
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
     TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),

@@ -47,7 +47,7 @@ async def ban(
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     await store.bans.ban(request.emigre_id, request.code)
-    if current := await store.requests.open_of(request.emigre_id):
+    for current in await store.requests.all_open_of(request.emigre_id):
         await _close(current, store)
     await _fulfil_wishes(request, store)
     return screens.bans_screen(await store.bans.all(), 0, tr)

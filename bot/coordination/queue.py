@@ -10,6 +10,7 @@ from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, State, Why
 from bot.relay.eyes import waiting_for
 from bot.relay.handing import hand_back
+from bot.relay.letters import out_of_hands
 from bot.relay.passing import speaker_of
 from bot.store.notes import Note
 from bot.store.people import Person
@@ -76,7 +77,7 @@ async def put_back(
     if isinstance(offered, Refused):
         return await _screen(queued, me, store, tr)
     if helper is not None and helper != me.id:
-        letter = screens.put_back_letter(offered, await speaker_of(helper, store))
+        letter = out_of_hands(offered, await speaker_of(helper, store))
         await put_notice(store, helper, letter)
     if offered.state is State.CLOSED:
         return screens.closed_unwritten_screen(offered, tr)

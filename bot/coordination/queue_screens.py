@@ -16,7 +16,6 @@ from bot.coordination.buttons import (
 )
 from bot.core.figures import FEWEST_SHOWN, figure
 from bot.core.languages import Language
-from bot.core.outgoing import Letter
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, Claim, WriteNote
 from bot.relay.eyes_letters import to_look, waits_for_eyes
@@ -134,18 +133,6 @@ def closed_unwritten_screen(request: Request, tr: Translator) -> Screen:
     """Say that a question was closed, for nobody had written anything in it."""
     ways = [[Button(tr("The queue"), ShowQueue())], [home(tr)]]
     return Screen(closed_unwritten(request, tr), ways)
-
-
-def put_back_letter(request: Request, tr: Translator) -> Letter:
-    """Tell a helper that a coordinator gave their question to the others, or that it is closed."""
-    if request.state is State.CLOSED:
-        return Letter(str(closed_unwritten(request, tr)))
-    text = tr(
-        "A coordinator has put question {code} back in the queue: others are offered it now. There"
-        " is nothing you need to do.",
-        code=request.code,
-    )
-    return Letter(str(text))
 
 
 def _line(queued: Queued, tr: Translator, *, now: datetime) -> Markup:

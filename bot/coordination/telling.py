@@ -18,9 +18,10 @@ from bot.store.store import Store
 
 
 async def tell_late(store: Store, requests: Sequence[Request]) -> None:
-    """Tell each coordinator of the questions that nobody has taken for a day, but their own."""
+    """Tell each coordinator of what they may take and nobody has taken for a day."""
     for coordinator in await coordinators(store):
-        others = [request for request in requests if request.emigre_id != coordinator]
+        kept = await store.offers.kept_from(coordinator)
+        others = [request for request in requests if request.emigre_id not in kept]
         if others:
             letter = letters.late(others, await speaker_of(coordinator, store))
             await put_notice(store, coordinator, letter)
@@ -63,7 +64,11 @@ async def tell_silent(store: Store, person: PersonId) -> bool:
     """
     if await store.bans.is_banned(person):
         return False
-    others = [each for each in await coordinators(store) if each != person]
+    others = [
+        each
+        for each in await coordinators(store)
+        if person not in await store.offers.kept_from(each)
+    ]
     request = await store.requests.open_of(person)
     if request:
         request = await hasten(store, request)

@@ -12,6 +12,7 @@ from bot.core.people import HELPER_ALIASES, draw_alias
 from bot.core.requests import Why
 from bot.relay import letters
 from bot.relay.passing import begin_thread
+from bot.relay.watching import watch
 from bot.store.people import Person
 from bot.store.requests import Closed, Request
 from bot.store.store import Store
@@ -52,6 +53,7 @@ async def write(
     begun = await _begin(earlier, me, store)
     news = partial(letters.written_first, None if earlier.silent else earlier.code)
     await begin_thread(store, begun, me.id, tr, news)
+    await watch(store, begun)
     return screens.begun_screen(begun, tr)
 
 
@@ -64,15 +66,16 @@ async def _begin(earlier: Request, me: Person, store: Store) -> Request:
 
 
 async def _closed(me: Person, store: Store) -> Sequence[Closed]:
-    """Return what is over but for one's own: nobody sees their own case as a member.
+    """Return what is over but for one's own, and of who avoids one as a helper.
 
     Who answered nothing, and has answered since, is written to no more.
     """
     settled = await store.outbox.settled()
+    kept = await store.offers.kept_from(me.id)
     return [
         each
         for each in await store.requests.closed()
-        if each.request.emigre_id != me.id
+        if each.request.emigre_id not in kept
         and not (each.request.silent and each.request.id in settled)
     ]
 

@@ -76,7 +76,6 @@ class Why(StrEnum):
     TAKEN_BY_ANOTHER = "taken by another"
     OVER = "over"
     OWN_REQUEST = "own request"
-    FOR_ANOTHER = "for another"
     OWN_WISH = "own wish"
     ABOUT_ONESELF = "about oneself"
     DECIDED = "decided"

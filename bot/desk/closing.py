@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.core.outgoing import Side
 from bot.core.people import pause_end
-from bot.core.requests import Event, Reason, Refused, Why
+from bot.core.requests import Event, Reason, Refused, State, Why
 from bot.desk import screens
 from bot.desk.buttons import CloseFor, CloseHeld, HandBackAndRest
 from bot.desk.handlers import as_it_is, ask_once_more, had
@@ -43,11 +43,13 @@ async def close(
     request = await had(callback_data.code, me, store)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
+    reason = callback_data.reason if isinstance(callback_data, CloseFor) else Reason.DONE
+    if reason is Reason.ELSEWHERE and request.state is State.CLAIMED:
+        return Toast(tr("Write first to whom they can turn, then close it."))
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
         return await as_it_is(request, store, tr)
     await end_offers(store, closed)
-    reason = callback_data.reason if isinstance(callback_data, CloseFor) else Reason.DONE
     await tell_closed(store, closed, Side.TEAM, partial(letters.closed_by_helper, reason))
     await watch(store, closed)
     return screens.closed_screen(closed, tr)

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bot.core.clock import today
-from bot.core.figures import figure
+from bot.core.figures import FEWEST_SHOWN
 from bot.core.people import Standing
 from bot.desk.buttons import (
     AskToLeave,
@@ -64,17 +64,14 @@ def duty_screen(member: Member, deeds: Deeds, tr: Translator) -> Screen:
 
 
 def _deeds_words(deeds: Deeds, tr: Translator) -> Markup:
-    """Say what a member did of late; whether it helped, only where that tells nobody's answer."""
+    """Say what a member did of late; whether it helped, in steps that tell nobody's answer."""
     words = tr(
         "In the last 30 days: taken {taken}, answered {answered}.",
         taken=deeds.taken,
         answered=deeds.answered,
     )
-    said = deeds.helped + deeds.did_not
-    if figure(said) is not None:
-        words += " " + tr(
-            "It helped {helped} of {said} who said so.", helped=deeds.helped, said=said
-        )
+    if helped := deeds.helped // FEWEST_SHOWN * FEWEST_SHOWN:
+        words += " " + tr("{n} people or more say that it helped.", n=helped)
     return words
 
 

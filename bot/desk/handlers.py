@@ -125,7 +125,7 @@ async def _refused(
     if request.emigre_id == me.id:
         return Toast(refusal(Why.OWN_REQUEST, tr))
     if request.emigre_id in await store.offers.kept_from(me.id):
-        return Toast(refusal(Why.FOR_ANOTHER, tr))
+        return Toast(refusal(Why.NOT_IN_THIS_STATE, tr))
     member = await store.team.member(me.id)
     if member and not member.agreed:
         return conduct_screen(tr, agreed=False, code=request.code)

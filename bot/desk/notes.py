@@ -114,9 +114,11 @@ async def keep_note(
     return screens.kept_screen(request, tr, is_helper=is_helper, asked=asked)
 
 
-async def throw_away(_: CallbackQuery, tr: Translator) -> Shown:
-    """Let a text go nowhere."""
-    return screens.thrown_away_screen(tr)
+async def throw_away(_: CallbackQuery, me: Person, tr: Translator) -> Shown:
+    """Let a text go nowhere; what is typed next does not, either, where a note was asked for."""
+    waits = me.waiting_for == Expects.TEAM_NOTE and me.waiting_with
+    code = WriteNote.unpack(me.waiting_with).code if waits and me.waiting_with else None
+    return screens.thrown_away_screen(tr, code=code)
 
 
 async def edited(_: Message, tr: Translator) -> Shown:

@@ -1,6 +1,6 @@
 """How a member writes a note of the team, and where it goes. Pure: data in, screens out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -66,7 +66,14 @@ def typed_screen(typed: Typed, tr: Translator) -> Screen:
         send = tr("Send it to {alias}", alias=alias_name(typed.answers.alias, tr))
         rows.append([Button(send, AnswerThis(code=typed.answers.code))])
     rows.append([Button(tr("Throw it away"), ThrowAway())])
-    return Screen(_typed_words(typed, tr), rows, quotes=True)
+    words = _typed_words(typed, tr)
+    screen = Screen(words, rows, quotes=True)
+    return _waiting(screen, request.code) if request else screen
+
+
+def _waiting(screen: Screen, code: str) -> Screen:
+    """Return a screen under which text goes nowhere by itself still: its writer thinks of notes."""
+    return replace(screen, expects=Expects.TEAM_NOTE, then=WriteNote(code=code))
 
 
 def _typed_words(typed: Typed, tr: Translator) -> Markup:
@@ -88,20 +95,27 @@ def kept_screen(
     """Say that a note is kept, and who reads it. `asked`: how many coordinators were asked."""
     if not is_helper:
         text = tr("Kept. Whoever has question {code} gets the note.", code=request.code)
-        return Screen(text, [[home(tr)]])
-    lines = [tr("Kept for the team. {alias} does not see it.", alias=alias_name(request.alias, tr))]
+        return _waiting(Screen(text, [[home(tr)]]), request.code)
+    alias = alias_name(request.alias, tr)
+    lines = [
+        tr("Kept for the team. {alias} does not see it.", alias=alias),
+        tr("Another note? Write it. To answer {alias}, go to the question first.", alias=alias),
+    ]
     if asked:
         lines.append(tr("The coordinators are asked. Their answer comes to this question."))
     elif asked is not None:
         lines.append(tr("No coordinator could be asked: there is no other one just now."))
     back = Button(title(request, tr), OpenHeld(code=request.code))
-    return Screen(Markup("\n").join(lines), [[back], [home(tr)]])
+    return _waiting(Screen(Markup("\n").join(lines), [[back], [home(tr)]]), request.code)
 
 
-def thrown_away_screen(tr: Translator) -> Screen:
-    """Say that a text went nowhere."""
+def thrown_away_screen(tr: Translator, *, code: str | None = None) -> Screen:
+    """Say that a text went nowhere. `code`: of the question whose note was asked for."""
     text = tr("It was kept nowhere and sent to nobody. In this chat it stands until you delete it.")
-    return Screen(text, [[home(tr)]])
+    if code is None:
+        return Screen(text, [[home(tr)]])
+    rows = [[Button(tr("Question {code}", code=code), OpenHeld(code=code))], [home(tr)]]
+    return _waiting(Screen(text, rows), code)
 
 
 def unchanged_receipt(tr: Translator) -> Receipt:

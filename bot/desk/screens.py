@@ -55,7 +55,7 @@ from bot.ui.words import Translator, mark
 
 REASONS: Final[Mapping[Reason, str]] = {
     Reason.DONE: mark("All is answered"),
-    Reason.SILENT: mark("They do not write any more"),
+    Reason.SILENT: mark("Whoever asked writes no more"),
     Reason.ELSEWHERE: mark("It is for somebody else"),
 }
 MOST_LISTED: Final = 20
@@ -222,7 +222,7 @@ def handed_back_screen(request: Request, tr: Translator) -> Screen:
 def rest_screen(request: Request, tr: Translator) -> Screen:
     """Say that a request is with the others, and that its helper is asked nothing till tomorrow."""
     text = tr(
-        "Question {code} is with the others now, and you are asked nothing until tomorrow morning."
+        "Question {code} waits for others now, and you are asked nothing until tomorrow morning."
         " Such stories weigh on everybody. Talk to somebody you trust, or to a coordinator.",
         code=request.code,
     )

@@ -9,9 +9,10 @@ from bot.core.timers import TimerKind
 from bot.emigre import request_screens
 from bot.relay import lapse_letters, letters
 from bot.relay.buttons import Helped, Reopen, StillOpen
+from bot.relay.handing import take_down
 from bot.relay.offering import offer_new
 from bot.relay.passing import speaker_of, tell
-from bot.relay.watching import watch
+from bot.relay.watching import LAPSES, watch
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -49,6 +50,8 @@ async def reopen(
         return await home(me, store, tr)
     if opened := await store.requests.open_of(me.id):
         return request_screens.request_screen(opened, tr, may_ask=me.may_ask)
+    if request.practice or not await store.requests.said_in(request.id):
+        return request_screens.request_screen(request, tr, may_ask=me.may_ask)
     has_it = await _is_still_there(request, store)
     again = await (_go_on(request, store) if has_it else _ask_again(request, store))
     if isinstance(again, Refused):
@@ -72,6 +75,8 @@ async def helped(
 async def _is_still_there(request: Request, store: Store) -> bool:
     """Say whether a question's helper belongs to the team, and still sees the question."""
     if request.helper_id is None:
+        return False
+    if request.emigre_id in await store.offers.kept_from(request.helper_id):
         return False
     member = await store.team.member(request.helper_id)
     sees_it = await store.timers.is_set(TimerKind.VEIL, request.id)
@@ -104,6 +109,9 @@ async def _ask_again(request: Request, store: Store) -> Request | Refused:
     )
     if isinstance(waiting, Refused):
         return waiting
+    if request.helper_id is not None:  # suspended, or gone: what they saw is not theirs any more
+        await take_down(store, request, request.helper_id)
+    await store.timers.drop_of(request.id, LAPSES)
     offered = await store.requests.move(waiting, Event.OFFER)
     if not isinstance(offered, Refused):
         await offer_new(store, offered)

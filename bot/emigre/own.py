@@ -24,8 +24,9 @@ async def show_own(
 ) -> Screen:
     """List all that somebody asked and that still is kept."""
     every = [each for each in await store.requests.all_of(me.id) if _is_question(each)]
-    more = me.may_ask and len(await store.requests.all_open_of(me.id)) < MOST_OPEN
-    return screens.own_screen(every[::-1], callback_data.page, tr, more=more)
+    full = len(await store.requests.all_open_of(me.id)) >= MOST_OPEN
+    page = callback_data.page
+    return screens.own_screen(every[::-1], page, tr, may_ask=me.may_ask, full=full)
 
 
 async def read_own(
@@ -85,11 +86,13 @@ async def say_doubt(
         return await home(me, store, tr)
     if request.state not in HELD or request.helper_id is None:
         return request_screens.request_screen(request, tr, may_ask=me.may_ask)
-    await tell_doubt(store, request, doubt)
+    told = await tell_doubt(store, request, doubt)
     if doubt is Doubt.WRONG:
-        return screens.doubt_said_screen(request, doubt, tr)
-    await go_to_another(store, request, request.helper_id)
-    return screens.doubt_said_screen(request, doubt, tr)
+        return screens.doubt_said_screen(request, doubt, tr, told=told)
+    again = await go_to_another(store, request, request.helper_id)
+    if again.state is State.CLOSED:
+        return request_screens.request_screen(again, tr, may_ask=me.may_ask)
+    return screens.doubt_said_screen(again, doubt, tr, told=told)
 
 
 def _is_question(request: Request) -> bool:

@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from bot.core.clock import today
 from bot.core.outgoing import Side
-from bot.core.requests import OPEN, Doubt, State
+from bot.core.requests import MOST_OPEN, OPEN, Doubt, State
 from bot.emigre.buttons import AskNew, ReadOwn, SayDoubt, ShowDoubts, ShowOwn
 from bot.relay.buttons import OpenRequest
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import home
+from bot.ui.buttons import home, to_urgent
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.split import split
@@ -36,22 +36,26 @@ DOUBTS: Final[Mapping[Doubt, str]] = {
 }
 
 
-def own_screen(requests: Sequence[Request], page: int, tr: Translator, *, more: bool) -> Screen:
-    """List somebody's questions, the last one first. `more`: another one may be asked now."""
+def own_screen(
+    requests: Sequence[Request], page: int, tr: Translator, *, may_ask: bool, full: bool
+) -> Screen:
+    """List somebody's questions, the last one first. `full`: no more may be open at once."""
     text = tr("<b>My questions</b>\n\nThey are kept until 30 days after they are closed.")
+    if full:
+        text += "\n\n" + tr("{n} may be open at once: close one to ask something new.", n=MOST_OPEN)
     if not requests:
         text = tr("You have asked nothing yet, or it was long ago and is not kept any more.")
     shown = page_of(requests, page, PER_PAGE)
     rows = [[_line(request, tr)] for request in shown.items]
     rows += turning(shown, ShowOwn, tr)
-    if more:
+    if may_ask and not full:
         rows.append([Button(tr("Ask something new"), AskNew())])
     return Screen(text, [*rows, [home(tr)]])
 
 
 def thread_screen(request: Request, said: Sequence[Said], page: int, tr: Translator) -> Screen:
     """Show what was said in a question by both sides, in their order."""
-    parts = [part for one in said for part in _words(one, request, tr)]
+    parts = [part for one in said for part in _words(one, tr)]
     shown = page_of(_pages(parts), page, 1)
     text = Markup("\n\n").join(shown.items) or tr("Nothing is left of what was written here.")
     rows = []
@@ -78,23 +82,24 @@ def doubts_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, [*rows, [Button(tr("Back"), OpenRequest(code=request.code))]])
 
 
-def doubt_said_screen(request: Request, doubt: Doubt, tr: Translator) -> Screen:
-    """Say that coordinators know, and what follows."""
-    text = tr("The coordinators know. They look at it, and write to you if they need more.")
+def doubt_said_screen(request: Request, doubt: Doubt, tr: Translator, *, told: bool) -> Screen:
+    """Say what follows. `told`: there was a coordinator who could be told."""
+    lines = []
     if doubt is not Doubt.WRONG:
-        text = tr(
-            "Question {code} waits for somebody else now, and whoever helped gets no question of"
-            " yours any more. The coordinators know.",
-            code=request.code,
+        lines.append(
+            tr(
+                "Question {code} waits for somebody else now, and whoever helped gets no question"
+                " of yours any more.",
+                code=request.code,
+            )
         )
-    return Screen(
-        text,
-        [
-            [Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))],
-            [home(tr)],
-        ],
-        about=request.id,
-    )
+    known = tr("The coordinators know, and look at it.")
+    nobody = tr("There is nobody else in the team just now whom we could tell.")
+    lines.append(known if told else nobody)
+    if doubt is Doubt.UNSAFE:
+        lines.append(tr("In danger, call 112."))
+    rows = [[Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))]]
+    return Screen(Markup(" ").join(lines), [*rows, [to_urgent(tr)], [home(tr)]], about=request.id)
 
 
 def to_own(tr: Translator) -> Button:
@@ -112,14 +117,11 @@ def _line(request: Request, tr: Translator) -> Button:
     return Button(words, OpenRequest(code=request.code))
 
 
-def _words(said: Said, request: Request, tr: Translator) -> list[Markup]:
+def _words(said: Said, tr: Translator) -> list[Markup]:
     """Return one message, headed by who wrote it and when, in pieces that fit a screen."""
-    name = tr("You")
-    if said.author is Side.TEAM:
-        name = alias_name(request.helper_alias, tr) if request.helper_alias else tr("A volunteer")
-    day = tr.day(today(said.said_at))
+    name = tr("A volunteer") if said.author is Side.TEAM else tr("You")
     pieces = split(said.text, LONGEST_PAGE)
-    head = Markup("<b>{}</b>, {}\n").format(name, day)
+    head = tr("<b>{name}</b>, {day}:", name=name, day=tr.day(today(said.said_at))) + "\n"
     return [(head if n == 0 else Markup("")) + piece for n, piece in enumerate(pieces)]
 
 

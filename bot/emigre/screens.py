@@ -131,8 +131,8 @@ def ask_screen(tr: Translator, *, urgent: bool = False) -> Screen:
     """Invite to write a question."""
     text = tr(
         "Write your question here, in one message or several. You will see it before it goes."
-        "\n\nOne volunteer reads it, without learning who you are. Leave out names, addresses"
-        " and document numbers."
+        "\n\nOne volunteer at a time reads it, without learning who you are. Leave out names,"
+        " addresses and document numbers."
     )
     expects = Expects.URGENT_DRAFT if urgent else Expects.DRAFT
     return Screen(text, [[home(tr)]], expects=expects)
@@ -186,7 +186,7 @@ def draft_topics_screen(tr: Translator) -> Screen:
         [Button(section_name(section, tr), SayTopicOfDraft(section=section))] for section in Section
     ]
     text = tr("What is it about? Whoever knows it best is asked first.")
-    return Screen(text, [*rows, [Button(tr("Open the draft"), Ask())]])
+    return Screen(text, [*rows, [Button(tr("Open the draft"), Ask())], [home(tr)]])
 
 
 def draft_seal(draft: Request, messages: Sequence[Said]) -> str:

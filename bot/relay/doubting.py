@@ -2,7 +2,7 @@
 
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import PersonId
-from bot.core.requests import Doubt
+from bot.core.requests import Doubt, Refused
 from bot.relay import letters
 from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
@@ -10,27 +10,38 @@ from bot.store.requests import Request
 from bot.store.store import Store
 
 
-async def tell_doubt(store: Store, request: Request, doubt: Doubt) -> None:
-    """Tell each coordinator but the two whom it is about."""
+async def tell_doubt(store: Store, request: Request, doubt: Doubt) -> bool:
+    """Tell each coordinator but the two whom it is about, and whom its author avoids.
+
+    Returns whether anybody was told.
+    """
     helper = await store.team.member(request.helper_id) if request.helper_id else None
     if helper is None:
-        return
+        return False
+    told = False
     for coordinator in await store.team.coordinators():
-        if coordinator.person_id in {request.emigre_id, request.helper_id}:
+        kept_from = await store.offers.kept_from(coordinator.person_id)
+        if request.emigre_id in kept_from or coordinator.person_id == request.helper_id:
             continue
         tr = await speaker_of(coordinator.person_id, store)
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)
         letter = letters.doubted(request, doubt, helper.code, tr)
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
+        told = True
+    return told
 
 
-async def go_to_another(store: Store, request: Request, helper: PersonId) -> None:
+async def go_to_another(store: Store, request: Request, helper: PersonId) -> Request:
     """Let a question, and all that its author may ask later, go to others than this helper.
 
-    The helper is told no more than that it is back in the queue.
+    The helper is told what they would be told if a coordinator had put it back. Returns the
+    request as it stands then.
     """
     await store.offers.avoid(request.emigre_id, helper)
-    await hand_back(store, request, quietly=True)
+    again = await hand_back(store, request, quietly=True)
+    if isinstance(again, Refused):
+        return request
     home = await store.outbox.place(helper, Side.TEAM)
-    letter = letters.handed_back(request, await speaker_of(helper, store))
+    letter = letters.out_of_hands(again, await speaker_of(helper, store))
     await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
+    return again

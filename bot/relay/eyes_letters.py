@@ -71,7 +71,7 @@ def held_receipt(
     who = tr("Nobody else in the team can look now: it waits until somebody can.")
     if anybody:
         who = tr("Somebody else of the team sees this alone, and lets it go or sends it back.")
-    advice = tr("You can edit your message: without this it goes at once.")
+    advice = tr("If you take this out of your message, it goes at once.")
     parts = [why, Markup(" ").join([until, who, advice])]
     if again:
         parts.insert(0, tr("It waits with the new words."))

@@ -1,12 +1,11 @@
 """Gives what a helper has back to the queue, and lets go of who belongs to the team no more."""
 
-from functools import partial
-
-from bot.core.outgoing import Kind, Side
+from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
-from bot.core.requests import Event, Reason, Refused
+from bot.core.requests import OPEN, Event, Refused
 from bot.relay import letters
 from bot.relay.eyes import drop_all, take_down_words
+from bot.relay.eyes_letters import dropped_letter
 from bot.relay.offering import offer_to_others
 from bot.relay.passing import speaker_of, tell
 from bot.store.requests import Request
@@ -22,11 +21,14 @@ async def hand_back(store: Store, request: Request, *, quietly: bool = False) ->
     with, or one that the team began and never wrote in. Nobody waits for it, and the next helper
     would find nothing.
     """
-    await drop_all(store, request.id)
+    if await drop_all(store, request.id) and request.helper_id is not None:
+        home = await store.outbox.place(request.helper_id, Side.TEAM)
+        dropped = dropped_letter(request, await speaker_of(request.helper_id, store))
+        await store.outbox.put(home, Kind.NOTICE, dropped, lane=Lane.NOTICES)
     is_empty = request.practice or not await store.requests.said_in(request.id)
     if is_empty and request.helper_id is not None:
         await take_down(store, request, request.helper_id)
-        await tell(store, request, Side.EMIGRE, partial(letters.closed_by_helper, Reason.DONE))
+        await tell(store, request, Side.EMIGRE, letters.closed_empty)
         return await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     waiting = await store.requests.move(
         request,
@@ -73,6 +75,8 @@ async def take_down(store: Store, request: Request, helper: PersonId) -> None:
     if await store.outbox.has_thread(place):
         await store.outbox.put(place, Kind.END, None, request=request.id)
         return
-    gone = letters.handed_back(request, await speaker_of(helper, store))
+    tr = await speaker_of(helper, store)
+    is_over = request.state not in OPEN
+    gone = letters.closed(request, tr) if is_over else letters.handed_back(request, tr)
     for copy in await store.outbox.shown_at(place):
         await store.outbox.change(copy, Kind.DELETE, gone, request=request.id)

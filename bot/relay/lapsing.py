@@ -21,7 +21,9 @@ from bot.store.store import Store
 
 
 async def nudge(store: Store, request: Request) -> None:
-    """Remind a helper that somebody waits for them."""
+    """Remind a helper that somebody waits for them, if their answer does not wait for eyes."""
+    if await _has_answered(store, request, TimerKind.NUDGE):
+        return
     lapses_at = await moment(TimerKind.LAPSE, request, store) or store.clock.now()
     await tell(store, request, Side.TEAM, partial(letters.nudge, lapses_at))
     await store.timers.set(TimerKind.LAPSE, request=request.id, at=lapses_at)
@@ -29,12 +31,23 @@ async def nudge(store: Store, request: Request) -> None:
 
 async def lapse(store: Store, request: Request) -> None:
     """Give a request to others, for its helper did not answer; they are told."""
+    if await _has_answered(store, request, TimerKind.LAPSE):
+        return
     helper = request.helper_id
     if helper is None or isinstance(await hand_back(store, request), Refused):
         return
     letter = letters.lapsed(request, await speaker_of(helper, store))
     home = await store.outbox.place(helper, Side.TEAM)
     await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
+
+
+async def _has_answered(store: Store, request: Request, kind: TimerKind) -> bool:
+    """Say whether an answer waits for others' eyes; if so, look again in the helper's own time."""
+    if not await store.eyes.undecided_in(request.id):
+        return False
+    at = await moment(kind, request, store)
+    await store.timers.set(kind, request=request.id, at=at)
+    return True
 
 
 async def ask_if_settled(store: Store, request: Request) -> None:

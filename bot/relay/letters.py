@@ -246,7 +246,7 @@ def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter
             helper=helper,
         ),
         Reason.SILENT: tr(
-            "{helper} has closed your question {code}, because nothing came from you for long.",
+            "{helper} has closed your question {code}: it seems that nothing more was to come.",
             code=request.code,
             helper=helper,
         ),
@@ -266,16 +266,39 @@ def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter
     return Letter(str(text), rows)
 
 
+def closed_empty(request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that a request in which nobody wrote is closed."""
+    text = tr(
+        "Question {code} is closed: nothing was written in it. You can ask at any time.",
+        code=request.code,
+    )
+    return Letter(str(text), [[Button(tr("Ask a person"), Ask()).as_key()]])
+
+
+def out_of_hands(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that a request is not theirs any more, and not why: a reason could tell of
+    whoever asked.
+    """
+    if request.state is State.CLOSED:
+        return Letter(str(closed_unwritten(request, tr)))
+    text = tr(
+        "Question {code} goes on with somebody else now. Thank you for what you did: there is"
+        " nothing you need to do.",
+        code=request.code,
+    )
+    return Letter(str(text))
+
+
 def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) -> Letter:
     """Tell a coordinator what whoever asked a request says of its helper, who does not know."""
     says = {
-        Doubt.OTHER: tr("they wish another helper"),
-        Doubt.WRONG: tr("something in what was written is wrong"),
-        Doubt.UNSAFE: tr("they do not feel safe with this helper"),
+        Doubt.OTHER: tr("whoever asked wishes another helper"),
+        Doubt.WRONG: tr("whoever asked says that something written there is wrong"),
+        Doubt.UNSAFE: tr("whoever asked does not feel safe with this helper"),
     }[doubt]
     text = tr(
         "❗ Question {code}, with {member}: {says}. The helper does not know. You find the question"
-        " in the queue.",
+        " under “The queue”.",
         code=request.code,
         member=member_name(member_code, tr),
         says=says,

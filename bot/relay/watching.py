@@ -15,6 +15,7 @@ WAITS_FOR: Final[Mapping[State, TimerKind]] = {
     State.CLAIMED: TimerKind.NUDGE,
     State.ANSWERED: TimerKind.QUIET,
     State.CLOSED: TimerKind.VEIL,
+    State.WITHDRAWN: TimerKind.VEIL,
 }
 """What comes first if nothing happens to a request in this state."""
 LAPSES: Final = (
@@ -36,7 +37,7 @@ async def watch(store: Store, request: Request) -> None:
     """Set the clock for a request that has just moved."""
     await store.timers.drop_of(request.id, LAPSES)
     kind = WAITS_FOR.get(request.state)
-    if kind is None or request.helper_id is None or request.practice:
+    if kind is None or request.practice:
         return
     await store.timers.set(kind, request=request.id, at=await moment(kind, request, store))
 

@@ -248,11 +248,13 @@ class Outbox:
     async def leave_team(self, person: PersonId) -> None:
         """Let go of all that was to go to somebody as a member of the team.
 
-        Offers that they have are no longer changed, either: nothing more reaches them.
+        Offers that they have are no longer changed, either: nothing more reaches them but what
+        takes down what they saw.
         """
         theirs = select(places.c.id).where(places.c.person_id == person, places.c.side == Side.TEAM)
         told = outbox.c.kind.in_([Kind.OFFER, Kind.EYES])
-        await self._let_go(outbox.c.place_id.in_(theirs), or_(UNSENT, told))
+        takes_down = outbox.c.kind.in_([Kind.DELETE, Kind.END, Kind.FORGET])
+        await self._let_go(outbox.c.place_id.in_(theirs), or_(UNSENT, told), ~takes_down)
 
     async def drop_offers_to(self, person: PersonId) -> None:
         """Let go of the offers that still were to go to somebody."""

@@ -183,6 +183,7 @@ IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
 index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)
 Index("ix_requests_emigre", requests.c.emigre_id, requests.c.state)
 Index("ix_requests_helper", requests.c.helper_id, requests.c.state)
+Index("ix_requests_sent", requests.c.language, requests.c.sent_at)
 found_by(chats.c.showing_id)
 
 messages: Final = Table(

@@ -41,6 +41,5 @@ def refusal(why: Why, tr: Translator) -> Markup:
         Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
         Why.DECIDED: tr("This was decided already, or its half hour is over."),
         Why.OWN_REQUEST: tr("This is your own question: another volunteer will take it."),
-        Why.FOR_ANOTHER: tr("This question is for another volunteer. Others wait."),
         Why.ABOUT_ONESELF: tr("This is about you: another coordinator has to decide it."),
     }[why]

@@ -48,6 +48,7 @@ def upgrade() -> None:
     op.add_column("requests", sa.Column("claimed_at", _MOMENT, nullable=True))
     op.add_column("requests", sa.Column("answered_at", _MOMENT, nullable=True))
     op.add_column("requests", sa.Column("helped", sa.Boolean(), nullable=True))
+    op.create_index("ix_requests_sent", "requests", ["language", "sent_at"])
     op.drop_column("timers", "times")
 
 
@@ -57,6 +58,7 @@ def downgrade() -> None:
     op.add_column("timers", times)
     with op.batch_alter_table("timers", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.alter_column("times", server_default=None)
+    op.drop_index("ix_requests_sent", "requests")
     for column in ("helped", "answered_at", "claimed_at", "section"):
         op.drop_column("requests", column)
     op.drop_table("avoided")

@@ -134,7 +134,7 @@ async def test_an_edit_after_the_end_is_told_and_not_passed_on(town: Town) -> No
     await olli.sees("Добавлю")
     await olli.taps("Sulje kysymys")
     await olli.taps("Kaikkeen on vastattu")
-    await vera.sees("закрыт со стороны волонтёра")
+    await vera.sees("закрывает ваш вопрос")
     town.telegram.edits(vera.user, vera.bot, added["message_id"], "Передумала")
     await vera.sees("Этот вопрос закрыт: изменение не передано.")
     assert "Передумала" not in str(olli.from_bot)

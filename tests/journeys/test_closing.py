@@ -61,17 +61,21 @@ async def test_a_question_withdrawn_before_anybody_took_it(town: Town) -> None:
 
 async def test_who_asked_reads_why_it_was_closed_and_says_whether_it_helped(town: Town) -> None:
     vera, olli = await town.emigre("ru"), await town.member("fi")
-    await holds(vera, olli)
+    block = await holds(vera, olli)
     await olli.taps("Sulje kysymys")
     await olli.sees("Miksi ")
-    await olli.taps("Asia kuuluu muualle")
+    message, elsewhere = await olli.button("Asia kuuluu muualle")
+    assert "Kirjoita ensin" in str(await olli.presses(message, elsewhere))
+    olli.says("Poliisi tietää", **reply_to(town, block))
+    await vera.sees("Poliisi tietää")
+    await olli.presses(message, elsewhere)
     closed = await vera.sees("лучше обратиться не к нам")
     _, data = await vera.button("Нет")
     assert await vera.presses(closed, data) == (
         "Спасибо, что сказали. Вопрос можно открыть снова или задать новый."
     )
     duty = await goes(olli, await comes_home(olli), "Vuoroni", "Viimeisten 30 päivän")
-    assert "otettu 1, vastattu 0." in duty["text"]
+    assert "otettu 1, vastattu 1." in duty["text"]
     assert "Apua oli" not in duty["text"], "from one, a helper could tell what somebody said"
 
 

@@ -53,7 +53,7 @@ async def test_a_letter_stays_to_be_answered_when_its_button_is_tapped(town: Tow
     await olli.taps("Ota kysymys")
     await olli.taps("Sulje kysymys")
     await olli.taps("Kaikkeen on vastattu")
-    news = await vera.sees("закрыт со стороны волонтёра")
+    news = await vera.sees("закрывает ваш вопрос")
     await vera.taps("Спросить человека")
     here = await vera.sees("Напишите вопрос здесь")
     assert here["message_id"] != news["message_id"]
@@ -102,7 +102,7 @@ async def test_text_for_a_question_that_closed_meanwhile_is_told_so(town: Town) 
     answer = await vera.sees("Vastaus")
     await olli.taps("Sulje kysymys")
     await olli.taps("Kaikkeen on vastattu")
-    await vera.sees("закрыт со стороны волонтёра")
+    await vera.sees("закрывает ваш вопрос")
     vera.says("Спасибо, а срок?", reply_to=answer["message_id"])
     asked = await vera.sees("Пока ничего не отправлено.")
     assert "закрыт." in asked["text"]

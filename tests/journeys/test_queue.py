@@ -77,7 +77,7 @@ async def test_a_coordinator_puts_a_question_back_in_the_queue(town: Town) -> No
     _, yes = key(asked, "Kyllä, takaisin jonoon")
     done = await goes(kaisa, asked, "Kyllä, takaisin jonoon", " · odottaa · ")
     assert "Ota kysymys" in labels(done)
-    await olli.sees("siirsi kysymyksen")
+    await olli.sees("jatkuu nyt jonkun muun kanssa")
     await olli.loses("Вопрос Веры")
     assert threads(olli) == 0
     await vera.sees("Теперь он ждёт другого волонтёра")

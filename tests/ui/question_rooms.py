@@ -102,15 +102,21 @@ QUESTION_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             own.own_screen: [
-                lambda tr: own.own_screen([], 0, tr, more=True),
-                lambda tr: own.own_screen([WAITING, HELD, ANSWERED, CLOSED] * 6, 1, tr, more=False),
+                lambda tr: own.own_screen([], 0, tr, may_ask=True, full=False),
+                lambda tr: own.own_screen(
+                    [WAITING, HELD, ANSWERED, CLOSED] * 6, 1, tr, may_ask=True, full=True
+                ),
             ],
             own.thread_screen: [
                 lambda tr: own.thread_screen(HELD, [], 0, tr),
                 lambda tr: own.thread_screen(HELD, [said(WORDS), said(LONG)] * 3, 1, tr),
             ],
             own.doubts_screen: [lambda tr: own.doubts_screen(HELD, tr)],
-            own.doubt_said_screen: [partial(own.doubt_said_screen, HELD, doubt) for doubt in Doubt],
+            own.doubt_said_screen: [
+                partial(own.doubt_said_screen, HELD, doubt, told=told)
+                for doubt in Doubt
+                for told in (True, False)
+            ],
         },
     ),
     Room(

@@ -119,6 +119,11 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.earlier_answer(HELD, WORDS, tr),
                 lambda tr: letters.earlier_answer(HELD, LONG, tr),
             ],
+            letters.closed_empty: [lambda tr: letters.closed_empty(CLOSED, tr)],
+            letters.out_of_hands: [
+                lambda tr: letters.out_of_hands(WAITING, tr),
+                lambda tr: letters.out_of_hands(CLOSED, tr),
+            ],
             letters.doubted: [partial(letters.doubted, HELD, doubt, "K2M") for doubt in Doubt],
             letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
             letters.silent_to_helper: [lambda tr: letters.silent_to_helper(HELD, tr)],

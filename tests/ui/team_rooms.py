@@ -385,10 +385,6 @@ TEAM_ROOMS: Final = (
             ],
             queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],
             queue.closed_unwritten_screen: [lambda tr: queue.closed_unwritten_screen(CLOSED, tr)],
-            queue.put_back_letter: [
-                lambda tr: queue.put_back_letter(WAITING, tr),
-                lambda tr: queue.put_back_letter(CLOSED, tr),
-            ],
         },
     ),
 )

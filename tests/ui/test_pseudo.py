@@ -21,10 +21,10 @@ from tests.ui.samples import CODE, URL, WORDS
 def bare(picture: Picture) -> list[str]:
     """Return the text and the labels that hold words outside the marks.
 
-    What stands on a calendar's days and months is Babel's, not ours.
+    What days and months are called is Babel's, not ours.
     """
     text, _ = parse_html(picture.text)
-    labels = () if picture.name == "month_screen" else picture.labels
+    labels = () if picture.name in {"month_screen", "add_hours_screen"} else picture.labels
     parts = (text, *labels)
     return [found for part in parts if (found := untranslatable(part, CODE, WORDS, URL))]
 

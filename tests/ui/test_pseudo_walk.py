@@ -47,7 +47,8 @@ async def joins(town: Town, name: str, role: Role = Role.VOLUNTEER) -> Reader:
     phone.opens(await town.invite(role))
     await phone.chooses("English")
     await phone.reads("Welcome to the team.")
-    await phone.chooses("Home")
+    await phone.chooses("How we work")
+    await phone.chooses("I agree")
     await phone.reads("Your desk")
     return phone
 
