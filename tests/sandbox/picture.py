@@ -20,11 +20,15 @@ def play(window: Window) -> None:
     for phone in (window.phone(name) for name in ("Olli", "Kaisa")):
         phone.taps("Suomi")
         phone.sees("Tervetuloa tiimiin.")
+        phone.taps("Näin toimimme")
+        phone.taps("Suostun")
     ilmari.taps("Suomi")
     ilmari.taps("Alkuun")
     for phone in (nina, window.phone("Marina")):
         phone.taps("Русский")
         phone.sees("Добро пожаловать в команду.")
+        phone.taps("Как мы работаем")
+        phone.taps("Согласиться")
     vera.taps("Русский")
     vera.taps("Главное меню")
     vera.taps("Спросить человека")

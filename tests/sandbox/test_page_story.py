@@ -60,6 +60,8 @@ def arrive(window: Window) -> tuple[Phone, Phone]:
     vera.sees("Здесь волонтёры помогают")
     olli.taps("Suomi")
     olli.sees("Tervetuloa tiimiin.")
+    olli.taps("Näin toimimme")
+    olli.taps("Suostun")
     return vera, olli
 
 
