@@ -4,9 +4,10 @@ from aiogram.types import CallbackQuery
 
 from bot.core.outgoing import Kind, Letter, Side
 from bot.core.people import EMIGRE_ALIASES, Standing, draw_alias
-from bot.core.requests import Event, Refused, State
+from bot.core.requests import MOST_OPEN, Event, Refused, State
 from bot.core.timers import TimerKind
 from bot.emigre import request_screens
+from bot.emigre.own_screens import most_open_text
 from bot.relay import lapse_letters, letters
 from bot.relay.buttons import Helped, Reopen, StillOpen
 from bot.relay.handing import take_down
@@ -48,8 +49,8 @@ async def reopen(
     request = await _own(callback_data.code, me, store)
     if request is None:
         return await home(me, store, tr)
-    if opened := await store.requests.open_of(me.id):
-        return request_screens.request_screen(opened, tr, may_ask=me.may_ask)
+    if len(await store.requests.all_open_of(me.id)) >= MOST_OPEN:
+        return Toast(most_open_text(tr))
     if request.practice or not await store.requests.said_in(request.id):
         return request_screens.request_screen(request, tr, may_ask=me.may_ask)
     has_it = await _is_still_there(request, store)

@@ -42,7 +42,7 @@ def own_screen(
     """List somebody's questions, the last one first. `full`: no more may be open at once."""
     text = tr("<b>My questions</b>\n\nThey are kept until 30 days after they are closed.")
     if full:
-        text += "\n\n" + tr("{n} may be open at once: close one to ask something new.", n=MOST_OPEN)
+        text += "\n\n" + most_open_text(tr)
     if not requests:
         text = tr("You have asked nothing yet, or it was long ago and is not kept any more.")
     shown = page_of(requests, page, PER_PAGE)
@@ -51,6 +51,11 @@ def own_screen(
     if may_ask and not full:
         rows.append([Button(tr("Ask something new"), AskNew())])
     return Screen(text, [*rows, [home(tr)]])
+
+
+def most_open_text(tr: Translator) -> Markup:
+    """Say that as many questions are open as may be."""
+    return tr("{n} may be open at once: close one to ask something new.", n=MOST_OPEN)
 
 
 def thread_screen(request: Request, said: Sequence[Said], page: int, tr: Translator) -> Screen:
