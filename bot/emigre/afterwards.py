@@ -39,6 +39,7 @@ async def still_open(
     if request.state is not State.ANSWERED:
         return request_screens.request_screen(request, tr, may_ask=me.may_ask)
     await watch(store, request)
+    await tell(store, request, Side.TEAM, lapse_letters.still_needed)
     return request_screens.still_open_screen(request, tr)
 
 

@@ -74,6 +74,16 @@ def reopened(request: Request, tr: Translator) -> Letter:
     return Letter(str(text), [[to_hand_back(request, tr).as_key()]])
 
 
+def still_needed(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that an answered request is not settled."""
+    text = tr(
+        "{alias} still needs help with question {code}. They are asked what is not clear.",
+        alias=alias_name(request.alias, tr),
+        code=request.code,
+    )
+    return Letter(str(text))
+
+
 def gone(request: Request, tr: Translator) -> Letter:
     """Tell a helper that whoever asked cannot be reached."""
     text = tr(

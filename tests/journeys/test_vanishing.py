@@ -75,6 +75,7 @@ async def test_who_still_needs_help_says_so_by_a_tap_or_a_word(town: Town) -> No
     town.clock.push(timedelta(days=11))
     await vera.taps("Помощь ещё нужна")
     await vera.sees("Напишите, что ещё не ясно")
+    await olli.sees("tarvitsee vielä apua")
     town.clock.push(timedelta(days=5))
     vera.says("Не понимаю срок")
     await olli.sees("Не понимаю срок")

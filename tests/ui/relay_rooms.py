@@ -67,6 +67,7 @@ RELAY_ROOMS: Final = (
             lapse_letters.nudge: [lambda tr: lapse_letters.nudge(NOW, HELD, tr)],
             lapse_letters.lapsed: [lambda tr: lapse_letters.lapsed(HELD, tr)],
             lapse_letters.reopened: [lambda tr: lapse_letters.reopened(HELD, tr)],
+            lapse_letters.still_needed: [lambda tr: lapse_letters.still_needed(ANSWERED, tr)],
             lapse_letters.gone: [lambda tr: lapse_letters.gone(HELD, tr)],
             lapse_letters.back: [lambda tr: lapse_letters.back(HELD, tr)],
         },
