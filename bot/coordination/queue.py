@@ -8,9 +8,9 @@ from bot.coordination import queue_screens as screens
 from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued, ShowNotes
 from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, State, Why
+from bot.relay.closing_letters import out_of_hands
 from bot.relay.eyes import waiting_for
 from bot.relay.handing import hand_back
-from bot.relay.letters import out_of_hands
 from bot.relay.passing import speaker_of
 from bot.store.notes import Note
 from bot.store.people import Person

@@ -18,8 +18,9 @@ from bot.core.figures import FEWEST_SHOWN, figure
 from bot.core.languages import Language
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, Claim, WriteNote
+from bot.relay.closing_letters import closed_unwritten
 from bot.relay.eyes_letters import to_look, waits_for_eyes
-from bot.relay.letters import closed_unwritten, code_sign, language_sign
+from bot.relay.letters import code_sign, language_sign
 from bot.relay.note_letters import note_words
 from bot.store.notes import Note
 from bot.store.requests import Queued, Request

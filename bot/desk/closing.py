@@ -12,7 +12,7 @@ from bot.core.requests import Event, Reason, Refused, State, Why
 from bot.desk import screens
 from bot.desk.buttons import CloseFor, CloseHeld, HandBackAndRest
 from bot.desk.handlers import as_it_is, ask_once_more, had
-from bot.relay import letters
+from bot.relay import closing_letters
 from bot.relay.buttons import AskToCloseHeld
 from bot.relay.handing import hand_back
 from bot.relay.offering import end_offers
@@ -50,7 +50,7 @@ async def close(
     if isinstance(closed, Refused):
         return await as_it_is(request, store, tr)
     await end_offers(store, closed)
-    await tell_closed(store, closed, Side.TEAM, partial(letters.closed_by_helper, reason))
+    await tell_closed(store, closed, Side.TEAM, partial(closing_letters.closed_by_helper, reason))
     await watch(store, closed)
     return screens.closed_screen(closed, tr)
 

@@ -1,6 +1,6 @@
 """How a member writes a note of the team, and where it goes. Pure: data in, screens out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -67,13 +67,9 @@ def typed_screen(typed: Typed, tr: Translator) -> Screen:
         rows.append([Button(send, AnswerThis(code=typed.answers.code))])
     rows.append([Button(tr("Throw it away"), ThrowAway())])
     words = _typed_words(typed, tr)
-    screen = Screen(words, rows, quotes=True)
-    return _waiting(screen, request.code) if request else screen
-
-
-def _waiting(screen: Screen, code: str) -> Screen:
-    """Return a screen under which text goes nowhere by itself still: its writer thinks of notes."""
-    return replace(screen, expects=Expects.TEAM_NOTE, then=WriteNote(code=code))
+    if request is None:
+        return Screen(words, rows, quotes=True)
+    return Screen(words, rows, Expects.TEAM_NOTE, WriteNote(code=request.code), quotes=True)
 
 
 def _typed_words(typed: Typed, tr: Translator) -> Markup:
@@ -95,7 +91,7 @@ def kept_screen(
     """Say that a note is kept, and who reads it. `asked`: how many coordinators were asked."""
     if not is_helper:
         text = tr("Kept. Whoever has question {code} gets the note.", code=request.code)
-        return _waiting(Screen(text, [[home(tr)]]), request.code)
+        return Screen(text, [[home(tr)]], Expects.TEAM_NOTE, WriteNote(code=request.code))
     alias = alias_name(request.alias, tr)
     lines = [
         tr("Kept for the team. {alias} does not see it.", alias=alias),
@@ -106,7 +102,8 @@ def kept_screen(
     elif asked is not None:
         lines.append(tr("No coordinator could be asked: there is no other one just now."))
     back = Button(title(request, tr), OpenHeld(code=request.code))
-    return _waiting(Screen(Markup("\n").join(lines), [[back], [home(tr)]]), request.code)
+    then = WriteNote(code=request.code)  # who has kept one may be writing another
+    return Screen(Markup("\n").join(lines), [[back], [home(tr)]], Expects.TEAM_NOTE, then)
 
 
 def thrown_away_screen(tr: Translator, *, code: str | None = None) -> Screen:
@@ -115,7 +112,7 @@ def thrown_away_screen(tr: Translator, *, code: str | None = None) -> Screen:
     if code is None:
         return Screen(text, [[home(tr)]])
     rows = [[Button(tr("Question {code}", code=code), OpenHeld(code=code))], [home(tr)]]
-    return _waiting(Screen(text, rows), code)
+    return Screen(text, rows, Expects.TEAM_NOTE, WriteNote(code=code))
 
 
 def unchanged_receipt(tr: Translator) -> Receipt:

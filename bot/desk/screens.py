@@ -24,8 +24,8 @@ from bot.desk.intake_screens import to_intake
 from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
+from bot.relay.closing_letters import closed_unwritten
 from bot.relay.letters import (
-    closed_unwritten,
     code_sign,
     how_to_answer,
     language_sign,

@@ -3,7 +3,7 @@
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import PersonId
 from bot.core.requests import Doubt, Refused
-from bot.relay import letters
+from bot.relay import closing_letters
 from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
 from bot.store.requests import Request
@@ -25,7 +25,7 @@ async def tell_doubt(store: Store, request: Request, doubt: Doubt) -> bool:
             continue
         tr = await speaker_of(coordinator.person_id, store)
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)
-        letter = letters.doubted(request, doubt, helper.code, tr)
+        letter = closing_letters.doubted(request, doubt, helper.code, tr)
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
         told = True
     return told
@@ -42,6 +42,6 @@ async def go_to_another(store: Store, request: Request, helper: PersonId) -> Req
     if isinstance(again, Refused):
         return request
     home = await store.outbox.place(helper, Side.TEAM)
-    letter = letters.out_of_hands(again, await speaker_of(helper, store))
+    letter = closing_letters.out_of_hands(again, await speaker_of(helper, store))
     await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
     return again

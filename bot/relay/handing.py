@@ -3,7 +3,7 @@
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
 from bot.core.requests import OPEN, Event, Refused
-from bot.relay import letters
+from bot.relay import closing_letters, letters
 from bot.relay.eyes import drop_all, take_down_words
 from bot.relay.eyes_letters import dropped_letter
 from bot.relay.offering import offer_to_others
@@ -28,7 +28,7 @@ async def hand_back(store: Store, request: Request, *, quietly: bool = False) ->
     is_empty = request.practice or not await store.requests.said_in(request.id)
     if is_empty and request.helper_id is not None:
         await take_down(store, request, request.helper_id)
-        await tell(store, request, Side.EMIGRE, letters.closed_empty)
+        await tell(store, request, Side.EMIGRE, closing_letters.closed_empty)
         return await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     waiting = await store.requests.move(
         request,

@@ -11,19 +11,17 @@ from bot.core.clock import today
 from bot.core.identity import HIDDEN
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
-from bot.core.requests import HELD, Doubt, Reason, State
+from bot.core.requests import HELD, State
 from bot.relay.buttons import (
     AskToBan,
     AskToCloseHeld,
     AskToHandBackHeld,
     Claim,
-    Helped,
     OpenRequest,
-    Reopen,
 )
 from bot.store.requests import Request
-from bot.ui.aliases import alias_name, member_name
-from bot.ui.buttons import Ask, home
+from bot.ui.aliases import alias_name
+from bot.ui.buttons import home
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.sections import section_name
@@ -228,84 +226,6 @@ def closed(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
 
 
-def closed_unwritten(request: Request, tr: Translator) -> Markup:
-    """Say that a question that came back is closed: whoever took it next would find nothing."""
-    return tr(
-        "Nothing was written in question {code}, so it is closed. Whoever it was for knows.",
-        code=request.code,
-    )
-
-
-def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter:
-    """Tell an émigré that the helper closed the request, why, and what can follow."""
-    helper = alias_name(request.helper_alias or "", tr)
-    text = {
-        Reason.DONE: tr(
-            "{helper} has closed your question {code}: all is answered, as far as they know.",
-            code=request.code,
-            helper=helper,
-        ),
-        Reason.SILENT: tr(
-            "{helper} has closed your question {code}: it seems that nothing more was to come.",
-            code=request.code,
-            helper=helper,
-        ),
-        Reason.ELSEWHERE: tr(
-            "{helper} has closed your question {code}: it is for somebody else than us. What they"
-            " wrote says for whom.",
-            code=request.code,
-            helper=helper,
-        ),
-    }[reason]
-    text += "\n\n" + tr("Did this help you? The team sees only how many say what.")
-    rows = [
-        [_helped(request, tr("Yes, it helped"), yes=True), _helped(request, tr("No"), yes=False)],
-        [Button(tr("Open it again"), Reopen(code=request.code)).as_key()],
-        [Button(tr("Ask a person"), Ask()).as_key()],
-    ]
-    return Letter(str(text), rows)
-
-
-def closed_empty(request: Request, tr: Translator) -> Letter:
-    """Tell an émigré that a request in which nobody wrote is closed."""
-    text = tr(
-        "Question {code} is closed: nothing was written in it. You can ask at any time.",
-        code=request.code,
-    )
-    return Letter(str(text), [[Button(tr("Ask a person"), Ask()).as_key()]])
-
-
-def out_of_hands(request: Request, tr: Translator) -> Letter:
-    """Tell a helper that a request is not theirs any more, and not why: a reason could tell of
-    whoever asked.
-    """
-    if request.state is State.CLOSED:
-        return Letter(str(closed_unwritten(request, tr)))
-    text = tr(
-        "Question {code} goes on with somebody else now. Thank you for what you did: there is"
-        " nothing you need to do.",
-        code=request.code,
-    )
-    return Letter(str(text))
-
-
-def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) -> Letter:
-    """Tell a coordinator what whoever asked a request says of its helper, who does not know."""
-    says = {
-        Doubt.OTHER: tr("whoever asked wishes another helper"),
-        Doubt.WRONG: tr("whoever asked says that something written there is wrong"),
-        Doubt.UNSAFE: tr("whoever asked does not feel safe with this helper"),
-    }[doubt]
-    text = tr(
-        "❗ Question {code}, with {member}: {says}. The helper does not know. You find the question"
-        " under “The queue”.",
-        code=request.code,
-        member=member_name(member_code, tr),
-        says=says,
-    )
-    return Letter(str(text))
-
-
 def ban_wish(request: Request, tr: Translator) -> Letter:
     """Ask a coordinator to block whoever asked a request, without a word of it."""
     text = tr(
@@ -407,10 +327,6 @@ def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
     if why is Offered.STILL_WAITS:
         return tr("Question <b>{code}</b>, in {language}, still waits.", **asked)
     return tr("New question <b>{code}</b>, in {language}.", **asked)
-
-
-def _helped(request: Request, words: Markup, *, yes: bool) -> dict[str, str]:
-    return Button(words, Helped(code=request.code, yes=yes)).as_key()
 
 
 def _open_own(request: Request, tr: Translator) -> dict[str, str]:

@@ -65,7 +65,9 @@ async def tells_all(town: Town, vera: Phone) -> None:
     shown = await asked_back(helper, f"{MARK} in a note", **reply_to(town, block))
     await olli.presses(*key(shown, helper.words("Keep as a note")))
     where = reply_to(town, block)
-    olli.says("Vastaus", **where)
+    shown = await asked_back(helper, "Vastaus", **where)  # it might be another note
+    send = shown["reply_markup"]["inline_keyboard"][2][0]
+    await olli.presses(shown, send["callback_data"])
     await vera.sees("Vastaus")
     olli.says("Пишите мне в личку", **where)
     await olli.sees("odottaa toista katsojaa")

@@ -10,7 +10,7 @@ from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
 from bot.core.requests import Doubt, Reason
 from bot.core.sections import Section
-from bot.relay import lapse_letters, letters, receipts, written
+from bot.relay import closing_letters, lapse_letters, letters, receipts, written
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
     ANSWERED,
@@ -58,6 +58,29 @@ RELAY_ROOMS: Final = (
                 lambda tr: written.written_screen(HELD, [], tr),
                 lambda tr: written.written_screen(HELD, [said(LONG)] * 30, tr),
             ],
+        },
+    ),
+    Room(
+        closing_letters,
+        frozenset({INSIDE, FLAT}),
+        {
+            closing_letters.out_of_hands: [
+                lambda tr: closing_letters.out_of_hands(WAITING, tr),
+                lambda tr: closing_letters.out_of_hands(CLOSED, tr),
+            ],
+            closing_letters.doubted: [
+                partial(closing_letters.doubted, HELD, doubt, "K2M") for doubt in Doubt
+            ],
+        },
+    ),
+    Room(
+        closing_letters,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            closing_letters.closed_by_helper: [
+                partial(closing_letters.closed_by_helper, reason, CLOSED) for reason in Reason
+            ],
+            closing_letters.closed_empty: [lambda tr: closing_letters.closed_empty(CLOSED, tr)],
         },
     ),
     Room(
@@ -120,12 +143,6 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.earlier_answer(HELD, WORDS, tr),
                 lambda tr: letters.earlier_answer(HELD, LONG, tr),
             ],
-            letters.closed_empty: [lambda tr: letters.closed_empty(CLOSED, tr)],
-            letters.out_of_hands: [
-                lambda tr: letters.out_of_hands(WAITING, tr),
-                lambda tr: letters.out_of_hands(CLOSED, tr),
-            ],
-            letters.doubted: [partial(letters.doubted, HELD, doubt, "K2M") for doubt in Doubt],
             letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
             letters.silent_to_helper: [lambda tr: letters.silent_to_helper(HELD, tr)],
             letters.settled: [lambda tr: letters.settled(HELD, tr)],
@@ -149,9 +166,6 @@ RELAY_ROOMS: Final = (
             letters.written_first: [lambda tr: letters.written_first(CODE, HELD, tr)],
             letters.waits_again: [lambda tr: letters.waits_again(HELD, tr)],
             letters.closed_for_good: [lambda tr: letters.closed_for_good(CLOSED, tr)],
-            letters.closed_by_helper: [
-                partial(letters.closed_by_helper, reason, CLOSED) for reason in Reason
-            ],
             letters.restored: [lambda tr: letters.restored(DRAFT, Side.EMIGRE, NOW, tr)],
         },
     ),

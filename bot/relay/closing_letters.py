@@ -1,0 +1,94 @@
+"""Letters about a request that a helper closes, or has no more; what is said of them. Pure."""
+
+from markupsafe import Markup
+
+from bot.core.outgoing import Letter
+from bot.core.requests import Doubt, Reason, State
+from bot.relay.buttons import Helped, Reopen
+from bot.store.requests import Request
+from bot.ui.aliases import alias_name, member_name
+from bot.ui.buttons import Ask
+from bot.ui.screen import Button
+from bot.ui.words import Translator
+
+
+def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that the helper closed the request, why, and what can follow."""
+    helper = alias_name(request.helper_alias or "", tr)
+    text = {
+        Reason.DONE: tr(
+            "{helper} has closed your question {code}: all is answered, as far as they know.",
+            code=request.code,
+            helper=helper,
+        ),
+        Reason.SILENT: tr(
+            "{helper} has closed your question {code}: it seems that nothing more was to come.",
+            code=request.code,
+            helper=helper,
+        ),
+        Reason.ELSEWHERE: tr(
+            "{helper} has closed your question {code}: it is for somebody else than us. What they"
+            " wrote says for whom.",
+            code=request.code,
+            helper=helper,
+        ),
+    }[reason]
+    text += "\n\n" + tr("Did this help you? The team sees only how many say what.")
+    rows = [
+        [_helped(request, tr("Yes, it helped"), yes=True), _helped(request, tr("No"), yes=False)],
+        [Button(tr("Open it again"), Reopen(code=request.code)).as_key()],
+        [Button(tr("Ask a person"), Ask()).as_key()],
+    ]
+    return Letter(str(text), rows)
+
+
+def closed_empty(request: Request, tr: Translator) -> Letter:
+    """Tell an émigré that a request in which nobody wrote is closed."""
+    text = tr(
+        "Question {code} is closed: nothing was written in it. You can ask at any time.",
+        code=request.code,
+    )
+    return Letter(str(text), [[Button(tr("Ask a person"), Ask()).as_key()]])
+
+
+def closed_unwritten(request: Request, tr: Translator) -> Markup:
+    """Say that a question that came back is closed: whoever took it next would find nothing."""
+    return tr(
+        "Nothing was written in question {code}, so it is closed. Whoever it was for knows.",
+        code=request.code,
+    )
+
+
+def out_of_hands(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that a request is not theirs any more, and not why: a reason could tell of
+    whoever asked.
+    """
+    if request.state is State.CLOSED:
+        return Letter(str(closed_unwritten(request, tr)))
+    text = tr(
+        "Question {code} goes on with somebody else now. Thank you for what you did: there is"
+        " nothing you need to do.",
+        code=request.code,
+    )
+    return Letter(str(text))
+
+
+def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) -> Letter:
+    """Tell a coordinator what whoever asked a request says of its helper, who does not know."""
+    says = {
+        Doubt.OTHER: tr("whoever asked wishes another helper"),
+        Doubt.WRONG: tr("whoever asked says that something written there is wrong"),
+        Doubt.UNSAFE: tr("whoever asked does not feel safe with this helper"),
+    }[doubt]
+    text = tr(
+        "❗ Question {code}, with {member}: {says}. The helper does not know. You find the question"
+        " under “The queue”.",
+        code=request.code,
+        member=member_name(member_code, tr),
+        says=says,
+    )
+    return Letter(str(text))
+
+
+def _helped(request: Request, words: Markup, *, yes: bool) -> dict[str, str]:
+    return Button(words, Helped(code=request.code, yes=yes)).as_key()
