@@ -111,6 +111,11 @@ class Requests:
         """Return a request by the code that people see."""
         return await self._one(_BY_CODE, code)
 
+    async def own(self, code: str, emigre: PersonId) -> Request | None:
+        """Return a request by its code, if it is this person who asked it."""
+        request = await self.by_code(code)
+        return request if request and request.emigre_id == emigre else None
+
     async def draft_of(self, emigre: PersonId) -> Request | None:
         """Return what somebody has written and not sent yet."""
         return await self._one(_DRAFT_OF, emigre)
