@@ -33,7 +33,7 @@ async def still_open(
     home: Home,
 ) -> Shown:
     """Let a question stay open that would have closed by itself, and ask for what is not clear."""
-    request = await _own(callback_data.code, me, store)
+    request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     if request.state is not State.ANSWERED:
@@ -47,7 +47,7 @@ async def reopen(
     _: CallbackQuery, callback_data: Reopen, me: Person, store: Store, *, tr: Translator, home: Home
 ) -> Shown:
     """Open a closed question again: with the helper who had it, or for another later."""
-    request = await _own(callback_data.code, me, store)
+    request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     if len(await store.requests.all_open_of(me.id)) >= MOST_OPEN:
@@ -65,7 +65,7 @@ async def helped(
     _: CallbackQuery, callback_data: Helped, me: Person, store: Store, *, tr: Translator, home: Home
 ) -> Shown:
     """Keep whether a question of one's own helped; a later tap counts in place of the first."""
-    request = await _own(callback_data.code, me, store)
+    request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     await store.figures.note_help(request.id, helped=callback_data.yes)
@@ -118,8 +118,3 @@ async def _ask_again(request: Request, store: Store) -> Request | Refused:
     if not isinstance(offered, Refused):
         await offer_new(store, offered)
     return offered
-
-
-async def _own(code: str, me: Person, store: Store) -> Request | None:
-    request = await store.requests.by_code(code)
-    return request if request and request.emigre_id == me.id else None

@@ -232,8 +232,8 @@ async def stop_sharing(
     tap: CallbackQuery, callback_data: StopSharing, me: Person, store: Store, tr: Translator
 ) -> Screen:
     """Show nothing more of one's case with a question that was sent."""
-    current = await store.requests.by_code(callback_data.code)
-    if current is None or current.emigre_id != me.id or current.state not in OPEN:
+    current = await store.requests.own(callback_data.code, me.id)
+    if current is None or current.state not in OPEN:
         return await ask(tap, me, store, tr)
     alone = await store.requests.share(current, None)
     shown = await as_it_stands(alone, me, store, tr)

@@ -189,7 +189,7 @@ async def open_request(
     home: Home,
 ) -> Screen:
     """Show a request of one's own."""
-    request = await _own(callback_data.code, me, store)
+    request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     return await as_it_stands(request, me, store, tr)
@@ -205,7 +205,7 @@ async def ask_to_close(
     home: Home,
 ) -> Screen:
     """Ask once more."""
-    request = await _own(callback_data.code, me, store)
+    request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     return request_screens.close_screen(request, tr)
@@ -215,7 +215,7 @@ async def close(
     _: CallbackQuery, callback_data: Close, me: Person, store: Store, tr: Translator, home: Home
 ) -> Shown:
     """Close a request of one's own; one that is over is shown as it is."""
-    request = await _own(callback_data.code, me, store)
+    request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
@@ -245,7 +245,7 @@ async def _add_typed(
     sure: As | None = None,
 ) -> Shown:
     """Add the text that the tapped screen replies to to a request of one's own."""
-    request = await _own(code, me, store)
+    request = await store.requests.own(code, me.id)
     written = await unused(tap, me, store)
     if request is None or written is None:
         return await ask(tap, me, store, tr)
@@ -298,8 +298,3 @@ async def _nothing_yet(
 ) -> Screen:
     """Ask what to do with a text that belongs to nothing, or to a request that is over."""
     return screens.home_screen(await _mine_of(me, store), tr, typed=True, closed=closed)
-
-
-async def _own(code: str, me: Person, store: Store) -> Request | None:
-    request = await store.requests.by_code(code)
-    return request if request and request.emigre_id == me.id else None

@@ -39,7 +39,7 @@ async def read_own(
     home: Home,
 ) -> Screen:
     """Show what was said in a question of one's own."""
-    request = await _own(callback_data.code, me, store)
+    request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     said = await store.requests.said_in(request.id)
@@ -63,7 +63,7 @@ async def show_doubts(
     home: Home,
 ) -> Shown:
     """Ask what is not right."""
-    request = await _own(callback_data.code, me, store)
+    request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     if request.state not in HELD:
@@ -81,7 +81,7 @@ async def say_doubt(
     home: Home,
 ) -> Shown:
     """Tell the coordinators; if that is wished, let the question go to somebody else for good."""
-    request, doubt = await _own(callback_data.code, me, store), callback_data.doubt
+    request, doubt = await store.requests.own(callback_data.code, me.id), callback_data.doubt
     if request is None:
         return await home(me, store, tr)
     if request.state not in HELD or request.helper_id is None:
@@ -98,8 +98,3 @@ async def say_doubt(
 def _is_question(request: Request) -> bool:
     """Say whether somebody asked this: it is no draft, and nothing to practise with."""
     return request.state in KEPT and not request.practice and not request.silent
-
-
-async def _own(code: str, me: Person, store: Store) -> Request | None:
-    request = await store.requests.by_code(code)
-    return request if request and request.emigre_id == me.id else None

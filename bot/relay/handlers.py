@@ -115,8 +115,8 @@ async def show_written(
     home: Home,
 ) -> Screen:
     """Show what somebody wrote in a question of their own, to delete some of it."""
-    request = await store.requests.by_code(callback_data.code)
-    if request is None or request.emigre_id != me.id:
+    request = await store.requests.own(callback_data.code, me.id)
+    if request is None:
         return await home(me, store, tr)
     said = await store.requests.said_in(request.id)
     return written_screen(request, [one for one in said if one.author is Side.EMIGRE], tr)
