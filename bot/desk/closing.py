@@ -15,7 +15,7 @@ from bot.desk.handlers import as_it_is, ask_once_more, had
 from bot.relay import closing_letters
 from bot.relay.buttons import AskToCloseHeld
 from bot.relay.handing import hand_back
-from bot.relay.offering import end_offers
+from bot.relay.offering import end_offers, leave_duty
 from bot.relay.passing import tell_closed
 from bot.relay.watching import watch
 from bot.store.people import Person
@@ -64,7 +64,5 @@ async def hand_back_and_rest(
         return Toast(refusal(Why.OVER, tr))
     if isinstance(await hand_back(store, request), Refused):
         return await as_it_is(request, store, tr)
-    await store.team.go_off_duty(me.id, pause_end(1, store.clock.now()))
-    await store.outbox.drop_offers_to(me.id)
-    await store.offers.forget_member(me.id)
+    await leave_duty(store, me.id, pause_end(1, store.clock.now()))
     return screens.rest_screen(request, tr)

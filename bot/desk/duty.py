@@ -6,7 +6,7 @@ from bot.core.people import Role, pause_end
 from bot.desk import duty_screens as screens
 from bot.desk.buttons import Duty, SetDuty
 from bot.relay.handing import leave_team, open_work
-from bot.relay.offering import offer_what_waits
+from bot.relay.offering import leave_duty, offer_what_waits
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.profile import put_menu
@@ -43,9 +43,7 @@ async def set_duty(
     else:
         days = DAYS_OFF.get(callback_data.duty)
         until = pause_end(days, store.clock.now()) if days else None
-        await store.team.go_off_duty(me.id, until)
-        await store.outbox.drop_offers_to(me.id)
-        await store.offers.forget_member(me.id)
+        await leave_duty(store, me.id, until)
     return await show_duty(tap, me, store, tr, home)
 
 

@@ -7,6 +7,7 @@ needs, and lets go of the others.
 from functools import partial
 
 from bot.core.clock import today
+from bot.core.eyes import HeldState
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.requests import HELD, Event, Refused
 from bot.core.timers import AFTER, TimerKind
@@ -43,7 +44,8 @@ async def lapse(store: Store, request: Request) -> None:
 
 async def _has_answered(store: Store, request: Request, kind: TimerKind) -> bool:
     """Say whether an answer waits for others' eyes; if so, look again in the helper's own time."""
-    if not await store.eyes.undecided_in(request.id):
+    undecided = await store.eyes.undecided_in(request.id)
+    if not any(held.state is HeldState.WAITS for held in undecided):
         return False
     at = await moment(kind, request, store)
     await store.timers.set(kind, request=request.id, at=at)

@@ -1,6 +1,7 @@
 """Offers a request to whom `core.routing` says, and tells what became of the offers."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.core.outgoing import Kind, Lane, Letter, Side
 from bot.core.people import PersonId
@@ -40,6 +41,13 @@ async def offer(store: Store, queued: Queued, why: Offered = Offered.NEW) -> Non
         await store.offers.note(request.id, person)
     at = look_again(wanted, team, now)
     await store.timers.set(TimerKind.OFFER, request=request.id, at=at)
+
+
+async def leave_duty(store: Store, member: PersonId, until: datetime | None) -> None:
+    """Let a member be offered nothing until a moment (aware); None: until they come back."""
+    await store.team.go_off_duty(member, until)
+    await store.outbox.drop_offers_to(member)
+    await store.offers.forget_member(member)
 
 
 async def prospects(store: Store, request: Request) -> Prospects:

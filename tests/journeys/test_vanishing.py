@@ -43,6 +43,17 @@ async def test_who_took_a_question_and_does_not_answer_is_reminded_and_then_it_g
     await vera.sees("взял волонтёр")
 
 
+async def test_a_long_answer_that_its_writer_never_sends_is_no_answer(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    block = await holds(vera, olli)
+    olli.says("Pitkä vastaus. " * 270, **reply_to(town, block))
+    await olli.sees("Tämä on pitkä")
+    town.clock.push(six_hours_by_day(town))
+    await olli.sees("odottaa vastaustasi")
+    town.clock.push(A_DAY + A_MINUTE)
+    await vera.sees("ждёт другого волонтёра")
+
+
 async def test_who_answers_in_time_keeps_it(town: Town) -> None:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     block = await holds(vera, olli)
