@@ -25,7 +25,7 @@ from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
 from bot.core.reminders import Call
-from bot.core.requests import OPEN, State
+from bot.core.requests import HELD, OPEN, State
 from bot.core.timers import TimerKind
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
@@ -52,7 +52,7 @@ from bot.emigre import handlers as emigre_handlers
 from bot.emigre.reminding import telling as reminders_of_emigres
 from bot.jobs import digest, eyes, lapses, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
-from bot.relay import lapsing
+from bot.relay import company, lapsing
 from bot.relay.eyes import ask as ask_for_eyes
 from bot.relay.handlers import router as relay_router
 from bot.relay.offering import offer
@@ -93,6 +93,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.DIGEST: partial(digest.tell_daily, telling.tell_waiting),
     TimerKind.GAPS: partial(digest.tell_daily, telling.tell_gaps),
     TimerKind.OFFER: partial(offers.look_again, offer),
+    TimerKind.ASKED: partial(lapses.see_to, company.tell_silent, HELD),
     TimerKind.NUDGE: partial(lapses.see_to, lapsing.nudge, {State.CLAIMED}),
     TimerKind.LAPSE: partial(lapses.see_to, lapsing.lapse, {State.CLAIMED}),
     TimerKind.QUIET: partial(lapses.see_to, lapsing.ask_if_settled, {State.ANSWERED}),

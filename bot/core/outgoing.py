@@ -49,6 +49,8 @@ class Kind(StrEnum):
 
     RELAY = "relay"
     OFFER = "offer"
+    ASK = "ask"
+    """Asks one member to take over a request, or to help along in it."""
     EYES = "eyes"
     """That an answer waits for a second pair of eyes, or its words for who looks."""
     NOTICE = "notice"
@@ -100,6 +102,7 @@ WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.NOTICE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.NOTE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.OFFER: WhenUncertain.DO_AGAIN,  # a second button claims the same request
+    Kind.ASK: WhenUncertain.DO_AGAIN,
     Kind.EYES: WhenUncertain.DO_AGAIN,  # the same twice: what is tapped later is decided
     Kind.RECEIPT: WhenUncertain.AGAIN_SOON,
     Kind.SCREEN: WhenUncertain.AGAIN_SOON,

@@ -39,7 +39,11 @@ class Event(StrEnum):
     CLAIM = "claim"
     ANSWER = "answer"
     ADD = "add"
+    INTERPRET = "interpret"
+    """An interpreter writes: whoever asked waits for an answer as before."""
     HAND_BACK = "hand back"
+    HAND_OVER = "hand over"
+    """To one member, who has said yes."""
     CLOSE = "close"
     REOPEN = "reopen"
     """By who asked it, while its helper still has it."""
@@ -103,11 +107,15 @@ MOVES: Final[Mapping[tuple[State, Event], State]] = {
     (State.OFFERED, Event.CLOSE): State.WITHDRAWN,
     (State.CLAIMED, Event.ADD): State.CLAIMED,
     (State.CLAIMED, Event.ANSWER): State.ANSWERED,
+    (State.CLAIMED, Event.INTERPRET): State.CLAIMED,
     (State.CLAIMED, Event.HAND_BACK): State.WAITING,
+    (State.CLAIMED, Event.HAND_OVER): State.CLAIMED,
     (State.CLAIMED, Event.CLOSE): State.CLOSED,
     (State.ANSWERED, Event.ADD): State.CLAIMED,
     (State.ANSWERED, Event.ANSWER): State.ANSWERED,
+    (State.ANSWERED, Event.INTERPRET): State.ANSWERED,
     (State.ANSWERED, Event.HAND_BACK): State.WAITING,
+    (State.ANSWERED, Event.HAND_OVER): State.ANSWERED,
     (State.ANSWERED, Event.CLOSE): State.CLOSED,
     (State.CLOSED, Event.REOPEN): State.CLAIMED,
     (State.CLOSED, Event.ASK_AGAIN): State.WAITING,

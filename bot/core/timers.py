@@ -21,6 +21,8 @@ class TimerKind(StrEnum):
     """Look whom a request reaches now that nobody has taken."""
     LATE = "late"
     """Tell coordinators of a request that has waited for a day."""
+    ASKED = "asked"
+    """Tell a helper that a colleague whom they asked says nothing."""
     NUDGE = "nudge"
     """Remind a helper of a request that waits for their answer."""
     LAPSE = "lapse"
@@ -50,6 +52,7 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.LATE: timedelta(days=1),
     TimerKind.PROGRESS: timedelta(seconds=3),
     TimerKind.EYES: timedelta(hours=1),
+    TimerKind.ASKED: timedelta(days=1),
     TimerKind.NUDGE: timedelta(days=1),
     TimerKind.LAPSE: timedelta(days=1),
     TimerKind.QUIET: timedelta(days=10),
@@ -58,7 +61,9 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.REACH: timedelta(seconds=1),
 }
 """How long after it is set a timer is due; one of a request may be set for sooner."""
-TOLD_BY_DAY: Final = frozenset({TimerKind.LATE, TimerKind.EYES, TimerKind.QUIET, TimerKind.SHUT})
+TOLD_BY_DAY: Final = frozenset(
+    {TimerKind.LATE, TimerKind.ASKED, TimerKind.EYES, TimerKind.QUIET, TimerKind.SHUT}
+)
 """These wait for the morning if they would come by night."""
 AT: Final[Mapping[TimerKind, time]] = {
     TimerKind.DIGEST: time(9, 30),

@@ -7,6 +7,7 @@ from bot.core.people import Act
 from bot.desk import (
     buttons,
     closing,
+    company,
     conduct,
     duty,
     eyes,
@@ -49,6 +50,7 @@ def router() -> Router:
     taps.register(conduct.show_conduct, ShowConduct.filter(), flags=answer)
     taps.register(conduct.agree, buttons.AgreeToConduct.filter(), flags=answer)
     intake.register(made)
+    company.register(made)
     eyes.register(made)
     notes.register(made)
     ready.register(made)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.companions import Part
 from bot.core.languages import Language
 from bot.core.requests import Reason
 from bot.ui.buttons import Number
@@ -63,6 +64,40 @@ class Duty(StrEnum):
     TOMORROW = "t"
     NEXT_WEEK = "w"
     OFF = "off"
+
+
+class AskWhom(CallbackData, prefix="yw"):
+    """Show whom I can ask for a part in a request that I have."""
+
+    code: str
+    part: Part
+
+
+class AskColleague(CallbackData, prefix="ya"):
+    """Ask a member of the team, by their code in it."""
+
+    code: str
+    part: Part
+    member: str
+
+
+class DismissCompanion(CallbackData, prefix="yd"):
+    """Let somebody go who helps along in a request that I have."""
+
+    code: str
+    companion: Number
+
+
+class AskToGoOut(CallbackData, prefix="yq"):
+    """Ask whether I go out of a request in which I help along."""
+
+    code: str
+
+
+class GoOut(CallbackData, prefix="yx"):
+    """Go out of it."""
+
+    code: str
 
 
 class ShowDuty(CallbackData, prefix="dt"):

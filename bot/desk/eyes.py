@@ -10,6 +10,7 @@ from bot.desk import eyes_screens as screens
 from bot.relay import eyes, eyes_letters, receipts
 from bot.relay.eyes import Found
 from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
+from bot.relay.passing import team_of
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
@@ -124,9 +125,9 @@ async def _found(number: int, store: Store) -> Found | None:
     """Return an answer and its request, while its writer has that."""
     held = await store.eyes.one(HeldId(number))
     request = await store.requests.by_id(held.written.request_id) if held else None
-    if not held or not request or request.state not in HELD or request.helper_id != held.writer:
+    if not held or not request or request.state not in HELD:
         return None
-    return held, request
+    return (held, request) if held.writer in await team_of(store, request) else None
 
 
 def _number(tap: CallbackQuery) -> int | None:

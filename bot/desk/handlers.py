@@ -1,6 +1,6 @@
 """What a volunteer does: takes a question, answers it, closes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from aiogram.filters import Filter
@@ -11,6 +11,7 @@ from bot.core.people import HELPER_ALIASES, Role, draw_alias
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
 from bot.desk.buttons import AnswerThis, AskForBan, HandBackHeld
+from bot.desk.company_screens import companion_screen
 from bot.desk.conduct_screens import conduct_screen
 from bot.desk.eyes_screens import warned
 from bot.relay import eyes, letters, receipts
@@ -71,7 +72,7 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
     may_ask = me.bot is BotName.EMIGRE
     desk = screens.Desk(
         me=member,
-        held=await store.requests.held_by(me.id),
+        held=await _all_of(me, store),
         waiting=len(await may_take(store, me.id)),
         own=await store.requests.open_of(me.id) if may_ask else None,
         lost=await store.outbox.failed() if coordinates else 0,
@@ -96,7 +97,7 @@ async def claim(
     request = await store.requests.by_code(callback_data.code)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
-    if refused := await _refused(request, me, store, tr):
+    if refused := await may_not_have(request, me, store, tr):
         return refused
     on_offer, threads = await _is_offer(tap, request, me, store), await has_threads(store)
     if request.helper_id == me.id and on_offer and request.state in HELD:
@@ -118,7 +119,7 @@ async def claim(
     return screens.claimed_screen(claimed, tr, threads=threads, on_offer=on_offer)
 
 
-async def _refused(
+async def may_not_have(
     request: Request, me: Person, store: Store, tr: Translator
 ) -> Toast | Screen | None:
     """Return what to say to a member who must not have a request, or not yet."""
@@ -149,7 +150,7 @@ async def which_request(message: Message, me: Person, store: Store, tr: Translat
     """Ask to which request or broadcast a text belongs: nothing goes anywhere by guess."""
     if not message.text:
         return receipts.not_text(tr)
-    held = await store.requests.held_by(me.id)
+    held = await _all_of(me, store)
     return screens.which_screen(held, await _half_written(me, store), tr)
 
 
@@ -157,7 +158,7 @@ async def answer_this(
     tap: CallbackQuery, callback_data: AnswerThis, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Answer a request with the text that the tapped screen replies to."""
-    request = await had(callback_data.code, me, store)
+    request = await helps(callback_data.code, me, store)
     text = await unused(tap, me, store)
     if text is None:
         return Toast(tr("This text was sent already, or is not here any more."))
@@ -170,8 +171,11 @@ async def answer_this(
 async def open_held(
     _: CallbackQuery, callback_data: OpenHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Show a request that one has."""
-    return await as_it_is(await had(callback_data.code, me, store), store, tr)
+    """Show a request that one has, or in which one helps along."""
+    request = await helps(callback_data.code, me, store)
+    if request and request.state in HELD and request.helper_id != me.id:
+        return companion_screen(request, tr, threads=await has_threads(store))
+    return await as_it_is(request, store, tr)
 
 
 async def ask_for_ban(
@@ -262,6 +266,18 @@ async def had(code: str, me: Person, store: Store) -> Request | None:
     return request if request and request.helper_id == me.id else None
 
 
+async def helps(code: str, me: Person, store: Store) -> Request | None:
+    """Return a request that this member has, had, or in which they help along."""
+    request = await store.requests.by_code(code)
+    return await _mine(request.id, me, store) if request else None
+
+
+async def _all_of(me: Person, store: Store) -> Sequence[Request]:
+    """Return the open requests that a member has, then those in which they help along."""
+    held, beside = await store.requests.held_by(me.id), await store.companions.helped_by(me.id)
+    return [*held, *beside]
+
+
 async def typed_in(message: Message, me: Person, store: Store) -> Request | None:
     """Return the request in whose thread a message was typed, or to a block of which it replies."""
     return await _of_thread(message, me, store) or await _of_reply(message, me, store)
@@ -283,6 +299,8 @@ async def _of_reply(message: Message, me: Person, store: Store) -> Request | Non
 
 
 async def _mine(number: RequestId, me: Person, store: Store) -> Request | None:
-    """Return a request that this member has or had: nobody answers in another's name."""
+    """Return a request that this member has, had or helps in: nobody answers in another's name."""
     request = await store.requests.by_id(number)
-    return request if request and request.helper_id == me.id else None
+    if request is None or request.helper_id == me.id:
+        return request
+    return request if await store.companions.here(number, me.id) else None

@@ -19,7 +19,7 @@ from bot.desk.handlers import typed_in
 from bot.relay import receipts
 from bot.relay.buttons import WriteNote
 from bot.relay.note_letters import ask_coordinator, notes_for_helper
-from bot.relay.passing import speaker_of
+from bot.relay.passing import speaker_of, team_of
 from bot.store.notes import Note
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -67,7 +67,7 @@ async def write(
     request = await _open_to(await store.requests.by_code(callback_data.code), me, store)
     if request is None:
         return Toast(_no_more(tr))
-    return screens.write_screen(request, tr, is_helper=request.helper_id == me.id)
+    return screens.write_screen(request, tr, is_helper=await _is_in(request, me, store))
 
 
 async def typed(
@@ -76,7 +76,7 @@ async def typed(
     """Ask what a text is that was typed for a note."""
     if not message.text:
         return receipts.not_text(tr)
-    is_helper = noted is not None and noted.helper_id == me.id
+    is_helper = noted is not None and await _is_in(noted, me, store)
     answers = await typed_in(message, me, store) or (noted if is_helper else None)
     return screens.typed_screen(
         screens.Typed(
@@ -96,20 +96,19 @@ async def keep_note(
     store: Store,
     tr: Translator,
 ) -> Shown:
-    """Keep a text as a note. A coordinator's goes to who has the request; a helper may ask them."""
+    """Keep a text as a note. The others in the request get it; a helper may ask coordinators."""
     request = await _open_to(await store.requests.by_code(callback_data.code), me, store)
     written = await unused(tap, me, store)
     if request is None:
         return Toast(_no_more(tr))
     if written is None or not written.text or len(written.text) > LONGEST_NOTE:
         return Toast(tr("This text was sent already, or is not here any more."))
-    is_helper = request.helper_id == me.id
+    is_helper = await _is_in(request, me, store)
     note = Note(By.VOLUNTEER if is_helper else By.COORDINATOR, written.text)
     await store.notes.put(request.id, note, chat_id=me.chat_id, message_id=written.message_id)
+    await _tell_team(request, note, me, store)
     asked = None
-    if not is_helper:
-        await _tell_helper(request, note, store)
-    elif isinstance(callback_data, KeepAndAsk):
+    if is_helper and isinstance(callback_data, KeepAndAsk):
         asked = await _ask(request, note, me, store)
     return screens.kept_screen(request, tr, is_helper=is_helper, asked=asked)
 
@@ -140,20 +139,28 @@ async def _ask(request: Request, note: Note, me: Person, store: Store) -> int:
     return asked
 
 
-async def _tell_helper(request: Request, note: Note, store: Store) -> None:
-    """Show a note to who has the request; who takes it later sees all of them."""
-    if request.helper_id is None or request.state not in HELD:
+async def _tell_team(request: Request, note: Note, me: Person, store: Store) -> None:
+    """Show a note to the others who are in the request; who comes later sees all of them."""
+    if request.state not in HELD:
         return
-    place = await store.outbox.place(request.helper_id, Side.TEAM, request.id)
-    for letter in notes_for_helper(request, [note], await speaker_of(request.helper_id, store)):
-        await store.outbox.put(place, Kind.NOTE, letter, request=request.id)
+    for person in await team_of(store, request):
+        if person == me.id:
+            continue
+        place = await store.outbox.place(person, Side.TEAM, request.id)
+        for letter in notes_for_helper(request, [note], await speaker_of(person, store)):
+            await store.outbox.put(place, Kind.NOTE, letter, request=request.id)
+
+
+async def _is_in(request: Request, me: Person, store: Store) -> bool:
+    """Say whether a member has a request, or helps along in it."""
+    return me.id in await team_of(store, request)
 
 
 async def _open_to(request: Request | None, me: Person, store: Store) -> Request | None:
-    """Return a request if a member may add a note to it: its helper, and coordinators."""
+    """Return a request if a member may add a note to it: who is in it, and coordinators."""
     if request is None or request.practice or request.state not in OPEN:
         return None
-    if request.helper_id == me.id:
+    if await _is_in(request, me, store):
         return request
     if me.role is not Role.COORDINATOR:
         return None

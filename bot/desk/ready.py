@@ -21,7 +21,7 @@ from bot.desk.buttons import (
     SendReady,
     ShowReady,
 )
-from bot.desk.handlers import answer, as_it_is, had
+from bot.desk.handlers import answer, as_it_is, helps
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
@@ -124,7 +124,7 @@ async def pick(
     _: CallbackQuery, callback_data: PickReady, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """List those in the language of a request that one has."""
-    request = await had(callback_data.code, me, store)
+    request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
     ready = await store.ready_answers.of(me.id, request.language)
@@ -135,7 +135,7 @@ async def see(
     _: CallbackQuery, callback_data: SeeReady, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show one as it would go."""
-    request = await had(callback_data.code, me, store)
+    request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
     ready = await store.ready_answers.one(callback_data.number, me.id)
@@ -148,7 +148,7 @@ async def send(
     tap: CallbackQuery, callback_data: SendReady, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Send one as if it had been typed where its preview stands: so it goes once."""
-    request = await had(callback_data.code, me, store)
+    request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
     ready = await store.ready_answers.one(callback_data.number, me.id)

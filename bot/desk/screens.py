@@ -25,6 +25,7 @@ from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.closing_letters import closed_unwritten
+from bot.relay.company_letters import to_company
 from bot.relay.letters import (
     code_sign,
     how_to_answer,
@@ -166,7 +167,7 @@ def held_screen(
         lines.append(tr("The coordinators were asked to block this person. They decide."))
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
     if not request.practice:
-        rows[:0] = [[to_ready(request, tr)], [to_note(request, tr)]]
+        rows[:0] = [[to_ready(request, tr)], [to_note(request, tr)], [to_company(request, tr)]]
         rows.append([to_hand_back(request, tr)])
     if not (request.practice or ban_wished):
         rows.append([Button(tr("Ask to block this person"), AskForBan(code=request.code))])

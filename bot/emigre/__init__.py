@@ -32,6 +32,8 @@ def router() -> Router:
     taps.register(own_questions.read_own, buttons.ReadOwn.filter(), flags=own)
     taps.register(own_questions.show_doubts, buttons.ShowDoubts.filter(), flags=own)
     taps.register(own_questions.say_doubt, buttons.SayDoubt.filter(), flags=own)
+    taps.register(own_questions.show_doubts_of, buttons.ShowDoubtsOf.filter(), flags=own)
+    taps.register(own_questions.say_doubt_of, buttons.SayDoubtOf.filter(), flags=own)
     taps.register(drafts.show_topics, buttons.ShowTopicsOfDraft.filter(), flags=ask)
     taps.register(drafts.say_topic, buttons.SayTopicOfDraft.filter(), flags=ask)
     taps.register(drafts.ask_again_first, buttons.AskAgainFirst.filter(), flags=ask)

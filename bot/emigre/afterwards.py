@@ -10,7 +10,7 @@ from bot.emigre import request_screens
 from bot.emigre.own_screens import most_open_text
 from bot.relay import lapse_letters, letters
 from bot.relay.buttons import Helped, Reopen, StillOpen
-from bot.relay.handing import take_down
+from bot.relay.leaving import take_down
 from bot.relay.offering import offer_new
 from bot.relay.passing import speaker_of, tell
 from bot.relay.watching import LAPSES, watch

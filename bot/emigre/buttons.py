@@ -4,6 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.core.requests import Doubt
 from bot.core.sections import Section
+from bot.ui.buttons import Number
 
 
 class AddThis(CallbackData, prefix="ad"):
@@ -116,3 +117,18 @@ class SayDoubt(CallbackData, prefix="qh"):
 
     code: str
     doubt: Doubt
+
+
+class ShowDoubtsOf(CallbackData, prefix="yg"):
+    """Show what can be said in silence about somebody who helps along in my question."""
+
+    code: str
+    companion: Number
+
+
+class SayDoubtOf(CallbackData, prefix="ye"):
+    """Say it."""
+
+    code: str
+    doubt: Doubt
+    companion: Number

@@ -6,9 +6,10 @@ from bot.core.requests import HELD, MOST_OPEN, Doubt, State
 from bot.emigre import own_screens as screens
 from bot.emigre import request_screens
 from bot.emigre import screens as room
-from bot.emigre.buttons import ReadOwn, SayDoubt, ShowDoubts, ShowOwn
+from bot.emigre.buttons import ReadOwn, SayDoubt, SayDoubtOf, ShowDoubts, ShowDoubtsOf, ShowOwn
 from bot.emigre.drafts import preview
-from bot.relay.doubting import go_to_another, tell_doubt
+from bot.relay.doubting import go_on_without, go_to_another, tell_doubt
+from bot.store.companions import Companion
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -68,7 +69,48 @@ async def show_doubts(
         return await home(me, store, tr)
     if request.state not in HELD:
         return request_screens.request_screen(request, tr, may_ask=me.may_ask)
-    return screens.doubts_screen(request, tr)
+    return screens.doubts_screen(request, await store.companions.of(request.id), tr)
+
+
+async def show_doubts_of(
+    _: CallbackQuery,
+    callback_data: ShowDoubtsOf,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Shown:
+    """Ask what is not right with somebody who helps along."""
+    request = await store.requests.own(callback_data.code, me.id)
+    if request is None:
+        return await home(me, store, tr)
+    companion = await _companion(request, callback_data.companion, store)
+    if companion is None:
+        return request_screens.request_screen(request, tr, may_ask=me.may_ask)
+    return screens.doubts_of_screen(request, companion, tr)
+
+
+async def say_doubt_of(
+    _: CallbackQuery,
+    callback_data: SayDoubtOf,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Shown:
+    """Tell the coordinators; if that is wished, let the question go on without them."""
+    request, doubt = await store.requests.own(callback_data.code, me.id), callback_data.doubt
+    if request is None:
+        return await home(me, store, tr)
+    companion = await _companion(request, callback_data.companion, store)
+    if companion is None:
+        return request_screens.request_screen(request, tr, may_ask=me.may_ask)
+    told = await tell_doubt(store, request, doubt, companion.person_id)
+    if doubt is not Doubt.WRONG:
+        await go_on_without(store, request, companion)
+    return screens.doubt_said_screen(request, doubt, tr, told=told, companion=companion)
 
 
 async def say_doubt(
@@ -86,13 +128,20 @@ async def say_doubt(
         return await home(me, store, tr)
     if request.state not in HELD or request.helper_id is None:
         return request_screens.request_screen(request, tr, may_ask=me.may_ask)
-    told = await tell_doubt(store, request, doubt)
+    told = await tell_doubt(store, request, doubt, request.helper_id)
     if doubt is Doubt.WRONG:
         return screens.doubt_said_screen(request, doubt, tr, told=told)
     again = await go_to_another(store, request, request.helper_id)
     if again.state is State.CLOSED:
         return request_screens.request_screen(again, tr, may_ask=me.may_ask)
     return screens.doubt_said_screen(again, doubt, tr, told=told)
+
+
+async def _companion(request: Request, number: int, store: Store) -> Companion | None:
+    """Return who helps along in a question, while somebody has it."""
+    if request.state not in HELD:
+        return None
+    return next((each for each in await store.companions.of(request.id) if each.id == number), None)
 
 
 def _is_question(request: Request) -> bool:

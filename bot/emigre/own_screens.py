@@ -8,8 +8,17 @@ from markupsafe import Markup
 from bot.core.clock import today
 from bot.core.outgoing import Side
 from bot.core.requests import MOST_OPEN, OPEN, Doubt, State
-from bot.emigre.buttons import AskNew, ReadOwn, SayDoubt, ShowDoubts, ShowOwn
+from bot.emigre.buttons import (
+    AskNew,
+    ReadOwn,
+    SayDoubt,
+    SayDoubtOf,
+    ShowDoubts,
+    ShowDoubtsOf,
+    ShowOwn,
+)
 from bot.relay.buttons import OpenRequest
+from bot.store.companions import Companion
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import home, to_urgent
@@ -73,24 +82,51 @@ def thread_screen(request: Request, said: Sequence[Said], page: int, tr: Transla
     return Screen(text, [rows, [back], [home(tr)]], about=about)
 
 
-def doubts_screen(request: Request, tr: Translator) -> Screen:
-    """Ask what is not right with the helper, who is not told."""
-    text = tr(
-        "<b>Something is not right?</b>\n\nCoordinators read this, with the code of your question"
-        " and not a word of it. {helper} is not told that it comes from you.",
-        helper=alias_name(request.helper_alias or "", tr),
-    )
+def doubts_screen(request: Request, companions: Sequence[Companion], tr: Translator) -> Screen:
+    """Ask what is not right with the helper, who is not told; or lead to who helps along."""
     rows = [
         [Button(tr(words), SayDoubt(code=request.code, doubt=doubt))]
         for doubt, words in DOUBTS.items()
     ]
-    return Screen(text, [*rows, [Button(tr("Back"), OpenRequest(code=request.code))]])
+    for each in companions:
+        about = tr("About {name}", name=alias_name(each.alias, tr))
+        rows.append([Button(about, ShowDoubtsOf(code=request.code, companion=each.id))])
+    back = Button(tr("Back"), OpenRequest(code=request.code))
+    return Screen(_doubts_text(request.helper_alias or "", tr), [*rows, [back]])
 
 
-def doubt_said_screen(request: Request, doubt: Doubt, tr: Translator, *, told: bool) -> Screen:
-    """Say what follows. `told`: there was a coordinator who could be told."""
+def doubts_of_screen(request: Request, companion: Companion, tr: Translator) -> Screen:
+    """Ask what is not right with somebody who helps along, who is not told."""
+    rows = [
+        [Button(tr(words), SayDoubtOf(code=request.code, doubt=doubt, companion=companion.id))]
+        for doubt, words in {**DOUBTS, Doubt.OTHER: mark("They are not to help along")}.items()
+    ]
+    back = Button(tr("Back"), ShowDoubts(code=request.code))
+    return Screen(_doubts_text(companion.alias, tr), [*rows, [back], [home(tr)]])
+
+
+def doubt_said_screen(
+    request: Request,
+    doubt: Doubt,
+    tr: Translator,
+    *,
+    told: bool,
+    companion: Companion | None = None,
+) -> Screen:
+    """Say what follows. `told`: there was a coordinator who could be told.
+
+    `companion`: it was about somebody who helps along.
+    """
     lines = []
-    if doubt is not Doubt.WRONG:
+    if doubt is not Doubt.WRONG and companion:
+        lines.append(
+            tr(
+                "{name} does not read question {code} any more, and gets no question of yours.",
+                name=alias_name(companion.alias, tr),
+                code=request.code,
+            )
+        )
+    elif doubt is not Doubt.WRONG:
         lines.append(
             tr(
                 "Question {code} waits for somebody else now, and whoever helped gets no question"
@@ -105,6 +141,14 @@ def doubt_said_screen(request: Request, doubt: Doubt, tr: Translator, *, told: b
         lines.append(tr("In danger, call 112."))
     rows = [[Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))]]
     return Screen(Markup(" ").join(lines), [*rows, [to_urgent(tr)], [home(tr)]], about=request.id)
+
+
+def _doubts_text(alias: str, tr: Translator) -> Markup:
+    return tr(
+        "<b>Something is not right?</b>\n\nCoordinators read this, with the code of your question"
+        " and not a word of it. {helper} is not told that it comes from you.",
+        helper=alias_name(alias, tr),
+    )
 
 
 def to_own(tr: Translator) -> Button:

@@ -76,3 +76,21 @@ class WriteNote(CallbackData, prefix="vn"):
     """Write a note of the team on a request: as its helper, or as a coordinator."""
 
     code: str
+
+
+class ShowCompany(CallbackData, prefix="yc"):
+    """Show who helps along in a request that I have, and whom I can ask."""
+
+    code: str
+
+
+class ComeIn(CallbackData, prefix="yy"):
+    """Take over a request, or help along in it, as I was asked."""
+
+    code: str
+
+
+class SayNo(CallbackData, prefix="yn"):
+    """Do neither."""
+
+    code: str

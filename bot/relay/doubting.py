@@ -5,23 +5,26 @@ from bot.core.people import PersonId
 from bot.core.requests import Doubt, Refused
 from bot.relay import closing_letters
 from bot.relay.handing import hand_back
-from bot.relay.passing import speaker_of
+from bot.relay.leaving import let_go
+from bot.relay.passing import speaker_of, team_of
+from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.store.store import Store
 
 
-async def tell_doubt(store: Store, request: Request, doubt: Doubt) -> bool:
-    """Tell each coordinator but the two whom it is about, and whom its author avoids.
+async def tell_doubt(store: Store, request: Request, doubt: Doubt, about: PersonId) -> bool:
+    """Tell each coordinator but who is in the request, and whom its author avoids.
 
-    Returns whether anybody was told.
+    `about`: who of the team it is about. Returns whether anybody was told.
     """
-    helper = await store.team.member(request.helper_id) if request.helper_id else None
+    helper = await store.team.member(about)
     if helper is None:
         return False
     told = False
+    inside = await team_of(store, request)
     for coordinator in await store.team.coordinators():
         kept_from = await store.offers.kept_from(coordinator.person_id)
-        if request.emigre_id in kept_from or coordinator.person_id == request.helper_id:
+        if request.emigre_id in kept_from or coordinator.person_id in inside:
             continue
         tr = await speaker_of(coordinator.person_id, store)
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)
@@ -29,6 +32,18 @@ async def tell_doubt(store: Store, request: Request, doubt: Doubt) -> bool:
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
         told = True
     return told
+
+
+async def go_on_without(store: Store, request: Request, companion: Companion) -> None:
+    """Let a companion go, and have no part in what its author may ask later.
+
+    They and the helper are told what they would be told if the companion had gone out.
+    """
+    await store.offers.avoid(request.emigre_id, companion.person_id)
+    await let_go(store, request, companion, by_emigre=True)
+    home = await store.outbox.place(companion.person_id, Side.TEAM)
+    letter = closing_letters.out_of_hands(request, await speaker_of(companion.person_id, store))
+    await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
 
 
 async def go_to_another(store: Store, request: Request, helper: PersonId) -> Request:

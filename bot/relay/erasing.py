@@ -9,7 +9,7 @@ from bot.core.people import PersonId
 from bot.core.requests import OPEN
 from bot.relay import letters
 from bot.relay.handing import leave_team
-from bot.relay.passing import speaker_of
+from bot.relay.passing import speaker_of, team_of
 from bot.store.requests import Request
 from bot.store.store import Store
 
@@ -45,7 +45,9 @@ async def _forget_elsewhere(store: Store, request: Request) -> None:
         home = await store.outbox.place(trace.person, Side.TEAM)
         forget = Letter("", thread=trace.thread, forget=trace.numbers)
         await store.outbox.put(home, Kind.FORGET, forget)
-    if request.helper_id is not None and request.state in OPEN and not request.practice:
-        home = await store.outbox.place(request.helper_id, Side.TEAM)
-        tr = await speaker_of(request.helper_id, store)
+    if request.state not in OPEN or request.practice:
+        return
+    for person in await team_of(store, request):
+        home = await store.outbox.place(person, Side.TEAM)
+        tr = await speaker_of(person, store)
         await store.outbox.put(home, Kind.NOTICE, letters.erased(request, tr))

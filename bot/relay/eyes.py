@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
+from bot.core.companions import event_of
 from bot.core.eyes import UNDECIDED, HeldState, Reason, lookers, why_held
 from bot.core.outgoing import Kind, Lane, OutgoingState, Side
 from bot.core.people import PersonId, Role
-from bot.core.requests import Event, MessageId, Refused, RequestId
+from bot.core.requests import Event, MessageId, Refused
 from bot.core.routing.daytime import is_day
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import eyes_letters, receipts
-from bot.relay.letters import words
-from bot.relay.passing import pass_change, pass_on, speaker_of, tell
+from bot.relay.letters import Voice, words
+from bot.relay.passing import pass_change, pass_on, speaker_of, tell_one
 from bot.relay.watching import watch
 from bot.store.eyes import NOTICE, HeldAnswer, Shown, Written
 from bot.store.people import Person
@@ -72,7 +73,8 @@ async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
     await _say_what_became(store, request, held, HeldState.RELEASED, tapped=tapped)
     said = await _go(store, request, held.written, held.changes)
     if said is not None:
-        await tell(store, request, Side.TEAM, partial(eyes_letters.released_letter, said=said))
+        news = partial(eyes_letters.released_letter, said=said)
+        await tell_one(store, request, held.writer, news)
     return True
 
 
@@ -83,7 +85,7 @@ async def send_back(store: Store, found: Found, why: Reason, *, tapped: Tapped) 
         return False
     await _say_what_became(store, request, held, HeldState.SENT_BACK, tapped=tapped)
     news = partial(eyes_letters.sent_back_letter, text=held.written.text, why=why)
-    await tell(store, request, Side.TEAM, news)
+    await tell_one(store, request, held.writer, news)
     return True
 
 
@@ -102,14 +104,19 @@ async def drop_change(store: Store, request: Request, said: Said) -> None:
             await drop(store, request, held)
 
 
-async def drop_all(store: Store, request: RequestId) -> bool:
-    """Drop what waits of a request that is over or goes to somebody else; whether anything did."""
-    undecided = await store.eyes.undecided_in(request)
-    found = await store.requests.by_id(request) if undecided else None
-    for held in undecided:
-        if found:
-            await drop(store, found, held, HeldState.DROPPED)
-    return bool(undecided)
+async def drop_of(store: Store, request: Request, writer: PersonId | None = None) -> None:
+    """Drop what waits of a request that is over or goes to somebody else, and tell who wrote it.
+
+    They are told at home: their side of the request may be taken down. `writer`: of theirs alone.
+    """
+    undecided = await store.eyes.undecided_in(request.id)
+    dropped = [held for held in undecided if writer in {None, held.writer}]
+    for held in dropped:
+        await drop(store, request, held, HeldState.DROPPED)
+    for person in {held.writer for held in dropped}:
+        home = await store.outbox.place(person, Side.TEAM)
+        letter = eyes_letters.dropped_letter(request, await speaker_of(person, store))
+        await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
 
 
 async def ask(store: Store, request: Request, held: HeldAnswer, *, again: bool = False) -> bool:
@@ -219,7 +226,9 @@ async def _go(
         await store.requests.reword(said.id, written.text)
         await pass_change(store, request, said, written.text)
         return said.id
-    answered = await store.requests.move(request, Event.ANSWER)
+    by = await store.companions.writing(request.id, written.chat_id)
+    event = event_of(by.part) if by else Event.ANSWER
+    answered = await store.requests.move(request, event)
     if isinstance(answered, Refused):
         return None
     number = await store.requests.say(
@@ -229,10 +238,12 @@ async def _go(
         said_at=written.said_at,
         chat_id=written.chat_id,
         message_id=written.message_id,
+        companion=by.id if by else None,
     )
-    await pass_on(store, answered, number, written.text, Side.TEAM)
-    await store.figures.note_answer(answered.id)
-    await watch(store, answered)
+    await pass_on(store, answered, number, written.text, Side.TEAM, by=by)
+    if event is Event.ANSWER:
+        await store.figures.note_answer(answered.id)
+        await watch(store, answered)
     return number
 
 
@@ -262,4 +273,5 @@ async def _say_what_became(
 
 def _messages(request: Request, written: Written, tr: Translator) -> int:
     """Return as how many messages an answer arrives."""
-    return len(words(request, written.text, Side.TEAM, tr))
+    voice = Voice(request.helper_alias or "")
+    return len(words(request, written.text, voice, tr, to=Side.EMIGRE))

@@ -1,13 +1,13 @@
 """Gives what a helper has back to the queue, and lets go of who belongs to the team no more."""
 
-from bot.core.outgoing import Kind, Lane, Side
+from bot.core.outgoing import Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
-from bot.core.requests import OPEN, Event, Refused
+from bot.core.requests import Event, Refused
 from bot.relay import closing_letters, letters
-from bot.relay.eyes import drop_all, take_down_words
-from bot.relay.eyes_letters import dropped_letter
+from bot.relay.eyes import drop_of, take_down_words
+from bot.relay.leaving import dissolve, let_go, take_down
 from bot.relay.offering import offer_to_others
-from bot.relay.passing import speaker_of, tell
+from bot.relay.passing import tell
 from bot.store.requests import Request
 from bot.store.store import Store
 
@@ -21,10 +21,8 @@ async def hand_back(store: Store, request: Request, *, quietly: bool = False) ->
     with, or one that the team began and never wrote in. Nobody waits for it, and the next helper
     would find nothing.
     """
-    if await drop_all(store, request.id) and request.helper_id is not None:
-        home = await store.outbox.place(request.helper_id, Side.TEAM)
-        dropped = dropped_letter(request, await speaker_of(request.helper_id, store))
-        await store.outbox.put(home, Kind.NOTICE, dropped, lane=Lane.NOTICES)
+    await drop_of(store, request)
+    await dissolve(store, request)
     is_empty = request.practice or not await store.requests.said_in(request.id)
     if is_empty and request.helper_id is not None:
         await take_down(store, request, request.helper_id)
@@ -64,19 +62,9 @@ async def leave_team(store: Store, member: PersonId) -> None:
     await store.outbox.leave_team(member)
     await take_down_words(store, looked_at)
     await store.offers.forget_member(member)
+    await store.companions.forget_member(member)
+    for companion in await store.companions.with_member(member):
+        if request := await store.requests.by_id(companion.request_id):
+            await let_go(store, request, companion)
     for request in await store.requests.held_by(member):
         await hand_back(store, request)
-
-
-async def take_down(store: Store, request: Request, helper: PersonId) -> None:
-    """Delete a helper's thread of a request or, where there is none, its messages one by one."""
-    place = await store.outbox.place(helper, Side.TEAM, request.id)
-    await store.outbox.empty(place)
-    if await store.outbox.has_thread(place):
-        await store.outbox.put(place, Kind.END, None, request=request.id)
-        return
-    tr = await speaker_of(helper, store)
-    is_over = request.state not in OPEN
-    gone = letters.closed(request, tr) if is_over else letters.handed_back(request, tr)
-    for copy in await store.outbox.shown_at(place):
-        await store.outbox.change(copy, Kind.DELETE, gone, request=request.id)

@@ -11,7 +11,7 @@ from bot.core.requests import OPEN, MessageId, RequestId
 from bot.core.telltale import WARNED, without
 from bot.relay import eyes, receipts
 from bot.relay.buttons import ShowWritten, TakeBack
-from bot.relay.passing import pass_change, pass_take_back
+from bot.relay.passing import pass_change, pass_take_back, team_of
 from bot.relay.written import written_screen
 from bot.store.eyes import HeldAnswer
 from bot.store.people import Person
@@ -38,7 +38,7 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     if request is None or request.state not in OPEN:
         return receipts.change_too_late(tr)
     author = said.author if said else Side.TEAM
-    if _is_in_other_hands(author, request, me):
+    if await _is_in_other_hands(author, request, me, store):
         return receipts.not_yours_now(tr)
     if author is Side.TEAM and not request.practice:
         new = written(message, request.id, me)
@@ -90,7 +90,7 @@ async def take_back(
     request = said and await store.requests.by_id(said.request_id)
     if not said or not request or said.chat_id != me.chat_id:
         return Toast(tr("That message is not here any more."))
-    if _is_in_other_hands(said.author, request, me):
+    if await _is_in_other_hands(said.author, request, me, store):
         return Toast(receipts.not_yours_now(tr).text)
     may_be_there = False
     if not said.taken_back:
@@ -122,9 +122,11 @@ async def show_written(
     return written_screen(request, [one for one in said if one.author is Side.EMIGRE], tr)
 
 
-def _is_in_other_hands(author: Side, request: Request, me: Person) -> bool:
-    """Say whether a helper said it who does not have the request any more."""
-    return author is Side.TEAM and (me.role is None or request.helper_id != me.id)
+async def _is_in_other_hands(author: Side, request: Request, me: Person, store: Store) -> bool:
+    """Say whether somebody of the team said it who is not in the request any more."""
+    if author is not Side.TEAM:
+        return False
+    return me.role is None or me.id not in await team_of(store, request)
 
 
 def router() -> Router:

@@ -12,10 +12,11 @@ from bot.core.outgoing import Kind, Lane, Side
 from bot.core.requests import HELD, Event, Refused
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import lapse_letters as letters
-from bot.relay.handing import hand_back, take_down
+from bot.relay.handing import hand_back
+from bot.relay.leaving import let_go, take_down
 from bot.relay.letters import offer_now
 from bot.relay.offering import end_offers
-from bot.relay.passing import speaker_of, tell, tell_closed
+from bot.relay.passing import speaker_of, tell, tell_closed, tell_one
 from bot.relay.watching import moment, watch
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -23,10 +24,10 @@ from bot.store.store import Store
 
 async def nudge(store: Store, request: Request) -> None:
     """Remind a helper that somebody waits for them, if their answer does not wait for eyes."""
-    if await _has_answered(store, request, TimerKind.NUDGE):
+    if request.helper_id is None or await _has_answered(store, request, TimerKind.NUDGE):
         return
     lapses_at = await moment(TimerKind.LAPSE, request, store) or store.clock.now()
-    await tell(store, request, Side.TEAM, partial(letters.nudge, lapses_at))
+    await tell_one(store, request, request.helper_id, partial(letters.nudge, lapses_at))
     await store.timers.set(TimerKind.LAPSE, request=request.id, at=lapses_at)
 
 
@@ -77,6 +78,9 @@ async def veil(store: Store, request: Request) -> None:
     """Take down what a helper saw of a request that is over, and what coordinators were asked."""
     if request.helper_id is not None:
         await take_down(store, request, request.helper_id)
+    for companion in await store.companions.of(request.id):
+        await store.companions.leave(companion)
+        await take_down(store, request, companion.person_id)
     for copy in await store.outbox.asks_of(request.id):
         tr = await speaker_of(await store.outbox.person_at(copy.place_id), store)
         gone = offer_now(request, tr)
@@ -90,5 +94,8 @@ async def tell_reach(store: Store, request: Request) -> None:
     if not await store.people.is_reachable(request.helper_id, Side.TEAM):
         await hand_back(store, request)
         return
+    for companion in await store.companions.of(request.id):
+        if not await store.people.is_reachable(companion.person_id, Side.TEAM):
+            await let_go(store, request, companion)
     is_there = await store.people.is_reachable(request.emigre_id)
     await tell(store, request, Side.TEAM, letters.back if is_there else letters.gone)

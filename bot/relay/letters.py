@@ -1,6 +1,7 @@
 """Letters from one side of a request to the other. Pure: data in, letters out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from bot.core.clock import today
+from bot.core.companions import Part
 from bot.core.identity import HIDDEN
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
@@ -26,7 +28,7 @@ from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.sections import section_name
 from bot.ui.split import split
-from bot.ui.words import Translator
+from bot.ui.words import Translator, mark
 
 News = Callable[[Request, Translator], Letter]
 """A letter that needs no more than the request."""
@@ -43,20 +45,44 @@ def title(request: Request, tr: Translator) -> Markup:
     return Markup("{} · {}").format(request.code, alias_name(request.alias, tr))
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who of the team writes in a request, as the others there know them."""
+
+    alias: str
+    part: Part = Part.MAIN
+
+
+WRITES: Final[Mapping[Part, str]] = {
+    Part.MAIN: mark("{helper} writes"),
+    Part.HELPER: mark("{helper} writes"),
+    Part.INTERPRETER: mark("{helper}, interpreter, writes"),
+    Part.LAWYER: mark("{helper}, lawyer, writes"),
+}
+
+
 def words(
-    request: Request, text: str, author: Side, tr: Translator, *, changed: bool = False
+    request: Request,
+    text: str,
+    voice: Voice | None,
+    tr: Translator,
+    *,
+    to: Side,
+    changed: bool = False,
 ) -> list[Letter]:
-    """Return one message of `author` as letters to the other side, headed and split."""
-    heading = _heading(request, author, tr)
+    """Return one message as letters `to` somebody of a side, headed and split.
+
+    `voice`: who of the team wrote it; None: whoever asked.
+    """
+    heading = _heading(request, voice, tr, to=to)
     if changed:
         heading += Markup(" ") + tr("(changed)")
-    to_helper = author is Side.EMIGRE
-    keyboard = None if to_helper else [[_open_own(request, tr)]]
+    keyboard = [[open_own(request, tr)]] if to is Side.EMIGRE else None
     return [
         Letter(
-            f"<b>{heading}</b>\n{escape(part)}{_what_is_cut(part, tr) if to_helper else ''}",
+            f"<b>{heading}</b>\n{escape(part)}{Markup() if voice else _what_is_cut(part, tr)}",
             keyboard,
-            protect=to_helper,
+            protect=to is Side.TEAM,
         )
         for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
@@ -177,7 +203,7 @@ def claimed(request: Request, tr: Translator) -> Letter:
         code=request.code,
         helper=alias_name(request.helper_alias or "", tr),
     )
-    return Letter(str(text), [[_open_own(request, tr)]])
+    return Letter(str(text), [[open_own(request, tr)]])
 
 
 def written_first(earlier: str | None, request: Request, tr: Translator) -> Letter:
@@ -193,7 +219,7 @@ def written_first(earlier: str | None, request: Request, tr: Translator) -> Lett
             helper=alias_name(request.helper_alias or "", tr),
             code=request.code,
         )
-        return Letter(str(text), [[_open_own(request, tr)]])
+        return Letter(str(text), [[open_own(request, tr)]])
     text = tr(
         "{helper} from the team wants to write to you about your earlier question {earlier}. For"
         " that, question {code} is open now: what you write in it reaches {helper} alone. There is"
@@ -202,7 +228,7 @@ def written_first(earlier: str | None, request: Request, tr: Translator) -> Lett
         earlier=earlier,
         code=request.code,
     )
-    return Letter(str(text), [[_open_own(request, tr)]])
+    return Letter(str(text), [[open_own(request, tr)]])
 
 
 def waits_again(request: Request, tr: Translator) -> Letter:
@@ -213,7 +239,7 @@ def waits_again(request: Request, tr: Translator) -> Letter:
         code=request.code,
         helper=alias_name(request.helper_alias or "", tr),
     )
-    return Letter(str(text), [[_open_own(request, tr)]])
+    return Letter(str(text), [[open_own(request, tr)]])
 
 
 def handed_back(request: Request, tr: Translator) -> Letter:
@@ -305,14 +331,13 @@ def _what_is_cut(text: str, tr: Translator) -> Markup:
     )
 
 
-def _heading(request: Request, author: Side, tr: Translator) -> Markup:
-    if author is Side.EMIGRE:
+def _heading(request: Request, voice: Voice | None, tr: Translator, *, to: Side) -> Markup:
+    if voice is None:
         return title(request, tr)
-    return tr(
-        "{helper} writes · question {code}",
-        code=request.code,
-        helper=alias_name(request.helper_alias or "", tr),
-    )
+    writes = tr(WRITES[voice.part], helper=alias_name(voice.alias, tr))
+    if to is Side.TEAM:
+        return title(request, tr) + "\n" + writes
+    return tr("{who} · question {code}", who=writes, code=request.code)
 
 
 def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
@@ -329,7 +354,8 @@ def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
     return tr("New question <b>{code}</b>, in {language}.", **asked)
 
 
-def _open_own(request: Request, tr: Translator) -> dict[str, str]:
+def open_own(request: Request, tr: Translator) -> dict[str, str]:
+    """Return the key that leads whoever asked to their request."""
     return Button(
         tr("My question {code}", code=request.code), OpenRequest(code=request.code)
     ).as_key()

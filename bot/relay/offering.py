@@ -9,10 +9,10 @@ from bot.core.requests import OPEN
 from bot.core.routing.offers import Offer, due, look_again, next_for, plan
 from bot.core.timers import TimerKind
 from bot.relay import letters
-from bot.relay.eyes import drop_all
-from bot.relay.eyes_letters import dropped_letter
+from bot.relay.eyes import drop_of
+from bot.relay.leaving import unask_all
 from bot.relay.letters import Offered
-from bot.relay.passing import speaker_of, tell
+from bot.relay.passing import speaker_of
 from bot.relay.prospects import Prospects
 from bot.store.outbox import Copy
 from bot.store.requests import Queued, Request
@@ -123,8 +123,8 @@ async def end_offers(store: Store, request: Request, *, tapped: int | None = Non
     """
     await store.offers.forget(request.id)
     if request.state not in OPEN:  # whoever had it has room for what waits
-        if await drop_all(store, request.id):
-            await tell(store, request, Side.TEAM, dropped_letter)
+        await drop_of(store, request)
+        await unask_all(store, request)
         await store.timers.hasten(TimerKind.OFFER)
     offers = await store.outbox.offers_of(request.id)
     await store.outbox.drop_unsent(offer.id for offer in offers)

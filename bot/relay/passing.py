@@ -1,5 +1,7 @@
 """Passes words and news from one side of a request to the other, through the outbox."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.core.languages import Language
@@ -7,8 +9,10 @@ from bot.core.outgoing import Kind, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.relay import letters
+from bot.relay.letters import Voice
 from bot.relay.note_letters import notes_for_helper
 from bot.relay.sharing import shared_text
+from bot.store.companions import Companion
 from bot.store.installation import THREADS
 from bot.store.outbox import Copy
 from bot.store.requests import Request, Said
@@ -21,37 +25,78 @@ async def speaker_of(person: PersonId, store: Store) -> Translator:
     return translator(await store.people.language_of(person) or Language.RUSSIAN)
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who reads in a request: where, and in which language."""
+
+    person: PersonId
+    side: Side
+    place: PlaceId
+    tr: Translator
+
+
+async def readers(store: Store, request: Request, *, but: PersonId | None) -> Sequence[Reader]:
+    """Return who reads what is written in a request: whoever asked, its helper, companions.
+
+    `but`: who writes. Nobody reads what is written in one to practise with.
+    """
+    people = {request.emigre_id: Side.EMIGRE}
+    people |= dict.fromkeys(await team_of(store, request), Side.TEAM)
+    return [
+        await _reader(store, request, person, side)
+        for person, side in people.items()
+        if person != but
+    ]
+
+
 async def pass_on(
-    store: Store, request: Request, message: MessageId, text: str, author: Side
+    store: Store,
+    request: Request,
+    message: MessageId,
+    text: str,
+    author: Side,
+    *,
+    by: Companion | None = None,
 ) -> None:
-    """Send one message to the other side; nothing if nobody is there yet."""
-    if (there := await _other_side(store, request, author)) is None:
-        return
-    place, tr = there
-    for part, letter in enumerate(letters.words(request, text, author, tr)):
-        await store.outbox.put(
-            place, Kind.RELAY, letter, request=request.id, message=message, part=part
-        )
+    """Send one message to everybody else in a request; nothing if nobody is there yet.
+
+    `by`: who of the team wrote it, if not the helper.
+    """
+    voice = _voice(request, author, by)
+    for reader in await readers(store, request, but=_writer(request, author, by)):
+        await _copy_to(store, request, reader, message, _words(request, text, voice, reader))
 
 
 async def pass_change(store: Store, request: Request, said: Said, text: str) -> None:
-    """Change every copy of a message on the other side.
+    """Change every copy of a message that others have.
 
     One that is not sent yet carries the new words alone; one that was sent says that it changed.
     """
-    if (there := await _other_side(store, request, said.author)) is None:
-        return
-    place, tr = there
-    unread = letters.words(request, text, said.author, tr)
-    changed = letters.words(request, text, said.author, tr, changed=True)
-    copies = await store.outbox.copies_of(said.id, place)
+    by = await store.companions.one(said.companion) if said.companion else None
+    voice = _voice(request, said.author, by)
+    for reader in await readers(store, request, but=_writer(request, said.author, by)):
+        unread = _words(request, text, voice, reader)
+        changed = _words(request, text, voice, reader, changed=True)
+        await _change_for(store, request, said, reader, unread=unread, changed=changed)
+
+
+async def _change_for(
+    store: Store,
+    request: Request,
+    said: Said,
+    reader: Reader,
+    *,
+    unread: Sequence[Letter],
+    changed: Sequence[Letter],
+) -> None:
+    copies = await store.outbox.copies_of(said.id, reader.place)
     for part, (copy, new, again) in enumerate(zip_longest(copies, unread, changed)):
         if copy is None:
             await store.outbox.put(
-                place, Kind.RELAY, again, request=request.id, message=said.id, part=part
+                reader.place, Kind.RELAY, again, request=request.id, message=said.id, part=part
             )
         elif new is None:
-            await _remove(store, request, copy, tr)
+            await _remove(store, request, copy, reader.tr)
         elif copy.state is OutgoingState.READY:
             await store.outbox.reword(copy.id, new)
         elif copy.state is OutgoingState.UNCERTAIN:
@@ -61,17 +106,18 @@ async def pass_change(store: Store, request: Request, said: Said, text: str) -> 
 
 
 async def pass_take_back(store: Store, request: Request, said: Said) -> bool:
-    """Delete every copy of a message on the other side, sent or not.
+    """Delete every copy of a message that others have, sent or not.
 
     Returns whether one may be there that cannot be deleted: nobody knows its number.
     """
-    if (there := await _other_side(store, request, said.author)) is None:
-        return False
-    place, tr = there
-    copies = await store.outbox.copies_of(said.id, place)
-    for copy in copies:
-        await _remove(store, request, copy, tr)
-    return any(copy.state is OutgoingState.UNCERTAIN for copy in copies)
+    by = await store.companions.one(said.companion) if said.companion else None
+    may_be_there = False
+    for reader in await readers(store, request, but=_writer(request, said.author, by)):
+        copies = await store.outbox.copies_of(said.id, reader.place)
+        for copy in copies:
+            await _remove(store, request, copy, reader.tr)
+        may_be_there |= any(copy.state is OutgoingState.UNCERTAIN for copy in copies)
+    return may_be_there
 
 
 async def has_threads(store: Store) -> bool:
@@ -90,43 +136,125 @@ async def begin_thread(
 
     `news`: what they are told.
     """
-    place = await store.outbox.place(
-        helper, Side.TEAM, request.id, title=str(letters.title(request, tr))
-    )
     case = shared_text(request.shared, tr)
     block = letters.first_block(request, tr, threads=await has_threads(store), case=case)
+    await open_place(store, request, helper, block, tr)
+    await tell(store, request, Side.EMIGRE, news)
+
+
+async def open_place(
+    store: Store, request: Request, member: PersonId, block: Letter, tr: Translator
+) -> None:
+    """Show a member all that was said and noted in a request so far, beneath a first block."""
+    place = await store.outbox.place(
+        member, Side.TEAM, request.id, title=str(letters.title(request, tr))
+    )
     await store.outbox.put(place, Kind.NOTICE, block, request=request.id)
     notes = await store.notes.of(request.id)
     for letter in notes_for_helper(request, notes, tr):
         await store.outbox.put(place, Kind.NOTE, letter, request=request.id)
+    reader = Reader(member, Side.TEAM, place, tr)
     for said in await store.requests.said_in(request.id):
         if said.author is Side.EMIGRE:
-            await pass_on(store, request, said.id, said.text, Side.EMIGRE)
+            shown = _words(request, said.text, None, reader)
         else:
-            for letter in letters.earlier_answer(request, said.text, tr):
-                await store.outbox.put(place, Kind.NOTICE, letter, request=request.id)
-    await tell(store, request, Side.EMIGRE, news)
+            shown = letters.earlier_answer(request, said.text, tr)
+        await _copy_to(store, request, reader, said.id, shown)
 
 
 async def tell_closed(
     store: Store, request: Request, by: Side, news: letters.News = letters.closed
 ) -> None:
-    """Tell the other side that a request was closed, and mark the helper's thread as over."""
-    await tell(store, request, Side.EMIGRE if by is Side.TEAM else Side.TEAM, news)
-    if request.helper_id is None:
-        return
-    tr = await speaker_of(request.helper_id, store)
-    place = await store.outbox.place(request.helper_id, Side.TEAM, request.id)
-    over = Letter(f"✔ {letters.title(request, tr)}")
-    await store.outbox.put(place, Kind.RENAME, over, request=request.id)
+    """Tell the others that a request was closed, and mark its threads as over.
+
+    `by`: the side that did so; of the team it is the helper.
+    """
+    closer = request.emigre_id if by is Side.EMIGRE else request.helper_id
+    for reader in await readers(store, request, but=closer):
+        told = news if by is Side.EMIGRE or reader.side is Side.EMIGRE else letters.closed
+        await _tell(store, request, reader, told)
+    for reader in await _team(store, request):
+        over = Letter(f"✔ {letters.title(request, reader.tr)}")
+        await store.outbox.put(reader.place, Kind.RENAME, over, request=request.id)
 
 
-async def tell(store: Store, request: Request, side: Side, letter: letters.News) -> None:
-    """Send news of a request to one side of it, if somebody is there."""
-    author = Side.TEAM if side is Side.EMIGRE else Side.EMIGRE
-    if there := await _other_side(store, request, author):
-        place, tr = there
-        await store.outbox.put(place, Kind.NOTICE, letter(request, tr), request=request.id)
+async def tell(
+    store: Store,
+    request: Request,
+    side: Side,
+    letter: letters.News,
+    *,
+    but: PersonId | None = None,
+) -> None:
+    """Send news of a request to everybody on one side of it. `but`: who knows them."""
+    if side is Side.TEAM:
+        for reader in await _team(store, request):
+            if reader.person != but:
+                await _tell(store, request, reader, letter)
+    elif not request.practice:
+        await tell_one(store, request, request.emigre_id, letter, side=Side.EMIGRE)
+
+
+async def tell_one(
+    store: Store,
+    request: Request,
+    person: PersonId,
+    letter: letters.News,
+    *,
+    side: Side = Side.TEAM,
+) -> None:
+    """Send news of a request to somebody who reads in it."""
+    await _tell(store, request, await _reader(store, request, person, side), letter)
+
+
+async def team_of(store: Store, request: Request) -> Sequence[PersonId]:
+    """Return who of the team reads in a request: its helper, then companions."""
+    beside = [each.person_id for each in await store.companions.of(request.id)]
+    return beside if request.helper_id is None else [request.helper_id, *beside]
+
+
+async def _team(store: Store, request: Request) -> Sequence[Reader]:
+    people = await team_of(store, request)
+    return [await _reader(store, request, person, Side.TEAM) for person in people]
+
+
+async def _tell(store: Store, request: Request, reader: Reader, letter: letters.News) -> None:
+    told = letter(request, reader.tr)
+    await store.outbox.put(reader.place, Kind.NOTICE, told, request=request.id)
+
+
+async def _reader(store: Store, request: Request, person: PersonId, side: Side) -> Reader:
+    place = await store.outbox.place(person, side, request.id)
+    return Reader(person, side, place, await speaker_of(person, store))
+
+
+def _words(
+    request: Request, text: str, voice: Voice | None, reader: Reader, *, changed: bool = False
+) -> list[Letter]:
+    return letters.words(request, text, voice, reader.tr, to=reader.side, changed=changed)
+
+
+async def _copy_to(
+    store: Store, request: Request, reader: Reader, message: MessageId, copies: Sequence[Letter]
+) -> None:
+    for part, letter in enumerate(copies):
+        await store.outbox.put(
+            reader.place, Kind.RELAY, letter, request=request.id, message=message, part=part
+        )
+
+
+def _voice(request: Request, author: Side, by: Companion | None) -> Voice | None:
+    """Return as whom somebody is known who wrote; None: whoever asked."""
+    if author is Side.EMIGRE:
+        return None
+    return Voice(by.alias, by.part) if by else Voice(request.helper_alias or "")
+
+
+def _writer(request: Request, author: Side, by: Companion | None) -> PersonId | None:
+    """Return who wrote: they need no copy."""
+    if author is Side.EMIGRE:
+        return request.emigre_id
+    return by.person_id if by else request.helper_id
 
 
 async def _remove(store: Store, request: Request, copy: Copy, tr: Translator) -> None:
@@ -136,18 +264,3 @@ async def _remove(store: Store, request: Request, copy: Copy, tr: Translator) ->
     else:
         gone = letters.taken_back(request, tr)
         await store.outbox.change(copy, Kind.DELETE, gone, request=request.id)
-
-
-async def _other_side(
-    store: Store, request: Request, author: Side
-) -> tuple[PlaceId, Translator] | None:
-    """Return the place opposite `author` in a request, and whoever is there's translator."""
-    if author is Side.TEAM and request.practice:
-        return None
-    if author is Side.TEAM:
-        there, side = request.emigre_id, Side.EMIGRE
-    elif request.helper_id is not None:
-        there, side = request.helper_id, Side.TEAM
-    else:
-        return None
-    return await store.outbox.place(there, side, request.id), await speaker_of(there, store)

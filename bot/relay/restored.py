@@ -32,6 +32,8 @@ async def tell_of_restore(store: Store) -> None:
             await hand_back(store, request)
         elif request.helper_id is not None:
             await _tell(store, request, request.helper_id, Side.TEAM, copied_at)
+            for companion in await store.companions.of(request.id):
+                await _tell(store, request, companion.person_id, Side.TEAM, copied_at)
 
 
 async def _tell(

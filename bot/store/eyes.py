@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.eyes import UNDECIDED, HeldId, HeldState
@@ -16,7 +16,7 @@ from bot.store import sqlite
 from bot.store.eyes_tables import IS_WAITING
 from bot.store.outbox import Copy
 from bot.store.requests import Request
-from bot.store.tables import avoided, chats, held_answers, outbox, places
+from bot.store.tables import avoided, chats, companions, held_answers, outbox, places
 
 NOTICE: Final = 0
 """As which part of an answer the notice of it goes: its words are the parts after that."""
@@ -134,11 +134,14 @@ class Eyes:
         return moved.rowcount == 1
 
     async def kept_from(self, request: Request) -> frozenset[PersonId]:
-        """Return who may not see answers to a request: both sides, and whom its émigré avoids."""
+        """Return who may not see answers to a request: who is in it, and whom its émigré avoids."""
         query = select(avoided.c.person_id).where(avoided.c.emigre_id == request.emigre_id)
-        avoids = (await self._connection.execute(query)).scalars()
+        beside = select(companions.c.person_id).where(
+            companions.c.request_id == request.id, companions.c.left_at.is_(None)
+        )
+        found = (await self._connection.execute(union_all(query, beside))).scalars()
         helper = {request.helper_id} if request.helper_id is not None else set()
-        return frozenset({request.emigre_id, *avoids, *helper})
+        return frozenset({request.emigre_id, *found, *helper})
 
     async def shown(self, held: HeldId) -> Sequence[Shown]:
         """Return what the team's chats show of an answer, or are to show."""

@@ -252,7 +252,7 @@ class Outbox:
         takes down what they saw.
         """
         theirs = select(places.c.id).where(places.c.person_id == person, places.c.side == Side.TEAM)
-        told = outbox.c.kind.in_([Kind.OFFER, Kind.EYES])
+        told = outbox.c.kind.in_([Kind.OFFER, Kind.ASK, Kind.EYES])
         takes_down = outbox.c.kind.in_([Kind.DELETE, Kind.END, Kind.FORGET])
         await self._let_go(outbox.c.place_id.in_(theirs), or_(UNSENT, told), ~takes_down)
 
@@ -268,6 +268,12 @@ class Outbox:
     async def offers_of(self, request: RequestId) -> Sequence[Copy]:
         """Return the offers of a request."""
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.OFFER)
+
+    async def asks_to(self, request: RequestId, person: PersonId) -> Sequence[Copy]:
+        """Return what asks somebody to take over a request, or to help along in it."""
+        theirs = select(places.c.id).where(places.c.person_id == person)
+        which = (outbox.c.kind == Kind.ASK, outbox.c.place_id.in_(theirs))
+        return await self._copies(outbox.c.request_id == request, *which)
 
     async def ban_wishes(self, request: RequestId) -> Sequence[Copy]:
         """Return what asks to block whoever asked: no other notice at a home has a request."""
@@ -353,7 +359,7 @@ class Outbox:
                 outbox.c.request_id == request,
                 places.c.side == Side.TEAM,
                 outbox.c.sent_id.is_not(None),
-                outbox.c.kind.in_([*OF_A_REQUEST, Kind.OFFER, Kind.EYES]),
+                outbox.c.kind.in_([*OF_A_REQUEST, Kind.OFFER, Kind.ASK, Kind.EYES]),
                 or_(places.c.thread_id.is_not(None), outbox.c.sent_at >= since),
             )
             .order_by(outbox.c.id)

@@ -16,7 +16,7 @@ from bot.core.timers import TimerKind
 from bot.store import sqlite
 from bot.store.columns import Moment
 from bot.store.keys import KeyRing
-from bot.store.tables import bans, chats, members, people, requests, timers
+from bot.store.tables import bans, chats, companions, members, people, requests, timers
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,14 @@ class People:
             .returning(chats.c.person_id)
         )
         if person := changed.scalar_one_or_none():
-            theirs = or_(requests.c.emigre_id == person, requests.c.helper_id == person)
+            beside = select(companions.c.request_id).where(
+                companions.c.person_id == person, companions.c.left_at.is_(None)
+            )
+            theirs = or_(
+                requests.c.emigre_id == person,
+                requests.c.helper_id == person,
+                requests.c.id.in_(beside),
+            )
             told = select(
                 literal(TimerKind.REACH), literal(self._clock.now(), Moment()), requests.c.id
             ).where(theirs, requests.c.state.in_(OPEN))

@@ -16,6 +16,7 @@ from bot.store.tables import (
     case_wishes,
     cases,
     chats,
+    companions,
     dates,
     held_answers,
     inbox,
@@ -42,6 +43,12 @@ def _own_messages(person: PersonId) -> ColumnElement[bool]:
     return or_(messages.c.request_id.in_(asked), messages.c.chat_id.in_(wrote))
 
 
+def _companions(person: PersonId) -> ColumnElement[bool]:
+    """Return where somebody helped along, and who did with what they asked."""
+    asked = select(requests.c.id).where(requests.c.emigre_id == person)
+    return or_(companions.c.person_id == person, companions.c.request_id.in_(asked))
+
+
 WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
     "people": lambda person: people.c.id == person,
     "chats": lambda person: chats.c.person_id == person,
@@ -59,6 +66,7 @@ WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
     "kept_answers": lambda person: kept_answers.c.person_id == person,
     "requests": lambda person: requests.c.emigre_id == person,
     "messages": _own_messages,
+    "companions": _companions,
     "held_answers": lambda person: held_answers.c.chat_id.in_(
         select(chats.c.id).where(chats.c.person_id == person)
     ),

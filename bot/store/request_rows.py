@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.core.companions import CompanionId
 from bot.core.languages import Language
 from bot.core.outgoing import Side
 from bot.core.people import PersonId
@@ -75,6 +76,8 @@ class Said:
     taken_back: bool
     chat_id: int
     """Our number of the chat in which its author wrote it."""
+    companion: CompanionId | None = None
+    """Who wrote it, if it was neither whoever asked nor the helper."""
 
 
 def is_silent(state: str, helper_alias: str | None) -> bool:
@@ -109,4 +112,5 @@ def said_of(row: Any) -> Said:  # noqa: ANN401 - a row of the table
         row.said_at,
         taken_back=row.taken_back_at is not None,
         chat_id=row.chat_id,
+        companion=row.companion_id,
     )

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
+from bot.core.companions import CompanionId
 from bot.core.languages import Language
 from bot.core.outgoing import Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
@@ -91,6 +92,7 @@ _SAID: Final = select(
     messages.c.said_at,
     messages.c.taken_back_at,
     messages.c.chat_id,
+    messages.c.companion_id,
 )
 _AS_WRITTEN: Final = (messages.c.said_at, messages.c.message_id)
 _SAY: Final = insert(messages).returning(messages.c.id)
@@ -224,6 +226,7 @@ class Requests:
         said_at: datetime,
         chat_id: int,
         message_id: int,
+        companion: CompanionId | None = None,
     ) -> MessageId:
         """Keep one message, with when and where its author wrote it (for later edits)."""
         said = await self._connection.execute(
@@ -235,6 +238,7 @@ class Requests:
                 "said_at": said_at,
                 "chat_id": chat_id,
                 "message_id": message_id,
+                "companion_id": companion,
             },
         )
         return MessageId(said.scalar_one())

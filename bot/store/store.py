@@ -10,6 +10,7 @@ from bot.store.approvals import Approvals
 from bot.store.bans import Bans
 from bot.store.broadcasts import Broadcasts
 from bot.store.cases import Cases
+from bot.store.companions import Companions
 from bot.store.date_letters import DateLetters
 from bot.store.dates import Dates
 from bot.store.erasures import Erasures, notes_beside
@@ -80,6 +81,11 @@ class Store:
     def requests(self) -> Requests:
         """Requests and their messages."""
         return Requests(self.connection, self.clock)
+
+    @cached_property
+    def companions(self) -> Companions:
+        """Who helps along in a request beside its helper, and who was asked to."""
+        return Companions(self.connection, self.clock)
 
     @cached_property
     def eyes(self) -> Eyes:

@@ -23,6 +23,7 @@ from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
 from bot.store.case_tables import case_wishes, cases, dates, plans
 from bot.store.columns import Moment, Sealed
+from bot.store.company_tables import asks, companions
 from bot.store.eyes_tables import held_answers
 from bot.store.promises import (
     Kept,
@@ -47,9 +48,11 @@ from bot.store.team_tables import (
 
 __all__ = [
     "approvals",
+    "asks",
     "avoided",
     "case_wishes",
     "cases",
+    "companions",
     "dates",
     "held_answers",
     "invites",
@@ -197,6 +200,7 @@ messages: Final = Table(
     Column("taken_back_at", Moment),
     belongs_to("chat"),
     Column("message_id", Integer, nullable=False),
+    Column("companion_id", Integer),
     UniqueConstraint("chat_id", "message_id"),
     Index(None, "request_id"),
     sqlite_autoincrement=True,
@@ -206,6 +210,8 @@ messages: Final = Table(
         kept="as long as the request",
     ),
 )
+"""`companion_id`: who of `companions` wrote it; NULL: whoever asked, or the helper. No foreign key:
+both go with the same person, or the same request."""
 
 places: Final = Table(
     "places",

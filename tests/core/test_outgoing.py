@@ -10,6 +10,7 @@ POLICY = {
     "notice": "REPEAT_AND_SAY_SO",
     "note": "REPEAT_AND_SAY_SO",
     "offer": "DO_AGAIN",
+    "ask": "DO_AGAIN",
     "eyes": "DO_AGAIN",
     "edit": "DO_AGAIN",
     "delete": "DO_AGAIN",

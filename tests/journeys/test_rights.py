@@ -49,6 +49,9 @@ CARRIED = {
     "why": "a",
     "reason": "d",
     "doubt": "o",
+    "part": "main",
+    "member": "0AA",
+    "companion": "1",
     "seal": "0123456789abcdef",
     "yes": "1",
     "of": "figure",
@@ -60,7 +63,7 @@ OF_MEMBERS, OF_WISHES = {"mb", "mq", "mc"}, {"ap", "av"}
 WATCHED = (
     *("members", "invites", "approvals", "bans", "requests", "messages"),
     *("broadcasts", "recipients", "tallies", "released_questions", "held_answers"),
-    *("notes", "ready_answers"),
+    *("notes", "ready_answers", "companions", "asks"),
 )
 EVERYBODYS = {act for act in Act if all(may(role, act) for role in Role)}
 

@@ -294,6 +294,7 @@ AFTER_A_CRASH = {
     Kind.NOTICE: "again, says so",
     Kind.NOTE: "again, says so",
     Kind.OFFER: "again",
+    Kind.ASK: "again",
     Kind.EYES: "again",
     Kind.EDIT: "again",
     Kind.DELETE: "again",

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from bot.core.approvals import Matter
 from bot.core.broadcasts import BroadcastState, RecipientState, Segment
 from bot.core.cases import Case, Whose
+from bot.core.companions import Part
 from bot.core.eyes import HeldState
 from bot.core.languages import Language
 from bot.core.notes import By
@@ -78,6 +79,10 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
             {"request_id": 2, "person_id": 1, "given_back": True},
             30 * DAY,
         ),
+        "a companion": ("companions", {"request_id": 1, "person_id": 1}, NEVER),
+        "one of a closed one’s": ("companions", {"request_id": 2, "person_id": 1}, 30 * DAY),
+        "an ask": ("asks", {"request_id": 1, "person_id": 1}, NEVER),
+        "an ask of a closed one": ("asks", {"request_id": 2, "person_id": 1}, 30 * DAY),
         "somebody avoided": ("avoided", {"emigre_id": 1, "person_id": 1}, NEVER),
         "a message": ("messages", {"request_id": 1}, NEVER),
         "a message of a closed one": ("messages", {"request_id": 2}, 30 * DAY),
@@ -137,6 +142,8 @@ def given(number: int, now: datetime) -> dict[str, Values]:
             "chat_id": 1,
             "message_id": number,
         },
+        "companions": {"part": Part.LAWYER, "alias": "crane", "joined_at": now},
+        "asks": {"part": Part.MAIN, "asked_at": now},
         "held_answers": {"chat_id": 1, "text": "words", "said_at": now, "state": HeldState.WAITS},
         "notes": {
             "by": By.VOLUNTEER,

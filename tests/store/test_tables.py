@@ -114,6 +114,18 @@ messages.said_at        clear   a moment, of no person by itself
 messages.taken_back_at  clear   a moment, of no person by itself
 messages.chat_id        clear   our own number
 messages.message_id     clear   Telegram's count within one chat
+messages.companion_id   clear   our own number
+companions.id           clear   our own number
+companions.request_id   clear   our own number
+companions.person_id    clear   our own number
+companions.part         clear   one of four
+companions.alias        sealed  a name
+companions.joined_at    clear   a moment, of no person by itself
+companions.left_at      clear   a moment, of no person by itself
+asks.request_id         clear   our own number
+asks.person_id          clear   our own number
+asks.part               clear   one of four
+asks.asked_at           clear   a moment, of no person by itself
 held_answers.id         clear   our own number
 held_answers.request_id clear   our own number
 held_answers.chat_id    clear   our own number

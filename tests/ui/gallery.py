@@ -8,6 +8,7 @@ from bot.core.outgoing import Letter
 from bot.ui.words import Translator
 from tests.ui.broadcast_rooms import BROADCAST_ROOMS
 from tests.ui.case_rooms import CASE_ROOMS
+from tests.ui.company_rooms import COMPANY_ROOMS
 from tests.ui.date_rooms import DATE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
 from tests.ui.eyes_rooms import EYES_ROOMS
@@ -30,6 +31,7 @@ ROOMS: Final = (
     *BROADCAST_ROOMS,
     *RELAY_ROOMS,
     *EYES_ROOMS,
+    *COMPANY_ROOMS,
     *NOTE_ROOMS,
 )
 

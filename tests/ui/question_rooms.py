@@ -18,6 +18,7 @@ from bot.emigre import screens as emigre
 from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
 from bot.relay.prospects import Prospects
+from tests.ui.company_rooms import COMPANIONS
 from tests.ui.rooms import FLAT, OUTSIDE, Room
 from tests.ui.samples import (
     ANSWERED,
@@ -111,11 +112,19 @@ QUESTION_ROOMS: Final = (
                 lambda tr: own.thread_screen(HELD, [], 0, tr),
                 lambda tr: own.thread_screen(HELD, [said(WORDS), said(LONG)] * 3, 1, tr),
             ],
-            own.doubts_screen: [lambda tr: own.doubts_screen(HELD, tr)],
+            own.doubts_screen: [
+                lambda tr: own.doubts_screen(HELD, [], tr),
+                lambda tr: own.doubts_screen(HELD, COMPANIONS, tr),
+            ],
+            own.doubts_of_screen: [lambda tr: own.doubts_of_screen(HELD, COMPANIONS[0], tr)],
             own.doubt_said_screen: [
                 partial(own.doubt_said_screen, HELD, doubt, told=told)
                 for doubt in Doubt
                 for told in (True, False)
+            ]
+            + [
+                partial(own.doubt_said_screen, HELD, doubt, told=True, companion=COMPANIONS[0])
+                for doubt in Doubt
             ],
         },
     ),

@@ -6,6 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.companions import Part
 from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
 from bot.core.requests import Doubt, Reason
@@ -110,9 +111,13 @@ RELAY_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             letters.words: [
-                lambda tr: letters.words(HELD, WORDS, Side.EMIGRE, tr),
-                lambda tr: letters.words(HELD, LONG, Side.EMIGRE, tr, changed=True),
-                lambda tr: letters.words(HELD, f"{HIDDEN} {LONG}", Side.EMIGRE, tr, changed=True),
+                partial(letters.words, HELD, WORDS, None, to=Side.TEAM),
+                partial(letters.words, HELD, LONG, None, to=Side.TEAM, changed=True),
+                partial(letters.words, HELD, f"{HIDDEN} {LONG}", None, to=Side.TEAM, changed=True),
+                *(
+                    partial(letters.words, HELD, LONG, letters.Voice("crane", part), to=Side.TEAM)
+                    for part in Part
+                ),
             ],
             letters.offer: [
                 lambda tr: letters.offer(WAITING, tr, letters.Offered.NEW),
@@ -159,8 +164,17 @@ RELAY_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             letters.words: [
-                lambda tr: letters.words(HELD, WORDS, Side.TEAM, tr),
-                lambda tr: letters.words(HELD, LONG, Side.TEAM, tr, changed=True),
+                *(
+                    partial(
+                        letters.words,
+                        HELD,
+                        LONG,
+                        letters.Voice("crane", part),
+                        to=Side.EMIGRE,
+                        changed=True,
+                    )
+                    for part in Part
+                ),
             ],
             letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
             letters.written_first: [lambda tr: letters.written_first(CODE, HELD, tr)],

@@ -52,6 +52,8 @@ FROZEN = {
     "qa": [],  # AskNew
     "qd": ["code: str"],  # ShowDoubts
     "qf": ["yes: bool"],  # AskAgainFirst
+    "yg": ["code: str", "companion: int"],  # ShowDoubtsOf
+    "ye": ["code: str", "doubt: Doubt", "companion: int"],  # SayDoubtOf
     "qh": ["code: str", "doubt: Doubt"],  # SayDoubt
     "ql": ["page: int"],  # ShowOwn
     "qn": [],  # AskThisAnew
@@ -218,6 +220,14 @@ FROZEN = {
     "us": ["slug: str"],  # ShowUses
     "ut": ["slug: str"],  # ShowAsText
     "va": ["code: str"],  # KeepAndAsk
+    "ya": ["code: str", "part: Part", "member: str"],  # AskColleague
+    "yc": ["code: str"],  # ShowCompany
+    "yd": ["code: str", "companion: int"],  # DismissCompanion
+    "yn": ["code: str"],  # SayNo
+    "yq": ["code: str"],  # AskToGoOut
+    "yw": ["code: str", "part: Part"],  # AskWhom
+    "yx": ["code: str"],  # GoOut
+    "yy": ["code: str"],  # ComeIn
     "vd": ["language: Language"],  # AddReady
     "vg": ["number: int", "yes: bool"],  # GiveReady
     "vk": ["code: str"],  # KeepNote

@@ -1,0 +1,120 @@
+"""A helper asks one colleague to take a request over, or to help along in it; who says yes does."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from bot.core.companions import MOST_COMPANIONS, Part, able
+from bot.core.outgoing import Kind, Lane, Side
+from bot.core.people import HELPER_ALIASES, PersonId, draw_alias
+from bot.core.requests import Event, Refused
+from bot.core.routing.candidates import Candidate
+from bot.core.routing.daytime import is_day, later_by_day
+from bot.core.timers import TimerKind
+from bot.relay import company_letters as letters
+from bot.relay.eyes import drop_of
+from bot.relay.leaving import take_down, unask, unask_all
+from bot.relay.passing import begin_thread, open_place, speaker_of, team_of, tell, tell_one
+from bot.relay.watching import URGENT, watch
+from bot.store.requests import Queued, Request
+from bot.store.store import Store
+
+SAYS_NOTHING: Final = timedelta(hours=6)
+"""After how long, in hours by day, a helper learns that whom they asked says nothing."""
+
+
+async def who_can(store: Store, request: Request, part: Part) -> Sequence[Candidate]:
+    """Return whom a helper can ask for a part: nobody who is in the request already.
+
+    A companion can take it over.
+    """
+    now, helper = store.clock.now(), request.helper_id
+    wanted = await store.offers.wanted(Queued(request, now))
+    inside = await team_of(store, request)
+    but = inside if part is not Part.MAIN else [helper] if helper is not None else []
+    return able(part, wanted, await store.offers.team(), now, but=but)
+
+
+async def ask(store: Store, request: Request, part: Part, colleague: PersonId) -> None:
+    """Ask a colleague, in the place of who was asked for that part before.
+
+    Nothing moves by it: the request stays with its helper until somebody says yes.
+    """
+    for earlier in await store.companions.asked(request.id):
+        if earlier.part is part or earlier.person_id == colleague:
+            await unask(store, request, earlier.person_id)
+    await store.companions.ask(request.id, colleague, part)
+    now = store.clock.now()
+    silent = not (request.urgent or is_day(now))
+    letter = letters.asked(request, part, await speaker_of(colleague, store), silent=silent)
+    home = await store.outbox.place(colleague, Side.TEAM)
+    await store.outbox.put(home, Kind.ASK, letter, lane=Lane.NOTICES, request=request.id)
+    at = now + URGENT if request.urgent else later_by_day(now, SAYS_NOTHING)
+    await store.timers.set(TimerKind.ASKED, request=request.id, at=at)
+
+
+async def say_no(store: Store, request: Request, me: PersonId, member_code: str) -> bool:
+    """Let a helper know that who was asked cannot; whether they still were asked."""
+    if await store.companions.unask(request.id, me) is None:
+        return False
+    if request.helper_id is not None:
+        news = partial(letters.declined, member_code)
+        await tell_one(store, request, request.helper_id, news)
+    return True
+
+
+async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
+    """Let who was asked take the request over, or help along; None: nobody need come (any more).
+
+    Of two at once each is asked for something else, so both may come.
+    """
+    part = await store.companions.unask(request.id, me)
+    if part is Part.MAIN:
+        return part if await _take_over(store, request, me) else None
+    beside = await store.companions.of(request.id)
+    if part is None or len(beside) >= MOST_COMPANIONS:
+        return None
+    taken = {request.helper_alias or "", *(each.alias for each in beside)}
+    alias = draw_alias(HELPER_ALIASES, taken)
+    companion = await store.companions.add(request.id, me, part, alias)
+    tr = await speaker_of(me, store)
+    await open_place(store, request, me, letters.first_block(request, part, tr), tr)
+    await tell(store, request, Side.TEAM, partial(letters.came, companion), but=me)
+    await tell(store, request, Side.EMIGRE, partial(letters.came_to_emigre, companion))
+    return part
+
+
+async def tell_silent(store: Store, request: Request) -> None:
+    """Tell a helper that whom they asked has said nothing."""
+    if request.helper_id is not None and await store.companions.asked(request.id):
+        await tell_one(store, request, request.helper_id, letters.silent)
+
+
+async def _take_over(store: Store, request: Request, me: PersonId) -> bool:
+    """Let a request go from its helper to a colleague; the companions stay, and so do the names."""
+    before, beside = request.helper_id, await store.companions.of(request.id)
+    taken = {request.helper_alias or "", *(each.alias for each in beside)}
+    moved = await store.requests.move(
+        request,
+        Event.HAND_OVER,
+        helper_id=me,
+        helper_alias=draw_alias(HELPER_ALIASES, taken),
+        claimed_at=store.clock.now(),
+    )
+    if isinstance(moved, Refused) or before is None:
+        return False
+    await unask_all(store, moved)
+    await drop_of(store, moved, before)
+    await take_down(store, moved, before)
+    for companion in beside:
+        if companion.person_id == me:  # what they saw as such makes room for the whole
+            await store.companions.leave(companion)
+            await take_down(store, moved, me)
+    home = await store.outbox.place(before, Side.TEAM)
+    gone = letters.taken_over(moved, await speaker_of(before, store))
+    await store.outbox.put(home, Kind.NOTICE, gone, lane=Lane.NOTICES)
+    news = partial(letters.handed_over, request.helper_alias or "")
+    await begin_thread(store, moved, me, await speaker_of(me, store), news)
+    await watch(store, moved)
+    return True
