@@ -3,7 +3,8 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 
@@ -12,22 +13,28 @@ from bot.core.languages import Language
 from bot.sandbox.arguments import Arguments
 from bot.sandbox.html import parse_html
 from bot.sandbox.keyboards import read_inline
+from bot.sandbox.refusals import Refusal
 from bot.ui.screen import LONGEST_TEXT, Screen
 from bot.ui.words import translator
 from tests.test_app import SETUPS, observers
 from tests.ui.gallery import ROOMS, Picture, gallery
-from tests.ui.rooms import FLAT, INSIDE, OUTSIDE
 from tests.ui.samples import PERSONAL
 
 LONGEST_RAW = 32_768
 """Bytes, tags and all."""
 
 PICTURES = [
-    pytest.param(picture, id=f"{language} {picture.name}")
+    (f"{language} {picture.name}", picture)
     for language in Language
     for picture in gallery(translator(language))
 ]
-each_picture = pytest.mark.parametrize("picture", PICTURES)
+CHECKS: dict[str, Callable[[Picture], None]] = {}
+
+
+def each_picture(check: Callable[[Picture], None]) -> Callable[[Picture], None]:
+    """Let a check look at every picture: a test for each of 13,000 would take minutes."""
+    CHECKS[check.__name__] = check
+    return check
 
 
 def test_everything_that_draws_has_its_sample() -> None:
@@ -37,7 +44,7 @@ def test_everything_that_draws_has_its_sample() -> None:
 
 
 @each_picture
-def test_telegram_takes_its_text(picture: Picture) -> None:
+def telegram_takes_its_text(picture: Picture) -> None:
     text, _ = parse_html(picture.text)
     assert 0 < len(text.strip()) <= LONGEST_TEXT
     assert len(picture.text.encode()) <= LONGEST_RAW
@@ -45,14 +52,14 @@ def test_telegram_takes_its_text(picture: Picture) -> None:
 
 
 @each_picture
-def test_no_sentence_ends_twice(picture: Picture) -> None:
+def no_sentence_ends_twice(picture: Picture) -> None:
     """A day may end in a full stop of its own: «1 декабря 2026 г.»."""
     text, _ = parse_html(picture.text)
     assert re.findall(r".{,20}(?<!\.)\.\.(?!\.)", text) == []
 
 
 @each_picture
-def test_it_begins_like_a_sentence(picture: Picture) -> None:
+def it_begins_like_a_sentence(picture: Picture) -> None:
     """A role in the place of a name stands in small letters: no sentence may begin with one."""
     text, _ = parse_html(picture.text)
     assert not text.lstrip("❗ «”")[:1].islower()
@@ -67,7 +74,7 @@ def test_one_thing_has_one_name(language: Language) -> None:
 
 
 @each_picture
-def test_telegram_takes_its_buttons(picture: Picture) -> None:
+def telegram_takes_its_buttons(picture: Picture) -> None:
     keyboard = read_inline(
         Arguments({"reply_markup": json.dumps({"inline_keyboard": picture.keyboard})})
     )
@@ -77,14 +84,14 @@ def test_telegram_takes_its_buttons(picture: Picture) -> None:
 
 
 @each_picture
-def test_a_question_before_it_can_carry_each_of_its_buttons(picture: Picture) -> None:
+def a_question_before_it_can_carry_each_of_its_buttons(picture: Picture) -> None:
     """For consent, or whether a case may be shown: two letters and a sign come before it."""
     carried = [data for data in picture.callbacks if prefix(data) not in {"y", "ny", "cj"}]
     assert [data for data in carried if len(data.encode()) > 64 - len("ny|")] == []
 
 
 @each_picture
-def test_its_labels_are_plain_words(picture: Picture) -> None:
+def its_labels_are_plain_words(picture: Picture) -> None:
     """On a button a tag would be shown as it is written."""
     assert [
         label for label in picture.labels if html.unescape(label) != label or "<" in label
@@ -92,15 +99,15 @@ def test_its_labels_are_plain_words(picture: Picture) -> None:
 
 
 @each_picture
-def test_its_buttons_carry_nothing_personal(picture: Picture) -> None:
+def its_buttons_carry_nothing_personal(picture: Picture) -> None:
     carried = " ".join(picture.callbacks)
     assert [value for value in PERSONAL if value in carried] == []
 
 
-@pytest.fixture(scope="session")
-def handled() -> dict[str, set[str]]:
-    """Return the prefixes of the buttons that lead somewhere, by set-up."""
-    return {name: set(prefixes(name)) for name in (OUTSIDE, INSIDE, FLAT)}
+@cache
+def handled(setup: str) -> frozenset[str]:
+    """Return the prefixes of the buttons that lead somewhere in a set-up."""
+    return frozenset(prefixes(setup))
 
 
 def prefixes(setup: str) -> Iterator[str]:
@@ -117,16 +124,31 @@ def prefix(data: str) -> str:
 
 
 @each_picture
-def test_its_buttons_lead_somewhere(picture: Picture, handled: dict[str, set[str]]) -> None:
+def its_buttons_lead_somewhere(picture: Picture) -> None:
     carried = {prefix(data) for data in picture.callbacks}
     for setup in picture.seen_at:
-        assert carried <= handled[setup], setup
+        assert carried <= handled(setup), setup
 
 
 @each_picture
-def test_it_has_a_way_home_or_back(picture: Picture) -> None:
+def it_has_a_way_home_or_back(picture: Picture) -> None:
     ways = {prefix(data) for data in picture.callbacks}
     is_screen = isinstance(picture.drawn, Screen)
     assert not is_screen or picture.is_home or ways & {"h", "hb", "r", "o", "k"}, (
         "home, or back to the request, or to one's own data"
     )
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_of_every_picture(check: str) -> None:
+    wrong = ((name, why_not(CHECKS[check], picture)) for name, picture in PICTURES)
+    assert [f"{name}: {why}" for name, why in wrong if why] == []
+
+
+def why_not(check: Callable[[Picture], None], picture: Picture) -> str | None:
+    """Say why a check does not hold of a picture, if so."""
+    try:
+        check(picture)
+    except (AssertionError, ValueError, Refusal) as error:
+        return f"{error!r}"
+    return None
