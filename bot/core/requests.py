@@ -146,6 +146,11 @@ MOST_MESSAGES: Final = 20
 CODE_LENGTH: Final = 5
 
 
+def may_close_for(reason: Reason, state: State) -> bool:
+    """Say whether a helper may close a request for a reason: who to turn to is said before."""
+    return reason is not Reason.ELSEWHERE or state is State.ANSWERED
+
+
 def draw_code() -> str:
     """Draw a request's code: random, so that it tells neither order nor number."""
     return codes.draw(CODE_LENGTH)

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.core.outgoing import Side
 from bot.core.people import pause_end
-from bot.core.requests import Event, Reason, Refused, State, Why
+from bot.core.requests import HELD, Event, Reason, Refused, Why, may_close_for
 from bot.desk import screens
 from bot.desk.buttons import CloseFor, CloseHeld, HandBackAndRest
 from bot.desk.handlers import as_it_is, ask_once_more, had
@@ -44,7 +44,7 @@ async def close(
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     reason = callback_data.reason if isinstance(callback_data, CloseFor) else Reason.DONE
-    if reason is Reason.ELSEWHERE and request.state is State.CLAIMED:
+    if request.state in HELD and not may_close_for(reason, request.state):
         return Toast(tr("Write first to whom they can turn, then close it."))
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):

@@ -1,7 +1,10 @@
 """All that somebody asked: to read again, to ask beside it, and to say in silence what is wrong."""
 
+from collections.abc import Sequence
+
 from aiogram.types import CallbackQuery
 
+from bot.core.people import PersonId
 from bot.core.requests import HELD, MOST_OPEN, Doubt, State
 from bot.emigre import own_screens as screens
 from bot.emigre import request_screens
@@ -110,7 +113,9 @@ async def say_doubt_of(
     told = await tell_doubt(store, request, doubt, companion.person_id)
     if doubt is not Doubt.WRONG:
         await go_on_without(store, request, companion)
-    return screens.doubt_said_screen(request, doubt, tr, told=told, companion=companion)
+    others = await _also_with(companion.person_id, me, store)
+    said = screens.Doubted(doubt, told, others, companion)
+    return screens.doubt_said_screen(request, said, tr)
 
 
 async def say_doubt(
@@ -130,11 +135,22 @@ async def say_doubt(
         return request_screens.request_screen(request, tr, may_ask=me.may_ask)
     told = await tell_doubt(store, request, doubt, request.helper_id)
     if doubt is Doubt.WRONG:
-        return screens.doubt_said_screen(request, doubt, tr, told=told)
+        return screens.doubt_said_screen(request, screens.Doubted(doubt, told), tr)
     again = await go_to_another(store, request, request.helper_id)
     if again.state is State.CLOSED:
         return request_screens.request_screen(again, tr, may_ask=me.may_ask)
-    return screens.doubt_said_screen(again, doubt, tr, told=told)
+    said = screens.Doubted(doubt, told, await _also_with(request.helper_id, me, store))
+    return screens.doubt_said_screen(again, said, tr)
+
+
+async def _also_with(member: PersonId, me: Person, store: Store) -> Sequence[Request]:
+    """Return one's other open questions that a member has.
+
+    Nothing is done about them unasked: two that leave a helper at once would be known as one
+    person's.
+    """
+    open_ones = await store.requests.all_open_of(me.id)
+    return [each for each in open_ones if each.helper_id == member]
 
 
 async def _companion(request: Request, number: int, store: Store) -> Companion | None:

@@ -1,6 +1,7 @@
 """An émigré's questions, all of them, what was said in them, and what is said in silence. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -105,18 +106,22 @@ def doubts_of_screen(request: Request, companion: Companion, tr: Translator) -> 
     return Screen(_doubts_text(companion.alias, tr), [*rows, [back], [home(tr)]])
 
 
-def doubt_said_screen(
-    request: Request,
-    doubt: Doubt,
-    tr: Translator,
-    *,
-    told: bool,
-    companion: Companion | None = None,
-) -> Screen:
-    """Say what follows. `told`: there was a coordinator who could be told.
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """What was said in silence of somebody who helps."""
 
-    `companion`: it was about somebody who helps along.
-    """
+    doubt: Doubt
+    told: bool
+    """There was a coordinator who could be told."""
+    others: Sequence[Request] = ()
+    """What else of the same person's they have."""
+    companion: Companion | None = None
+    """Who it was about, if not the helper."""
+
+
+def doubt_said_screen(request: Request, said: Doubted, tr: Translator) -> Screen:
+    """Say what follows."""
+    doubt, companion = said.doubt, said.companion
     lines = []
     if doubt is not Doubt.WRONG and companion:
         lines.append(
@@ -136,11 +141,20 @@ def doubt_said_screen(
         )
     known = tr("The coordinators know, and look at it.")
     nobody = tr("There is nobody else in the team just now whom we could tell.")
-    lines.append(known if told else nobody)
+    lines.append(known if said.told else nobody)
     if doubt is Doubt.UNSAFE:
         lines.append(tr("In danger, call 112."))
-    rows = [[Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))]]
+    rows = []
+    if doubt is not Doubt.WRONG and said.others:
+        lines.append(tr("The same person helps with another question of yours."))
+        rows = [[_take_too(each, doubt, tr)] for each in said.others]
+    rows += [[Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))]]
     return Screen(Markup(" ").join(lines), [*rows, [to_urgent(tr)], [home(tr)]], about=request.id)
+
+
+def _take_too(request: Request, doubt: Doubt, tr: Translator) -> Button:
+    words = tr("Give question {code} to somebody else too", code=request.code)
+    return Button(words, SayDoubt(code=request.code, doubt=doubt))
 
 
 def _doubts_text(alias: str, tr: Translator) -> Markup:

@@ -7,7 +7,7 @@ from bot.core.requests import Doubt, Reason, State
 from bot.relay.buttons import Helped, Reopen
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name, member_name
-from bot.ui.buttons import Ask
+from bot.ui.buttons import Ask, ShowQueue, ShowTeam
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -81,13 +81,13 @@ def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) ->
         Doubt.UNSAFE: tr("whoever asked does not feel safe with this helper"),
     }[doubt]
     text = tr(
-        "❗ Question {code}, with {member}: {says}. The helper does not know. You find the question"
-        " under “The queue”.",
+        "❗ Question {code}, with {member}: {says}. The helper does not know.",
         code=request.code,
         member=member_name(member_code, tr),
         says=says,
     )
-    return Letter(str(text))
+    ways = [Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())]
+    return Letter(str(text), [[way.as_key()] for way in ways])
 
 
 def _helped(request: Request, words: Markup, *, yes: bool) -> dict[str, str]:

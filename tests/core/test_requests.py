@@ -11,10 +11,12 @@ from bot.core.requests import (
     HELD,
     OPEN,
     Event,
+    Reason,
     Refused,
     State,
     Why,
     draw_code,
+    may_close_for,
     move,
 )
 
@@ -53,6 +55,11 @@ def test_each_event_leads_where_the_design_says(state: State, event: Event) -> N
     cell = expected()[state, event]
     led = move(state, event)
     assert led == (Refused(REFUSED[cell]) if cell in REFUSED else State(cell))
+
+
+def test_where_to_turn_is_said_before_a_question_is_closed_for_somebody_else() -> None:
+    cannot = {(r, s) for r, s in product(Reason, HELD) if not may_close_for(r, s)}
+    assert cannot == {(Reason.ELSEWHERE, State.CLAIMED)}
 
 
 def test_what_is_open_and_what_is_held() -> None:

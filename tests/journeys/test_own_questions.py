@@ -100,6 +100,31 @@ async def test_not_this_helper_is_said_in_silence_and_holds_for_good(town: Town)
     await olli.until(lambda: str(olli.from_bot).count("Nyt ei ole odottavia") == 2)
 
 
+async def test_whoever_is_not_safe_can_take_their_other_question_from_them_too(town: Town) -> None:
+    vera, kaisa, olli = (
+        await town.emigre("ru"),
+        await town.coordinator("fi"),
+        await town.member("fi"),
+    )
+    await holds(vera, olli, "Первое")
+    await vera.sees("взял волонтёр")
+    await asks_more(vera, "Второе")
+    await olli.taps("Ota kysymys")
+    await olli.sees("Второе")
+    await vera.until(lambda: str(vera.from_bot).count("взял волонтёр") == 2)
+    await vera.taps("Мой вопрос…")
+    await vera.taps("Что-то не так")
+    await vera.taps("Мне с ним небезопасно")
+    await vera.sees("Этот же человек помогает и с другим вашим вопросом.")
+    await olli.loses("Второе")
+    assert "Первое" in str(olli.from_bot), "both at once would tell that they are one person's"
+    letter, queue = await kaisa.button("Jono")
+    await vera.taps("Передать другому и вопрос…")
+    await olli.loses("Первое")
+    await kaisa.presses(letter, queue)
+    await kaisa.sees("2 kysymystä odottaa")
+
+
 async def test_something_wrong_reaches_coordinators_and_the_question_goes_on(town: Town) -> None:
     vera, kaisa, olli = (
         await town.emigre("fi", name="Ilmari"),

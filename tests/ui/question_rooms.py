@@ -118,13 +118,13 @@ QUESTION_ROOMS: Final = (
             ],
             own.doubts_of_screen: [lambda tr: own.doubts_of_screen(HELD, COMPANIONS[0], tr)],
             own.doubt_said_screen: [
-                partial(own.doubt_said_screen, HELD, doubt, told=told)
+                partial(own.doubt_said_screen, HELD, own.Doubted(doubt, told, others, companion))
                 for doubt in Doubt
-                for told in (True, False)
-            ]
-            + [
-                partial(own.doubt_said_screen, HELD, doubt, told=True, companion=COMPANIONS[0])
-                for doubt in Doubt
+                for told, others, companion in (
+                    (True, [], None),
+                    (False, [HELD, ANSWERED], None),
+                    (True, [HELD], COMPANIONS[0]),
+                )
             ],
         },
     ),
