@@ -13,6 +13,11 @@ _TAG: Final = re.compile(r"<[^>]+>")
 _ENDS: Final = "\n"
 
 
+def short_as_text(article: Article, footer: Markup) -> str:
+    """Return the short answer alone. `footer`: says how far it can be relied on."""
+    return "\n\n".join([article.title, _plain(article.lead), _plain(footer)])
+
+
 def as_text(article: Article, footer: Markup) -> str:
     """Return the short answer with its sources. `footer`: says how far it can be relied on."""
     return "\n\n".join([article.title, _plain(article.lead), *_sources(article, footer)])

@@ -14,6 +14,7 @@ from bot.desk import (
     handlers,
     intake,
     notes,
+    ours,
     practice,
     ready,
 )
@@ -54,4 +55,5 @@ def router() -> Router:
     eyes.register(made)
     notes.register(made)
     ready.register(made)
+    ours.register(made)
     return made

@@ -180,6 +180,20 @@ class SeeReady(CallbackData, prefix="vs"):
     page: Number
 
 
+class SeeOurs(CallbackData, prefix="ys"):
+    """Show one of our own answers before it goes to whoever asked a request."""
+
+    code: str
+    slug: str
+
+
+class SendOurs(CallbackData, prefix="yt"):
+    """Send one of our own answers as it is shown."""
+
+    code: str
+    slug: str
+
+
 class SendReady(CallbackData, prefix="vy"):
     """Send a ready answer as it is shown."""
 

@@ -13,7 +13,7 @@ from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
 from bot.relay.buttons import OpenHeld
 from bot.relay.company_letters import to_company
-from bot.relay.letters import how_to_answer, title
+from bot.relay.letters import how_to_answer, title, to_ours
 from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.store.team import Member
@@ -102,7 +102,7 @@ def companion_screen(request: Request, tr: Translator, *, threads: bool) -> Scre
         how_to_answer(request, tr, threads=threads),
     ]
     rows = [
-        [to_ready(request, tr)],
+        [to_ours(request, tr), to_ready(request, tr)],
         [to_note(request, tr)],
         [Button(tr("Help along no more"), AskToGoOut(code=request.code))],
     ]

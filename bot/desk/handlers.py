@@ -32,7 +32,7 @@ from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
-from bot.ui.typed import replied_to, unused, written
+from bot.ui.typed import is_used, replied_to, unused, written
 from bot.ui.welcome import suspended_screen
 from bot.ui.words import Translator
 
@@ -144,6 +144,17 @@ async def answer(
     if request.state not in HELD:
         return screens.over_receipt(request, tr)
     return await eyes.answer(store, request, written(message, request.id, me), tr)
+
+
+async def send_as_typed(
+    text: str, preview: Message, request: Request, me: Person, store: Store, *, tr: Translator
+) -> Shown:
+    """Pass on a text as if it had been typed where its preview stands: so it goes once."""
+    if await is_used(preview.message_id, me, store):
+        return Toast(tr("This text was sent already, or is not here any more."))
+    typed = preview.model_copy(update={"text": text, "date": store.clock.now()})
+    answered = await answer(typed, request, me, store, tr)
+    return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
 
 
 async def which_request(message: Message, me: Person, store: Store, tr: Translator) -> Shown:

@@ -21,14 +21,13 @@ from bot.desk.buttons import (
     SendReady,
     ShowReady,
 )
-from bot.desk.handlers import answer, as_it_is, helps
+from bot.desk.handlers import as_it_is, helps, send_as_typed
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
 from bot.ui.rights import allow
-from bot.ui.screen import Expects, Receipt, Shown, Toast
-from bot.ui.typed import is_used, replied_to
+from bot.ui.screen import Expects, Shown, Toast
+from bot.ui.typed import replied_to
 from bot.ui.words import Translator
 
 
@@ -154,12 +153,7 @@ async def send(
     ready = await store.ready_answers.one(callback_data.number, me.id)
     if ready is None or not isinstance(tap.message, Message):
         return _gone(tr)
-    if await is_used(tap.message.message_id, me, store):
-        return Toast(tr("This text was sent already, or is not here any more."))
-    as_typed = {"text": ready.text, "date": store.clock.now()}
-    typed = tap.message.model_copy(update=as_typed)
-    answered = await answer(typed, request, me, store, tr)
-    return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
+    return await send_as_typed(ready.text, tap.message, request, me, store, tr=tr)
 
 
 def _may_give(me: Person) -> bool:

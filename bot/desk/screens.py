@@ -32,6 +32,7 @@ from bot.relay.letters import (
     language_sign,
     title,
     to_hand_back,
+    to_ours,
 )
 from bot.store.broadcasts import Broadcast
 from bot.store.requests import Queued, Request
@@ -167,7 +168,11 @@ def held_screen(
         lines.append(tr("The coordinators were asked to block this person. They decide."))
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
     if not request.practice:
-        rows[:0] = [[to_ready(request, tr)], [to_note(request, tr)], [to_company(request, tr)]]
+        rows[:0] = [
+            [to_ours(request, tr), to_ready(request, tr)],
+            [to_note(request, tr)],
+            [to_company(request, tr)],
+        ]
         rows.append([to_hand_back(request, tr)])
     if not (request.practice or ban_wished):
         rows.append([Button(tr("Ask to block this person"), AskForBan(code=request.code))])

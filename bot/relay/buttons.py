@@ -94,3 +94,9 @@ class SayNo(CallbackData, prefix="yn"):
     """Do neither."""
 
     code: str
+
+
+class PickOurs(CallbackData, prefix="yp"):
+    """Choose one of our own answers for a request that I have."""
+
+    code: str

@@ -20,10 +20,11 @@ from bot.relay.buttons import (
     AskToHandBackHeld,
     Claim,
     OpenRequest,
+    PickOurs,
 )
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import home
+from bot.ui.buttons import ShowArticle, home
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.sections import section_name
@@ -194,6 +195,22 @@ def how_to_answer(request: Request, tr: Translator, *, threads: bool) -> Markup:
         " else.",
         alias=alias,
     )
+
+
+def whole_answer(slug: str) -> News:
+    """Return what leads whoever asked to one of our own answers, with its sources."""
+
+    def letter(request: Request, tr: Translator) -> Letter:
+        text = tr("The whole answer, with its sources, to your question {code}:", code=request.code)
+        open_it = Button(tr("Read it"), ShowArticle(slug=slug, part=0))
+        return Letter(str(text), [[open_it.as_key()], [open_own(request, tr)]])
+
+    return letter
+
+
+def to_ours(request: Request, tr: Translator) -> Button:
+    """Lead a helper to our own answers that may fit a request."""
+    return Button(tr("Our own answers"), PickOurs(code=request.code))
 
 
 def claimed(request: Request, tr: Translator) -> Letter:

@@ -136,6 +136,13 @@ class ShowReaders(CallbackData, prefix="rr"):
     """Show what readers tell of the answers."""
 
 
+class ShowArticle(CallbackData, prefix="ar"):
+    """Show an answer: the short one (part 0), or one of its parts."""
+
+    slug: str
+    part: Number
+
+
 def to_urgent(tr: Translator) -> Button:
     """Return the way to what helps at once."""
     return Button(tr("Urgent help"), ShowUrgent())

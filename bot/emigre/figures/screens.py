@@ -10,8 +10,7 @@ from bot.content.articles import Article
 from bot.content.figures import ARTICLE, Figures, Source, Subject, Weight, Year
 from bot.core.outgoing import Letter
 from bot.emigre.figures import words
-from bot.emigre.reading.buttons import ShowArticle
-from bot.ui.buttons import home
+from bot.ui.buttons import ShowArticle, home
 from bot.ui.screen import Button, Screen
 from bot.ui.texts import due_text
 from bot.ui.words import Translator

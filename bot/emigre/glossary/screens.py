@@ -16,13 +16,12 @@ from bot.emigre.glossary.buttons import (
     to_term,
 )
 from bot.emigre.reading.buttons import (
-    ShowArticle,
     ShowSections,
     ShowTermsOf,
     to_article,
     to_glossary,
 )
-from bot.ui.buttons import home
+from bot.ui.buttons import ShowArticle, home
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.texts import MOST_BENEATH

@@ -6,7 +6,6 @@ from aiogram.filters import Command
 from bot.core.people import Act
 from bot.emigre.reading import handlers
 from bot.emigre.reading.buttons import (
-    ShowArticle,
     ShowParts,
     ShowRelated,
     ShowSection,
@@ -14,7 +13,7 @@ from bot.emigre.reading.buttons import (
     ShowSources,
     TurnSources,
 )
-from bot.ui.buttons import ShowUrgent
+from bot.ui.buttons import ShowArticle, ShowUrgent
 from bot.ui.rights import allow
 
 

@@ -4,7 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.content.articles import Article
 from bot.core.sections import Section
-from bot.ui.buttons import Number
+from bot.ui.buttons import ShowArticle
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -17,13 +17,6 @@ class ShowSection(CallbackData, prefix="se"):
     """Show the answers of one topic."""
 
     section: Section
-
-
-class ShowArticle(CallbackData, prefix="ar"):
-    """Show an answer: the short one (part 0), or one of its parts."""
-
-    slug: str
-    part: Number
 
 
 class ShowParts(CallbackData, prefix="pa"):

@@ -12,7 +12,6 @@ from bot.core.clock import today
 from bot.core.sections import Section
 from bot.emigre.reading import screens
 from bot.emigre.reading.buttons import (
-    ShowArticle,
     ShowParts,
     ShowRelated,
     ShowSection,
@@ -20,6 +19,7 @@ from bot.emigre.reading.buttons import (
     TurnSources,
 )
 from bot.store.store import Store
+from bot.ui.buttons import ShowArticle
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
 

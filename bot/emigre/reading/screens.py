@@ -10,7 +10,6 @@ from bot.content.articles import Article
 from bot.content.figures import ARTICLE as FIGURES
 from bot.core.sections import Section
 from bot.emigre.reading.buttons import (
-    ShowArticle,
     ShowFigures,
     ShowParts,
     ShowRelated,
@@ -23,7 +22,7 @@ from bot.emigre.reading.buttons import (
     to_article,
     to_glossary,
 )
-from bot.ui.buttons import Ask, AskUrgent, home, to_count
+from bot.ui.buttons import Ask, AskUrgent, ShowArticle, home, to_count
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.sections import section_name

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.core.readers import MISTAKES
-from bot.emigre.reading.buttons import ShowArticle, ShowSections, ShowUses, to_article
+from bot.emigre.reading.buttons import ShowSections, ShowUses, to_article
 from bot.emigre.reading.screens import part_screen
 from bot.emigre.taking.buttons import (
     AskWhatIsWrong,
@@ -20,7 +20,7 @@ from bot.emigre.taking.buttons import (
     TellClear,
     TellWrong,
 )
-from bot.ui.buttons import Ask, home
+from bot.ui.buttons import Ask, ShowArticle, home
 from bot.ui.mistakes import mistake_name
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
