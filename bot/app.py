@@ -25,7 +25,7 @@ from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
 from bot.core.reminders import Call
-from bot.core.requests import OPEN, State
+from bot.core.requests import HELD, State
 from bot.core.timers import TimerKind
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
@@ -98,7 +98,8 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.QUIET: partial(lapses.see_to, lapsing.ask_if_settled, {State.ANSWERED}),
     TimerKind.SHUT: partial(lapses.see_to, lapsing.shut, {State.ANSWERED}),
     TimerKind.VEIL: partial(lapses.see_to, lapsing.veil, {State.CLOSED, State.WITHDRAWN}),
-    TimerKind.REACH: partial(lapses.see_to, lapsing.tell_reach, OPEN),
+    TimerKind.REACH: partial(lapses.see_to_apart, lapsing.tell_reach, HELD),
+    TimerKind.LEFT: partial(lapses.see_to, lapsing.leave, HELD),
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
     TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),
     TimerKind.REMIND: partial(

@@ -88,9 +88,10 @@ async def tell_silent(store: Store, person: PersonId) -> bool:
 
 async def _silent_of(person: PersonId, store: Store) -> Request:
     """Return the question without a word by which coordinators know somebody, made if need be."""
-    settled = await store.outbox.settled()
-    for request in await store.requests.all_of(person):
-        if request.silent and request.id not in settled:
+    silent = [each for each in await store.requests.all_of(person) if each.silent]
+    settled = await store.outbox.settled(each.id for each in silent)
+    for request in silent:
+        if request.id not in settled:
             return request
     language = await store.people.language_of(person) or Language.RUSSIAN
     return await store.requests.begin_silent(person, language)

@@ -9,7 +9,7 @@ from functools import partial
 from bot.core.clock import today
 from bot.core.eyes import HeldState
 from bot.core.outgoing import Kind, Lane, Side
-from bot.core.requests import HELD, Event, Refused
+from bot.core.requests import Event, Refused
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import lapse_letters as letters
 from bot.relay.handing import hand_back, take_down
@@ -84,11 +84,13 @@ async def veil(store: Store, request: Request) -> None:
 
 
 async def tell_reach(store: Store, request: Request) -> None:
-    """Let a request go on whose helper blocked us; tell its helper who of the two is back."""
-    if request.helper_id is None or request.state not in HELD:
-        return
-    if not await store.people.is_reachable(request.helper_id, Side.TEAM):
-        await hand_back(store, request)
-        return
+    """Tell the helper of a request whether whoever asked can be reached now."""
     is_there = await store.people.is_reachable(request.emigre_id)
     await tell(store, request, Side.TEAM, letters.back if is_there else letters.gone)
+
+
+async def leave(store: Store, request: Request) -> None:
+    """Let a request go on whose helper blocked us."""
+    if request.helper_id is None or await store.people.is_reachable(request.helper_id, Side.TEAM):
+        return
+    await hand_back(store, request)
