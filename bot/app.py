@@ -92,6 +92,8 @@ async def tell_of_silence(store: Store, date: KeptDate) -> None:
 JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.DIGEST: partial(digest.tell_daily, telling.tell_waiting),
     TimerKind.GAPS: partial(digest.tell_daily, telling.tell_gaps),
+    # before the offers: it stands in place of what coordinators would be offered at that moment
+    TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
     TimerKind.OFFER: partial(offers.look_again, offer),
     TimerKind.NUDGE: partial(lapses.see_to, lapsing.nudge, {State.CLAIMED}),
     TimerKind.LAPSE: partial(lapses.see_to, lapsing.lapse, {State.CLAIMED}),
@@ -100,7 +102,6 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.VEIL: partial(lapses.see_to, lapsing.veil, {State.CLOSED, State.WITHDRAWN}),
     TimerKind.REACH: partial(lapses.see_to_apart, lapsing.tell_reach, HELD),
     TimerKind.LEFT: partial(lapses.see_to, lapsing.leave, HELD),
-    TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
     TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),
     TimerKind.REMIND: partial(
         reminders.see_to,

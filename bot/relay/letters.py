@@ -77,7 +77,7 @@ class Offered(Enum):
     NEW = auto()
     STILL_WAITS = auto()
     CAME_BACK = auto()
-    """Its helper does not go on with it."""
+    """Somebody had it before, and does not go on with it; or it is opened again."""
 
 
 def offer(request: Request, tr: Translator, why: Offered, *, helped_before: bool = False) -> Letter:
@@ -319,7 +319,7 @@ def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
     asked = {"code": request.code, "language": language_of(request, tr)}
     if why is Offered.CAME_BACK:
         back = tr(
-            "Question <b>{code}</b>, in {language}, is back: its volunteer cannot go on.", **asked
+            "Question <b>{code}</b>, in {language}, is back and waits for a volunteer.", **asked
         )
         return Markup("❗ ") + back if request.urgent else back
     if request.urgent:

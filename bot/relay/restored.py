@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from bot.core.outgoing import Kind, Lane, Side
+from bot.core.outgoing import Kind, Lane, Letter, Side
 from bot.core.people import PersonId
 from bot.core.requests import HELD
 from bot.relay import letters
+from bot.relay.eyes import drop_all
+from bot.relay.eyes_letters import restored_letter
 from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
 from bot.store.epoch import RESTORED
@@ -32,11 +34,25 @@ async def tell_of_restore(store: Store) -> None:
             await hand_back(store, request)
         elif request.helper_id is not None:
             await _tell(store, request, request.helper_id, Side.TEAM, copied_at)
+            await _drop_what_waited(store, request, request.helper_id)
 
 
 async def _tell(
     store: Store, request: Request, person: PersonId, side: Side, copied_at: datetime
 ) -> None:
-    place = await store.outbox.place(person, side, request.id)
     letter = letters.restored(request, side, copied_at, await speaker_of(person, store))
+    await _put(store, request, person, side, letter)
+
+
+async def _drop_what_waited(store: Store, request: Request, helper: PersonId) -> None:
+    """Let no answer wait for eyes that may have been decided since: it would go a second time."""
+    if await drop_all(store, request.id):
+        letter = restored_letter(request, await speaker_of(helper, store))
+        await _put(store, request, helper, Side.TEAM, letter)
+
+
+async def _put(
+    store: Store, request: Request, person: PersonId, side: Side, letter: Letter
+) -> None:
+    place = await store.outbox.place(person, side, request.id)
     await store.outbox.put(place, Kind.NOTICE, letter, lane=Lane.NOTICES, request=request.id)
