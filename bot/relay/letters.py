@@ -221,6 +221,20 @@ def handed_back(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("Question {code} is back in the queue.", code=request.code)))
 
 
+def given_back(text: str, tr: Translator) -> list[Letter]:
+    """Give a helper back what they typed in a thread that is not theirs any more."""
+    heading = tr(
+        "Nothing was sent: the question of that thread is not yours any more. The thread goes, so"
+        " here is what you wrote:"
+    )
+    if not text:
+        return [Letter(str(tr("Nothing was sent: that question is not yours any more.")))]
+    return [
+        Letter(f"{heading}\n\n{escape(part)}")
+        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
+    ]
+
+
 def closed(request: Request, tr: Translator) -> Letter:
     """Tell a helper that the émigré closed the request."""
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
