@@ -10,7 +10,7 @@ from bot.core.clock import today
 from bot.core.eyes import HeldState
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.requests import Event, Refused
-from bot.core.timers import AFTER, TimerKind
+from bot.core.timers import TimerKind, next_moment
 from bot.relay import lapse_letters as letters
 from bot.relay.handing import hand_back, take_down
 from bot.relay.letters import offer_now
@@ -54,12 +54,12 @@ async def _has_answered(store: Store, request: Request, kind: TimerKind) -> bool
 
 async def ask_if_settled(store: Store, request: Request) -> None:
     """Ask an émigré whether anything is open still, before the request closes by itself."""
-    shuts_on = today(store.clock.now() + AFTER[TimerKind.SHUT])
+    shuts_at = next_moment(TimerKind.SHUT, store.clock.now())
     tr = await speaker_of(request.emigre_id, store)
     place = await store.outbox.place(request.emigre_id, Side.EMIGRE, request.id)
-    letter = letters.ask_if_settled(request, shuts_on, tr)
+    letter = letters.ask_if_settled(request, today(shuts_at), tr)
     await store.outbox.put(place, Kind.NOTICE, letter, request=request.id)
-    await store.timers.set(TimerKind.SHUT, request=request.id)
+    await store.timers.set(TimerKind.SHUT, request=request.id, at=shuts_at)
 
 
 async def shut(store: Store, request: Request) -> None:
