@@ -25,7 +25,7 @@ from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName
 from bot.core.reminders import Call
-from bot.core.requests import HELD, OPEN, State
+from bot.core.requests import HELD, State
 from bot.core.timers import TimerKind
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
@@ -92,6 +92,8 @@ async def tell_of_silence(store: Store, date: KeptDate) -> None:
 JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.DIGEST: partial(digest.tell_daily, telling.tell_waiting),
     TimerKind.GAPS: partial(digest.tell_daily, telling.tell_gaps),
+    # before the offers: it stands in place of what coordinators would be offered at that moment
+    TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
     TimerKind.OFFER: partial(offers.look_again, offer),
     TimerKind.ASKED: partial(lapses.see_to, company.tell_silent, HELD),
     TimerKind.NUDGE: partial(lapses.see_to, lapsing.nudge, {State.CLAIMED}),
@@ -99,8 +101,8 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.QUIET: partial(lapses.see_to, lapsing.ask_if_settled, {State.ANSWERED}),
     TimerKind.SHUT: partial(lapses.see_to, lapsing.shut, {State.ANSWERED}),
     TimerKind.VEIL: partial(lapses.see_to, lapsing.veil, {State.CLOSED, State.WITHDRAWN}),
-    TimerKind.REACH: partial(lapses.see_to, lapsing.tell_reach, OPEN),
-    TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
+    TimerKind.REACH: partial(lapses.see_to_apart, lapsing.tell_reach, HELD),
+    TimerKind.LEFT: partial(lapses.see_to, lapsing.leave, HELD),
     TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),
     TimerKind.REMIND: partial(
         reminders.see_to,

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from bot.app import App, running
 from bot.core.clock import Clock
+from bot.core.outgoing import BotName, OutgoingState
 from bot.core.people import Role
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.model import Bot, User
@@ -19,6 +20,8 @@ from bot.start import prepared
 from bot.store.invitation import invitation
 from bot.store.keys import KeyRing
 from bot.store.retention import sweep
+from bot.store.store import Store
+from bot.store.tables import outbox
 
 TOKENS = ("7000000001:TOWN-emigres", "7000000002:TOWN-desk")
 PATIENCE = 20.0
@@ -205,6 +208,37 @@ class Town:
         await phone.taps(CONDUCT[language])
         await phone.taps(AGREE_TO_IT[language])
         return phone
+
+    async def quiet(self) -> None:
+        """Wait until the bot has heard everything and has nothing to do before the clock moves."""
+        bots = self.telegram.bots.values()
+        async with asyncio.timeout(PATIENCE):
+            while any(bot.updates.waiting for bot in bots):  # noqa: ASYNC110 - told by no event
+                await asyncio.sleep(0.01)
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Wait until the bot has nothing to do with what it has heard before the clock moves."""
+        assert self.app
+        async with asyncio.timeout(PATIENCE):
+            while await self.app.writer.run(self._busy):  # noqa: ASYNC110 - told by no event
+                await asyncio.sleep(0.01)
+
+    async def _busy(self, store: Store) -> bool:
+        assert self.app
+        sending = outbox.select().where(outbox.c.state == OutgoingState.SENDING)
+        due = (
+            []
+            if self.app.sender.stopped
+            else await store.queue.due(1, BotName.DESK, store.clock.now())
+        )
+        timer = await store.timers.next()
+        return bool(
+            due
+            or (timer and timer <= store.clock.now())
+            or await store.inbox.waiting(0, 1)
+            or (await store.connection.execute(sending)).first()
+        )
 
     async def swept(self) -> None:
         """Let go of what has been kept long enough, as the bot does every hour."""

@@ -1,7 +1,7 @@
 """Tells coordinators, through the outbox, what they did not ask for."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.coordination import letters
 from bot.core.clock import today
@@ -9,6 +9,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Kind, Lane, Letter, OutgoingId, Side
 from bot.core.people import PersonId
 from bot.core.readers import MISTAKES, Tally
+from bot.core.routing.daytime import at
 from bot.core.routing.gaps import gaps
 from bot.relay.eyes import waiting_for
 from bot.relay.passing import speaker_of
@@ -18,30 +19,37 @@ from bot.store.store import Store
 
 
 async def tell_late(store: Store, requests: Sequence[Request]) -> None:
-    """Tell each coordinator of what they may take and nobody has taken for a day."""
+    """Tell each coordinator of what they may take and nobody has taken for a day.
+
+    This is their offer of it: they get no other one beside it.
+    """
     for coordinator in await coordinators(store):
         kept = await store.offers.kept_from(coordinator)
         others = [request for request in requests if request.emigre_id not in kept]
         if others:
             letter = letters.late(others, await speaker_of(coordinator, store))
             await put_notice(store, coordinator, letter)
+            for request in others[: letters.MOST_LISTED]:
+                await store.offers.note(request.id, coordinator)
 
 
 async def tell_waiting(store: Store) -> None:
-    """Tell each coordinator what waits this morning, if anything does."""
-    counts = (
-        len(await store.requests.offered()),
-        await store.outbox.failed(),
-        await store.inbox.dead(),
-    )
+    """Tell each coordinator what waits this morning, if anything does.
+
+    The questions that wait are no news to who was told of each of them today.
+    """
+    waiting = {queued.request.id for queued in await store.requests.offered()}
+    counts = await store.outbox.failed(), await store.inbox.dead()
+    morning = at(today(store.clock.now()), time())
     told = await store.readers.counts()
     wrong = len({count.about for count in told if count.of in MISTAKES})
     rules = len({count.about for count in told if count.of is Tally.PAPER_DIFFERS})
     for coordinator in await coordinators(store):
         eyes = len(await waiting_for(store, coordinator))
-        if any([*counts, wrong, rules, eyes]):
+        news = len(waiting) if waiting - await store.offers.told(coordinator, morning) else 0
+        if any([news, *counts, wrong, rules, eyes]):
             tr = await speaker_of(coordinator, store)
-            letter = letters.digest(*counts, tr, wrong=wrong, rules=rules, eyes=eyes)
+            letter = letters.digest(news, *counts, tr, wrong=wrong, rules=rules, eyes=eyes)
             await put_notice(store, coordinator, letter)
 
 
@@ -88,9 +96,10 @@ async def tell_silent(store: Store, person: PersonId) -> bool:
 
 async def _silent_of(person: PersonId, store: Store) -> Request:
     """Return the question without a word by which coordinators know somebody, made if need be."""
-    settled = await store.outbox.settled()
-    for request in await store.requests.all_of(person):
-        if request.silent and request.id not in settled:
+    silent = [each for each in await store.requests.all_of(person) if each.silent]
+    settled = await store.outbox.settled(each.id for each in silent)
+    for request in silent:
+        if request.id not in settled:
             return request
     language = await store.people.language_of(person) or Language.RUSSIAN
     return await store.requests.begin_silent(person, language)

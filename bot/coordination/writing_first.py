@@ -70,20 +70,20 @@ async def _closed(me: Person, store: Store) -> Sequence[Closed]:
 
     Who answered nothing, and has answered since, is written to no more.
     """
-    settled = await store.outbox.settled()
+    closed = await store.requests.closed()
+    settled = await store.outbox.settled(each.request.id for each in closed if each.request.silent)
     kept = await store.offers.kept_from(me.id)
     return [
         each
-        for each in await store.requests.closed()
-        if each.request.emigre_id not in kept
-        and not (each.request.silent and each.request.id in settled)
+        for each in closed
+        if each.request.emigre_id not in kept and each.request.id not in settled
     ]
 
 
 async def _no(code: str, store: Store, tr: Translator) -> Toast:
     """Say why nobody is to be written to by a code."""
     request = await store.requests.by_code(code)
-    if request and request.id in await store.outbox.settled():
+    if request and await store.outbox.settled([request.id]):
         return Toast(tr("They have answered the reminder since. There is no need to write first."))
     return Toast(refusal(Why.OVER, tr))
 

@@ -34,7 +34,9 @@ class TimerKind(StrEnum):
     VEIL = "veil"
     """Take from a helper's chat what they saw of a request that is over."""
     REACH = "reach"
-    """Tell one side of a request that the other cannot be reached, or can again."""
+    """Tell a helper that whoever asked cannot be reached, or can again."""
+    LEFT = "left"
+    """Give a request to others whose helper blocked us."""
     EYES = "eyes"
     """Ask again for a second pair of eyes, where nobody has looked."""
     PROGRESS = "progress"
@@ -58,7 +60,8 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.QUIET: timedelta(days=10),
     TimerKind.SHUT: timedelta(days=4),
     TimerKind.VEIL: timedelta(days=3),
-    TimerKind.REACH: timedelta(seconds=1),
+    TimerKind.REACH: timedelta(days=4),
+    TimerKind.LEFT: timedelta(seconds=1),
 }
 """How long after it is set a timer is due; one of a request may be set for sooner."""
 TOLD_BY_DAY: Final = frozenset(

@@ -90,7 +90,7 @@ class Calls:
         """Send to a place; into its thread if it is to have one, else flat."""
         letter = _letter(due)
         if not (due.in_thread and self._topics):
-            return (await self._send_to(due, letter, letter.thread)).message_id
+            return await self._send_home(due, letter)
         thread = due.thread_id or await self._make_thread(due)
         for _ in range(TRIES):
             if thread is None:
@@ -101,6 +101,11 @@ class Calls:
             thread = await self._make_thread(due)
         await self._go_flat()
         return (await self._send_to(due, letter, None)).message_id
+
+    async def _send_home(self, due: Due, letter: Letter) -> int:
+        """Send where it was asked for; if that thread is gone meanwhile, beside all threads."""
+        sent = letter.thread and await self._try_thread(due, letter, letter.thread)
+        return sent or (await self._send_to(due, letter, None)).message_id
 
     async def _try_thread(self, due: Due, letter: Letter, thread: int) -> int | None:
         """Send into a thread; None if it is gone. A copy that went astray is deleted."""

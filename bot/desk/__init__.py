@@ -31,6 +31,7 @@ def router() -> Router:
     made.message.register(handlers.show_waiting, Command("waiting"), flags=answer)
     notes.register_first(made)
     made.message.register(handlers.answer, handlers.ToRequest(), flags=answer)
+    made.message.register(handlers.give_back_text, handlers.InLostThread(), flags=answer)
     made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
     taps.register(handlers.claim, Claim.filter(), flags=answer)
     taps.register(handlers.open_held, OpenHeld.filter(), flags=answer)

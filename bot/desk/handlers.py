@@ -48,6 +48,16 @@ class ToRequest(Filter):
         return {"request": request} if request else False
 
 
+class InLostThread(Filter):
+    """A message of a member in a thread that belongs to nothing they have: it is being deleted."""
+
+    async def __call__(self, message: Message, me: Person, store: Store) -> bool:
+        """Say whether this is one."""
+        if me.role is None or is_command(message.text) or not message.is_topic_message:
+            return False
+        return await typed_in(message, me, store) is None
+
+
 class Loose(Filter):
     """A message of a member that is no command and belongs to no request, not even their own."""
 
@@ -155,6 +165,16 @@ async def send_as_typed(
     typed = preview.model_copy(update={"text": text, "date": store.clock.now()})
     answered = await answer(typed, request, me, store, tr)
     return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
+
+
+async def give_back_text(message: Message, me: Person, store: Store, tr: Translator) -> None:
+    """Give a text back, beside all threads: the one in which it was typed goes, and it with that.
+
+    The question went to others, or is gone, while they wrote.
+    """
+    home = await store.outbox.place(me.id, Side.TEAM)
+    for letter in letters.given_back(message.text or "", tr):
+        await store.outbox.put(home, Kind.NOTICE, letter)
 
 
 async def which_request(message: Message, me: Person, store: Store, tr: Translator) -> Shown:

@@ -60,9 +60,8 @@ async def send(
     article = library().article(callback_data.slug, request.language)
     if article is None or not isinstance(tap.message, Message):
         return _gone(tr)
-    shown = await send_as_typed(
-        _words(article, request, store), tap.message, request, me, store, tr
-    )
+    words = _words(article, request, store)
+    shown = await send_as_typed(words, tap.message, request, me, store, tr=tr)
     if await store.requests.said_at(me.chat_id, tap.message.message_id):  # it waits for no eyes
         await tell(store, request, Side.EMIGRE, whole_answer(article.slug))
     return shown

@@ -1,4 +1,4 @@
-"""Our own answers, as a helper sends them in a request that they have. Pure: data in, screens out."""
+"""Our own answers, as a helper sends them in a request. Pure: data in, screens out."""
 
 from collections.abc import Sequence
 

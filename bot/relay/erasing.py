@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.core.outgoing import Kind, Letter, Side
 from bot.core.people import PersonId
-from bot.core.requests import OPEN
+from bot.core.requests import HELD
+from bot.core.routing.daytime import apart
 from bot.relay import letters
 from bot.relay.handing import leave_team
 from bot.relay.passing import speaker_of, team_of
@@ -28,8 +29,10 @@ async def erase(store: Store, person: PersonId, chat_id: int) -> Sequence[int]:
     """
     numbers = await store.privacy.numbers_in(chat_id, store.clock.now() - DELETABLE)
     await leave_team(store, person)
-    for request in await store.requests.all_of(person):
+    every = await store.requests.all_of(person)
+    for request in every:
         await _forget_elsewhere(store, request)
+    await _tell_helpers(store, every)
     await store.erasures.note(person)
     await store.privacy.erase(person)
     return numbers
@@ -45,9 +48,20 @@ async def _forget_elsewhere(store: Store, request: Request) -> None:
         home = await store.outbox.place(trace.person, Side.TEAM)
         forget = Letter("", thread=trace.thread, forget=trace.numbers)
         await store.outbox.put(home, Kind.FORGET, forget)
-    if request.state not in OPEN or request.practice:
-        return
-    for person in await team_of(store, request):
-        home = await store.outbox.place(person, Side.TEAM)
-        tr = await speaker_of(person, store)
-        await store.outbox.put(home, Kind.NOTICE, letters.erased(request, tr))
+
+
+async def _tell_helpers(store: Store, every: Sequence[Request]) -> None:
+    """Tell who has open requests that they are gone: of one at once, of the others apart.
+
+    What they saw is deleted at once all the same: that is promised, and leaves no moment behind
+    that could be read afterwards.
+    """
+    at = store.clock.now()
+    for request in every:
+        if request.state not in HELD or request.practice:
+            continue
+        for person in await team_of(store, request):
+            home = await store.outbox.place(person, Side.TEAM)
+            letter = letters.erased(request, await speaker_of(person, store))
+            await store.outbox.put(home, Kind.NOTICE, letter, at=at)
+        at = apart(store.clock.now())

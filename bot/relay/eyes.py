@@ -11,7 +11,7 @@ from bot.core.requests import Event, MessageId, Refused
 from bot.core.routing.daytime import is_day
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import eyes_letters, receipts
-from bot.relay.letters import Voice, words
+from bot.relay.letters import News, Voice, words
 from bot.relay.passing import pass_change, pass_on, speaker_of, tell_one
 from bot.relay.watching import watch
 from bot.store.eyes import NOTICE, HeldAnswer, Shown, Written
@@ -104,10 +104,17 @@ async def drop_change(store: Store, request: Request, said: Said) -> None:
             await drop(store, request, held)
 
 
-async def drop_of(store: Store, request: Request, writer: PersonId | None = None) -> None:
+async def drop_of(
+    store: Store,
+    request: Request,
+    writer: PersonId | None = None,
+    *,
+    news: News = eyes_letters.dropped_letter,
+) -> None:
     """Drop what waits of a request that is over or goes to somebody else, and tell who wrote it.
 
-    They are told at home: their side of the request may be taken down. `writer`: of theirs alone.
+    They are told at home: their side of the request may be taken down. `writer`: of theirs alone;
+    `news`: what they are told.
     """
     undecided = await store.eyes.undecided_in(request.id)
     dropped = [held for held in undecided if writer in {None, held.writer}]
@@ -115,7 +122,7 @@ async def drop_of(store: Store, request: Request, writer: PersonId | None = None
         await drop(store, request, held, HeldState.DROPPED)
     for person in {held.writer for held in dropped}:
         home = await store.outbox.place(person, Side.TEAM)
-        letter = eyes_letters.dropped_letter(request, await speaker_of(person, store))
+        letter = news(request, await speaker_of(person, store))
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
 
 

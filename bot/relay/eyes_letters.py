@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from bot.core.eyes import HeldState, Reason
 from bot.core.outgoing import Letter
-from bot.core.requests import MessageId, seal_of
+from bot.core.requests import OPEN, MessageId, seal_of
 from bot.core.telltale import Telltale
 from bot.relay.buttons import TakeBack
 from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
@@ -116,8 +116,20 @@ def sent_back_letter(request: Request, tr: Translator, *, text: str, why: Reason
 
 
 def dropped_letter(request: Request, tr: Translator) -> Letter:
-    """Tell a helper that their answer went nowhere: the question is over."""
+    """Tell a helper that their answer went nowhere: the question is over, or goes to others."""
     news = tr("An answer of yours still waited. It was not sent, because the question is closed.")
+    if request.state in OPEN:
+        news = tr("An answer of yours still waited. It was not sent, because others are asked now.")
+    return _to_writer(request, news, tr)
+
+
+def restored_letter(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that nobody knows what became of an answer since a copy was made."""
+    news = tr(
+        "An answer of yours waited for a second pair of eyes when the copy was made. It may have"
+        " been looked at since, and that is lost here: so it does not go by itself. If it is still"
+        " needed, please send it again."
+    )
     return _to_writer(request, news, tr)
 
 

@@ -9,8 +9,8 @@ from functools import partial
 from bot.core.clock import today
 from bot.core.eyes import HeldState
 from bot.core.outgoing import Kind, Lane, Side
-from bot.core.requests import HELD, Event, Refused
-from bot.core.timers import AFTER, TimerKind
+from bot.core.requests import Event, Refused
+from bot.core.timers import TimerKind, next_moment
 from bot.relay import lapse_letters as letters
 from bot.relay.handing import hand_back
 from bot.relay.leaving import let_go, take_down
@@ -55,12 +55,12 @@ async def _has_answered(store: Store, request: Request, kind: TimerKind) -> bool
 
 async def ask_if_settled(store: Store, request: Request) -> None:
     """Ask an émigré whether anything is open still, before the request closes by itself."""
-    shuts_on = today(store.clock.now() + AFTER[TimerKind.SHUT])
+    shuts_at = next_moment(TimerKind.SHUT, store.clock.now())
     tr = await speaker_of(request.emigre_id, store)
     place = await store.outbox.place(request.emigre_id, Side.EMIGRE, request.id)
-    letter = letters.ask_if_settled(request, shuts_on, tr)
+    letter = letters.ask_if_settled(request, today(shuts_at), tr)
     await store.outbox.put(place, Kind.NOTICE, letter, request=request.id)
-    await store.timers.set(TimerKind.SHUT, request=request.id)
+    await store.timers.set(TimerKind.SHUT, request=request.id, at=shuts_at)
 
 
 async def shut(store: Store, request: Request) -> None:
@@ -88,14 +88,16 @@ async def veil(store: Store, request: Request) -> None:
 
 
 async def tell_reach(store: Store, request: Request) -> None:
-    """Let a request go on whose helper blocked us; tell its helper who of the two is back."""
-    if request.helper_id is None or request.state not in HELD:
-        return
-    if not await store.people.is_reachable(request.helper_id, Side.TEAM):
-        await hand_back(store, request)
-        return
+    """Tell the helper of a request whether whoever asked can be reached now."""
+    is_there = await store.people.is_reachable(request.emigre_id)
+    await tell(store, request, Side.TEAM, letters.back if is_there else letters.gone)
+
+
+async def leave(store: Store, request: Request) -> None:
+    """Let a request go on without who of the team blocked us: its helper, or who helps along."""
     for companion in await store.companions.of(request.id):
         if not await store.people.is_reachable(companion.person_id, Side.TEAM):
             await let_go(store, request, companion)
-    is_there = await store.people.is_reachable(request.emigre_id)
-    await tell(store, request, Side.TEAM, letters.back if is_there else letters.gone)
+    if request.helper_id is None or await store.people.is_reachable(request.helper_id, Side.TEAM):
+        return
+    await hand_back(store, request)

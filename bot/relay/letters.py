@@ -104,7 +104,7 @@ class Offered(Enum):
     NEW = auto()
     STILL_WAITS = auto()
     CAME_BACK = auto()
-    """Its helper does not go on with it."""
+    """Somebody had it before, and does not go on with it; or it is opened again."""
 
 
 def offer(request: Request, tr: Translator, why: Offered, *, helped_before: bool = False) -> Letter:
@@ -264,6 +264,20 @@ def handed_back(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("Question {code} is back in the queue.", code=request.code)))
 
 
+def given_back(text: str, tr: Translator) -> list[Letter]:
+    """Give a helper back what they typed in a thread that is not theirs any more."""
+    heading = tr(
+        "Nothing was sent: the question of that thread is not yours any more. The thread goes, so"
+        " here is what you wrote:"
+    )
+    if not text:
+        return [Letter(str(tr("Nothing was sent: that question is not yours any more.")))]
+    return [
+        Letter(f"{heading}\n\n{escape(part)}")
+        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
+    ]
+
+
 def closed(request: Request, tr: Translator) -> Letter:
     """Tell a helper that the émigré closed the request."""
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
@@ -361,7 +375,7 @@ def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
     asked = {"code": request.code, "language": language_of(request, tr)}
     if why is Offered.CAME_BACK:
         back = tr(
-            "Question <b>{code}</b>, in {language}, is back: its volunteer cannot go on.", **asked
+            "Question <b>{code}</b>, in {language}, is back and waits for a volunteer.", **asked
         )
         return Markup("❗ ") + back if request.urgent else back
     if request.urgent:

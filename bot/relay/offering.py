@@ -6,7 +6,9 @@ from datetime import datetime
 from bot.core.outgoing import Kind, Lane, Letter, Side
 from bot.core.people import PersonId
 from bot.core.requests import OPEN
+from bot.core.routing.daytime import later_by_day
 from bot.core.routing.offers import Offer, due, look_again, next_for, plan
+from bot.core.routing.rules import AGAIN_OTHER
 from bot.core.timers import TimerKind
 from bot.relay import letters
 from bot.relay.eyes import drop_of
@@ -21,19 +23,17 @@ from bot.store.store import Store
 
 async def offer_new(store: Store, request: Request) -> None:
     """Offer a request that was just sent; if nobody takes it, time goes on."""
-    await store.timers.set(TimerKind.LATE, request=request.id)
     if queued := await store.requests.queued(request.id):
+        await _set_late(store, request, queued.sent_at)
         await offer(store, queued)
 
 
-async def offer(store: Store, queued: Queued, why: Offered = Offered.NEW) -> None:
-    """Offer a request that waits to whom it is due now, and look again when the clock adds some.
-
-    `why` is told to who is offered it for the first time.
-    """
+async def offer(store: Store, queued: Queued) -> None:
+    """Offer a request that waits to whom it is due now, and look again when the clock adds some."""
     request, now = queued.request, store.clock.now()
     wanted, team = await store.offers.wanted(queued), await store.offers.team()
     older = await _older(store, request)
+    why = Offered.CAME_BACK if queued.came_back else Offered.NEW
     for each in due(wanted, team, now):
         person = each.candidate.id
         told = Offered.STILL_WAITS if person in wanted.offered else why
@@ -106,9 +106,9 @@ async def offer_to_others(store: Store, request: Request, helper: PersonId | Non
     if helper is not None:
         await store.offers.give_back(request.id, helper)
     older = await _older(store, request)
-    await store.timers.set(TimerKind.LATE, request=request.id)
+    await _set_late(store, request, store.clock.now())
     if queued := await store.requests.queued(request.id):
-        await offer(store, queued, Offered.CAME_BACK)
+        await offer(store, queued)
     offered = (await store.offers.wanted(queued)).offered if queued else {}
     for person, copy in older.items():
         if person not in offered:
@@ -136,6 +136,15 @@ async def end_offers(store: Store, request: Request, *, tapped: int | None = Non
         tr = await speaker_of(offered_to, store)
         letter = letters.offer_now(request, tr, is_mine=is_mine)
         await _say_what_became(store, copy, letter, request)
+
+
+async def _set_late(store: Store, request: Request, since: datetime) -> None:
+    """Let coordinators be told when a request would reach them all, or be offered once more.
+
+    `since`: aware. At that very moment, so that they hear of it once (`app.JOBS`).
+    """
+    late = later_by_day(since, AGAIN_OTHER)
+    await store.timers.set(TimerKind.LATE, request=request.id, at=late)
 
 
 async def _older(store: Store, request: Request) -> dict[PersonId, Copy]:

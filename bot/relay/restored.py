@@ -6,8 +6,10 @@ from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import PersonId
 from bot.core.requests import HELD
 from bot.relay import letters
+from bot.relay.eyes import drop_of
+from bot.relay.eyes_letters import restored_letter
 from bot.relay.handing import hand_back
-from bot.relay.passing import speaker_of
+from bot.relay.passing import speaker_of, team_of
 from bot.store.epoch import RESTORED
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -31,14 +33,14 @@ async def tell_of_restore(store: Store) -> None:
         if request.state in HELD and request.helper_id is None:
             await hand_back(store, request)
         elif request.helper_id is not None:
-            await _tell(store, request, request.helper_id, Side.TEAM, copied_at)
-            for companion in await store.companions.of(request.id):
-                await _tell(store, request, companion.person_id, Side.TEAM, copied_at)
+            for person in await team_of(store, request):
+                await _tell(store, request, person, Side.TEAM, copied_at)
+            await drop_of(store, request, news=restored_letter)
 
 
 async def _tell(
     store: Store, request: Request, person: PersonId, side: Side, copied_at: datetime
 ) -> None:
-    place = await store.outbox.place(person, side, request.id)
     letter = letters.restored(request, side, copied_at, await speaker_of(person, store))
+    place = await store.outbox.place(person, side, request.id)
     await store.outbox.put(place, Kind.NOTICE, letter, lane=Lane.NOTICES, request=request.id)

@@ -1,6 +1,7 @@
 """Who can be offered a request, who was, and who must not be."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -84,6 +85,13 @@ class Offers:
     async def note(self, request: RequestId, person: PersonId) -> None:
         """Remember that somebody is offered a request now."""
         await self._put(request, person, offered_at=self._clock.now())
+
+    async def told(self, person: PersonId, since: datetime) -> frozenset[RequestId]:
+        """Return which requests somebody was offered since an aware moment."""
+        query = select(offers.c.request_id).where(
+            offers.c.person_id == person, offers.c.offered_at >= since
+        )
+        return frozenset((await self._connection.execute(query)).scalars())
 
     async def ask_first(self, request: RequestId, person: PersonId) -> None:
         """Remember that who helped before is to be asked first."""

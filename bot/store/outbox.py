@@ -166,13 +166,14 @@ class Outbox:
         answers: Typed | None = None,
         of_date: OfDate | None = None,
         held: HeldId | None = None,
+        at: datetime | None = None,
     ) -> OutgoingId:
         """Add a letter for a place.
 
         `message` (and `part` of it) is what a relayed letter is a copy of; `target` is the
         row whose message an edit or a deletion changes; `answers` is the typed message that it
         answers. One `of_date` goes while that is so; one about a `held` answer says
-        later what became of it.
+        later what became of it. It goes no sooner than `at` (aware).
         """
         made = await self._connection.execute(
             _PUT,
@@ -188,7 +189,7 @@ class Outbox:
                 "target_id": target,
                 "answers_id": answers and answers.number,
                 "answers_of": answers and answers.at,
-                "not_before": self._clock.now(),
+                "not_before": at or self._clock.now(),
                 "date_id": of_date and of_date.date,
                 "date_version": of_date and of_date.version,
                 "until": of_date and of_date.until,
@@ -288,9 +289,11 @@ class Outbox:
         """Return what tells the team that whoever asks a request answers nothing."""
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.SILENCE)
 
-    async def settled(self) -> frozenset[RequestId]:
+    async def settled(self, among: Iterable[RequestId]) -> frozenset[RequestId]:
         """Return the requests by which the team was told of an answer after a silence."""
-        query = select(outbox.c.request_id).where(outbox.c.kind == Kind.SETTLED)
+        query = select(outbox.c.request_id).where(
+            outbox.c.request_id.in_(list(among)), outbox.c.kind == Kind.SETTLED
+        )
         return frozenset((await self._connection.execute(query)).scalars())
 
     async def asks_of(self, request: RequestId) -> Sequence[Copy]:

@@ -1,17 +1,18 @@
 """People, and the chats in which the bots reach them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, case, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, delete, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Side
 from bot.core.people import CONSENT, PersonId, Role
-from bot.core.requests import OPEN, RequestId
+from bot.core.requests import HELD, RequestId
 from bot.core.timers import TimerKind
 from bot.store import sqlite
 from bot.store.columns import Moment
@@ -170,28 +171,42 @@ class People:
     async def mark_reachable(self, chat_id: int, *, reachable: bool) -> None:
         """Remember whether Telegram lets us write in this chat.
 
-        If that is new, the other sides of this person's requests are told by a timer.
+        If that is new, the other sides of this person's requests are told by timers. One that
+        waits is no longer needed: what a helper was told last holds again.
         """
-        changed = await self._connection.execute(
-            update(chats)
-            .where(chats.c.id == chat_id, chats.c.unreachable.is_(reachable))
-            .values(unreachable=not reachable)
-            .returning(chats.c.person_id)
-        )
-        if person := changed.scalar_one_or_none():
-            beside = select(companions.c.request_id).where(
-                companions.c.person_id == person, companions.c.left_at.is_(None)
-            )
-            theirs = or_(
-                requests.c.emigre_id == person,
-                requests.c.helper_id == person,
-                requests.c.id.in_(beside),
-            )
-            told = select(
-                literal(TimerKind.REACH), literal(self._clock.now(), Moment()), requests.c.id
-            ).where(theirs, requests.c.state.in_(OPEN))
+        changed = (
             await self._connection.execute(
-                sqlite.insert(timers)
-                .from_select(["kind", "due_at", "request_id"], told)
-                .on_conflict_do_nothing()
+                update(chats)
+                .where(chats.c.id == chat_id, chats.c.unreachable.is_(reachable))
+                .values(unreachable=not reachable)
+                .returning(chats.c.person_id, chats.c.bot)
             )
+        ).first()
+        if changed is None:
+            return
+        if changed.bot == BotName.EMIGRE:
+            asked = requests.c.emigre_id == changed.person_id
+            untold = await self._drop_timers(TimerKind.REACH, asked)
+            await self._set_timers(TimerKind.REACH, asked, requests.c.id.not_in(untold))
+        if not reachable:
+            beside = select(companions.c.request_id).where(
+                companions.c.person_id == changed.person_id, companions.c.left_at.is_(None)
+            )
+            theirs = or_(requests.c.helper_id == changed.person_id, requests.c.id.in_(beside))
+            await self._set_timers(TimerKind.LEFT, theirs)
+
+    async def _drop_timers(self, kind: TimerKind, of: ColumnElement[bool]) -> Sequence[RequestId]:
+        waiting = (timers.c.kind == kind, timers.c.request_id.in_(select(requests.c.id).where(of)))
+        dropped = delete(timers).where(*waiting).returning(timers.c.request_id)
+        return (await self._connection.execute(dropped)).scalars().all()
+
+    async def _set_timers(self, kind: TimerKind, *of: ColumnElement[bool]) -> None:
+        """Let something be done at once about what a helper has of these requests."""
+        held = select(literal(kind), literal(self._clock.now(), Moment()), requests.c.id)
+        await self._connection.execute(
+            sqlite.insert(timers)
+            .from_select(
+                ["kind", "due_at", "request_id"], held.where(*of, requests.c.state.in_(HELD))
+            )
+            .on_conflict_do_nothing()
+        )

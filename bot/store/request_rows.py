@@ -54,6 +54,8 @@ class Queued:
 
     request: Request
     sent_at: datetime
+    came_back: bool = False
+    """Somebody of the team had it before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -26,7 +26,7 @@ from bot.core.requests import (
 )
 from bot.core.sections import Section
 from bot.store.request_rows import Closed, Queued, Request, Said, request_of, said_of
-from bot.store.tables import IS_OFFERED, messages, requests
+from bot.store.tables import IS_OFFERED, messages, offers, requests
 
 __all__ = ["Closed", "Queued", "Request", "Requests", "Said"]
 
@@ -58,12 +58,14 @@ _CURRENT_OF: Final = (
 _HELD_BY: Final = _REQUEST.where(
     requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 ).order_by(requests.c.id)
+_GIVEN_BACK: Final = exists().where(offers.c.request_id == requests.c.id, offers.c.given_back)
+_CAME_BACK: Final = or_(requests.c.claimed_at.is_not(None), _GIVEN_BACK).label("came_back")
 _OFFERED: Final = (
-    select(*_COLUMNS, requests.c.sent_at)
+    select(*_COLUMNS, requests.c.sent_at, _CAME_BACK)
     .where(IS_OFFERED)
     .order_by(requests.c.urgent.desc(), requests.c.id)
 )
-_OFFERED_ONE: Final = select(*_COLUMNS, requests.c.sent_at).where(
+_OFFERED_ONE: Final = select(*_COLUMNS, requests.c.sent_at, _CAME_BACK).where(
     IS_OFFERED, requests.c.id == bindparam("wanted")
 )
 _UNFINISHED: Final = _REQUEST.where(requests.c.state.in_({State.DRAFT, *OPEN})).order_by(
@@ -152,12 +154,12 @@ class Requests:
     async def offered(self) -> Sequence[Queued]:
         """Return the requests that nobody has taken yet: urgent ones, then the oldest first."""
         rows = await self._connection.execute(_OFFERED)
-        return [Queued(request_of(row), row.sent_at) for row in rows]
+        return [Queued(request_of(row), row.sent_at, row.came_back) for row in rows]
 
     async def queued(self, request: RequestId) -> Queued | None:
         """Return one request that nobody has taken yet."""
         row = (await self._connection.execute(_OFFERED_ONE, {"wanted": request})).one_or_none()
-        return Queued(request_of(row), row.sent_at) if row else None
+        return Queued(request_of(row), row.sent_at, row.came_back) if row else None
 
     async def unfinished(self) -> Sequence[Request]:
         """Return what is open or still being written: open ones first, oldest first."""

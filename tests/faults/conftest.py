@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.core.outgoing import BotName, Kind, Letter, OutgoingState, Side
+from bot.core.outgoing import Kind, Letter, Side
 from bot.core.requests import RequestId
 from bot.sandbox.faults import Fault
 from bot.store.store import Store
-from bot.store.tables import outbox
 from tests.faults.program import count
 from tests.journeys.test_question import asks, reply_to
 from tests.town import PATIENCE, Phone, Town, town_of
@@ -82,32 +81,7 @@ class Talk:
 
     async def quiet(self) -> None:
         """Wait until the bot has heard everything and has nothing to do before the clock moves."""
-        bots = self.town.telegram.bots.values()
-        async with asyncio.timeout(PATIENCE):
-            while any(bot.updates.waiting for bot in bots):  # noqa: ASYNC110 - told by no event
-                await asyncio.sleep(0.01)
-        await self.idle()
-
-    async def idle(self) -> None:
-        """Wait until the bot has nothing to do with what it has heard before the clock moves."""
-        assert self.town.app
-        async with asyncio.timeout(PATIENCE):
-            while await self.town.app.writer.run(self._busy):  # noqa: ASYNC110 - told by no event
-                await asyncio.sleep(0.01)
-
-    async def _busy(self, store: Store) -> bool:
-        assert self.town.app
-        sending = outbox.select().where(outbox.c.state == OutgoingState.SENDING)
-        due = (
-            []
-            if self.town.app.sender.stopped
-            else await store.queue.due(1, BotName.DESK, store.clock.now())
-        )
-        return bool(
-            due
-            or await store.inbox.waiting(0, 1)
-            or (await store.connection.execute(sending)).first()
-        )
+        await self.town.quiet()
 
 
 @pytest.fixture

@@ -219,6 +219,27 @@ async def test_what_was_to_go_is_not_sent_blindly(past: Past, tmp_path: Path) ->
     assert texts.count("Старый экран") == 1
 
 
+async def test_an_answer_that_may_have_been_let_go_since_waits_for_eyes_no_more(
+    past: Past, tmp_path: Path
+) -> None:
+    kaisa = await past.town.coordinator("fi")
+    past.olli.says("Пишите мне в личку", **past.block)
+    await kaisa.taps("Katso")
+    let_go = await kaisa.button("Lähetä eteenpäin")
+    past.backup, _ = await asyncio.to_thread(
+        back_up, past.town.settings, tmp_path / "new", past.program.clock
+    )
+    await kaisa.presses(*let_go)
+    await past.vera.sees("в личку")
+    await past.goes_back()
+    told = await past.olli.sees("odotti toista katsojaa, kun kopio tehtiin")
+    assert told["message_thread_id"] == past.block["thread_id"]
+    assert past.program.count("held_answers", "state = 'waits'") == 0
+    await kaisa.presses(*let_go)
+    await past.program.settles(push=AGAIN)
+    assert sum("в личку" in said["text"] for said in past.vera.from_bot) == 1
+
+
 async def test_an_old_button_means_nothing_else_afterwards(past: Past) -> None:
     past.vera.says("После копии")
     await past.olli.sees("После копии")

@@ -100,7 +100,7 @@ async def test_without_a_line_nothing_is_lost_and_nobody_hammered(talk: Talk) ->
     assert server
     await server.disappear()
     number = await broadcast(talk.town)
-    await talk.idle()
+    await talk.town.idle()
     assert (await progress(talk.town, number)).waiting == 121
     await server.appear()
     talk.town.clock.push(timedelta(seconds=61))

@@ -103,7 +103,7 @@ async def test_without_a_line_nothing_goes_and_nothing_is_called_repeated(talk: 
     await server.disappear()
     talk.olli.says("Услышат позже", **talk.block)
     await talk.put("Уже в пути")
-    await talk.idle()
+    await talk.town.idle()
     await server.appear()
     talk.town.clock.push(AGAIN)
     assert "Повтор" not in (await talk.vera.sees("Уже в пути"))["text"]

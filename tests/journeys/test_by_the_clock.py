@@ -1,9 +1,11 @@
 """What happens by the clock: a question nobody takes is offered again, and told to coordinators."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
+from bot.core.clock import today
 from bot.core.languages import Language
 from bot.core.readers import Tally
+from bot.core.routing.daytime import at
 from bot.store.store import Store
 from tests.journeys.test_question import asks
 from tests.town import AGREE, Phone, Town
@@ -52,6 +54,24 @@ async def test_coordinators_are_told_once_of_a_question_that_waits_for_a_day(tow
     assert sum("on odottanut vuorokauden" in said["text"] for said in kaisa.from_bot) == 1
     _, data = await kaisa.button("Ota …")
     await kaisa.presses(told, data)
+    await vera.sees("взял волонтёр")
+
+
+async def test_of_one_question_a_coordinator_hears_once_a_morning(town: Town) -> None:
+    """Asked by night: offered at nine, and a day later late; neither comes beside anything else."""
+    vera, kaisa = await town.emigre("ru"), await town.coordinator("fi")
+    now = town.clock.now()
+    town.clock.push(at(today(now), time(22)) - now)
+    await asks(vera, "Вопрос")
+    for day, told in ((1, "Uusi kysymys"), (2, "on odottanut vuorokauden")):
+        earlier = len(kaisa.from_bot)
+        for hour in (time(9, 1), time(9, 31)):
+            moment = at(today(now) + day * timedelta(days=1), hour)
+            town.clock.push(moment - town.clock.now())
+            await town.quiet()
+        (news,) = kaisa.from_bot[earlier:]
+        assert told in news["text"]
+    await kaisa.taps("Ota …")
     await vera.sees("взял волонтёр")
 
 

@@ -50,6 +50,7 @@ CARRIED = {
     "reason": "d",
     "doubt": "o",
     "part": "main",
+    "slug": "lawyer",
     "member": "0AA",
     "companion": "1",
     "seal": "0123456789abcdef",

@@ -154,10 +154,12 @@ async def test_a_question_opened_after_its_helper_could_see_it_waits_for_another
     await _days_pass(town, olli)
     town.refused_by_plan.add("deleteMessage")  # the offer is older than Telegram lets us delete
     now = town.clock.now()
-    town.clock.push(at(today(now) + A_DAY, time(12)) - now)
+    town.clock.push(at(today(now) + A_DAY, time(23)) - now)
     await vera.taps("Открыть снова")
     await vera.sees("ждёт волонтёра")
-    await olli.sees("Uusi kysymys")
+    town.clock.push(timedelta(hours=11))
+    await olli.sees("palasi jonoon")
+    assert "Uusi kysymys" not in str(olli.from_bot)
 
 
 async def _days_pass(town: Town, olli: Phone) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.core.eyes import HeldId, HeldState, Reason
 from bot.core.people import PersonId
-from bot.core.requests import RequestId
+from bot.core.requests import RequestId, State
 from bot.core.telltale import Telltale
 from bot.desk import eyes_screens as screens
 from bot.desk.screens import close_screen
@@ -41,7 +41,11 @@ EYES_ROOMS: Final = (
             letters.sent_back_letter: [
                 partial(letters.sent_back_letter, HELD, text=LONG, why=why) for why in Reason
             ],
-            letters.dropped_letter: [lambda tr: letters.dropped_letter(HELD, tr)],
+            letters.dropped_letter: [
+                lambda tr: letters.dropped_letter(HELD, tr),
+                lambda tr: letters.dropped_letter(replace(HELD, state=State.CLOSED), tr),
+            ],
+            letters.restored_letter: [lambda tr: letters.restored_letter(HELD, tr)],
             letters.looked_letter: [letters.looked_letter],
             letters._to_writer: [lambda tr: letters._to_writer(HELD, tr("Home"), tr)],
             letters.notice: [

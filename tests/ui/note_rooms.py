@@ -4,11 +4,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from bot.content.library import library
 from bot.coordination import queue_screens as queue
 from bot.core.languages import Language
 from bot.core.notes import LONGEST_NOTE, By
 from bot.core.ready_answers import LONGEST_READY, LONGEST_TITLE, ReadyId, Unfit
 from bot.desk import notes_screens as notes
+from bot.desk import ours_screens as ours
 from bot.desk import ready_screens as ready
 from bot.relay import note_letters
 from bot.store.notes import Note
@@ -54,6 +56,19 @@ NOTE_ROOMS: Final = (
             ],
         },
         is_home=True,  # it stands beneath a text that waits for one of its buttons
+    ),
+    Room(
+        ours,
+        frozenset({INSIDE, FLAT}),
+        {
+            ours.pick_screen: [
+                lambda tr: ours.pick_screen(HELD, [], tr),
+                lambda tr: ours.pick_screen(HELD, library().all_in(tr.language)[:3], tr),
+            ],
+            ours.preview_screen: [
+                lambda tr: ours.preview_screen(HELD, "interview-interpreter-new", LONG[:1900], tr)
+            ],
+        },
     ),
     Room(
         ready,

@@ -154,6 +154,10 @@ RELAY_ROOMS: Final = (
             letters.ban_done: [lambda tr: letters.ban_done(HELD, tr)],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
             letters.erased: [lambda tr: letters.erased(HELD, tr)],
+            letters.given_back: [
+                lambda tr: letters.given_back(WORDS, tr),
+                lambda tr: letters.given_back("", tr),
+            ],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
             letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
             letters.restored: [lambda tr: letters.restored(HELD, Side.TEAM, NOW, tr)],

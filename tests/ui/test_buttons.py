@@ -224,6 +224,9 @@ FROZEN = {
     "yc": ["code: str"],  # ShowCompany
     "yd": ["code: str", "companion: int"],  # DismissCompanion
     "yn": ["code: str"],  # SayNo
+    "yp": ["code: str"],  # PickOurs
+    "ys": ["code: str", "slug: str"],  # SeeOurs
+    "yt": ["code: str", "slug: str"],  # SendOurs
     "yq": ["code: str"],  # AskToGoOut
     "yw": ["code: str", "part: Part"],  # AskWhom
     "yx": ["code: str"],  # GoOut

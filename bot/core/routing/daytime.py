@@ -5,9 +5,14 @@ twice; so nothing here reckons with moments of Helsinki's.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from secrets import SystemRandom
+from typing import Final
 
 from bot.core.clock import HELSINKI, today
 from bot.core.timers import DAY_BEGINS, NIGHT_BEGINS, by_day
+
+APART: Final = (timedelta(hours=6), timedelta(hours=36))
+"""Between these, in hours by day, lies how much later somebody's next question tells its helper."""
 
 
 def at(day: date, hour: time) -> datetime:
@@ -35,3 +40,15 @@ def later_by_day(moment: datetime, hours: timedelta) -> datetime:
         hours -= night - reached
         reached = at(today(reached) + timedelta(days=1), DAY_BEGINS)
     return reached + hours
+
+
+def apart(moment: datetime) -> datetime:
+    """Draw when a helper is told, in another question of theirs, what somebody did at `moment`.
+
+    Two threads in which the same is told within one second are one person's, and both plants'
+    names then stand for one. The first helper hears at once; of the others each at a moment of
+    its own, days apart rather than minutes: it happens so seldom that two within an hour would
+    tell just as much. By day, for nothing hangs on it: what they write meanwhile is kept.
+    """
+    least, most = (hours.total_seconds() for hours in APART)
+    return later_by_day(moment, timedelta(seconds=SystemRandom().uniform(least, most)))

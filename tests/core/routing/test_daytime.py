@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.clock import HELSINKI
-from bot.core.routing.daytime import at, is_day, later_by_day, not_in_the_night
+from bot.core.routing.daytime import APART, apart, at, is_day, later_by_day, not_in_the_night
+from bot.core.timers import AFTER, TimerKind
 from tests.core.routing.cast import helsinki
 
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31)).map(  # noqa: DTZ001 - given UTC
@@ -60,3 +61,12 @@ def test_more_hours_are_never_sooner(moment: datetime, fewer: int, more: int) ->
 def test_an_hour_that_the_clocks_leap_over_is_where_they_leap_to() -> None:
     leapt = at(datetime(2027, 3, 28, tzinfo=HELSINKI).date(), time(3, 30))
     assert leapt.astimezone(HELSINKI).time() == time(4, 30)
+
+
+@given(MOMENTS)
+def test_what_is_told_apart_comes_by_day_hours_later_and_stays_drawn(moment: datetime) -> None:
+    drawn = apart(moment)
+    assert is_day(drawn)
+    assert moment + APART[0] <= drawn <= later_by_day(moment, APART[1])
+    assert drawn <= moment + AFTER[TimerKind.REACH], "or each start would bring it nearer"
+    assert len({apart(moment) for _ in range(3)}) == 3
