@@ -13,7 +13,7 @@ from bot.core.clock import SystemClock
 from bot.core.outgoing import Side
 from bot.sandbox.bench.limits import Limits
 from bot.sandbox.bench.rows import send_broadcast
-from bot.sandbox.bench.talk import Talk
+from bot.sandbox.bench.talk import Talk, begin_all
 from bot.sandbox.bench.town import crowd_in, majakka, settings_in
 from bot.sandbox.bench.visit import Size, within
 from bot.sandbox.bench.world import World
@@ -43,13 +43,13 @@ async def relay_at_telegrams_pace(size: Size, *, topics: bool) -> Desk:
     with tempfile.TemporaryDirectory(prefix="majakka-bench-") as folder:
         town = Path(folder)
         world = World(SystemClock())
-        world.faults = limits = Limits(world.clock)
         crowd = crowd_in(world, size)
         async with serve(world) as server:
             program = await majakka(town, server, crowd, size, topics=topics, paced=True)
             talks = crowd.talks(program)
             async with program.run():
-                await asyncio.gather(*(talk.begin() for talk in talks))
+                await begin_all(talks)
+                world.faults = limits = Limits(world.clock)
                 world.has_readers(crowd.readers)
                 await send_broadcast(settings_in(town), [user.id for user in crowd.readers])
                 began = perf_counter()

@@ -51,7 +51,8 @@ async def settle(
     numbers = {user_id: number for number, user_id in enumerate(user_ids, 1)}
     helpers = [numbers[helper] for helper in held]
     asking = {numbers[asker]: numbers[helper] for helper in held for asker in held[helper]}
-    before = [n for n in numbers.values() if n % ASKED_BEFORE == 0 and n not in asking]
+    busy = {*asking, *helpers}
+    before = [n for n in numbers.values() if n % ASKED_BEFORE == 0 and n not in busy]
     now, by = SystemClock().now(), helpers[0]
     async with prepared(settings) as (engine, keys), engine.begin() as connection:
         await fill(connection, people, people_of(numbers, keys))

@@ -2,9 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import Final
 
 from bot.core.outgoing import Side
 from bot.sandbox.bench.world import Person
+
+BEFORE_AN_ANSWER: Final = 1.0
+"""Seconds."""
 
 
 class Talk:
@@ -30,6 +34,12 @@ class Talk:
         return (await self._helper.says(self._thread, self._reply_to)).seconds
 
 
+async def begin_all(talks: Sequence[Talk]) -> None:
+    """Begin all at once. Nobody answers before the bot has noted where the first lines are."""
+    await asyncio.gather(*(talk.begin() for talk in talks))
+    await asyncio.sleep(BEFORE_AN_ANSWER)
+
+
 async def let_write(talks: Sequence[Talk], lines: int) -> list[float]:
     """Let one of each two write so many lines, each when the line before has come; return waits.
 
@@ -39,7 +49,7 @@ async def let_write(talks: Sequence[Talk], lines: int) -> list[float]:
     async def write(talk: Talk, writer: Side) -> list[float]:
         return [await talk.wait(writer) for _ in range(lines)]
 
-    await asyncio.gather(*(talk.begin() for talk in talks))
+    await begin_all(talks)
     writers = [Side.TEAM if number % 2 else Side.EMIGRE for number in range(len(talks))]
     waits = await asyncio.gather(*map(write, talks, writers))
     return [wait for each in waits for wait in each]
