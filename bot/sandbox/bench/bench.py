@@ -22,7 +22,7 @@ BARE_PATH: Final = ("1", "0")
 
 
 async def measure(size: Size) -> tuple[list[Pair], list[Figure]]:
-    """Measure everything; return the pairs of visits, and the figures that have a goal."""
+    """Measure everything; return the pairs of visits, and the figures."""
     with tempfile.TemporaryDirectory(prefix="majakka-bench-") as folder:
         town = Path(folder)
         crowd = crowd_in(World(SystemClock()), size)
