@@ -41,6 +41,8 @@ class Batch:
 
     going: Going
     copies: Sequence[Recipient]
+    noted: datetime
+    """The moment from which the pace counts them."""
 
 
 class Broadcasting:
@@ -80,7 +82,7 @@ class Broadcasting:
             ]
             await store.recipients.mark(going.id, _all(gone, RecipientState.UNREACHABLE))
             if chosen:
-                return await self._begin(store, Batch(going, chosen), now)
+                return await self._begin(store, Batch(going, chosen, now))
             if not room or (due and not gone):
                 self.waits_until = self._pace.next_room(now)
                 return None
@@ -98,9 +100,7 @@ class Broadcasting:
 
     async def _send(self, batch: Batch) -> None:
         try:
-            failures = await asyncio.gather(
-                *(self._try(batch.going, copy) for copy in batch.copies)
-            )
+            failures = await asyncio.gather(*(self._try(batch, copy) for copy in batch.copies))
             tried = list(zip(batch.copies, failures, strict=True))
             await self._writer.insist(lambda store: self._note(store, batch.going, tried))
         except StoppedError:
@@ -108,18 +108,20 @@ class Broadcasting:
         finally:
             self._busy = False
 
-    async def _begin(self, store: Store, batch: Batch, now: datetime) -> Batch:
+    async def _begin(self, store: Store, batch: Batch) -> Batch:
         await store.recipients.mark(batch.going.id, _all(batch.copies, RecipientState.SENDING))
         for copy in batch.copies:
-            self._pace.note(copy.chat_id, now)
+            self._pace.note(copy.chat_id, batch.noted)
         return batch
 
-    async def _try(self, going: Going, copy: Recipient) -> Failure | None:
+    async def _try(self, batch: Batch, copy: Recipient) -> Failure | None:
         """Send one copy; return what went wrong, if anything did."""
         try:
-            await self._calls.announce(going, copy)
+            await self._calls.announce(batch.going, copy)
         except Exception as error:  # noqa: BLE001 - understood by its type, and noted
             return understand(error)
+        finally:
+            self._pace.arrived(batch.noted, self._clock.now())
         return None
 
     async def _note(

@@ -44,6 +44,18 @@ class Pace:
         if len(self._chats) > MOST_REMEMBERED:
             self._chats = {chat: free for chat, free in self._chats.items() if free > now}
 
+    def arrived(self, noted: datetime, now: datetime) -> None:
+        """Count a message noted at one moment from when it has arrived.
+
+        It may have been on its way for most of a second: with those that go a second after it
+        was noted, more than a second's worth would reach Telegram at once, and be refused.
+        """
+        if not self._rate:
+            return
+        if noted in self._sent:
+            self._sent.remove(noted)
+        self._sent.append(now)
+
     def next_room(self, now: datetime) -> datetime:
         """Return when it is worth looking again, if something was held back by the pace."""
         if self.room(now, 1):

@@ -102,7 +102,7 @@ class Sender:
             batch, copies = await self._next_batch(now)
             for due in batch:
                 self._going.add(due.id)
-                self._tasks.spawn(self._send(due), "send a letter")
+                self._tasks.spawn(self._send(due, now), "send a letter")
             if copies:
                 sending = self._broadcasting.send(copies)
                 self._tasks.spawn(self._wake_after(sending), "send a broadcast")
@@ -162,9 +162,9 @@ class Sender:
         moments = [stored, self._broadcasting.waits_until, now + LONGEST_SLEEP]
         return min(moment for moment in moments if moment)
 
-    async def _send(self, due: Due) -> None:
+    async def _send(self, due: Due, noted: datetime) -> None:
         try:
-            await self._deliver(due)
+            await self._deliver(due, noted)
         except StoppedError:
             return  # uncertain at the next start
         finally:
@@ -177,9 +177,9 @@ class Sender:
         finally:
             self._wake.set()
 
-    async def _deliver(self, due: Due) -> None:
+    async def _deliver(self, due: Due, noted: datetime) -> None:
         try:
-            number = await self._calls.deliver(due)
+            number = await self._call(due, noted)
         except StoppedError:
             raise
         except Exception as error:  # noqa: BLE001 - understood by its type, and noted
@@ -187,6 +187,12 @@ class Sender:
             await self._writer.insist(lambda store: self._failed(store, due, failure))
         else:
             await self._writer.insist(lambda store: store.queue.sent(due, number))
+
+    async def _call(self, due: Due, noted: datetime) -> int | None:
+        try:
+            return await self._calls.deliver(due)
+        finally:
+            self._pace.arrived(noted, self._clock.now())
 
     async def _failed(self, store: Store, due: Due, failure: Failure) -> None:
         now = self._clock.now()

@@ -45,6 +45,27 @@ def test_no_second_sees_more_than_the_rate(moments: list[tuple[float, int]]) -> 
     assert all(later - first >= SECOND for first, later in zip(sent, sent[5:]))  # noqa: B905
 
 
+@given(st.lists(st.tuples(st.floats(0, 0.4), st.floats(0, 0.9), st.floats(0, 1)), max_size=200))
+def test_no_second_of_telegrams_sees_more_than_the_rate_however_late_they_come(
+    moments: list[tuple[float, float, float]],
+) -> None:
+    pace, now = Pace(5), START
+    on_way: list[tuple[datetime, datetime]] = []
+    came: list[datetime] = []
+    for pause, takes, part in moments:
+        now += timedelta(seconds=pause)
+        for answered, noted in sorted(on_way):
+            if answered <= now:
+                pace.arrived(noted, answered)
+                on_way.remove((answered, noted))
+        if pace.room(now, 1):
+            pace.note(len(came), now)
+            on_way.append((now + timedelta(seconds=takes), now))
+            came.append(now + timedelta(seconds=takes * part))
+    came.sort()
+    assert all(later - first >= SECOND for first, later in zip(came, came[5:]))  # noqa: B905
+
+
 def test_when_the_second_is_full_the_oldest_makes_room() -> None:
     pace = Pace(2)
     pace.note(1, START)

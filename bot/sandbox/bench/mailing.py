@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from bot.sandbox.bench.rows import send_broadcast
-from bot.sandbox.bench.visit import Crowd, Program, Size
+from bot.sandbox.bench.visit import Crowd, Program, Size, within
 from bot.sandbox.bench.world import Person
 from bot.settings import Settings
 
@@ -40,7 +40,7 @@ async def broadcast_beside_taps(
             await send_broadcast(settings, [user.id for user in crowd.readers])
             during = await _tap(people, program.path, size, lambda _: all_read.is_set())
         seconds = crowd.world.last_read_at - began
-        return Mailing(len(crowd.readers) / seconds, _p95(without), _p95(during))
+        return Mailing(len(crowd.readers) / seconds, within(without, 95), within(during, 95))
 
 
 async def _tap(
@@ -58,7 +58,3 @@ async def _tap(
 
     await asyncio.gather(*(walk(person) for person in people))
     return seconds
-
-
-def _p95(seconds: Sequence[float]) -> float:
-    return sorted(seconds)[len(seconds) * 95 // 100]

@@ -9,6 +9,7 @@ from typing import Final
 import orjson
 
 from bot.sandbox.bench.commands import Timed
+from bot.sandbox.bench.desk import Desk
 from bot.sandbox.bench.mailing import Mailing
 from bot.sandbox.bench.reminding import Reminding
 from bot.sandbox.bench.visit import Visit
@@ -22,6 +23,7 @@ MILLISECONDS_A_DEADLINE: Final = 1.0
 SECONDS_A_TICK: Final = 1.0
 MEGABYTES_GROWN: Final = 1.0
 TIMES_AS_LONG: Final = 3.0
+SECONDS_OF_A_LINE: Final = 2.0
 TO_THE_WHOLE: Final = 100
 """Figures from here on are shown without decimals."""
 
@@ -32,17 +34,34 @@ class Alone:
 
     milliseconds_a_deadline: float
     reminding: Reminding
+    flat: Desk
+    """At Telegram's pace, with one bot."""
+    topics: Desk
+    """At Telegram's pace, with two bots, and a thread for each request."""
+
+
+def own(majakka: float, bare: float) -> float:  # noqa: ARG001 - as the others compare
+    """Hold Majakka's own figure against the goal; the bare bot's only stands beside it."""
+    return majakka
 
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """A field of `Visit` that has a goal."""
+    """A field of `Visit` that is measured for both bots."""
 
     name: str
     title: str
     how: Callable[[float, float], float]
-    goal: float
+    goal: float | None = None
     at_least: bool = False
+    of: str | None = None
+    """The field, if it is not the name."""
+
+    def values(self, pair: Pair) -> tuple[float, float]:
+        """Return what was measured in a pair of visits."""
+        majakka, bare = pair
+        field = self.of or self.name
+        return getattr(majakka, field), getattr(bare, field)
 
 
 COMPARED: Final = (
@@ -59,12 +78,22 @@ COMPARED: Final = (
         0.3,
         at_least=True,
     ),
+    _Compared(
+        "relayed_per_second",
+        "lines relayed a second (150 is the least)",
+        own,
+        200.0,
+        at_least=True,
+        of="lines_per_second",
+    ),
+    _Compared("relay_p50_ms", "5 writing: half of the lines within, ms", own, 40.0),
+    _Compared("relay_p95_ms", "5 writing: 95 of 100 lines within, ms", own),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure that has a goal."""
+    """One figure of the report."""
 
     name: str
     title: str
@@ -72,15 +101,18 @@ class Figure:
     bare: float | None
     measured: float
     """What is held against the goal: a ratio, a difference, or Majakka's own figure."""
-    goal: float
-    at_least: bool
+    goal: float | None
+    """None: it is told beside the others."""
+    at_least: bool = False
     """The goal is the least, not the most."""
     pairs: tuple[float, ...] = ()
     """`measured` in each pair; it is their median."""
 
     @property
     def met(self) -> bool:
-        """Whether the goal is reached."""
+        """Whether the goal is reached, if there is one."""
+        if self.goal is None:
+            return True
         return self.measured >= self.goal if self.at_least else self.measured <= self.goal
 
 
@@ -90,9 +122,9 @@ def figures(
     commands: Sequence[Timed],
     alone: Alone,
 ) -> Iterator[Figure]:
-    """Yield all figures that have a goal."""
+    """Yield all figures."""
     for compared in COMPARED:
-        values = [[getattr(visit, compared.name) for visit in pair] for pair in pairs]
+        values = [compared.values(pair) for pair in pairs]
         each = tuple(compared.how(*pair) for pair in values)
         yield Figure(
             compared.name,
@@ -130,11 +162,23 @@ def figures(
     yield _alone("dates_busy", "a portion of reminders, s", scan.busy, SECONDS_A_TICK)
     title = "memory grown over all portions, MB"
     yield _alone("dates_megabytes", title, scan.megabytes, MEGABYTES_GROWN)
+    yield from _of_desk("flat", alone.flat)
+    yield from _of_desk("topics", alone.topics)
 
 
-def _alone(name: str, title: str, measured: float, goal: float) -> Figure:
+def _of_desk(how: str, desk: Desk) -> Iterator[Figure]:
+    """Yield what is told of a desk at Telegram's pace."""
+    title = f"at Telegram's pace, {how}"
+    yield _alone(f"{how}_p50", f"{title}: half of the lines, s", desk.p50)
+    yield _alone(f"{how}_p95", f"{title}: 95 of 100 lines, s", desk.p95, SECONDS_OF_A_LINE)
+    yield _alone(f"{how}_longest", f"{title}: the longest, s", desk.longest)
+    yield _alone(f"{how}_refused", f"{title}: refused (429)", desk.refused, 0)
+    yield _alone(f"{how}_copies", f"{title}: copies a second", desk.copies_per_second)
+
+
+def _alone(name: str, title: str, measured: float, goal: float | None = None) -> Figure:
     """Return a figure that nothing is held beside."""
-    return Figure(name, title, measured, None, measured, goal, at_least=False)
+    return Figure(name, title, measured, None, measured, goal)
 
 
 def _of_mailings(
@@ -167,9 +211,15 @@ def _row(figure: Figure) -> str:
         _short(figure.majakka),
         "" if figure.bare is None else _short(figure.bare),
         f"{figure.measured:.2f}{spread}",
-        f"{'≥' if figure.at_least else '≤'} {figure.goal:g}",
-        "yes" if figure.met else "no",
+        *_verdict(figure),
     )
+
+
+def _verdict(figure: Figure) -> tuple[str, str]:
+    if figure.goal is None:
+        return "", ""
+    sign = "≥" if figure.at_least else "≤"
+    return f"{sign} {figure.goal:g}", "yes" if figure.met else "no"
 
 
 def _line(*cells: str) -> str:

@@ -1,6 +1,6 @@
 """A database in which many people have been before, made quickly and directly."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
@@ -39,23 +39,30 @@ Row = dict[str, Any]
 
 
 async def settle(
-    settings: Settings, user_ids: Sequence[int], *, helper: int, askers: Sequence[int]
+    settings: Settings,
+    user_ids: Sequence[int],
+    held: Mapping[int, Sequence[int]],
+    team_bot: BotName,
 ) -> None:
     """Fill a fresh database with people who chose their language and agreed, by their Telegram ids.
 
-    `helper` is the volunteer who has a request of each of the `askers`; all of them are
-    among the `user_ids`.
+    `held`: the volunteers, and whose requests each of them has; all are among the `user_ids`.
     """
     numbers = {user_id: number for number, user_id in enumerate(user_ids, 1)}
-    asking = {numbers[user_id] for user_id in askers}
-    before = [n for n in numbers.values() if n % ASKED_BEFORE == 0 and n not in asking]
-    now, by = SystemClock().now(), numbers[helper]
+    helpers = [numbers[helper] for helper in held]
+    asking = {numbers[asker]: numbers[helper] for helper in held for asker in held[helper]}
+    busy = {*asking, *helpers}
+    before = [n for n in numbers.values() if n % ASKED_BEFORE == 0 and n not in busy]
+    now, by = SystemClock().now(), helpers[0]
     async with prepared(settings) as (engine, keys), engine.begin() as connection:
         await fill(connection, people, people_of(numbers, keys))
-        await fill(connection, members, [_volunteer(by, now)])
-        await fill(connection, requests, [_request(n, by, now, is_open=True) for n in asking])
+        await fill(connection, members, [_volunteer(n, now) for n in helpers])
+        opened = [_request(n, helper, now, is_open=True) for n, helper in asking.items()]
+        await fill(connection, requests, opened)
         await fill(connection, requests, [_request(n, by, now, is_open=False) for n in before])
         await fill(connection, chats, (chat_of(n, asking=n in asking) for n in numbers.values()))
+        if team_bot is BotName.DESK:
+            await fill(connection, chats, [_desk_chat(n) for n in helpers])
         await fill(connection, messages, [_message(n, now) for n in before])
         await fill(connection, places, [_home(n) for n in before])
         await fill(connection, outbox, [_sent(n, now) for n in before])
@@ -111,13 +118,19 @@ def people_of(numbers: dict[int, int], keys: KeyRing) -> Iterator[Row]:
 
 
 def _volunteer(number: int, now: datetime) -> Row:
-    return {"person_id": number, "role": Role.VOLUNTEER, "code": "0AA", "joined_at": now}
+    code = f"{number % 1000:03}"
+    return {"person_id": number, "role": Role.VOLUNTEER, "code": code, "joined_at": now}
 
 
 def chat_of(number: int, *, asking: bool) -> Row:
     """Return the chat of a person, with the same number; who asks has the request before them."""
     showing = number if asking else None
     return {"id": number, "person_id": number, "bot": BotName.EMIGRE, "showing_id": showing}
+
+
+def _desk_chat(number: int) -> Row:
+    """Return the chat of a helper with the team's own bot."""
+    return {"person_id": number, "bot": BotName.DESK}
 
 
 def _request(number: int, helper: int, now: datetime, *, is_open: bool) -> Row:

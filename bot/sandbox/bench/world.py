@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Hashable, Iterable
 from contextlib import asynccontextmanager
+from itertools import count
 from time import perf_counter
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.core.clock import Clock
 from bot.sandbox.model import JSON, Bot, User
@@ -22,12 +23,22 @@ class NoAnswerError(Exception):
     """A bot left somebody waiting."""
 
 
+class Heard(NamedTuple):
+    """A line that has come to the other side."""
+
+    seconds: float
+    """How long it took."""
+    copy: JSON
+    """The message as it came."""
+
+
 class World(Telegram):
     """Wakes exactly those whom a call concerns: `wait_change` would wake everybody."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(clock)
-        self._hopes: dict[Hashable, asyncio.Future[None]] = {}
+        self._hopes: dict[Hashable, asyncio.Future[JSON]] = {}
+        self._lines = count()
         self._heard = 0
         self._refused = "nothing"
         self._unread: set[int] = set()
@@ -38,8 +49,7 @@ class World(Telegram):
     @asynccontextmanager
     async def reading(self, users: Iterable[User]) -> AsyncIterator[asyncio.Event]:
         """Run the block, then wait until each of these was sent something; the event says so."""
-        self._unread = {user.id for user in users}
-        self._all_read.clear()
+        self.has_readers(users)
         yield self._all_read
         try:
             async with asyncio.timeout(PATIENCE):
@@ -47,16 +57,33 @@ class World(Telegram):
         except TimeoutError:
             raise NoAnswerError(f"{len(self._unread)} copies did not come") from None
 
+    def has_readers(self, users: Iterable[User]) -> None:
+        """Watch from now on who of these was sent something."""
+        self._unread = {user.id for user in users}
+        self._all_read.clear()
+
+    @property
+    def unread(self) -> int:
+        """How many of these were sent nothing yet."""
+        return len(self._unread)
+
+    def word(self, user: User) -> str:
+        """Return a word that nobody has said before."""
+        return f"{user.id}-{next(self._lines)}".translate(IN_LETTERS)
+
     @asynccontextmanager
-    async def hoping(self, *what: Hashable) -> AsyncIterator[None]:
-        """Run the block, then wait until all of these came: `answered`, `shown` or a last word."""
+    async def hoping(self, *what: Hashable) -> AsyncIterator[list[JSON]]:
+        """Run the block, then wait until all of these came: `answered`, `shown` or a last word.
+
+        The list holds then what came.
+        """
         loop = asyncio.get_running_loop()
         hopes = [self._hopes.setdefault(one, loop.create_future()) for one in what]
-        yield
+        came: list[JSON] = []
+        yield came
         try:
             async with asyncio.timeout(PATIENCE):
-                for hope in hopes:
-                    await hope
+                came.extend([await hope for hope in hopes])
         except TimeoutError:
             raise NoAnswerError(f"no answer came; refused before that: {self._refused}") from None
 
@@ -72,11 +99,11 @@ class World(Telegram):
         if call.error is not None:
             self._refused = f"{method}: {call.error.description}"
         elif method == "answercallbackquery":
-            self._came(answered(self.answers[call.params["callback_query_id"]].user))
+            self._came(answered(self.answers[call.params["callback_query_id"]].user), {})
         elif method in SHOWS:
             self._read(int(call.params["chat_id"]))
-            self._came(("shown", int(call.params["chat_id"])))
-            self._came(call.params["text"].rpartition(" ")[2])
+            self._came(("shown", int(call.params["chat_id"])), call.result)
+            self._came(call.params["text"].rpartition(" ")[2], call.result)
 
     def _read(self, user_id: int) -> None:
         if user_id in self._unread:
@@ -85,9 +112,9 @@ class World(Telegram):
             if not self._unread:
                 self._all_read.set()
 
-    def _came(self, what: Hashable) -> None:
+    def _came(self, what: Hashable, message: JSON) -> None:
         if hope := self._hopes.pop(what, None):
-            hope.set_result(None)
+            hope.set_result(message)
 
 
 def answered(user: User) -> Hashable:
@@ -105,6 +132,11 @@ class Person:
 
     def __init__(self, world: World, user: User, bot: Bot) -> None:
         self._world, self._user, self._bot = world, user, bot
+
+    @property
+    def id(self) -> int:
+        """Their Telegram id."""
+        return self._user.id
 
     @asynccontextmanager
     async def starting(self) -> AsyncIterator[None]:
@@ -129,11 +161,14 @@ class Person:
             self._world.taps(self._user, self._bot, screen["message_id"], data)
         return perf_counter() - began
 
-    async def says(self, number: int) -> None:
-        """Write a line, and wait until it has come to the helper."""
-        word = f"{self._user.id}-{number}".translate(IN_LETTERS)
-        async with self._world.hoping(word):
-            self._world.says(self._user, self._bot, f"A line of a usual length, like {word}")
+    async def says(self, thread_id: int | None = None, reply_to: int | None = None) -> Heard:
+        """Write a line, and wait until it has come to the other side."""
+        word = self._world.word(self._user)
+        line = f"A line of a usual length, like {word}"
+        began = perf_counter()
+        async with self._world.hoping(word) as came:
+            self._world.says(self._user, self._bot, line, thread_id, reply_to)
+        return Heard(perf_counter() - began, came[0])
 
     def _screen(self) -> JSON:
         chat = self._world.chat(self._user, self._bot)
