@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.core.companions import Part
 from bot.core.outgoing import Letter
 from bot.relay.buttons import ComeIn, OpenHeld, SayNo, ShowCompany
-from bot.relay.letters import language_of, open_own, title
+from bot.relay.letters import heading, language_of, open_own, title
 from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name, member_name
@@ -167,14 +167,9 @@ def handed_over(before: str, request: Request, tr: Translator) -> Letter:
 
 def first_block(request: Request, part: Part, tr: Translator) -> Letter:
     """Open a companion's side of a request: who, which language, and what they are here."""
-    heading = tr(
-        "<b>{title}</b>, in {language}.",
-        title=title(request, tr),
-        language=language_of(request, tr),
-    )
     how = tr(HOW[part], alias=alias_name(request.alias, tr))
     open_it = Button(title(request, tr), OpenHeld(code=request.code))
-    return Letter(str(heading + "\n\n" + how), [[open_it.as_key()]])
+    return Letter(str(heading(request, tr) + "\n\n" + how), [[open_it.as_key()]])
 
 
 def to_company(request: Request, tr: Translator) -> Button:

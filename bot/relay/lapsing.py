@@ -14,7 +14,7 @@ from bot.core.timers import TimerKind, next_moment
 from bot.relay import lapse_letters as letters
 from bot.relay.handing import hand_back
 from bot.relay.leaving import let_go, take_down
-from bot.relay.letters import offer_now
+from bot.relay.offer_letters import offer_now
 from bot.relay.offering import end_offers
 from bot.relay.passing import speaker_of, tell, tell_closed, tell_one
 from bot.relay.watching import moment, watch

@@ -1,9 +1,8 @@
 """Letters from one side of a request to the other. Pure: data in, letters out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -13,12 +12,10 @@ from bot.core.companions import Part
 from bot.core.identity import HIDDEN
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
-from bot.core.requests import HELD, State
 from bot.relay.buttons import (
     AskToBan,
     AskToCloseHeld,
     AskToHandBackHeld,
-    Claim,
     OpenRequest,
     PickOurs,
 )
@@ -75,13 +72,13 @@ def words(
 
     `voice`: who of the team wrote it; None: whoever asked.
     """
-    heading = _heading(request, voice, tr, to=to)
+    head = _head(request, voice, tr, to=to)
     if changed:
-        heading += Markup(" ") + tr("(changed)")
+        head += Markup(" ") + tr("(changed)")
     keyboard = [[open_own(request, tr)]] if to is Side.EMIGRE else None
     return [
         Letter(
-            f"<b>{heading}</b>\n{escape(part)}{Markup() if voice else _what_is_cut(part, tr)}",
+            f"<b>{head}</b>\n{escape(part)}{Markup() if voice else _what_is_cut(part, tr)}",
             keyboard,
             protect=to is Side.TEAM,
         )
@@ -91,75 +88,51 @@ def words(
 
 def earlier_answer(request: Request, text: str, tr: Translator) -> list[Letter]:
     """Return what a helper answered who had the request before, for the one who has it now."""
-    heading = tr("{title}: an answer given before", title=title(request, tr))
+    head = tr("{title}: an answer given before", title=title(request, tr))
     return [
-        Letter(f"<b>{heading}</b>\n{escape(part)}", protect=True)
+        Letter(f"<b>{head}</b>\n{escape(part)}", protect=True)
         for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
 
 
-class Offered(Enum):
-    """Why a request is offered."""
-
-    NEW = auto()
-    STILL_WAITS = auto()
-    CAME_BACK = auto()
-    """Somebody had it before, and does not go on with it; or it is opened again."""
-
-
-def offer(request: Request, tr: Translator, why: Offered, *, helped_before: bool = False) -> Letter:
-    """Offer a request: its code, language and section, and not a word of it.
-
-    `helped_before`: whoever asks wishes that this member is asked first, and that they know it.
-    """
-    text = _offered(request, tr, why)
-    if request.section:
-        text += "\n" + tr("About: {section}", section=section_name(request.section, tr))
-    if helped_before:
-        text += "\n" + tr("You helped this person before, and they would like you again.")
-    keyboard = [[Button(tr("Take it"), Claim(code=request.code)).as_key()]]
-    silent = why is Offered.STILL_WAITS and not request.urgent
-    return Letter(str(text), keyboard, silent=silent)
-
-
-def offered_below(request: Request, tr: Translator) -> Letter:
-    """Put in the place of an offer that was made once more, where it cannot be deleted."""
-    return Letter(str(tr("Question {code} is offered again below.", code=request.code)))
-
-
-def offer_now(request: Request, tr: Translator, *, is_mine: bool = False) -> Letter:
-    """Put in the place of an offer what became of the request. `is_mine`: to who has it."""
-    code = request.code
-    if request.state is State.CLOSED:
-        return Letter(str(tr("Question {code} is closed.", code=code)))
-    if request.state is State.WITHDRAWN:
-        return Letter(str(tr("Question {code} was withdrawn.", code=code)))
-    if request.state not in HELD:
-        return handed_back(request, tr)
-    if is_mine:
-        return Letter(str(tr("You have question {code}.", code=code)))
-    return Letter(str(tr("Question {code} is taken.", code=code)))
-
-
 def first_block(
-    request: Request, tr: Translator, *, threads: bool, case: Markup | None = None
+    request: Request,
+    tr: Translator,
+    *,
+    threads: bool,
+    case: Markup | None = None,
+    ours: Sequence[str] = (),
 ) -> Letter:
-    """Open a helper's side of a request: who, which language, how to answer.
+    """Open a helper's side of a request: who, which language, what about, how to answer.
 
-    `case`: what whoever asks wishes to be seen of their case.
+    `case`: what whoever asks wishes to be seen of their case; `ours`: titles of our own answers
+    that may fit.
     """
-    heading = tr(
+    parts = [heading(request, tr), how_to_answer(request, tr, threads=threads)]
+    if case:
+        parts.insert(1, tr("They wish you to know:\n{case}", case=case))
+    close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
+    rows = [close] if request.practice else [close, to_hand_back(request, tr)]
+    if ours:
+        titles = Markup("\n").join(Markup("– {}").format(each) for each in ours)
+        parts.append(tr("Our own answers that may fit:\n{titles}", titles=titles))
+        rows.insert(0, to_ours(request, tr))
+    text = Markup("\n\n").join(parts)
+    return Letter(str(text), [[button.as_key()] for button in rows])
+
+
+def heading(request: Request, tr: Translator) -> Markup:
+    """Say whose question it is, in which language, what about, and whether it can wait."""
+    text = tr(
         "<b>{title}</b>, in {language}.",
         title=title(request, tr),
         language=language_of(request, tr),
     )
-    parts = [heading, how_to_answer(request, tr, threads=threads)]
-    if case:
-        parts.insert(1, tr("They wish you to know:\n{case}", case=case))
-    text = Markup("\n\n").join(parts)
-    close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
-    rows = [close] if request.practice else [close, to_hand_back(request, tr)]
-    return Letter(str(text), [[button.as_key()] for button in rows])
+    if request.urgent:
+        text = Markup("❗ ") + text
+    if request.section:
+        text += "\n" + tr("About: {section}", section=section_name(request.section, tr))
+    return text
 
 
 def code_sign(request: Request) -> str:
@@ -362,27 +335,13 @@ def _what_is_cut(text: str, tr: Translator) -> Markup:
     )
 
 
-def _heading(request: Request, voice: Voice | None, tr: Translator, *, to: Side) -> Markup:
+def _head(request: Request, voice: Voice | None, tr: Translator, *, to: Side) -> Markup:
     if voice is None:
         return title(request, tr)
     writes = tr(WRITES[voice.part], helper=alias_name(voice.alias, tr))
     if to is Side.TEAM:
         return title(request, tr) + "\n" + writes
     return tr("{who} · question {code}", who=writes, code=request.code)
-
-
-def _offered(request: Request, tr: Translator, why: Offered) -> Markup:
-    asked = {"code": request.code, "language": language_of(request, tr)}
-    if why is Offered.CAME_BACK:
-        back = tr(
-            "Question <b>{code}</b>, in {language}, is back and waits for a volunteer.", **asked
-        )
-        return Markup("❗ ") + back if request.urgent else back
-    if request.urgent:
-        return tr("❗ <b>Urgent question {code}</b>, in {language}.", **asked)
-    if why is Offered.STILL_WAITS:
-        return tr("Question <b>{code}</b>, in {language}, still waits.", **asked)
-    return tr("New question <b>{code}</b>, in {language}.", **asked)
 
 
 def open_own(request: Request, tr: Translator) -> dict[str, str]:

@@ -10,10 +10,10 @@ from bot.core.routing.daytime import later_by_day
 from bot.core.routing.offers import Offer, due, look_again, next_for, plan
 from bot.core.routing.rules import AGAIN_OTHER
 from bot.core.timers import TimerKind
-from bot.relay import letters
+from bot.relay import offer_letters
 from bot.relay.eyes import drop_of
 from bot.relay.leaving import unask_all
-from bot.relay.letters import Offered
+from bot.relay.offer_letters import Offered
 from bot.relay.passing import speaker_of
 from bot.relay.prospects import Prospects
 from bot.store.outbox import Copy
@@ -113,7 +113,7 @@ async def offer_to_others(store: Store, request: Request, helper: PersonId | Non
     for person, copy in older.items():
         if person not in offered:
             tr = await speaker_of(person, store)
-            await _say_what_became(store, copy, letters.offer_now(request, tr), request)
+            await _say_what_became(store, copy, offer_letters.offer_now(request, tr), request)
 
 
 async def end_offers(store: Store, request: Request, *, tapped: int | None = None) -> None:
@@ -134,7 +134,7 @@ async def end_offers(store: Store, request: Request, *, tapped: int | None = Non
         if is_mine and copy.number == tapped:
             continue
         tr = await speaker_of(offered_to, store)
-        letter = letters.offer_now(request, tr, is_mine=is_mine)
+        letter = offer_letters.offer_now(request, tr, is_mine=is_mine)
         await _say_what_became(store, copy, letter, request)
 
 
@@ -160,9 +160,11 @@ async def _offer(
     person = each.candidate.id
     tr = await speaker_of(person, store)
     if older:
-        await store.outbox.replace(older, letters.offered_below(request, tr), request=request.id)
+        await store.outbox.replace(
+            older, offer_letters.offered_below(request, tr), request=request.id
+        )
     home = await store.outbox.place(person, Side.TEAM)
-    letter = letters.offer(request, tr, why, helped_before=each.earlier)
+    letter = offer_letters.offer(request, tr, why, helped_before=each.earlier)
     await store.outbox.put(home, Kind.OFFER, letter, lane=Lane.NOTICES, request=request.id)
 
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from bot.content.library import library
 from bot.core.languages import Language
 from bot.core.outgoing import Kind, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.relay import letters
+from bot.relay.fitting import fitting
 from bot.relay.letters import Voice
 from bot.relay.note_letters import notes_for_helper
 from bot.relay.sharing import shared_text
@@ -137,7 +139,14 @@ async def begin_thread(
     `news`: what they are told.
     """
     case = shared_text(request.shared, tr)
-    block = letters.first_block(request, tr, threads=await has_threads(store), case=case)
+    fit = library().named(await fitting(store, request), tr.language)
+    block = letters.first_block(
+        request,
+        tr,
+        threads=await has_threads(store),
+        case=case,
+        ours=[each.title for each in fit],
+    )
     await open_place(store, request, helper, block, tr)
     await tell(store, request, Side.EMIGRE, news)
 

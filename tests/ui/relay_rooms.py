@@ -12,6 +12,7 @@ from bot.core.outgoing import Side
 from bot.core.requests import Doubt, Reason
 from bot.core.sections import Section
 from bot.relay import closing_letters, lapse_letters, letters, receipts, written
+from bot.relay import offer_letters as offers
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
     ANSWERED,
@@ -107,6 +108,31 @@ RELAY_ROOMS: Final = (
         },
     ),
     Room(
+        offers,
+        frozenset({INSIDE, FLAT}),
+        {
+            offers.offer: [
+                lambda tr: offers.offer(WAITING, tr, offers.Offered.NEW),
+                lambda tr: offers.offer(WAITING, tr, offers.Offered.STILL_WAITS),
+                lambda tr: offers.offer(URGENT, tr, offers.Offered.CAME_BACK),
+                lambda tr: offers.offer(
+                    replace(WAITING, section=Section.APPEAL),
+                    tr,
+                    offers.Offered.NEW,
+                    helped_before=True,
+                ),
+            ],
+            offers.offered_below: [lambda tr: offers.offered_below(WAITING, tr)],
+            offers.offer_now: [
+                lambda tr: offers.offer_now(HELD, tr),
+                lambda tr: offers.offer_now(WITHDRAWN, tr),
+                lambda tr: offers.offer_now(HELD, tr, is_mine=True),
+                lambda tr: offers.offer_now(WAITING, tr),
+                lambda tr: offers.offer_now(CLOSED, tr),
+            ],
+        },
+    ),
+    Room(
         letters,
         frozenset({INSIDE, FLAT}),
         {
@@ -119,29 +145,16 @@ RELAY_ROOMS: Final = (
                     for part in Part
                 ),
             ],
-            letters.offer: [
-                lambda tr: letters.offer(WAITING, tr, letters.Offered.NEW),
-                lambda tr: letters.offer(WAITING, tr, letters.Offered.STILL_WAITS),
-                lambda tr: letters.offer(URGENT, tr, letters.Offered.CAME_BACK),
-                lambda tr: letters.offer(
-                    replace(WAITING, section=Section.APPEAL),
-                    tr,
-                    letters.Offered.NEW,
-                    helped_before=True,
-                ),
-            ],
-            letters.offered_below: [lambda tr: letters.offered_below(WAITING, tr)],
-            letters.offer_now: [
-                lambda tr: letters.offer_now(HELD, tr),
-                lambda tr: letters.offer_now(WITHDRAWN, tr),
-                lambda tr: letters.offer_now(HELD, tr, is_mine=True),
-                lambda tr: letters.offer_now(WAITING, tr),
-                lambda tr: letters.offer_now(CLOSED, tr),
-            ],
             letters.first_block: [
                 lambda tr: letters.first_block(HELD, tr, threads=True),
                 lambda tr: letters.first_block(FINNISH, tr, threads=False),
                 lambda tr: letters.first_block(HELD, tr, threads=True, case=Markup("…")),
+                lambda tr: letters.first_block(
+                    replace(HELD, urgent=True, section=Section.APPEAL),
+                    tr,
+                    threads=True,
+                    ours=["7" * 60] * 3,
+                ),
                 lambda tr: letters.first_block(PRACTICE, tr, threads=True),
             ],
             letters.earlier_answer: [
