@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.emigre import afterwards, buttons, drafts, filters, handlers
+from bot.emigre import afterwards, buttons, drafts, filters, for_whom, handlers
 from bot.emigre import own as own_questions
 from bot.relay.buttons import Helped, OpenRequest, Reopen, StillOpen
 from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, Decline, DeclineThat
@@ -34,6 +34,8 @@ def router() -> Router:
     taps.register(own_questions.say_doubt, buttons.SayDoubt.filter(), flags=own)
     taps.register(drafts.show_topics, buttons.ShowTopicsOfDraft.filter(), flags=ask)
     taps.register(drafts.say_topic, buttons.SayTopicOfDraft.filter(), flags=ask)
+    taps.register(for_whom.show_for_whom, buttons.ShowForWhom.filter(), flags=ask)
+    taps.register(for_whom.say_for_whom, buttons.SayForWhom.filter(), flags=ask)
     taps.register(drafts.ask_again_first, buttons.AskAgainFirst.filter(), flags=ask)
     taps.register(handlers.ask_this_urgently, AskThisUrgently.filter(), flags=ask)
     taps.register(handlers.add_anyway, buttons.AddAnyway.filter(), flags=ask)

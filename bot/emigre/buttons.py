@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.asking import ForWhom
 from bot.core.requests import Doubt
 from bot.core.sections import Section
 
@@ -97,6 +98,16 @@ class SayTopicOfDraft(CallbackData, prefix="qs"):
     """Say what my draft is about."""
 
     section: Section
+
+
+class ShowForWhom(CallbackData, prefix="qw"):
+    """Show for whom my draft may be."""
+
+
+class SayForWhom(CallbackData, prefix="qp"):
+    """Say for whom my draft is."""
+
+    for_whom: ForWhom
 
 
 class AskAgainFirst(CallbackData, prefix="qf"):

@@ -1,12 +1,13 @@
 """Letters from one side of a request to the other. Pure: data in, letters out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum, auto
 from typing import Final
 
 from markupsafe import Markup, escape
 
+from bot.core.asking import ForWhom
 from bot.core.clock import today
 from bot.core.identity import HIDDEN
 from bot.core.languages import Language
@@ -26,11 +27,22 @@ from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.sections import section_name
 from bot.ui.split import split
-from bot.ui.words import Translator
+from bot.ui.words import Translator, mark
 
 News = Callable[[Request, Translator], Letter]
 """A letter that needs no more than the request."""
 
+FOR_WHOM: Final[Mapping[ForWhom, str]] = {
+    ForWhom.OTHER: mark(
+        "Asked for somebody else. Say how things usually go, and whom to ask; do not ask who it is."
+    ),
+    ForWhom.MINOR: mark(
+        "❗ A minor, alone. Write short and calm sentences, one thing at a time. Ask only what you"
+        " need, promise nothing, arrange no meeting and no other way to write. If there is danger:"
+        " 112. If it worries you, ask a coordinator."
+    ),
+}
+"""What a helper is told of whom a request is about, and how to write then."""
 ROOM_FOR_HEADING: Final = 300
 """Characters that a heading, what is left out and the line about a repeat may take."""
 
@@ -129,6 +141,8 @@ def first_block(
     parts = [heading, how_to_answer(request, tr, threads=threads)]
     if case:
         parts.insert(1, tr("They wish you to know:\n{case}", case=case))
+    if request.for_whom and (about := FOR_WHOM.get(request.for_whom)):
+        parts.insert(1, tr(about))
     text = Markup("\n\n").join(parts)
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
     rows = [close] if request.practice else [close, to_hand_back(request, tr)]

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.asking import ForWhom
 from bot.core.clock import Clock
 from bot.core.languages import Language
 from bot.core.outgoing import Side
@@ -283,6 +284,13 @@ class Requests:
             update(requests).where(requests.c.id == request.id).values(section=section)
         )
         return replace(request, section=section)
+
+    async def say_for_whom(self, request: Request, for_whom: ForWhom) -> Request:
+        """Remember for whom its author asks."""
+        await self._connection.execute(
+            update(requests).where(requests.c.id == request.id).values(for_whom=for_whom)
+        )
+        return replace(request, for_whom=for_whom)
 
     async def share(self, request: Request, shared: Mapping[str, str] | None) -> Request:
         """Keep what the helper of a request may see of its author's case; None: nothing."""

@@ -149,6 +149,7 @@ requests: Final = Table(
     Column("claimed_at", Moment),
     Column("answered_at", Moment),
     Column("helped", Boolean),
+    Column("for_whom", Sealed("requests.for_whom")),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -167,6 +168,7 @@ requests: Final = Table(
             "claimed_at",
             "answered_at",
             "helped",
+            "for_whom",
         ),
         erased="the row, with its messages",
         kept=(

@@ -49,6 +49,7 @@ CARRIED = {
     "why": "a",
     "reason": "d",
     "doubt": "o",
+    "for_whom": "y",
     "seal": "0123456789abcdef",
     "yes": "1",
     "of": "figure",

@@ -7,11 +7,13 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.asking import ForWhom
 from bot.core.requests import Doubt
 from bot.core.sections import Section
 from bot.core.telltale import WARNED
 from bot.core.waits import Waits
 from bot.emigre import addition_screens as additions
+from bot.emigre import for_whom_screens as whom
 from bot.emigre import own_screens as own
 from bot.emigre import request_screens as one
 from bot.emigre import screens as emigre
@@ -36,6 +38,7 @@ from tests.ui.samples import (
     said,
 )
 
+FOR_OTHER: Final = replace(WAITING, for_whom=ForWhom.OTHER)
 FREE: Final = finding.Asking(current=None, may_ask=True)
 BUSY: Final = finding.Asking(current=HELD, may_ask=True)
 BLOCKED: Final = finding.Asking(current=None, may_ask=False)
@@ -85,8 +88,29 @@ QUESTION_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(
                     DRAFT, [said(WORDS)], tr, again=emigre.Again(CLOSED, yes=False)
                 ),
+                lambda tr: emigre.draft_screen(
+                    replace(DRAFT, for_whom=ForWhom.MINOR), [said(WORDS)], tr, young=True
+                ),
+                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, young=True),
+                lambda tr: finding.with_help(
+                    emigre.draft_screen(
+                        replace(DRAFT, for_whom=ForWhom.OTHER), [said(LONG)], tr, young=True
+                    ),
+                    tr,
+                ),
             ],
             emigre.draft_topics_screen: [emigre.draft_topics_screen],
+        },
+    ),
+    Room(
+        whom,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            whom.for_whom_screen: [whom.for_whom_screen],
+            whom.minor_screen: [
+                partial(whom.minor_screen, SHORT),
+                partial(whom.minor_screen, None),
+            ],
         },
     ),
     Room(
@@ -128,11 +152,9 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.urgent_now_screen(WAITING, tr, already=True),
             ],
             one.sent_screen: [
-                lambda tr: one.sent_screen(WAITING, ARTICLE, Prospects(None, LATER), tr),
+                lambda tr: one.sent_screen(WAITING, [ARTICLE] * 2, Prospects(None, LATER), tr),
                 *(
-                    lambda tr, known=known: one.sent_screen(
-                        WAITING, None, Prospects(known, None), tr
-                    )
+                    lambda tr, known=known: one.sent_screen(WAITING, [], Prospects(known, None), tr)
                     for known in (
                         Waits(None, None),
                         Waits(timedelta(hours=3), None),
@@ -146,6 +168,8 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.request_screen(SHARED, tr),
                 lambda tr: one.request_screen(SHARED, tr, case=Markup("…")),
                 lambda tr: one.request_screen(ANSWERED, tr),
+                lambda tr: one.request_screen(FOR_OTHER, tr),
+                lambda tr: one.request_screen(replace(SHARED, for_whom=ForWhom.MINOR), tr),
                 lambda tr: one.request_screen(CLOSED, tr),
                 lambda tr: one.request_screen(CLOSED, tr, may_ask=False),
                 lambda tr: one.request_screen(WITHDRAWN, tr),

@@ -55,9 +55,11 @@ FROZEN = {
     "qh": ["code: str", "doubt: Doubt"],  # SayDoubt
     "ql": ["page: int"],  # ShowOwn
     "qn": [],  # AskThisAnew
+    "qp": ["for_whom: ForWhom"],  # SayForWhom
     "qr": ["code: str", "page: int"],  # ReadOwn
     "qs": ["section: Section"],  # SayTopicOfDraft
     "qt": [],  # ShowTopicsOfDraft
+    "qw": [],  # ShowForWhom
     "ro": ["code: str"],  # Reopen
     "ry": ["code: str"],  # StillOpen
     "za": [],  # SayAllTopics
