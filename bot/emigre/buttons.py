@@ -20,6 +20,14 @@ class AddAnyway(CallbackData, prefix="ja"):
     whole: bool
 
 
+class ChangeAnyway(CallbackData, prefix="je"):
+    """Pass on my edit after the warning: whole, or without what was found."""
+
+    code: str
+    seal: str
+    whole: bool
+
+
 class SendDraft(CallbackData, prefix="sd"):
     """Send the draft as it was shown."""
 
@@ -47,6 +55,12 @@ class ShareCase(CallbackData, prefix="sh"):
 
 class StopSharing(CallbackData, prefix="js"):
     """Show nothing more of my case with my question."""
+
+    code: str
+
+
+class TakeQuestionBack(CallbackData, prefix="qk"):
+    """Make a draft again of what I have just sent."""
 
     code: str
 

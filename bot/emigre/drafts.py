@@ -14,6 +14,7 @@ from bot.core.languages import Language
 from bot.core.requests import HELD, MOST_OPEN, OPEN, Event, Refused, State
 from bot.core.sections import Section
 from bot.core.telltale import WARNED, warned_of, without
+from bot.core.timers import TimerKind
 from bot.emigre import request_screens, screens
 from bot.emigre.buttons import (
     AskAgainFirst,
@@ -24,12 +25,13 @@ from bot.emigre.buttons import (
     SendDraft,
     ShareCase,
     StopSharing,
+    TakeQuestionBack,
 )
 from bot.emigre.finding.screens import with_help
 from bot.emigre.finding.sections import section_of
 from bot.emigre.hearing import sounds_like_a_minor, sounds_like_danger
 from bot.emigre.reading.handlers import named
-from bot.relay.offering import offer_anew, offer_new, prospects
+from bot.relay.offering import end_offers, offer_anew, offer_new, prospects
 from bot.relay.sharing import shared_text, to_share
 from bot.store.people import Person
 from bot.store.requests import Request, Said
@@ -151,6 +153,27 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
         offered, _meanwhile(offered, tr), await prospects(store, offered), tr
     )
     return await _with_help(shown, offered, store, tr)
+
+
+async def take_back(
+    tap: CallbackQuery, callback_data: TakeQuestionBack, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Make a draft again of a question that nobody has taken yet; what was taken stays sent."""
+    request = await store.requests.own(callback_data.code, me.id)
+    if request is None or request.state is State.DRAFT:
+        return await ask(tap, me, store, tr)
+    if await store.requests.was_taken(request.id):
+        return Toast(
+            tr("Somebody had taken it already. You can close it, or delete what you wrote.")
+        )
+    if await store.requests.draft_of(me.id):
+        return Toast(tr("You have another draft: send it or delete it first."))
+    draft = await store.requests.move(request, Event.TAKE_BACK, sent_at=None)
+    if isinstance(draft, Refused):
+        return Toast(refusal(draft.why, tr))
+    await store.timers.drop_of(draft.id, (TimerKind.OFFER, TimerKind.LATE))
+    await end_offers(store, draft)
+    return await preview(draft, store, tr, news=screens.draft_again_text(tr))
 
 
 async def drop(

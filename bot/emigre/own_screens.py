@@ -10,6 +10,7 @@ from bot.core.outgoing import Side
 from bot.core.requests import MOST_OPEN, OPEN, Doubt, State
 from bot.emigre.buttons import AskNew, ReadOwn, SayDoubt, ShowDoubts, ShowOwn
 from bot.relay.buttons import OpenRequest
+from bot.relay.doubting import Told
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import home, to_urgent
@@ -87,8 +88,8 @@ def doubts_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, [*rows, [Button(tr("Back"), OpenRequest(code=request.code))]])
 
 
-def doubt_said_screen(request: Request, doubt: Doubt, tr: Translator, *, told: bool) -> Screen:
-    """Say what follows. `told`: there was a coordinator who could be told."""
+def doubt_said_screen(request: Request, doubt: Doubt, tr: Translator, *, told: Told) -> Screen:
+    """Say what follows. `told`: whether there was a coordinator who could be told."""
     lines = []
     if doubt is not Doubt.WRONG:
         lines.append(
@@ -98,13 +99,19 @@ def doubt_said_screen(request: Request, doubt: Doubt, tr: Translator, *, told: b
                 code=request.code,
             )
         )
-    known = tr("The coordinators know, and look at it.")
-    nobody = tr("There is nobody else in the team just now whom we could tell.")
-    lines.append(known if told else nobody)
+    lines.append(_told(told, tr))
     if doubt is Doubt.UNSAFE:
         lines.append(tr("In danger, call 112."))
     rows = [[Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))]]
     return Screen(Markup(" ").join(lines), [*rows, [to_urgent(tr)], [home(tr)]], about=request.id)
+
+
+def _told(told: Told, tr: Translator) -> Markup:
+    return {
+        Told.NOW: tr("The coordinators know, and look at it."),
+        Told.BEFORE: tr("You have said so, and the coordinators know: once is enough."),
+        Told.NOBODY: tr("There is nobody else in the team just now whom we could tell."),
+    }[told]
 
 
 def to_own(tr: Translator) -> Button:

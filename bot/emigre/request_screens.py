@@ -6,7 +6,15 @@ from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.core.requests import HELD, OPEN, MessageId, State
-from bot.emigre.buttons import AddThis, AskThisAnew, AskToClose, Close, ReadOwn, StopSharing
+from bot.emigre.buttons import (
+    AddThis,
+    AskThisAnew,
+    AskToClose,
+    Close,
+    ReadOwn,
+    StopSharing,
+    TakeQuestionBack,
+)
 from bot.emigre.for_whom_screens import sent_words
 from bot.emigre.own_screens import to_doubts, to_own
 from bot.emigre.reading.buttons import to_article
@@ -37,7 +45,12 @@ def sent_screen(
         code=request.code,
         how_long=prospects_words(prospects, tr),
     )
-    rows = [[to_request(request, tr)], *([to_article(each)] for each in answers), [home(tr)]]
+    rows = [
+        [to_request(request, tr)],
+        *([to_article(each)] for each in answers),
+        [Button(tr("Back to the draft"), TakeQuestionBack(code=request.code))],
+        [home(tr)],
+    ]
     return Screen(text, rows, about=request.id)
 
 

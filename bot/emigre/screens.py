@@ -241,6 +241,11 @@ def not_sent_text(tr: Translator) -> Markup:
     )
 
 
+def draft_again_text(tr: Translator) -> Markup:
+    """Say that a question that was sent is a draft again."""
+    return tr("It is taken back: nobody had read it. Change it and send it, or delete it.")
+
+
 def changed_since_text(tr: Translator) -> Markup:
     """Say that a draft is not the one that was tapped."""
     return tr("Nothing was sent or deleted: the question has changed since.")

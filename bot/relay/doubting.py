@@ -1,5 +1,7 @@
 """What an émigré says of a helper in silence: to coordinators alone, and to no one who helps."""
 
+from enum import Enum, auto
+
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import PersonId
 from bot.core.requests import Doubt, Refused
@@ -10,25 +12,36 @@ from bot.store.requests import Request
 from bot.store.store import Store
 
 
-async def tell_doubt(store: Store, request: Request, doubt: Doubt) -> bool:
-    """Tell each coordinator but the two whom it is about, and whom its author avoids.
+class Told(Enum):
+    """Whether coordinators know of a doubt."""
 
-    Returns whether anybody was told.
-    """
+    NOW = auto()
+    BEFORE = auto()
+    """They were told of it: once is enough."""
+    NOBODY = auto()
+
+
+async def tell_doubt(store: Store, request: Request, doubt: Doubt) -> Told:
+    """Tell each coordinator but the two whom it is about, and whom its author avoids; once."""
     helper = await store.team.member(request.helper_id) if request.helper_id else None
     if helper is None:
-        return False
-    told = False
+        return Told.NOBODY
+    told = []
     for coordinator in await store.team.coordinators():
         kept_from = await store.offers.kept_from(coordinator.person_id)
-        if request.emigre_id in kept_from or coordinator.person_id == request.helper_id:
-            continue
-        tr = await speaker_of(coordinator.person_id, store)
-        home = await store.outbox.place(coordinator.person_id, Side.TEAM)
-        letter = closing_letters.doubted(request, doubt, helper.code, tr)
+        if request.emigre_id not in kept_from and coordinator.person_id != request.helper_id:
+            told.append(coordinator.person_id)
+    if not told:
+        return Told.NOBODY
+    if not await store.requests.note_doubt(request.id, doubt, request.helper_alias or ""):
+        return Told.BEFORE
+    for person in told:
+        letter = closing_letters.doubted(
+            request, doubt, helper.code, await speaker_of(person, store)
+        )
+        home = await store.outbox.place(person, Side.TEAM)
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
-        told = True
-    return told
+    return Told.NOW
 
 
 async def go_to_another(store: Store, request: Request, helper: PersonId) -> Request:

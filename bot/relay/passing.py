@@ -60,18 +60,13 @@ async def pass_change(store: Store, request: Request, said: Said, text: str) -> 
             await store.outbox.change(copy, Kind.EDIT, again, request=request.id)
 
 
-async def pass_take_back(store: Store, request: Request, said: Said) -> bool:
-    """Delete every copy of a message on the other side, sent or not.
-
-    Returns whether one may be there that cannot be deleted: nobody knows its number.
-    """
+async def pass_take_back(store: Store, request: Request, said: Said) -> None:
+    """Delete every copy of a message on the other side, sent or not."""
     if (there := await _other_side(store, request, said.author)) is None:
-        return False
+        return
     place, tr = there
-    copies = await store.outbox.copies_of(said.id, place)
-    for copy in copies:
+    for copy in await store.outbox.copies_of(said.id, place):
         await _remove(store, request, copy, tr)
-    return any(copy.state is OutgoingState.UNCERTAIN for copy in copies)
 
 
 async def has_threads(store: Store) -> bool:

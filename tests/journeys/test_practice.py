@@ -30,7 +30,7 @@ async def test_from_the_first_answer_to_the_end(town: Town) -> None:
     town.telegram.edits(olli.user, olli.bot, answer["message_id"], "Ihan rauhassa vain")
     await olli.sees("Harjoitus: muutettu, eikä kukaan näe sitä.")
     await olli.taps("Poista vastaanottajalta")
-    await olli.sees("Viestiä poistetaan")
+    await olli.sees("ei ollut vielä lähetetty")
     olli.says("Vielä yksi", **where)
     await olli.sees("ei mene kenellekään")  # the line beneath the first turned into another
     assert str(olli.from_bot).count("Kukaan ei saanut") == 1

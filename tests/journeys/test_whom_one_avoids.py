@@ -71,6 +71,26 @@ async def test_a_coordinator_whom_one_avoids_cannot_write_first(town: Town) -> N
     assert not any(" · RU" in label for label in codes)
 
 
+async def test_that_something_is_wrong_is_told_once(town: Town) -> None:
+    vera, kaisa, olli = (
+        await town.emigre("ru"),
+        await town.coordinator("fi"),
+        await town.member("fi"),
+    )
+    await holds(vera, olli)
+    await vera.taps("Мой вопрос…")
+    await vera.taps("Что-то не так")
+    doubt = await vera.button("То, что он пишет, неверно")
+    await vera.presses(*doubt)
+    await vera.sees("Координаторы знают")
+    await vera.presses(*doubt)
+    await vera.sees("одного раза достаточно")
+    await comes_home(kaisa)
+    assert str(kaisa.from_bot).count("❗ Kysymys") == 1
+    await vera.presses(doubt[0], doubt[1].replace(":w", ":u"))
+    await kaisa.until(lambda: str(kaisa.from_bot).count("❗ Kysymys") == 2)
+
+
 async def test_the_helper_is_told_what_a_coordinator_would_tell(town: Town) -> None:
     vera, kaisa, olli = (
         await town.emigre("ru"),

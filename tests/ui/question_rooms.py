@@ -19,6 +19,7 @@ from bot.emigre import request_screens as one
 from bot.emigre import screens as emigre
 from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
+from bot.relay.doubting import Told
 from bot.relay.prospects import Prospects
 from tests.ui.rooms import FLAT, OUTSIDE, Room
 from tests.ui.samples import (
@@ -49,6 +50,9 @@ QUESTION_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             additions.addition_screen: [partial(additions.addition_screen, HELD, sorted(WARNED))],
+            additions.change_screen: [
+                partial(additions.change_screen, HELD, WORDS, sorted(WARNED))
+            ],
         },
     ),
     Room(
@@ -139,7 +143,7 @@ QUESTION_ROOMS: Final = (
             own.doubt_said_screen: [
                 partial(own.doubt_said_screen, HELD, doubt, told=told)
                 for doubt in Doubt
-                for told in (True, False)
+                for told in Told
             ],
         },
     ),

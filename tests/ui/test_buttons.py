@@ -53,6 +53,7 @@ FROZEN = {
     "qd": ["code: str"],  # ShowDoubts
     "qf": ["yes: bool"],  # AskAgainFirst
     "qh": ["code: str", "doubt: Doubt"],  # SayDoubt
+    "qk": ["code: str"],  # TakeQuestionBack
     "ql": ["page: int"],  # ShowOwn
     "qn": [],  # AskThisAnew
     "qp": ["for_whom: ForWhom"],  # SayForWhom
@@ -144,6 +145,7 @@ FROZEN = {
     "iv": [],  # InviteVolunteer
     "iy": [],  # InviteCoordinator
     "ja": ["code: str", "whole: bool"],  # AddAnyway
+    "je": ["code: str", "seal: str", "whole: bool"],  # ChangeAnyway
     "js": ["code: str"],  # StopSharing
     "jt": ["of: Tally", "about: str", "language: Language"],  # CountAnew
     "k": [],  # ShowKept
