@@ -85,7 +85,7 @@ async def test_it_is_found_again_under_my_duty(town: Town) -> None:
 
 
 async def test_only_the_way_that_is_in_use_is_explained(town: Town) -> None:
-    thread, reply = "Vastaa kirjoittamalla tämän kysymyksen aiheeseen", "kohdalla ”Vastaa”"
+    thread, reply = "Vastaa kirjoittamalla tämän kysymyksen aiheeseen", "ja valitse ”Vastaa”"
     olli = await practises(town)
     await olli.sees("Pelkään")
     told = str(olli.from_bot)

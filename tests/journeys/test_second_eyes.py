@@ -132,6 +132,7 @@ async def test_it_waits_is_seen_alone_and_goes(town: Town, language: str) -> Non
         "The answer in question {code} is on its way. Thank you for looking.", code=case.code
     )
     await kaisa.phone.loses("личку")
+    await case.olli.sees("Your answer was let go: it is on its way.")
     await case.olli.sees("Somebody has looked at this, and let it go.")
     (receipt,) = case.olli.phone.answers_to(typed)
     assert "inline_keyboard" not in str(receipt), "nothing is left to delete there"

@@ -80,7 +80,7 @@ async def test_that_something_is_wrong_is_told_once(town: Town) -> None:
     await holds(vera, olli)
     await vera.taps("Мой вопрос…")
     await vera.taps("Что-то не так")
-    doubt = await vera.button("То, что он пишет, неверно")
+    doubt = await vera.button("Написанное неверно")
     await vera.presses(*doubt)
     await vera.sees("Координаторы знают")
     await vera.presses(*doubt)
