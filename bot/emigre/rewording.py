@@ -58,8 +58,9 @@ async def change_anyway(
     if mine is None or mine[0].code != callback_data.code:
         return await ask(tap, me, store, tr)
     (request, said), typed = mine, edited.text or ""
-    if callback_data.seal != seal_of(request.code, [typed]):
-        return change_screen(request, typed, newly_told(typed, said.text), tr)
+    found = newly_told(typed, said.text)
+    if found and callback_data.seal != seal_of(request.code, [typed]):
+        return change_screen(request, typed, found, tr)
     text = typed if callback_data.whole else without(typed, WARNED)
     if text == said.text:
         return receipts.unchanged(tr).as_screen(home(tr), about=request.id)

@@ -6,6 +6,7 @@ from bot.core.asking import ForWhom
 from bot.core.languages import Language
 from bot.relay.letters import FOR_WHOM
 from bot.ui.words import translator
+from tests.journeys.test_own_data import file_of, has_files
 from tests.speaker import Speaker, speaker
 from tests.town import Phone, Town
 
@@ -88,6 +89,11 @@ async def test_a_minor_alone_reads_what_is_theirs_and_comes_first(
     assert told not in offer["text"], "offers tell nothing"
     await vera.phone.button(f"{ASKED[language]}…")
     assert told in await is_taken(olli, YOUNG[language])
+    vera.phone.says("/privacy")
+    await vera.taps("Take a copy", "Send the files")
+    await has_files(vera.phone)
+    chosen = vera.words("Chosen at “Who is it about?”: {who}", who=vera.words(OF_MINOR))
+    assert chosen in file_of(vera.phone, ".txt")
 
 
 @FLAT

@@ -326,6 +326,7 @@ async def test_practice_holds_nothing_and_says_so(town: Town) -> None:
     assert "личку" not in str(kaisa.phone.from_bot)
 
 
+@pytest.mark.parametrize("town", ["flat"], indirect=True)
 async def test_who_asked_reads_it_again_where_it_reached_them(town: Town) -> None:
     case, kaisa = await begins(town), await joins(town, "fi")
     await case.held()

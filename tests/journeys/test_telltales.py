@@ -165,5 +165,8 @@ async def test_an_edit_goes_whole_if_its_author_wants_that_and_asks_once(town: T
     for text in ("Вопрос Веры, тел. +358 40 123 4567", "Вопрос Веры, +358 40 123 4567 (вечером)"):
         town.telegram.edits(vera.phone.user, vera.phone.bot, question, text)
         if "тел" in text:
-            await vera.taps("Pass on all of it")
+            whole = await vera.phone.button(vera.words("Pass on all of it"))
+            await vera.phone.presses(*whole)
         await olli.sees(text)
+    await vera.phone.presses(*whole)
+    await vera.sees("Your question stays as it was.")

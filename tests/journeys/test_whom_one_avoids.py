@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.routing.daytime import later_by_day
 from tests.journeys.test_own_questions import asks_more
 from tests.journeys.test_question import asks, reply_to
@@ -71,6 +73,7 @@ async def test_a_coordinator_whom_one_avoids_cannot_write_first(town: Town) -> N
     assert not any(" · RU" in label for label in codes)
 
 
+@pytest.mark.parametrize("town", ["topics"], indirect=True)
 async def test_that_something_is_wrong_is_told_once(town: Town) -> None:
     vera, kaisa, olli = (
         await town.emigre("ru"),
