@@ -19,8 +19,8 @@ from bot.ui.words import Translator
 def for_whom_screen(tr: Translator) -> Screen:
     """Ask whom a draft is about; nobody has to say."""
     text = tr(
-        "<b>Who is it about?</b>\n\nYou need not say. If you do, whoever takes your question sees"
-        " it, and nobody else in the team."
+        "<b>Who is it about?</b>\n\nYou need not say. If you do, whoever helps with your question"
+        " sees it, and nobody else in the team."
     )
     rows = [[_to_say(for_whom, tr)] for for_whom in ForWhom]
     return Screen(text, [*rows, [_to_draft(tr)], [home(tr)]], expects=Expects.DRAFT)
@@ -34,7 +34,7 @@ def minor_screen(article: Article | None, tr: Translator) -> Screen:
             " comes before others, and whoever takes it knows that you are under 18 and alone here."
             " They do not need your name, nor where you live."
         ),
-        *([article.lead] if article else []),
+        *([tr("<b>What our answer about this says</b>"), article.lead] if article else []),
         tr("In danger, call 112."),
     ]
     rows = [
