@@ -97,7 +97,7 @@ async def tell_silent(store: Store, person: PersonId) -> bool:
 async def _silent_of(person: PersonId, store: Store) -> Request:
     """Return the question without a word by which coordinators know somebody, made if need be."""
     silent = [each for each in await store.requests.all_of(person) if each.silent]
-    settled = await store.outbox.settled(each.id for each in silent)
+    settled = await store.copies.settled(each.id for each in silent)
     for request in silent:
         if request.id not in settled:
             return request

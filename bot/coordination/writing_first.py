@@ -71,7 +71,7 @@ async def _closed(me: Person, store: Store) -> Sequence[Closed]:
     Who answered nothing, and has answered since, is written to no more.
     """
     closed = await store.requests.closed()
-    settled = await store.outbox.settled(each.request.id for each in closed if each.request.silent)
+    settled = await store.copies.settled(each.request.id for each in closed if each.request.silent)
     kept = await store.offers.kept_from(me.id)
     return [
         each
@@ -83,7 +83,7 @@ async def _closed(me: Person, store: Store) -> Sequence[Closed]:
 async def _no(code: str, store: Store, tr: Translator) -> Toast:
     """Say why nobody is to be written to by a code."""
     request = await store.requests.by_code(code)
-    if request and await store.outbox.settled([request.id]):
+    if request and await store.copies.settled([request.id]):
         return Toast(tr("They have answered the reminder since. There is no need to write first."))
     return Toast(refusal(Why.OVER, tr))
 

@@ -35,6 +35,8 @@ class Event(StrEnum):
     AGREE = "agree"
     SEND = "send"
     DISCARD = "discard"
+    TAKE_BACK = "take back"
+    """By who asked it, before anybody has it: it is a draft again."""
     OFFER = "offer"
     CLAIM = "claim"
     ANSWER = "answer"
@@ -100,10 +102,12 @@ MOVES: Final[Mapping[tuple[State, Event], State]] = {
     (State.DRAFT, Event.DISCARD): State.WITHDRAWN,
     (State.WAITING, Event.ADD): State.WAITING,
     (State.WAITING, Event.OFFER): State.OFFERED,
+    (State.WAITING, Event.TAKE_BACK): State.DRAFT,
     (State.WAITING, Event.CLOSE): State.WITHDRAWN,
     (State.OFFERED, Event.ADD): State.OFFERED,
     (State.OFFERED, Event.OFFER): State.OFFERED,
     (State.OFFERED, Event.CLAIM): State.CLAIMED,
+    (State.OFFERED, Event.TAKE_BACK): State.DRAFT,
     (State.OFFERED, Event.CLOSE): State.WITHDRAWN,
     (State.CLAIMED, Event.ADD): State.CLAIMED,
     (State.CLAIMED, Event.ANSWER): State.ANSWERED,

@@ -110,6 +110,13 @@ def warned_of(texts: Iterable[str]) -> list[Telltale]:
     return sorted({each.what for text in texts for each in telltales(text)} & WARNED)
 
 
+def newly_told(text: str, before: str) -> list[Telltale]:
+    """Return of what in a text its author is to be warned that was not in it `before` an edit."""
+    known = {before[each.begins : each.ends] for each in telltales(before)}
+    new = {each.what for each in telltales(text) if text[each.begins : each.ends] not in known}
+    return sorted(new & WARNED)
+
+
 def without(text: str, these: Collection[Telltale] = ALL) -> str:
     """Return a text with a mark in the place of each of `these`."""
     for each in reversed(telltales(text)):

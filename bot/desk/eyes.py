@@ -10,6 +10,7 @@ from bot.desk import eyes_screens as screens
 from bot.relay import eyes, eyes_letters, receipts
 from bot.relay.eyes import Found
 from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
+from bot.relay.held_receipts import leave_receipt
 from bot.relay.passing import team_of
 from bot.store.people import Person
 from bot.store.store import Store
@@ -60,12 +61,13 @@ async def send_back(
 
 
 async def send_long(
-    _: CallbackQuery, callback_data: SendLong, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: SendLong, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Send a long answer of one's own as it is."""
     found = await _found(callback_data.held, store)
     if found is None or found[0].writer != me.id or found[0].state is not HeldState.ASKS:
         return screens.seen_to_toast(tr)
+    await leave_receipt(store, me.chat_id, _number(tap))
     sent = await eyes.send_long(store, found[1], found[0], tr)
     return sent.as_screen(home_button(tr))
 
@@ -76,13 +78,14 @@ async def shorten(_: CallbackQuery, tr: Translator) -> Shown:
 
 
 async def drop_held(
-    _: CallbackQuery, callback_data: DropHeld, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: DropHeld, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Delete an answer of one's own that has not gone; what has gone is deleted elsewhere."""
     held = await store.eyes.one(HeldId(callback_data.held))
     request = await store.requests.by_id(held.written.request_id) if held else None
     if held is None or request is None or held.writer != me.id:
         return screens.over_toast(None, tr)
+    await leave_receipt(store, me.chat_id, _number(tap))
     await eyes.drop(store, request, held)
     said = await store.requests.said_at(held.written.chat_id, held.written.message_id)
     if said is None or said.taken_back:

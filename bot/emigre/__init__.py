@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.emigre import afterwards, buttons, drafts, filters, handlers
+from bot.emigre import afterwards, buttons, drafts, filters, for_whom, handlers, rewording
 from bot.emigre import own as own_questions
 from bot.relay.buttons import Helped, OpenRequest, Reopen, StillOpen
 from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, Decline, DeclineThat
@@ -20,6 +20,7 @@ def router() -> Router:
     made.message.register(handlers.typed, filters.ForARequest(), flags=ask)
     made.message.register(handlers.not_text, filters.Wordless(), flags=look)
     made.edited_message.register(drafts.reword, filters.InDraft(), flags=own)
+    made.edited_message.register(rewording.warn, rewording.TellsMore(), flags=own)
     made.edited_message.register(handlers.no_room, filters.BeyondDraft(), flags=own)
     taps.register(handlers.agree, Agree.filter(), flags=look)
     taps.register(handlers.decline, Decline.filter(), flags=look)
@@ -36,9 +37,12 @@ def router() -> Router:
     taps.register(own_questions.say_doubt_of, buttons.SayDoubtOf.filter(), flags=own)
     taps.register(drafts.show_topics, buttons.ShowTopicsOfDraft.filter(), flags=ask)
     taps.register(drafts.say_topic, buttons.SayTopicOfDraft.filter(), flags=ask)
+    taps.register(for_whom.show_for_whom, buttons.ShowForWhom.filter(), flags=ask)
+    taps.register(for_whom.say_for_whom, buttons.SayForWhom.filter(), flags=ask)
     taps.register(drafts.ask_again_first, buttons.AskAgainFirst.filter(), flags=ask)
     taps.register(handlers.ask_this_urgently, AskThisUrgently.filter(), flags=ask)
     taps.register(handlers.add_anyway, buttons.AddAnyway.filter(), flags=ask)
+    taps.register(rewording.change_anyway, buttons.ChangeAnyway.filter(), flags=own)
     taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
     taps.register(drafts.ask_urgent, AskUrgent.filter(), flags=ask)
     taps.register(drafts.mark_urgent, buttons.MarkUrgent.filter(), flags=ask)
@@ -46,6 +50,7 @@ def router() -> Router:
     taps.register(drafts.stop_sharing, buttons.StopSharing.filter(), flags=own)
     taps.register(drafts.send_anyway, buttons.SendAnyway.filter(), flags=ask)
     taps.register(drafts.send, buttons.SendDraft.filter(), flags=ask)
+    taps.register(drafts.take_back, buttons.TakeQuestionBack.filter(), flags=own)
     taps.register(drafts.drop, buttons.DropDraft.filter(), flags=own)
     taps.register(handlers.open_request, OpenRequest.filter(), flags=own)
     taps.register(handlers.ask_to_close, buttons.AskToClose.filter(), flags=own)

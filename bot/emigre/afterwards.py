@@ -1,6 +1,7 @@
 """After an answer: a question stays open, is opened again, or its author says if it helped."""
 
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
+from markupsafe import Markup
 
 from bot.core.outgoing import Kind, Letter, Side
 from bot.core.people import EMIGRE_ALIASES, Standing, draw_alias
@@ -62,16 +63,42 @@ async def reopen(
 
 
 async def helped(
-    _: CallbackQuery, callback_data: Helped, me: Person, store: Store, *, tr: Translator, home: Home
+    tap: CallbackQuery,
+    callback_data: Helped,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
 ) -> Shown:
-    """Keep whether a question of one's own helped; a later tap counts in place of the first."""
+    """Keep whether a question of one's own helped; what asked so, asks no more."""
     request = await store.requests.own(callback_data.code, me.id)
     if request is None:
         return await home(me, store, tr)
     await store.figures.note_help(request.id, helped=callback_data.yes)
+    said = tr("Thank you for saying so. You can open the question again, or ask anew.")
     if callback_data.yes:
-        return Toast(tr("Thank you. That helps the team too."))
-    return Toast(tr("Thank you for saying so. You can open the question again, or ask anew."))
+        said = tr("Thank you. That helps the team too.")
+    await _ask_no_more(tap, said, request, me, store)
+    return Toast(said)
+
+
+async def _ask_no_more(
+    tap: CallbackQuery, said: Markup, request: Request, me: Person, store: Store
+) -> None:
+    """Let the letter that was tapped hold the thanks, in the place of the buttons that asked."""
+    letter = tap.message
+    copy = await store.copies.at(me.chat_id, letter.message_id) if letter else None
+    if copy is None or not isinstance(letter, Message) or letter.reply_markup is None:
+        return
+    asks = f"{Helped.__prefix__}{Helped.__separator__}"
+    rows = [
+        [{"text": key.text, "callback_data": key.callback_data or ""} for key in row]
+        for row in letter.reply_markup.inline_keyboard
+        if not any((key.callback_data or "").startswith(asks) for key in row)
+    ]
+    thanked = Letter(f"{letter.html_text}\n\n{said}", rows)
+    await store.outbox.change(copy, Kind.EDIT, thanked, request=request.id)
 
 
 async def _is_still_there(request: Request, store: Store) -> bool:

@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.core.asking import ForWhom
 from bot.core.requests import Doubt
 from bot.core.sections import Section
 from bot.ui.buttons import Number
@@ -17,6 +18,14 @@ class AddAnyway(CallbackData, prefix="ja"):
     """Add the text to my request after the warning: whole, or without what was found."""
 
     code: str
+    whole: bool
+
+
+class ChangeAnyway(CallbackData, prefix="je"):
+    """Pass on my edit after the warning: whole, or without what was found."""
+
+    code: str
+    seal: str
     whole: bool
 
 
@@ -47,6 +56,12 @@ class ShareCase(CallbackData, prefix="sh"):
 
 class StopSharing(CallbackData, prefix="js"):
     """Show nothing more of my case with my question."""
+
+    code: str
+
+
+class TakeQuestionBack(CallbackData, prefix="qk"):
+    """Make a draft again of what I have just sent."""
 
     code: str
 
@@ -98,6 +113,16 @@ class SayTopicOfDraft(CallbackData, prefix="qs"):
     """Say what my draft is about."""
 
     section: Section
+
+
+class ShowForWhom(CallbackData, prefix="qw"):
+    """Show for whom my draft may be."""
+
+
+class SayForWhom(CallbackData, prefix="qp"):
+    """Say for whom my draft is."""
+
+    for_whom: ForWhom
 
 
 class AskAgainFirst(CallbackData, prefix="qf"):

@@ -6,13 +6,15 @@ from typing import Final
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
-from bot.content.library import library
+from bot.content.articles import Article
 from bot.content.search.finding import finder
+from bot.core.asking import ForWhom
 from bot.core.identity import holds_identity_code
 from bot.core.languages import Language
 from bot.core.requests import HELD, MOST_OPEN, OPEN, Event, Refused, State
 from bot.core.sections import Section
 from bot.core.telltale import WARNED, warned_of, without
+from bot.core.timers import TimerKind
 from bot.emigre import request_screens, screens
 from bot.emigre.buttons import (
     AskAgainFirst,
@@ -23,9 +25,13 @@ from bot.emigre.buttons import (
     SendDraft,
     ShareCase,
     StopSharing,
+    TakeQuestionBack,
 )
+from bot.emigre.finding.screens import with_help
 from bot.emigre.finding.sections import section_of
-from bot.relay.offering import offer_anew, offer_new, prospects
+from bot.emigre.hearing import sounds_like_a_minor, sounds_like_danger
+from bot.emigre.reading.handlers import named
+from bot.relay.offering import end_offers, offer_anew, offer_new, prospects
 from bot.relay.sharing import shared_text, to_share
 from bot.store.people import Person
 from bot.store.requests import Request, Said
@@ -37,6 +43,11 @@ from bot.ui.words import Translator
 
 DEADLINE: Final = "appeal-deadline"
 """The answer that says how the days to appeal are counted."""
+MINOR_ALONE: Final = "apply-minor-alone"
+"""The answer that says what is a minor's who came alone."""
+GUESSED_FROM: Final = 4000
+"""Characters of a draft by which its topic is guessed: to look at twenty times as many takes
+seconds, and everybody waits for that."""
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -138,8 +149,31 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     if isinstance(offered, Refused):
         return Toast(refusal(offered.why, tr))
     await offer_new(store, offered)
-    deadline = library().article(DEADLINE, tr.language)
-    return request_screens.sent_screen(offered, deadline, await prospects(store, offered), tr)
+    shown = request_screens.sent_screen(
+        offered, _meanwhile(offered, tr), await prospects(store, offered), tr
+    )
+    return await _with_help(shown, offered, store, tr)
+
+
+async def take_back(
+    tap: CallbackQuery, callback_data: TakeQuestionBack, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Make a draft again of a question that nobody has taken yet; what was taken stays sent."""
+    request = await store.requests.own(callback_data.code, me.id)
+    if request is None or request.state is State.DRAFT:
+        return await ask(tap, me, store, tr)
+    if await store.requests.was_taken(request.id):
+        return Toast(
+            tr("Somebody had taken it already. You can close it, or delete what you wrote.")
+        )
+    if await store.requests.draft_of(me.id):
+        return Toast(tr("You have another draft: send it or delete it first."))
+    draft = await store.requests.move(request, Event.TAKE_BACK, sent_at=None)
+    if isinstance(draft, Refused):
+        return Toast(refusal(draft.why, tr))
+    await store.timers.drop_of(draft.id, (TimerKind.OFFER, TimerKind.LATE))
+    await end_offers(store, draft)
+    return await preview(draft, store, tr, news=screens.draft_again_text(tr))
 
 
 async def drop(
@@ -208,7 +242,8 @@ async def ask_again_first(
 
 def _section_of(written: Sequence[Said], language: Language) -> Section | None:
     """Return what a draft seems to be about; None: its words tell nothing."""
-    return section_of(finder(language).find("\n".join(said.text for said in written)))
+    text = "\n".join(said.text for said in written)
+    return section_of(finder(language).find(text[:GUESSED_FROM]))
 
 
 async def _draft_screen(
@@ -225,7 +260,29 @@ async def _draft_screen(
         case = screens.HIDDEN if draft.shares_case else None
     before = await store.offers.helper_before(draft.emigre_id)
     again = screens.Again(before, await store.offers.asks_first(draft.id)) if before else None
-    return screens.draft_screen(draft, written, tr, news=news, case=case, again=again)
+    texts = [said.text for said in written]
+    shown = screens.draft_screen(
+        draft,
+        written,
+        tr,
+        news=news,
+        case=case,
+        again=again,
+        young=sounds_like_a_minor(texts),
+    )
+    return with_help(shown, tr) if sounds_like_danger(texts, draft.language) else shown
+
+
+async def _with_help(shown: Screen, request: Request, store: Store, tr: Translator) -> Screen:
+    """Ask above a screen whether somebody is in danger, if the words of a request sound so."""
+    texts = [said.text for said in await store.requests.said_in(request.id)]
+    return with_help(shown, tr) if sounds_like_danger(texts, request.language) else shown
+
+
+def _meanwhile(request: Request, tr: Translator) -> Sequence[Article]:
+    """Return the answers that help whoever waits."""
+    slugs = [*([MINOR_ALONE] if request.for_whom is ForWhom.MINOR else []), DEADLINE]
+    return named(slugs, tr)
 
 
 async def stop_sharing(

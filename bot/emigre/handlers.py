@@ -22,6 +22,8 @@ from bot.emigre.buttons import (
     MarkUrgent,
 )
 from bot.emigre.drafts import as_it_stands, ask, mark_urgent, preview
+from bot.emigre.finding.screens import with_help
+from bot.emigre.hearing import sounds_like_danger
 from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
@@ -279,7 +281,8 @@ async def _add(
     await pass_on(store, added, said, text, Side.EMIGRE)
     if added.state is not request.state:
         await watch(store, added)
-    return request_screens.receipt(added, said, tr)
+    receipt = request_screens.receipt(added, said, tr)
+    return with_help(receipt, tr) if sounds_like_danger([text], tr.language) else receipt
 
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:

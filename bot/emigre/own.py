@@ -110,7 +110,7 @@ async def say_doubt_of(
     companion = await _companion(request, callback_data.companion, store)
     if companion is None:
         return request_screens.request_screen(request, tr, may_ask=me.may_ask)
-    told = await tell_doubt(store, request, doubt, companion.person_id)
+    told = await tell_doubt(store, request, doubt, companion.person_id, companion.alias)
     if doubt is not Doubt.WRONG:
         await go_on_without(store, request, companion)
     others = await _also_with(companion.person_id, me, store)
@@ -133,7 +133,8 @@ async def say_doubt(
         return await home(me, store, tr)
     if request.state not in HELD or request.helper_id is None:
         return request_screens.request_screen(request, tr, may_ask=me.may_ask)
-    told = await tell_doubt(store, request, doubt, request.helper_id)
+    alias = request.helper_alias or ""
+    told = await tell_doubt(store, request, doubt, request.helper_id, alias)
     if doubt is Doubt.WRONG:
         return screens.doubt_said_screen(request, screens.Doubted(doubt, told), tr)
     again = await go_to_another(store, request, request.helper_id)

@@ -19,6 +19,7 @@ from bot.emigre.buttons import (
     ShowOwn,
 )
 from bot.relay.buttons import OpenRequest
+from bot.relay.doubting import Told
 from bot.store.companions import Companion
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
@@ -111,8 +112,8 @@ class Doubted:
     """What was said in silence of somebody who helps."""
 
     doubt: Doubt
-    told: bool
-    """There was a coordinator who could be told."""
+    told: Told
+    """Whether there was a coordinator who could be told."""
     others: Sequence[Request] = ()
     """What else of the same person's they have."""
     companion: Companion | None = None
@@ -139,9 +140,7 @@ def doubt_said_screen(request: Request, said: Doubted, tr: Translator) -> Screen
                 code=request.code,
             )
         )
-    known = tr("The coordinators know, and look at it.")
-    nobody = tr("There is nobody else in the team just now whom we could tell.")
-    lines.append(known if said.told else nobody)
+    lines.append(_told(said.told, tr))
     if doubt is Doubt.UNSAFE:
         lines.append(tr("In danger, call 112."))
     rows = []
@@ -163,6 +162,14 @@ def _doubts_text(alias: str, tr: Translator) -> Markup:
         " and not a word of it. {helper} is not told that it comes from you.",
         helper=alias_name(alias, tr),
     )
+
+
+def _told(told: Told, tr: Translator) -> Markup:
+    return {
+        Told.NOW: tr("The coordinators know, and look at it."),
+        Told.BEFORE: tr("You have said so, and the coordinators know: once is enough."),
+        Told.NOBODY: tr("There is nobody else in the team just now whom we could tell."),
+    }[told]
 
 
 def to_own(tr: Translator) -> Button:

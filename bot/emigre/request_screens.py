@@ -1,10 +1,21 @@
 """What an émigré sees of one question, from its sending to its end. Pure: data in, screen out."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.core.requests import HELD, OPEN, MessageId, State
-from bot.emigre.buttons import AddThis, AskThisAnew, AskToClose, Close, ReadOwn, StopSharing
+from bot.emigre.buttons import (
+    AddThis,
+    AskThisAnew,
+    AskToClose,
+    Close,
+    ReadOwn,
+    StopSharing,
+    TakeQuestionBack,
+)
+from bot.emigre.for_whom_screens import sent_words
 from bot.emigre.own_screens import to_doubts, to_own
 from bot.emigre.reading.buttons import to_article
 from bot.relay.buttons import OpenRequest
@@ -20,11 +31,11 @@ from bot.ui.words import Translator
 
 
 def sent_screen(
-    request: Request, deadline: Article | None, prospects: Prospects, tr: Translator
+    request: Request, answers: Sequence[Article], prospects: Prospects, tr: Translator
 ) -> Screen:
     """Say that the question is on its way, what happens next, and what does not wait for it.
 
-    `deadline`: the answer about the days to appeal.
+    `answers`: what helps whoever waits: about the days to appeal, and what is a minor's.
     """
     text = tr(
         "Your question is on its way. Its code is <b>{code}</b>.\n\n"
@@ -34,7 +45,12 @@ def sent_screen(
         code=request.code,
         how_long=prospects_words(prospects, tr),
     )
-    rows = [[to_request(request, tr)], *([[to_article(deadline)]] if deadline else []), [home(tr)]]
+    rows = [
+        [to_request(request, tr)],
+        *([to_article(each)] for each in answers),
+        [Button(tr("Back to the draft"), TakeQuestionBack(code=request.code))],
+        [home(tr)],
+    ]
     return Screen(text, rows, about=request.id)
 
 
@@ -64,6 +80,8 @@ def request_screen(
     if request.shares_case:
         seen = tr("Your helper sees with it:\n{case}", case=case) if case else _shared(tr)
         lines.insert(1, seen)
+    if about := sent_words(request, tr):
+        lines.insert(1, about)
     stop = [Button(tr("Do not show my case"), StopSharing(code=request.code))]
     more = [stop] if request.shares_case else []
     more += [[to_doubts(request, tr)]] if request.state in HELD else []

@@ -23,6 +23,7 @@ from bot.emigre.buttons import (
     ShareCase,
     ShowTopicsOfDraft,
 )
+from bot.emigre.for_whom_screens import draft_rows, draft_words
 from bot.emigre.guide.screens import to_guide, to_plan
 from bot.emigre.own_screens import to_own
 from bot.emigre.reading.buttons import ShowSections
@@ -146,11 +147,13 @@ def draft_screen(
     news: Markup | None = None,
     case: Markup | None = None,
     again: Again | None = None,
+    young: bool = False,
 ) -> Screen:
     """Show what will be sent; its buttons do what they say to this and to nothing newer.
 
     `case`: what a helper would see of their case, if they wish it; HIDDEN: it is not to be seen
-    here; None: there is nothing. `again`: who helped before, and could be asked first.
+    here; None: there is nothing. `again`: who helped before, and could be asked first. `young`: the
+    words sound like a minor's.
     """
     texts = [said.text for said in messages]
     written = "\n\n".join(texts)
@@ -163,21 +166,31 @@ def draft_screen(
         lines.append(tr("The middle is left out here; all of it will be sent."))
     if case and draft.shares_case:
         lines.append(_shared(case, tr))
-    if draft.section:
-        lines.append(tr("Topic: {section}.", section=section_name(draft.section, tr)))
-    if again and again.yes:
-        lines.append(_again_words(again.before, tr))
+    lines += _chosen(draft, again, tr, young=young)
     lines.append(tr("Send it, or write more. To change it, edit your message."))
     seal = draft_seal(draft, messages)
     rows = [
         [Button(tr("Send"), SendDraft(seal=seal))],
         [_urgency(draft, tr), Button(tr("Topic"), ShowTopicsOfDraft())],
+        *draft_rows(draft, tr, young=young),
         *([[_sharing(draft, tr)]] if case else []),
         *([[_again(again, tr)]] if again else []),
         [Button(tr("Delete the draft"), DropDraft(seal=seal))],
         [home(tr)],
     ]
     return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT)
+
+
+def _chosen(draft: Request, again: Again | None, tr: Translator, *, young: bool) -> list[Markup]:
+    """Return what decides who is asked, and what that means."""
+    lines = []
+    if draft.section:
+        lines.append(tr("Topic: {section}.", section=section_name(draft.section, tr)))
+    if about := draft_words(draft, tr, young=young):
+        lines.append(about)
+    if again and again.yes:
+        lines.append(_again_words(again.before, tr))
+    return lines
 
 
 def draft_topics_screen(tr: Translator) -> Screen:
@@ -190,9 +203,9 @@ def draft_topics_screen(tr: Translator) -> Screen:
 
 
 def draft_seal(draft: Request, messages: Sequence[Said]) -> str:
-    """Return the mark of all that goes with a draft: its words, and what is shared of a case."""
-    shared = (draft.shared or {}).values()
-    return seal_of(draft.code, [*(said.text for said in messages), *shared])
+    """Return the mark of all that its helper sees of a draft: its words, and what was chosen."""
+    chosen = [*(draft.shared or {}).values(), draft.for_whom or ""]
+    return seal_of(draft.code, [*(said.text for said in messages), *chosen])
 
 
 def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Screen:
@@ -226,6 +239,11 @@ def not_sent_text(tr: Translator) -> Markup:
         "Nothing was sent: {n} questions of yours are open. Close one first; the draft stays.",
         n=MOST_OPEN,
     )
+
+
+def draft_again_text(tr: Translator) -> Markup:
+    """Say that a question that was sent is a draft again."""
+    return tr("It is taken back: nobody had read it. Change it and send it, or delete it.")
 
 
 def changed_since_text(tr: Translator) -> Markup:

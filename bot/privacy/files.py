@@ -9,6 +9,7 @@ from typing import Any, Final
 import orjson
 
 from bot.content.library import library
+from bot.core.asking import ForWhom
 from bot.core.clock import HELSINKI
 from bot.core.outgoing import Side
 from bot.privacy import cases
@@ -17,6 +18,7 @@ from bot.store.cases import case_of, wishes_of
 from bot.store.privacy import Copy
 from bot.store.request_rows import is_silent
 from bot.ui.aliases import alias_name
+from bot.ui.for_whom import for_whom_name
 from bot.ui.words import Translator
 
 Row = Mapping[str, Any]
@@ -101,6 +103,10 @@ def _request(request: Row, messages: Iterable[Row], tr: Translator) -> Iterator[
         yield str(tr("Volunteer: {name}", name=alias_name(request["helper_alias"], tr)))
     if shared := shared_text(request["shared"], tr):
         yield str(tr("Shown of your case: {case}", case="; ".join(shared.unescape().split("\n"))))
+    if for_whom := request["for_whom"]:
+        yield str(
+            tr("Chosen at “Who is it about?”: {who}", who=for_whom_name(ForWhom(for_whom), tr))
+        )
     yield from (_said(each, tr) for each in messages)
 
 

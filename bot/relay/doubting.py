@@ -1,5 +1,7 @@
 """What an émigré says of a helper in silence: to coordinators alone, and to no one who helps."""
 
+from enum import Enum, auto
+
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import PersonId
 from bot.core.requests import Doubt, Refused
@@ -12,26 +14,42 @@ from bot.store.requests import Request
 from bot.store.store import Store
 
 
-async def tell_doubt(store: Store, request: Request, doubt: Doubt, about: PersonId) -> bool:
-    """Tell each coordinator but who is in the request, and whom its author avoids.
+class Told(Enum):
+    """Whether coordinators know of a doubt."""
 
-    `about`: who of the team it is about. Returns whether anybody was told.
+    NOW = auto()
+    BEFORE = auto()
+    """They were told of it: once is enough."""
+    NOBODY = auto()
+
+
+async def tell_doubt(
+    store: Store, request: Request, doubt: Doubt, about: PersonId, alias: str
+) -> Told:
+    """Tell each coordinator but who is in the request, and whom its author avoids; once.
+
+    `about`, `alias`: who of the team it is about, and how they are called in it.
     """
     helper = await store.team.member(about)
     if helper is None:
-        return False
-    told = False
+        return Told.NOBODY
     inside = await team_of(store, request)
+    told = []
     for coordinator in await store.team.coordinators():
         kept_from = await store.offers.kept_from(coordinator.person_id)
-        if request.emigre_id in kept_from or coordinator.person_id in inside:
-            continue
-        tr = await speaker_of(coordinator.person_id, store)
-        home = await store.outbox.place(coordinator.person_id, Side.TEAM)
-        letter = closing_letters.doubted(request, doubt, helper.code, tr)
+        if request.emigre_id not in kept_from and coordinator.person_id not in inside:
+            told.append(coordinator.person_id)
+    if not told:
+        return Told.NOBODY
+    if not await store.requests.note_doubt(request.id, doubt, alias):
+        return Told.BEFORE
+    for person in told:
+        letter = closing_letters.doubted(
+            request, doubt, helper.code, await speaker_of(person, store)
+        )
+        home = await store.outbox.place(person, Side.TEAM)
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
-        told = True
-    return told
+    return Told.NOW
 
 
 async def go_on_without(store: Store, request: Request, companion: Companion) -> None:

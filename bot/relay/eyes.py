@@ -1,6 +1,7 @@
 """Second eyes: what of a helper's answers waits until somebody else has seen it, and goes then."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.core.companions import event_of
@@ -11,6 +12,7 @@ from bot.core.requests import Event, MessageId, Refused
 from bot.core.routing.daytime import is_day
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import eyes_letters, receipts
+from bot.relay.held_receipts import say_on_receipts
 from bot.relay.letters import News, Voice, words
 from bot.relay.passing import pass_change, pass_on, speaker_of, tell_one
 from bot.relay.watching import watch
@@ -71,7 +73,8 @@ async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
     if not await store.eyes.move(held, HeldState.RELEASED):
         return False
     await _say_what_became(store, request, held, HeldState.RELEASED, tapped=tapped)
-    said = await _go(store, request, held.written, held.changes)
+    now = replace(held.written, said_at=store.clock.now())
+    said = await _go(store, request, now, held.changes)
     if said is not None:
         news = partial(eyes_letters.released_letter, said=said)
         await tell_one(store, request, held.writer, news)
@@ -276,6 +279,7 @@ async def _say_what_became(
             )
             await store.outbox.change(each.copy, kind, letter, request=request.id, lane=lane)
     await store.eyes.forget_shown(held.id)
+    await say_on_receipts(store, held, state)
 
 
 def _messages(request: Request, written: Written, tr: Translator) -> int:

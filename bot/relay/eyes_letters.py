@@ -78,6 +78,16 @@ def held_receipt(
     return Receipt(Markup("\n\n").join(parts), [[_delete(held, tr)]])
 
 
+def receipt_now(state: HeldState, tr: Translator) -> Letter:
+    """Say beneath an answer what became of it, in the place of that it waits."""
+    text = {
+        HeldState.RELEASED: tr("Somebody has looked at this, and let it go."),
+        HeldState.SENT_BACK: tr("Somebody has looked at this, and it was not sent: see below."),
+        HeldState.DROPPED: tr("This was not sent: the question is not yours any more, or closed."),
+    }.get(state, tr("This waits no more: you have changed or deleted it."))
+    return Letter(str(text))
+
+
 def unchanged_receipt(tr: Translator) -> Receipt:
     """Say that an edit which waited is over: the words are again those that had gone."""
     return Receipt(tr("The change waits no more: the other side has your words as they were."))

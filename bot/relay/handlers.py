@@ -5,13 +5,14 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.eyes import UNDECIDED, HeldState
 from bot.core.identity import HIDDEN
-from bot.core.outgoing import Side
+from bot.core.outgoing import OutgoingState, Side
 from bot.core.people import Act
 from bot.core.requests import OPEN, MessageId, RequestId
 from bot.core.telltale import WARNED, without
 from bot.relay import eyes, receipts
 from bot.relay.buttons import ShowWritten, TakeBack
 from bot.relay.passing import pass_change, pass_take_back, team_of
+from bot.relay.receipts import Fate
 from bot.relay.written import written_screen
 from bot.store.eyes import HeldAnswer
 from bot.store.people import Person
@@ -43,7 +44,7 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     if author is Side.TEAM and not request.practice:
         new = written(message, request.id, me)
         return await eyes.reword(store, request, new, tr, said=said, held=held)
-    return await _reword(request, said, text, store, tr) if said else None
+    return await reword(request, said, text, store, tr) if said else None
 
 
 def _request_of(said: Said | None, held: HeldAnswer | None) -> RequestId | None:
@@ -71,7 +72,8 @@ def _as_cut(said: Said | None, text: str) -> str:
     return without(text, WARNED) if is_cut else text
 
 
-async def _reword(request: Request, said: Said, text: str, store: Store, tr: Translator) -> Receipt:
+async def reword(request: Request, said: Said, text: str, store: Store, tr: Translator) -> Receipt:
+    """Change what somebody wrote, wherever it is read."""
     await store.requests.reword(said.id, text)
     if request.helper_alias is None:
         return receipts.changed_unread(tr)
@@ -92,17 +94,23 @@ async def take_back(
         return Toast(tr("That message is not here any more."))
     if await _is_in_other_hands(said.author, request, me, store):
         return Toast(receipts.not_yours_now(tr).text)
-    may_be_there = False
+    fate = Fate.DELETED if request.helper_alias else Fate.UNREAD
     if not said.taken_back:
+        fate = await _fate(said, request, store)
         await store.requests.take_back(said.id)
         await eyes.drop_change(store, request, said)
-        may_be_there = await pass_take_back(store, request, said)
-    return receipts.taken_back(
-        tr,
-        unread=request.helper_alias is None,
-        may_be_there=may_be_there,
-        request=request if said.author is Side.EMIGRE else None,
-    )
+        await pass_take_back(store, request, said)
+    return receipts.taken_back(tr, fate, request=request if said.author is Side.EMIGRE else None)
+
+
+async def _fate(said: Said, request: Request, store: Store) -> Fate:
+    """Return what becomes of a message whose author takes it back now."""
+    if request.helper_alias is None:
+        return Fate.UNREAD
+    states = await store.copies.states_of(said.id)
+    if OutgoingState.UNCERTAIN in states:
+        return Fate.UNCERTAIN
+    return Fate.UNSENT if states <= {OutgoingState.READY} else Fate.DELETED
 
 
 async def show_written(

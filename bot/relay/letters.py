@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from bot.core.asking import ForWhom
 from bot.core.clock import today
 from bot.core.companions import Part
 from bot.core.identity import HIDDEN
@@ -31,6 +32,17 @@ from bot.ui.words import Translator, mark
 News = Callable[[Request, Translator], Letter]
 """A letter that needs no more than the request."""
 
+FOR_WHOM: Final[Mapping[ForWhom, str]] = {
+    ForWhom.OTHER: mark(
+        "Asked for somebody else. Say how things usually go, and whom to ask; do not ask who it is."
+    ),
+    ForWhom.MINOR: mark(
+        "❗ A minor, alone. Write short and calm sentences, one thing at a time. Ask only what you"
+        " need, promise nothing, arrange no meeting and no other way to write. If there is danger:"
+        " 112. If it worries you, ask a coordinator."
+    ),
+}
+"""What a helper is told of whom a request is about, and how to write then."""
 ROOM_FOR_HEADING: Final = 300
 """Characters that a heading, what is left out and the line about a repeat may take."""
 
@@ -122,7 +134,7 @@ def first_block(
 
 
 def heading(request: Request, tr: Translator) -> Markup:
-    """Say whose question it is, in which language, what about, and whether it can wait."""
+    """Say whose question it is, in which language, what and whom about, whether it can wait."""
     text = tr(
         "<b>{title}</b>, in {language}.",
         title=title(request, tr),
@@ -132,6 +144,8 @@ def heading(request: Request, tr: Translator) -> Markup:
         text = Markup("❗ ") + text
     if request.section:
         text += "\n" + tr("About: {section}", section=section_name(request.section, tr))
+    if request.for_whom and (about := FOR_WHOM.get(request.for_whom)):
+        text += "\n\n" + tr(about)
     return text
 
 

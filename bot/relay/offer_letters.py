@@ -48,7 +48,7 @@ def offer_now(request: Request, tr: Translator, *, is_mine: bool = False) -> Let
     code = request.code
     if request.state is State.CLOSED:
         return Letter(str(tr("Question {code} is closed.", code=code)))
-    if request.state is State.WITHDRAWN:
+    if request.state in {State.WITHDRAWN, State.DRAFT}:
         return Letter(str(tr("Question {code} was withdrawn.", code=code)))
     if request.state not in HELD:
         return handed_back(request, tr)

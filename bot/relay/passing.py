@@ -107,19 +107,12 @@ async def _change_for(
             await store.outbox.change(copy, Kind.EDIT, again, request=request.id)
 
 
-async def pass_take_back(store: Store, request: Request, said: Said) -> bool:
-    """Delete every copy of a message that others have, sent or not.
-
-    Returns whether one may be there that cannot be deleted: nobody knows its number.
-    """
+async def pass_take_back(store: Store, request: Request, said: Said) -> None:
+    """Delete every copy of a message that others have, sent or not."""
     by = await store.companions.one(said.companion) if said.companion else None
-    may_be_there = False
     for reader in await readers(store, request, but=_writer(request, said.author, by)):
-        copies = await store.outbox.copies_of(said.id, reader.place)
-        for copy in copies:
+        for copy in await store.outbox.copies_of(said.id, reader.place):
             await _remove(store, request, copy, reader.tr)
-        may_be_there |= any(copy.state is OutgoingState.UNCERTAIN for copy in copies)
-    return may_be_there
 
 
 async def has_threads(store: Store) -> bool:

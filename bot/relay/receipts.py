@@ -3,6 +3,8 @@
 A letter that is stored is certain to be tried, not to arrive: nothing here says more.
 """
 
+from enum import Enum, auto
+
 from bot.core.requests import MessageId
 from bot.relay.buttons import ShowWritten, TakeBack
 from bot.store.requests import Request
@@ -22,6 +24,11 @@ def on_its_way(alias: str, message: MessageId, tr: Translator) -> Receipt:
 def change_on_its_way(alias: str, tr: Translator) -> Receipt:
     """Say that the other side will see a change."""
     return Receipt(tr("The change is on its way to {name}.", name=alias_name(alias, tr)))
+
+
+def unchanged(tr: Translator) -> Receipt:
+    """Say that a change changes nothing of what others read."""
+    return Receipt(tr("Your question stays as it was."))
 
 
 def changed_unread(tr: Translator) -> Receipt:
@@ -56,22 +63,32 @@ def not_text(tr: Translator) -> Receipt:
     return Receipt(text_alone(tr))
 
 
-def taken_back(
-    tr: Translator, *, unread: bool, may_be_there: bool, request: Request | None
-) -> Screen:
-    """Say that words are being deleted, and lead on in one's own `request`.
+class Fate(Enum):
+    """What became of words that their author took back."""
 
-    `unread`: nobody had them; `may_be_there`: a copy of which nobody knows for sure.
-    """
-    text = tr("It is being deleted on the other side.")
-    if unread:
-        text = tr("It is deleted. Nobody had read it.")
-    if may_be_there:
-        text = tr(
+    UNREAD = auto()
+    """Nobody had the question."""
+    UNSENT = auto()
+    """They had not left yet."""
+    DELETED = auto()
+    """They had left, and are being deleted where they are."""
+    UNCERTAIN = auto()
+    """A copy may stand there of which nobody knows the number."""
+
+
+def taken_back(tr: Translator, fate: Fate, *, request: Request | None) -> Screen:
+    """Say what becomes of words that were taken back, and lead on in one's own `request`."""
+    text = {
+        Fate.UNREAD: tr("It is deleted. Nobody had read it."),
+        Fate.UNSENT: tr("It is taken back in time: it had not been sent, and nobody gets it."),
+        Fate.DELETED: tr("It had left, and is being deleted on the other side."),
+        Fate.UNCERTAIN: tr(
             "It will not be sent again. A first copy may have arrived all the same: the connection"
             " broke. We cannot delete that one."
-        )
+        ),
+    }[fate]
     if request is None:
+        text += " " + tr("To say it otherwise, write it anew.")
         return Screen(text, [[home(tr)]])
     text += " " + tr("In this chat it still stands: delete it here yourself.")
     return Screen(text, [[to_written(request, tr)], [home(tr)]], about=request.id)

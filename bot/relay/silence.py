@@ -30,7 +30,7 @@ async def break_silence(store: Store, person: PersonId) -> None:
     for request in await store.requests.all_of(person):
         for told in await store.outbox.silences(request.id):
             await _settle(store, request, told)
-        if request.silent and not await store.outbox.settled([request.id]):
+        if request.silent and not await store.copies.settled([request.id]):
             await store.requests.forget(request.id)  # nobody knows of it
 
 

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.asking import ForWhom
 from bot.core.clock import Clock
 from bot.core.people import PersonId, Role
 from bot.core.requests import OPEN, RequestId, State
@@ -74,6 +75,7 @@ class Offers:
             languages=frozenset({request.language}),
             section=request.section,
             urgent=request.urgent,
+            of_minor=request.for_whom is ForWhom.MINOR,
             asked_at=queued.sent_at,
             earlier=next((row.person_id for row in rows if row.asked_first), None),
             excluded=frozenset(

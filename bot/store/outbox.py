@@ -289,13 +289,6 @@ class Outbox:
         """Return what tells the team that whoever asks a request answers nothing."""
         return await self._copies(outbox.c.request_id == request, outbox.c.kind == Kind.SILENCE)
 
-    async def settled(self, among: Iterable[RequestId]) -> frozenset[RequestId]:
-        """Return the requests by which the team was told of an answer after a silence."""
-        query = select(outbox.c.request_id).where(
-            outbox.c.request_id.in_(list(among)), outbox.c.kind == Kind.SETTLED
-        )
-        return frozenset((await self._connection.execute(query)).scalars())
-
     async def asks_of(self, request: RequestId) -> Sequence[Copy]:
         """Return the notes by which coordinators were asked about a request."""
         homes = select(places.c.id).where(places.c.request_id.is_(None))

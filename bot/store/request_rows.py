@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.core.asking import ForWhom
 from bot.core.companions import CompanionId
 from bot.core.languages import Language
 from bot.core.outgoing import Side
@@ -31,6 +32,8 @@ class Request:
     """What they wish the helper to see of their case, by language, as they saw it themselves."""
     section: Section | None = None
     """What it is about, as far as anybody knows."""
+    for_whom: ForWhom | None = None
+    """For whom they ask; None: they did not say."""
 
     @property
     def practice(self) -> bool:
@@ -101,6 +104,7 @@ def request_of(row: Any) -> Request:  # noqa: ANN401 - a row of the table
         row.urgent,
         row.shared,
         Section(row.section) if row.section else None,
+        ForWhom(row.for_whom) if row.for_whom else None,
     )
 
 

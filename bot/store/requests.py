@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.asking import ForWhom
 from bot.core.clock import Clock
 from bot.core.companions import CompanionId
 from bot.core.languages import Language
@@ -15,6 +16,7 @@ from bot.core.outgoing import Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
 from bot.core.requests import (
     OPEN,
+    Doubt,
     Event,
     MessageId,
     Refused,
@@ -289,6 +291,31 @@ class Requests:
             update(requests).where(requests.c.id == request.id).values(section=section)
         )
         return replace(request, section=section)
+
+    async def was_taken(self, request: RequestId) -> bool:
+        """Say whether somebody of the team has, or had, a request."""
+        query = select(requests.c.claimed_at).where(requests.c.id == request)
+        return (await self._connection.execute(query)).scalar_one() is not None
+
+    async def say_for_whom(self, request: Request, for_whom: ForWhom) -> Request:
+        """Remember for whom its author asks."""
+        await self._connection.execute(
+            update(requests).where(requests.c.id == request.id).values(for_whom=for_whom)
+        )
+        return replace(request, for_whom=for_whom)
+
+    async def note_doubt(self, request: RequestId, doubt: Doubt, alias: str) -> bool:
+        """Remember a doubt about who helps under an alias; whether it is new."""
+        of_it = requests.c.id == request
+        known = (
+            await self._connection.execute(select(requests.c.doubts).where(of_it))
+        ).scalar_one()
+        said = f"{doubt} {alias}"
+        if said in (known or []):
+            return False
+        new = update(requests).where(of_it).values(doubts=[*(known or []), said])
+        await self._connection.execute(new)
+        return True
 
     async def share(self, request: Request, shared: Mapping[str, str] | None) -> Request:
         """Keep what the helper of a request may see of its author's case; None: nothing."""

@@ -11,6 +11,7 @@ from bot.store.bans import Bans
 from bot.store.broadcasts import Broadcasts
 from bot.store.cases import Cases
 from bot.store.companions import Companions
+from bot.store.copies import Copies
 from bot.store.date_letters import DateLetters
 from bot.store.dates import Dates
 from bot.store.erasures import Erasures, notes_beside
@@ -136,6 +137,11 @@ class Store:
     def outbox(self) -> Outbox:
         """What is to go out, for those who put it there and look it up."""
         return Outbox(self.connection, self.clock)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """What stands in people's chats."""
+        return Copies(self.connection)
 
     @cached_property
     def queue(self) -> Queue:

@@ -152,6 +152,8 @@ requests: Final = Table(
     Column("claimed_at", Moment),
     Column("answered_at", Moment),
     Column("helped", Boolean),
+    Column("for_whom", Sealed("requests.for_whom")),
+    Column("doubts", Sealed("requests.doubts")),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -170,6 +172,8 @@ requests: Final = Table(
             "claimed_at",
             "answered_at",
             "helped",
+            "for_whom",
+            "doubts",
         ),
         erased="the row, with its messages",
         kept=(
@@ -180,7 +184,8 @@ requests: Final = Table(
     ),
 )
 """`claimed_at`: when its helper took it; `answered_at`: when it was first answered;
-`helped`: what its author says of that, if anything."""
+`helped`: what its author says of that, if anything; `doubts`: what they have told coordinators of
+whom, by aliases."""
 index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
 IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
 index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)

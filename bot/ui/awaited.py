@@ -7,7 +7,7 @@ from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from bot.content.search.alarm import alarm, danger, perhaps
+from bot.content.search.alarm import alarm, danger, not_calm
 from bot.core.clock import today
 from bot.core.deadlines.counting import LONGEST_PRINTED
 from bot.core.languages import Language
@@ -59,7 +59,7 @@ def may_be_danger(expects: Expects, text: str, language: Language) -> bool:
     """
     if expects is Expects.PLACE:
         return alarm(text, language) and danger(text, language) > LOUD
-    return alarm(text, language) or perhaps(text, language)
+    return not_calm(text, language)
 
 
 def _answers(expects: Expects, text: str, day: date) -> bool:

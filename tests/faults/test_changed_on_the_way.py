@@ -47,6 +47,20 @@ async def test_words_changed_on_the_way_go_out_as_they_are_now(talk: Talk) -> No
     assert shown(talk, BAD) == 1
 
 
+async def test_what_has_not_left_is_taken_back_in_time_and_says_so(talk: Talk) -> None:
+    telegram = talk.town.telegram
+    telegram.blocks(talk.vera.user, talk.vera.bot)
+    talk.olli.says("Väärä neuvo", **talk.block)
+    await talk.quiet()
+    talk.town.refused_by_plan.add("sendMessage")
+    await talk.olli.taps("Poista vastaanottajalta")
+    await talk.olli.sees("Ehdit ajoissa")
+    telegram.unblocks(talk.vera.user, talk.vera.bot)
+    talk.olli.says("Oikea neuvo", **talk.block)
+    await talk.vera.sees("Oikea neuvo")
+    assert "Väärä neuvo" not in str(talk.vera.from_bot)
+
+
 async def test_who_comes_back_reads_the_last_version_alone(talk: Talk) -> None:
     telegram = talk.town.telegram
     telegram.blocks(talk.vera.user, talk.vera.bot)

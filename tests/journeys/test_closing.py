@@ -71,9 +71,13 @@ async def test_who_asked_reads_why_it_was_closed_and_says_whether_it_helped(town
     await olli.presses(message, elsewhere)
     closed = await vera.sees("лучше обратиться не к нам")
     _, data = await vera.button("Нет")
-    assert await vera.presses(closed, data) == (
-        "Спасибо, что сказали. Вопрос можно открыть снова или задать новый."
-    )
+    thanks = "Спасибо, что сказали. Вопрос можно открыть снова или задать новый."
+    assert await vera.presses(closed, data) == thanks
+    after = await vera.sees(thanks)
+    assert after["message_id"] == closed["message_id"], "it stands where it was asked"
+    assert "лучше обратиться не к нам" in after["text"]
+    left = [key["text"] for row in after["reply_markup"]["inline_keyboard"] for key in row]
+    assert left == ["Открыть снова", "Спросить человека"]
     duty = await goes(olli, await comes_home(olli), "Vuoroni", "Viimeisten 30 päivän")
     assert "otettu 1, vastattu 1." in duty["text"]
     assert "Apua oli" not in duty["text"], "from one, a helper could tell what somebody said"

@@ -4,7 +4,19 @@ from typing import Any
 
 import pytest
 
+from tests.speaker import Speaker, speaker
 from tests.town import Town
+
+BOTH_LANGUAGES = pytest.mark.parametrize(
+    ("town", "language"), [("topics", "ru"), ("flat", "fi")], indirect=["town"]
+)
+
+
+async def begins(vera: Speaker) -> None:
+    """Be asked to write a question."""
+    before = len(vera.phone.from_bot)
+    vera.phone.says("/ask")
+    await vera.phone.until(lambda: len(vera.phone.from_bot) > before)
 
 
 async def test_a_changed_draft_is_shown_as_it_will_go(town: Town) -> None:
@@ -122,3 +134,55 @@ async def test_an_edit_of_what_was_only_looked_for_says_nothing(town: Town) -> N
     vera.says("/ask")
     await vera.sees("Напишите вопрос здесь")
     assert len(vera.answers_to(looked)) == 1
+
+
+@BOTH_LANGUAGES
+async def test_a_question_is_a_draft_again_while_nobody_has_taken_it(
+    town: Town, language: str
+) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    await begins(vera)
+    vera.phone.says("Меня зовут Вера")
+    await vera.taps("Send")
+    offer = await olli.button("Ota kysymys")
+    await vera.taps("Back to the draft")
+    await vera.sees("It is taken back: nobody had read it. Change it and send it, or delete it.")
+    await olli.sees("on peruttu")
+    assert await olli.presses(*offer), "who taps its offer is told"
+    assert "Меня зовут" not in str(olli.from_bot)
+    town.telegram.edits(
+        vera.phone.user, vera.phone.bot, vera.phone.said[-1]["message_id"], "Без имени"
+    )
+    await vera.phone.until(lambda: "Без имени" in vera.shows())
+    await vera.taps("Send")
+    back = await vera.phone.button(vera.words("Back to the draft"))
+    await olli.taps("Ota kysymys")
+    await olli.sees("Без имени")
+    assert await vera.phone.presses(*back) == vera.words(
+        "Somebody had taken it already. You can close it, or delete what you wrote."
+    )
+
+
+@BOTH_LANGUAGES
+async def test_words_of_danger_bring_112_before_and_after_it_goes(
+    town: Town, language: str
+) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    danger = {"ru": "Полиция ломает дверь прямо сейчас", "fi": "Poliisi hakkaa ovea juuri nyt"}
+    await begins(vera)
+    vera.phone.says("Когда суд")
+    await vera.phone.until(lambda: "Когда суд" in vera.shows())
+    asks = vera.words("<b>Is somebody in danger now? Call 112.</b>")
+    assert asks not in vera.shows()
+    vera.phone.says(danger[language])
+    await vera.phone.until(lambda: danger[language] in vera.shows())
+    assert vera.shows().startswith(asks)
+    await vera.taps("Send")
+    await vera.phone.button(vera.words("Back to the draft"))
+    assert vera.shows().startswith(asks)
+    await olli.taps("Ota kysymys")
+    await olli.sees(danger[language])
+    await vera.phone.sees("взял волонтёр" if language == "ru" else "on ottanut")
+    vera.phone.says(danger[language] + "!")
+    await olli.sees(danger[language] + "!")
+    await vera.phone.until(lambda: vera.shows().startswith(asks))

@@ -30,7 +30,7 @@ async def test_from_the_first_answer_to_the_end(town: Town) -> None:
     town.telegram.edits(olli.user, olli.bot, answer["message_id"], "Ihan rauhassa vain")
     await olli.sees("Harjoitus: muutettu, eikä kukaan näe sitä.")
     await olli.taps("Poista vastaanottajalta")
-    await olli.sees("Viestiä poistetaan")
+    await olli.sees("ei ollut vielä lähetetty")
     olli.says("Vielä yksi", **where)
     await olli.sees("ei mene kenellekään")  # the line beneath the first turned into another
     assert str(olli.from_bot).count("Kukaan ei saanut") == 1
@@ -85,7 +85,7 @@ async def test_it_is_found_again_under_my_duty(town: Town) -> None:
 
 
 async def test_only_the_way_that_is_in_use_is_explained(town: Town) -> None:
-    thread, reply = "Vastaa kirjoittamalla tämän kysymyksen aiheeseen", "kohdalla ”Vastaa”"
+    thread, reply = "Vastaa kirjoittamalla tämän kysymyksen aiheeseen", "ja valitse ”Vastaa”"
     olli = await practises(town)
     await olli.sees("Pelkään")
     told = str(olli.from_bot)

@@ -114,7 +114,7 @@ async def test_the_first_words_can_be_deleted_where_they_are_read(town: Town) ->
     await matti.taps("Kysymykseni…")
     await matti.taps("Poista jotain kirjoittamaani")
     await matti.taps("1")
-    await matti.sees("Viestiä poistetaan vastaanottajalta.")
+    await matti.sees("Viesti oli jo lähtenyt, ja sitä poistetaan vastaanottajalta.")
     await olli.loses("Passini numero")
     await matti.taps("Poista jotain kirjoittamaani")
     await matti.sees("Kirjoittamaasi ei ole enää jäljellä.")

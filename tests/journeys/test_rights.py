@@ -53,6 +53,7 @@ CARRIED = {
     "slug": "lawyer",
     "member": "0AA",
     "companion": "1",
+    "for_whom": "y",
     "seal": "0123456789abcdef",
     "yes": "1",
     "of": "figure",

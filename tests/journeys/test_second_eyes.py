@@ -132,6 +132,10 @@ async def test_it_waits_is_seen_alone_and_goes(town: Town, language: str) -> Non
         "The answer in question {code} is on its way. Thank you for looking.", code=case.code
     )
     await kaisa.phone.loses("личку")
+    await case.olli.sees("Your answer was let go: it is on its way.")
+    await case.olli.sees("Somebody has looked at this, and let it go.")
+    (receipt,) = case.olli.phone.answers_to(typed)
+    assert "inline_keyboard" not in str(receipt), "nothing is left to delete there"
     await case.olli.taps("Delete on the other side")
     await case.vera.phone.loses("личку")
 
@@ -320,3 +324,22 @@ async def test_practice_holds_nothing_and_says_so(town: Town) -> None:
     told = await olli.sees("Practice: this goes to nobody.")
     assert olli.words("a link") in told["text"]
     assert "личку" not in str(kaisa.phone.from_bot)
+
+
+@pytest.mark.parametrize("town", ["flat"], indirect=True)
+async def test_who_asked_reads_it_again_where_it_reached_them(town: Town) -> None:
+    case, kaisa = await begins(town), await joins(town, "fi")
+    await case.held()
+    await kaisa.sees(NOTICE, code=case.code)
+    town.clock.push(timedelta(minutes=5))
+    case.vera.phone.says("А ещё вопрос")
+    await case.olli.phone.sees("А ещё вопрос")
+    town.clock.push(timedelta(minutes=5))
+    await case.looks(kaisa)
+    await kaisa.taps("Let it go")
+    await case.reaches(LEADS_AWAY)
+    await case.vera.phone.taps("Мой вопрос…")
+    await case.vera.taps("Read it all")
+    await case.vera.phone.until(lambda: LEADS_AWAY in case.vera.shows())
+    read = case.vera.shows()
+    assert read.index("А ещё вопрос") < read.index(LEADS_AWAY)

@@ -131,3 +131,42 @@ async def test_editors_read_nothing_that_tells_who_asks(town: Town) -> None:
     await goes(kaisa, await comes_home(kaisa), "Mitä lukijat", "Mitä lukijat kertovat")
     await kaisa.taps("Meille annettuja kysymyksiä…")
     assert "123 4567" not in (await kaisa.sees("ыыы"))["text"]
+
+
+@pytest.mark.parametrize("town", ["topics"], indirect=True)
+@BOTH
+async def test_an_edit_that_tells_more_is_asked_about_first(town: Town, language: str) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    await is_asked(vera, olli)
+    question = vera.phone.said[-1]["message_id"]
+
+    def edits(text: str) -> None:
+        town.telegram.edits(vera.phone.user, vera.phone.bot, question, text)
+
+    edits("Вопрос Веры, тел. +358 40 123 4567")
+    await vera.phone.button(vera.words("Leave it as it went"))
+    assert vera.words("a phone number") in vera.shows()
+    old = await vera.phone.button(vera.words("Pass on all of it"))
+    edits("Вопрос Веры, тел. +358 40 123 4567, почта me@example.com")
+    await vera.phone.until(lambda: vera.words("an e-mail address") in vera.shows())
+    await vera.phone.presses(*old)  # shows fewer than there are now
+    assert "123 4567" not in str(olli.from_bot)
+    await vera.taps("Change it without that")
+    got = await olli.sees("Вопрос Веры, тел.")
+    assert "123 4567" not in got["text"]
+    assert "example.com" not in got["text"]
+
+
+@pytest.mark.parametrize("town", ["flat"], indirect=True)
+async def test_an_edit_goes_whole_if_its_author_wants_that_and_asks_once(town: Town) -> None:
+    vera, olli = await speaker(town, "ru"), await town.member("fi")
+    await is_asked(vera, olli)
+    question = vera.phone.said[-1]["message_id"]
+    for text in ("Вопрос Веры, тел. +358 40 123 4567", "Вопрос Веры, +358 40 123 4567 (вечером)"):
+        town.telegram.edits(vera.phone.user, vera.phone.bot, question, text)
+        if "тел" in text:
+            whole = await vera.phone.button(vera.words("Pass on all of it"))
+            await vera.phone.presses(*whole)
+        await olli.sees(text)
+    await vera.phone.presses(*whole)
+    await vera.sees("Your question stays as it was.")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.routing.daytime import later_by_day
 from tests.journeys.test_own_questions import asks_more
 from tests.journeys.test_question import asks, reply_to
@@ -69,6 +71,27 @@ async def test_a_coordinator_whom_one_avoids_cannot_write_first(town: Town) -> N
     shown = await goes(kaisa, queue, "Kirjoita ensin", "suljettu")
     codes = [key["text"] for row in shown["reply_markup"]["inline_keyboard"] for key in row]
     assert not any(" · RU" in label for label in codes)
+
+
+@pytest.mark.parametrize("town", ["topics"], indirect=True)
+async def test_that_something_is_wrong_is_told_once(town: Town) -> None:
+    vera, kaisa, olli = (
+        await town.emigre("ru"),
+        await town.coordinator("fi"),
+        await town.member("fi"),
+    )
+    await holds(vera, olli)
+    await vera.taps("Мой вопрос…")
+    await vera.taps("Что-то не так")
+    doubt = await vera.button("Написанное неверно")
+    await vera.presses(*doubt)
+    await vera.sees("Координаторы знают")
+    await vera.presses(*doubt)
+    await vera.sees("одного раза достаточно")
+    await comes_home(kaisa)
+    assert str(kaisa.from_bot).count("❗ Kysymys") == 1
+    await vera.presses(doubt[0], doubt[1].replace(":w", ":u"))
+    await kaisa.until(lambda: str(kaisa.from_bot).count("❗ Kysymys") == 2)
 
 
 async def test_the_helper_is_told_what_a_coordinator_would_tell(town: Town) -> None:

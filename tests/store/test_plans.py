@@ -34,7 +34,7 @@ ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
     "what a helper has": lambda store: store.requests.held_by(PersonId(1)),
     "what was said": lambda store: store.requests.said_in(RequestId(1)),
     "a place": lambda store: store.outbox.place(PersonId(1), Side.EMIGRE),
-    "which silences are over": lambda store: store.outbox.settled([RequestId(1), RequestId(2)]),
+    "which silences are over": lambda store: store.copies.settled([RequestId(1), RequestId(2)]),
     "whose request": lambda store: store.outbox.request_of(PlaceId(1)),
     "what was sent": lambda store: store.outbox.sent_as(1, 1),
     "what came in": lambda store: store.inbox.waiting(0, 500),

@@ -67,7 +67,11 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "a spent invitation": ("invites", {"token_hash": b"b", "used_at": now}, 7 * DAY),
         "a wish": ("approvals", {"until": now}, timedelta(minutes=30)),
         "a ban": ("bans", {"user_hash": b"a", "code": "AAAAA", "banned_at": now}, 365 * DAY),
-        "a request": ("requests", {"state": State.ANSWERED, "shared": {"fi": "?"}}, NEVER),
+        "a request": (
+            "requests",
+            {"state": State.ANSWERED, "shared": {"fi": "?"}, "for_whom": "y", "doubts": ["?"]},
+            NEVER,
+        ),
         "a closed request": ("requests", {"state": State.CLOSED, "closed_at": now}, 30 * DAY),
         "a withdrawn one": ("requests", {"state": State.WITHDRAWN, "closed_at": now}, 30 * DAY),
         "a draft": ("requests", {"state": State.DRAFT}, 30 * DAY),

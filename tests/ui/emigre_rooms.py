@@ -187,8 +187,10 @@ EMIGRE_ROOMS: Final = (
             finding.release_screen: [partial(finding.release_screen, FREE)],
             finding.released_screen: [partial(finding.released_screen, FREE)],
             finding.foreign_screen: [partial(finding.foreign_screen, "7" * 160, BUSY)],
-            finding.talk_screen: [partial(finding.talk_screen, FREE)],
-            finding.with_help: [lambda tr: finding.with_help(finding.talk_screen(FREE, tr), tr)],
+            finding.talk_screen: [
+                partial(finding.talk_screen, FREE),
+                lambda tr: finding.with_help(finding.talk_screen(FREE, tr), tr),
+            ],
             finding.emergency_screen: [
                 partial(finding.emergency_screen, [SHORT] * 4, FREE),
                 partial(finding.emergency_screen, [SHORT] * 4, BUSY),

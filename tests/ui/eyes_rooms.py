@@ -36,6 +36,7 @@ EYES_ROOMS: Final = (
                 lambda tr: letters.held_receipt(CHANGE, ALL, tr, anybody=True),
             ],
             letters.unchanged_receipt: [letters.unchanged_receipt],
+            letters.receipt_now: [partial(letters.receipt_now, state) for state in HeldState],
             letters.long_receipt: [lambda tr: letters.long_receipt(WAITS, 2, tr)],
             letters.released_letter: [lambda tr: letters.released_letter(HELD, tr, said=MESSAGE)],
             letters.sent_back_letter: [

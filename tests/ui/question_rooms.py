@@ -7,16 +7,19 @@ from typing import Final
 
 from markupsafe import Markup
 
+from bot.core.asking import ForWhom
 from bot.core.requests import Doubt
 from bot.core.sections import Section
 from bot.core.telltale import WARNED
 from bot.core.waits import Waits
 from bot.emigre import addition_screens as additions
+from bot.emigre import for_whom_screens as whom
 from bot.emigre import own_screens as own
 from bot.emigre import request_screens as one
 from bot.emigre import screens as emigre
 from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
+from bot.relay.doubting import Told
 from bot.relay.prospects import Prospects
 from tests.ui.company_rooms import COMPANIONS
 from tests.ui.rooms import FLAT, OUTSIDE, Room
@@ -37,6 +40,7 @@ from tests.ui.samples import (
     said,
 )
 
+FOR_OTHER: Final = replace(WAITING, for_whom=ForWhom.OTHER)
 FREE: Final = finding.Asking(current=None, may_ask=True)
 BUSY: Final = finding.Asking(current=HELD, may_ask=True)
 BLOCKED: Final = finding.Asking(current=None, may_ask=False)
@@ -47,6 +51,9 @@ QUESTION_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             additions.addition_screen: [partial(additions.addition_screen, HELD, sorted(WARNED))],
+            additions.change_screen: [
+                partial(additions.change_screen, HELD, WORDS, sorted(WARNED))
+            ],
         },
     ),
     Room(
@@ -86,8 +93,29 @@ QUESTION_ROOMS: Final = (
                 lambda tr: emigre.draft_screen(
                     DRAFT, [said(WORDS)], tr, again=emigre.Again(CLOSED, yes=False)
                 ),
+                lambda tr: emigre.draft_screen(
+                    replace(DRAFT, for_whom=ForWhom.MINOR), [said(WORDS)], tr, young=True
+                ),
+                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, young=True),
+                lambda tr: finding.with_help(
+                    emigre.draft_screen(
+                        replace(DRAFT, for_whom=ForWhom.OTHER), [said(LONG)], tr, young=True
+                    ),
+                    tr,
+                ),
             ],
             emigre.draft_topics_screen: [emigre.draft_topics_screen],
+        },
+    ),
+    Room(
+        whom,
+        frozenset({OUTSIDE, FLAT}),
+        {
+            whom.for_whom_screen: [whom.for_whom_screen],
+            whom.minor_screen: [
+                partial(whom.minor_screen, SHORT),
+                partial(whom.minor_screen, None),
+            ],
         },
     ),
     Room(
@@ -121,9 +149,9 @@ QUESTION_ROOMS: Final = (
                 partial(own.doubt_said_screen, HELD, own.Doubted(doubt, told, others, companion))
                 for doubt in Doubt
                 for told, others, companion in (
-                    (True, [], None),
-                    (False, [HELD, ANSWERED], None),
-                    (True, [HELD], COMPANIONS[0]),
+                    (Told.NOW, [], None),
+                    (Told.NOBODY, [HELD, ANSWERED], None),
+                    (Told.BEFORE, [HELD], COMPANIONS[0]),
                 )
             ],
         },
@@ -137,11 +165,9 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.urgent_now_screen(WAITING, tr, already=True),
             ],
             one.sent_screen: [
-                lambda tr: one.sent_screen(WAITING, ARTICLE, Prospects(None, LATER), tr),
+                lambda tr: one.sent_screen(WAITING, [ARTICLE] * 2, Prospects(None, LATER), tr),
                 *(
-                    lambda tr, known=known: one.sent_screen(
-                        WAITING, None, Prospects(known, None), tr
-                    )
+                    lambda tr, known=known: one.sent_screen(WAITING, [], Prospects(known, None), tr)
                     for known in (
                         Waits(None, None),
                         Waits(timedelta(hours=3), None),
@@ -155,6 +181,8 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.request_screen(SHARED, tr),
                 lambda tr: one.request_screen(SHARED, tr, case=Markup("…")),
                 lambda tr: one.request_screen(ANSWERED, tr),
+                lambda tr: one.request_screen(FOR_OTHER, tr),
+                lambda tr: one.request_screen(replace(SHARED, for_whom=ForWhom.MINOR), tr),
                 lambda tr: one.request_screen(CLOSED, tr),
                 lambda tr: one.request_screen(CLOSED, tr, may_ask=False),
                 lambda tr: one.request_screen(WITHDRAWN, tr),

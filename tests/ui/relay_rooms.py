@@ -39,6 +39,7 @@ RELAY_ROOMS: Final = (
         {
             receipts.on_its_way: [lambda tr: receipts.on_its_way("willow", MESSAGE, tr)],
             receipts.change_on_its_way: [lambda tr: receipts.change_on_its_way("wren", tr)],
+            receipts.unchanged: [receipts.unchanged],
             receipts.changed_unread: [receipts.changed_unread],
             receipts.changed_practice: [receipts.changed_practice],
             receipts.change_too_late: [receipts.change_too_late],
@@ -46,9 +47,13 @@ RELAY_ROOMS: Final = (
             receipts.not_text: [receipts.not_text],
             receipts.change_after_deletion: [receipts.change_after_deletion],
             receipts.taken_back: [
-                partial(receipts.taken_back, unread=False, may_be_there=False, request=None),
-                partial(receipts.taken_back, unread=True, may_be_there=False, request=WAITING),
-                partial(receipts.taken_back, unread=False, may_be_there=True, request=HELD),
+                *(
+                    lambda tr, fate=fate, request=request: receipts.taken_back(
+                        tr, fate, request=request
+                    )
+                    for fate in receipts.Fate
+                    for request in (None, HELD)
+                ),
             ],
         },
     ),

@@ -55,11 +55,14 @@ FROZEN = {
     "yg": ["code: str", "companion: int"],  # ShowDoubtsOf
     "ye": ["code: str", "doubt: Doubt", "companion: int"],  # SayDoubtOf
     "qh": ["code: str", "doubt: Doubt"],  # SayDoubt
+    "qk": ["code: str"],  # TakeQuestionBack
     "ql": ["page: int"],  # ShowOwn
     "qn": [],  # AskThisAnew
+    "qp": ["for_whom: ForWhom"],  # SayForWhom
     "qr": ["code: str", "page: int"],  # ReadOwn
     "qs": ["section: Section"],  # SayTopicOfDraft
     "qt": [],  # ShowTopicsOfDraft
+    "qw": [],  # ShowForWhom
     "ro": ["code: str"],  # Reopen
     "ry": ["code: str"],  # StillOpen
     "za": [],  # SayAllTopics
@@ -144,6 +147,7 @@ FROZEN = {
     "iv": [],  # InviteVolunteer
     "iy": [],  # InviteCoordinator
     "ja": ["code: str", "whole: bool"],  # AddAnyway
+    "je": ["code: str", "seal: str", "whole: bool"],  # ChangeAnyway
     "js": ["code: str"],  # StopSharing
     "jt": ["of: Tally", "about: str", "language: Language"],  # CountAnew
     "k": [],  # ShowKept

@@ -123,7 +123,7 @@ async def answers(olli: Reader, nina: Reader, vera: Reader) -> None:
     await olli.reads("The change is on its way to ")
     await vera.sees("(changed)")
     await olli.chooses("Delete on the other side")
-    await olli.reads("It is being deleted on the other side.")
+    await olli.reads("It had left, and is being deleted on the other side.")
 
 
 async def closes(vera: Reader, olli: Reader) -> None:

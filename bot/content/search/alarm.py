@@ -69,6 +69,11 @@ def perhaps(text: str, language: Language) -> bool:
     return not is_everyday(text) and PERHAPS < danger(text, language) <= SURELY[language]
 
 
+def not_calm(text: str, language: Language) -> bool:
+    """Say whether a message is an alarm, or may be one."""
+    return not is_everyday(text) and danger(text, language) > PERHAPS
+
+
 def danger(text: str, language: Language) -> float:
     """Return how much a text, or a part of it, sounds like danger: above 0 more than not."""
     weights = _weights()

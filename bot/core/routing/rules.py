@@ -16,6 +16,8 @@ from bot.core.sections import Section
 
 LATELY: Final = timedelta(days=7)
 """How far back it counts who took how much."""
+OF_CHILDREN: Final = Section.HEALTH
+"""Whoever takes it, “Health and family”, is asked about a minor alone, whatever the topic."""
 AGAIN_URGENT: Final = timedelta(hours=1)
 """After how long an offer that nobody took is made again, if it is urgent: at night as well."""
 AGAIN_OTHER: Final = timedelta(hours=12)
@@ -35,6 +37,8 @@ class Wanted:
     needs: frozenset[Skill] = frozenset()
     """What whoever takes it should be, all of it."""
     urgent: bool = False
+    of_minor: bool = False
+    """Whoever asks is under 18, and alone."""
     asked_at: datetime
     """When it was sent (aware); of one that came back too, for it has waited since."""
     earlier: PersonId | None = None
@@ -60,7 +64,15 @@ class Wanted:
 
 def _takes(wanted: Wanted, candidate: Candidate) -> bool:
     sections = candidate.sections
-    return sections is None or wanted.section is None or wanted.section in sections
+    if sections is None or wanted.section is None:
+        return True
+    return wanted.section in sections or (wanted.of_minor and OF_CHILDREN in sections)
+
+
+def _suits_a_minor(candidate: Candidate) -> int:
+    """Count what somebody has of two things: they chose to help families, they are a lawyer."""
+    chose = candidate.sections is not None and OF_CHILDREN in candidate.sections
+    return chose + (Skill.LAWYER in candidate.skills)
 
 
 def _can(wanted: Wanted, candidate: Candidate) -> bool:
@@ -170,6 +182,9 @@ ORDER: Final[Mapping[str, Callable[[Wanted, Candidate], bool | int | bytes]]] = 
         candidate.id != wanted.earlier
     ),
     "who has all the skills it needs": lambda wanted, candidate: not _can(wanted, candidate),
+    "of a minor alone: who chose “Health and family”, a lawyer; best both": lambda wanted, each: (
+        wanted.of_minor and -_suits_a_minor(each)
+    ),
     "who takes the section": lambda wanted, candidate: not _takes(wanted, candidate),
     "volunteers before coordinators": lambda _wanted, candidate: candidate.role is Role.COORDINATOR,
     "who has no skill that others may need more": lambda wanted, candidate: len(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -18,9 +18,10 @@ from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
 from bot.ui.languages import languages_screen
 from bot.ui.refusals import asks_no_more
-from bot.ui.screen import Button, Screen
+from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
 
+_Answer = TypeVar("_Answer", Screen, Receipt)
 MOST_BESIDE: Final = 1
 """Other answers beneath one that surely fits: the text must not scroll away."""
 MOST_ABOUT: Final = 3
@@ -109,9 +110,10 @@ def is_it_danger(tr: Translator) -> Markup:
     return tr("<b>Is somebody in danger now? Call 112.</b>")
 
 
-def with_help(shown: Screen, tr: Translator) -> Screen:
-    """Ask whether somebody is in danger above a screen that goes on, with help one tap away."""
-    return replace(shown.beginning(is_it_danger(tr)), rows=[[to_urgent(tr)], *shown.rows])
+def with_help(shown: _Answer, tr: Translator) -> _Answer:
+    """Ask whether somebody is in danger above what is said, with help one tap away."""
+    text = Markup("\n\n").join([is_it_danger(tr), shown.text])
+    return replace(shown, text=text, rows=[[to_urgent(tr)], *shown.rows])
 
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:

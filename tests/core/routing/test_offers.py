@@ -81,6 +81,23 @@ def test_a_lawyer_is_asked_where_one_is_needed_and_spared_where_not() -> None:
     assert 1 not in reached(wanted(), team)
 
 
+def test_a_minor_alone_comes_first_to_who_helps_families_and_to_lawyers() -> None:
+    """Whatever the topic; both is best, and who can neither still comes after."""
+    work, family = frozenset({Section.WORK}), frozenset({Section.HEALTH, Section.WORK})
+    team = [
+        *(member(number, sections=work) for number in range(1, 4)),
+        member(4, sections=family, lately=9),
+        member(5, sections=work, skills=LAWYER, lately=9),
+        member(6, sections=family, skills=LAWYER, lately=9),
+        member(7, sections=frozenset({Section.HEALTH}), lately=8),
+    ]
+    of_minor = wanted(section=Section.WORK, of_minor=True)
+    assert reached(of_minor, team)[0] == 6
+    assert set(reached(of_minor, team)) <= {4, 5, 6, 7}
+    assert 7 not in reached(wanted(section=Section.WORK), team)
+    assert reached(of_minor, team[:3]) == reached(wanted(section=Section.WORK), team[:3])
+
+
 def test_an_interpreter_speaks_both() -> None:
     team = [
         member(1, skills=INTERPRETER),

@@ -52,6 +52,7 @@ REQUESTS = st.builds(
     section=st.none() | st.sampled_from(Section),
     needs=SKILLS,
     urgent=st.booleans(),
+    of_minor=st.booleans(),
     asked_at=MOMENTS,
     earlier=st.none() | IDS,
     excluded=st.frozensets(IDS, max_size=4),

@@ -1,0 +1,53 @@
+"""What sounds as if a minor wrote it; a slip here asks a needless question, and decides nothing."""
+
+import pytest
+
+from bot.core.asking import sounds_young
+
+YOUNG = """
+Мне 16 лет, меня задержали
+мне 17, родители остались в России
+Мне шестнадцать. Меня бьют в центре
+Мне ещё нет 18, что делать?
+мне скоро исполнится восемнадцать лет
+Здравствуйте! Я несовершеннолетняя и одна
+я ещё ребёнок
+Мне 9 лет
+Мне только 15 и я в аэропорту
+olen 17-vuotias ja yksin
+Moi, oon vasta 16 v
+Olen 16 ja sain kielteisen päätöksen
+olen seitsemäntoista enkä tunne ketään
+Olen alaikäinen
+en ole vielä 18
+Täytän pian 18, mitä minulle tapahtuu?
+Olen alle 18
+I am 16 and alone
+"""
+GROWN = """
+Мне 45 лет, как получить работу?
+мне 16 дней осталось до суда
+мне 10 евро не хватает
+Моему сыну 16 лет, он со мной
+Мне 165 евро назначили
+Мне дали 14 дней на жалобу
+мне 5 раз отказали
+Мне 117 статья грозит
+Что мне делать 15 числа?
+olen 45-vuotias
+Olen ollut täällä 16 päivää
+olen 16. joulukuuta oikeudessa kuultavana
+Poikani on 16-vuotias
+Minulla on 14 päivää aikaa valittaa
+I am 16 days late
+"""
+
+
+@pytest.mark.parametrize("text", YOUNG.strip().splitlines())
+def test_an_age_below_18_is_heard(text: str) -> None:
+    assert sounds_young(text)
+
+
+@pytest.mark.parametrize("text", GROWN.strip().splitlines())
+def test_other_numbers_are_no_age(text: str) -> None:
+    assert not sounds_young(text)
