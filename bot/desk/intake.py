@@ -13,6 +13,7 @@ from bot.desk import intake_screens as screens
 from bot.desk.intake_buttons import (
     AddHours,
     DropHours,
+    DropHoursOn,
     SayAllHours,
     SayAllTopics,
     SayCap,
@@ -107,11 +108,18 @@ async def add_hours(
 
 
 async def drop_hours(
-    _: CallbackQuery, callback_data: DropHours, me: Person, store: Store, tr: Translator
+    _: CallbackQuery,
+    callback_data: DropHours | DropHoursOn,
+    me: Person,
+    store: Store,
+    tr: Translator,
 ) -> Shown:
-    """Take hours out."""
-    now = await _now(me, store)
-    changed = now.without_hours(callback_data.day, callback_data.begins, callback_data.ends)
+    """Take hours out: of one weekday, or the same of several."""
+    said = callback_data
+    days = said.days if isinstance(said, DropHoursOn) else str(said.day)
+    changed = await _now(me, store)
+    for day in days:
+        changed = changed.without_hours(int(day), said.begins, said.ends)
     return await _say(changed, screens.hours_screen, me, store, tr)
 
 
@@ -158,4 +166,5 @@ def register(made: Router) -> None:
     taps.register(show_hours, ShowHours.filter(), flags=answer)
     taps.register(add_hours, AddHours.filter(), flags=answer)
     taps.register(drop_hours, DropHours.filter(), flags=answer)
+    taps.register(drop_hours, DropHoursOn.filter(), flags=answer)
     taps.register(say_all_hours, SayAllHours.filter(), flags=answer)

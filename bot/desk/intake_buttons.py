@@ -68,6 +68,14 @@ class AddHours(CallbackData, prefix="zd"):
     ends: Hour | None = None
 
 
+class DropHoursOn(CallbackData, prefix="zy"):
+    """Take out the same hours of some weekdays."""
+
+    days: str
+    begins: int
+    ends: int
+
+
 class DropHours(CallbackData, prefix="zx"):
     """Take hours out."""
 

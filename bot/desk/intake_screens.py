@@ -1,6 +1,7 @@
 """What a member says that they do, and when. Pure: data in, screens out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import time
 from functools import partial
 from typing import Final, Literal
 
@@ -14,7 +15,7 @@ from bot.core.sections import Section
 from bot.desk.buttons import ShowDuty
 from bot.desk.intake_buttons import (
     AddHours,
-    DropHours,
+    DropHoursOn,
     SayAllHours,
     SayAllTopics,
     SayCap,
@@ -122,8 +123,8 @@ def hours_screen(intake: Intake, tr: Translator, *, full: bool = False) -> Scree
     if full:
         lines.append(tr("These are many already. Take some out first."))
     rows = [
-        [Button(tr("Take out: {hours}", hours=shift_words(each, tr)), _drop(each))]
-        for each in intake.shifts or ()
+        [Button(tr("Take out: {hours}", hours=hours_of(days, each, tr)), _drop(days, each))]
+        for days, each in _together(intake.shifts or ())
     ]
     rows.append([Button(tr("Add hours"), AddHours(days=""))])
     if intake.shifts is not None:
@@ -161,13 +162,15 @@ def hours_words(shifts: Sequence[Shift] | None, tr: Translator) -> Markup:
     """Return somebody's hours of the week in one line."""
     if shifts is None:
         return tr("whenever you are on duty")
-    return Markup(", ").join(shift_words(each, tr) for each in shifts)
+    return Markup(", ").join(hours_of(days, each, tr) for days, each in _together(shifts))
 
 
-def shift_words(shift: Shift, tr: Translator) -> Markup:
-    """Return the hours of one day."""
-    day = _day_name(shift.weekday, tr, "abbreviated")
-    return Markup("{} {}–{}").format(day, shift.begins.hour, shift.ends.hour or MIDNIGHT)
+def hours_of(days: str, shift: Shift, tr: Translator) -> Markup:
+    """Return the hours that some weekdays have in common: “Mon–Fri 9–17”."""
+    names = [_day_name(int(day), tr, "abbreviated") for day in days]
+    in_a_row = len(days) > 2 and int(days[-1]) - int(days[0]) == len(days) - 1  # noqa: PLR2004
+    named = f"{names[0]}–{names[-1]}" if in_a_row else ", ".join(names)
+    return Markup("{} {}–{}").format(named, shift.begins.hour, shift.ends.hour or MIDNIGHT)
 
 
 def days_words(days: str, tr: Translator) -> Markup:
@@ -192,8 +195,16 @@ def _tick(words: str, tr: Translator, to: Callable[..., CallbackData], *, yes: b
     return Button(f"✓ {tr(words)}" if yes else tr(words), to(yes=not yes))
 
 
-def _drop(shift: Shift) -> DropHours:
-    return DropHours(day=shift.weekday, begins=shift.begins.hour, ends=shift.ends.hour or MIDNIGHT)
+def _together(shifts: Iterable[Shift]) -> Iterable[tuple[str, Shift]]:
+    """Return the weekdays that have the same hours, with one of their shifts."""
+    days: dict[tuple[time, time], list[Shift]] = {}
+    for shift in shifts:
+        days.setdefault((shift.begins, shift.ends), []).append(shift)
+    return [("".join(str(each.weekday) for each in same), same[0]) for same in days.values()]
+
+
+def _drop(days: str, shift: Shift) -> DropHoursOn:
+    return DropHoursOn(days=days, begins=shift.begins.hour, ends=shift.ends.hour or MIDNIGHT)
 
 
 def _grid(hours: Iterable[Button]) -> list[list[Button]]:

@@ -77,13 +77,13 @@ async def test_who_comes_back_reads_the_last_version_alone(talk: Talk) -> None:
 
 async def test_of_two_changes_on_the_way_the_last_one_is_shown(talk: Talk) -> None:
     telegram = talk.town.telegram
-    telegram.blocks(talk.olli.user, talk.olli.bot)
+    talk.trouble("editMessageText", kind="flood", chat=talk.olli)
     number = talk.added["message_id"]
     for words in (BAD, "Без имени"):
         telegram.edits(talk.vera.user, talk.vera.bot, number, words)
         await talk.quiet()
     before = shown(talk, BAD)
-    telegram.unblocks(talk.olli.user, talk.olli.bot)
+    talk.town.clock.push(31 * SECOND)
     await talk.olli.sees("Без имени")
     assert shown(talk, BAD) == before
 

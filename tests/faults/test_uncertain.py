@@ -88,6 +88,21 @@ async def olli_leads_away(scene: Scene) -> None:
     scene.olli.says("Пишите мне в личку", **scene.where)
 
 
+async def olli_asks_a_colleague(scene: Scene) -> None:
+    block, ask_to_close = await scene.olli.button("Sulje kysymys")
+    code = ask_to_close.removeprefix("xq:")
+    await scene.olli.presses(block, f"yw:{code}:main")
+    await scene.olli.until(lambda: colleagues(scene.olli) != [])
+    await scene.olli.presses(block, colleagues(scene.olli)[0])
+
+
+def colleagues(phone: Phone) -> list[str]:
+    """Return what the buttons carry by which one can ask somebody."""
+    markups = [said.get("reply_markup", {}).get("inline_keyboard", []) for said in phone.from_bot]
+    carried = [key["callback_data"] for rows in markups for row in rows for key in row]
+    return [each for each in carried if each.startswith("ya:")]
+
+
 async def olli_turns_to_russian(scene: Scene) -> None:
     scene.olli.says("/language")
     await scene.olli.sees("Valitse kieli.")
@@ -158,6 +173,7 @@ CASES = (
         says_so=True,
     ),
     Case(Kind.OFFER, "sendMessage", another_asks, "olli", "Uusi kysymys", 1, 2),
+    Case(Kind.ASK, "sendMessage", olli_asks_a_colleague, "kaisa", "ottamaan hoitaaksesi", 1, 2),
     Case(Kind.EYES, "sendMessage", olli_leads_away, "kaisa", "odottaa toista katsojaa", 1, 2),
     Case(Kind.RECEIPT, "sendMessage", vera_adds, "vera", "Передаём.", 1, 2),
     Case(Kind.SCREEN, "sendMessage", olli_talks_to_himself, "olli", "Mihin kysymykseen", 1, 2),

@@ -75,6 +75,7 @@ FROZEN = {
     "zs": [],  # ShowIntake
     "zt": [],  # ShowTopics
     "zw": [],  # SayAllHours
+    "zy": ["days: str", "begins: int", "ends: int"],  # DropHoursOn
     "zx": ["day: int", "begins: int", "ends: int"],  # DropHours
     "ca": ["case: int | None"],  # ShowCase
     "cb": [],  # BeginWithDate
