@@ -29,6 +29,7 @@ from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
+from bot.ui.kinds import becomes
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
 from bot.ui.typed import replied_to, unused, written
@@ -137,7 +138,7 @@ async def answer(
 ) -> Shown:
     """Pass an answer on to the émigré, or hold it for a second pair of eyes."""
     if not message.text:
-        return receipts.not_text(tr)
+        return receipts.not_text(becomes(message), tr)
     if request.practice:
         return await practice.answer(message, request, me, store, tr)
     if request.state not in HELD:
@@ -148,7 +149,7 @@ async def answer(
 async def which_request(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
     """Ask to which request or broadcast a text belongs: nothing goes anywhere by guess."""
     if not message.text:
-        return receipts.not_text(tr)
+        return receipts.not_text(becomes(message), tr)
     held = await store.requests.held_by(me.id)
     return screens.which_screen(held, await _half_written(me, store), tr)
 

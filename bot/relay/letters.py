@@ -132,7 +132,8 @@ def first_block(
     text = Markup("\n\n").join(parts)
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
     rows = [close] if request.practice else [close, to_hand_back(request, tr)]
-    return Letter(str(text), [[button.as_key()] for button in rows])
+    keyboard = [[button.as_key()] for button in rows]
+    return Letter(str(text), keyboard, protect=case is not None)
 
 
 def code_sign(request: Request) -> str:

@@ -82,6 +82,8 @@ async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> int | N
     letter = screen.letter()
     if message is None or isinstance(message, InaccessibleMessage) or screen.below or message.photo:
         return await _send(bot, tap, letter)
+    if bool(message.has_protected_content) != letter.protect:  # an edit changes that no more
+        return await _send(bot, tap, letter)
     try:
         await bot(
             EditText(
@@ -117,6 +119,7 @@ async def _send(bot: Bot, tap: CallbackQuery, letter: Letter) -> int:
             text=letter.text,
             message_thread_id=thread,
             reply_markup=inline(letter.keyboard),
+            protect_content=letter.protect or None,
         )
     )
     return sent.message_id

@@ -18,6 +18,7 @@ from bot.emigre import screens as emigre
 from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
 from bot.relay.prospects import Prospects
+from bot.ui.kinds import Becomes
 from tests.ui.rooms import FLAT, OUTSIDE, Room
 from tests.ui.samples import (
     ANSWERED,
@@ -93,7 +94,9 @@ QUESTION_ROOMS: Final = (
         wordless,
         frozenset({OUTSIDE, FLAT}),
         {
-            wordless.voice_receipt: [wordless.voice_receipt],
+            wordless.voice_receipt: [
+                partial(wordless.voice_receipt, kind) for kind in (Becomes.VOICE, Becomes.VIDEO)
+            ],
             wordless.paper_receipt: [partial(wordless.paper_receipt, [SHORT] * 2)],
         },
     ),
