@@ -49,13 +49,16 @@ class ToRequest(Filter):
 
 
 class Loose(Filter):
-    """A message of a member that is no command and belongs to no request, not even their own."""
+    """A message of a member that is no command and belongs to no request, not even their own.
+
+    A picture or a voice is loose also where a screen waits for words: it is none.
+    """
 
     async def __call__(self, message: Message, me: Person, store: Store) -> bool:
         """Say whether this is one."""
         if me.role is None or is_command(message.text):
             return False
-        if me.waiting_for or me.showing or me.as_emigre:
+        if me.as_emigre or (message.text and (me.waiting_for or me.showing)):
             return False
         answered = await replied_to(message, me, store)
         return answered is None or answered.side is not Side.EMIGRE

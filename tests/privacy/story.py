@@ -164,6 +164,10 @@ async def of_helper(story: Story) -> set[str]:
     """Let a marked helper answer, change, note and hand back; return all their words."""
     vera, olli = story.vera, story.olli
     await sends_each_kind(olli, emigre=False)  # at home, where it belongs to nothing
+    olli.phone.says("/start")
+    await olli.taps("My duty", "Ready answers", "Add one in Russian")
+    await olli.phone.button(olli.words("All ready answers"))
+    await sends_each_kind(olli, emigre=False)  # where a screen waits for words
     await vera.taps("Ask a person")
     await vera.says("a question", then="a question")
     await vera.taps("Send")
