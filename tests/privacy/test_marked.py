@@ -47,11 +47,18 @@ SETUPS = pytest.mark.parametrize(
 """Whoever is marked reads each of the languages once, and the other side the other one."""
 
 
+def all_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """Capture every line of every logger, but how our own answers are read."""
+    caplog.set_level(logging.INFO, "markdown_it")
+    caplog.set_level(logging.DEBUG)  # last: each call sets what the handler lets through, too
+
+
 async def nothing_is_found(town: Town, marked_one: Phone, logged: str, words: set[str]) -> None:
     """Search calls, other phones, logs, database and backup; words may stand in calls alone."""
     marks = marks_of(marked_one.user)
     sealed = [*marks, *(each.encode() for each in words)]
     assert traces(marks, reached_others(marked_one)) == []
+    assert "DEBUG" in logged
     assert traces(sealed, logged.encode()) == []
     assert cells_with(sealed, file_of(town)) == set()
     assert traces(sealed, stored(town)) == []
@@ -66,8 +73,7 @@ async def nothing_is_found(town: Town, marked_one: Phone, logged: str, words: se
 async def test_nothing_that_others_get_tells_who_asks(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, *, flat: bool, language: Language
 ) -> None:
-    caplog.set_level(logging.DEBUG)
-    caplog.set_level(logging.INFO, "markdown_it")  # it reads our own answers, at length
+    all_logged(caplog)
     async with town_of(tmp_path, flat=flat) as town:
         kaisa = await member(town, OTHER[language], Role.COORDINATOR)
         olli = await member(town, OTHER[language])
@@ -104,8 +110,7 @@ def unprotected(town: Town, words: set[str]) -> list[str]:
 async def test_nothing_that_others_get_tells_who_answers(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, *, flat: bool, language: Language, role: Role
 ) -> None:
-    caplog.set_level(logging.DEBUG)
-    caplog.set_level(logging.INFO, "markdown_it")  # it reads our own answers, at length
+    all_logged(caplog)
     async with town_of(tmp_path, flat=flat) as town:
         olli = await town.joins(marked(town, town.inside, language), role)
         olli.user.language_code = MARK
