@@ -14,6 +14,7 @@ class Speaker:
 
     def __init__(self, phone: Phone, language: Language) -> None:
         self.phone = phone
+        self.language = language
         self.tr: Translator = translator(language)
 
     def words(self, message: str, **values: object) -> str:

@@ -34,7 +34,8 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import AddToBroadcast, ShowBroadcasts
 from bot.ui.commands import is_command
-from bot.ui.refusals import text_alone
+from bot.ui.kinds import becomes
+from bot.ui.refusals import not_passed
 from bot.ui.rights import allow
 from bot.ui.screen import Receipt, Screen, Shown, Toast
 from bot.ui.typed import replied_to, unused
@@ -111,7 +112,7 @@ async def typed(
 ) -> Shown:
     """Keep what was typed as the text that was asked for, in place of what there was."""
     if not message.text:
-        return Receipt(text_alone(tr))
+        return Receipt(not_passed(becomes(message), tr))
     draft = await store.broadcasts.draft_of(me.id)
     if draft is None or language not in draft.segment.languages:
         return await _room(me, store, tr, news=_went_nowhere(tr))

@@ -112,7 +112,7 @@ def notes_screen(request: Request, notes: Sequence[Note], page: int, tr: Transla
         [Button(tr("Back"), OpenQueued(code=request.code))],
         [home(tr)],
     ]
-    return Screen(Markup("\n\n").join(lines), rows)
+    return Screen(Markup("\n\n").join(lines), rows, protect=True)
 
 
 def ask_to_hand_back_screen(request: Request, tr: Translator) -> Screen:

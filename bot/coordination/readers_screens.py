@@ -74,7 +74,8 @@ def released_screen(released: Sequence[Released], number: int, tr: Translator) -
         [Button(delete, DropReleased(number=given.id, page=page.number))],
         [Button(tr("What readers tell"), ShowReaders()), home(tr)],
     ]
-    return Screen(Markup("{}\n\n<blockquote>{}</blockquote>").format(heading, part), rows)
+    text = Markup("{}\n\n<blockquote>{}</blockquote>").format(heading, part)
+    return Screen(text, rows, protect=True)
 
 
 def _in_parts(

@@ -30,6 +30,7 @@ from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button
 from bot.ui.commands import is_command
+from bot.ui.kinds import becomes
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
 from bot.ui.typed import is_used, replied_to, unused, written
@@ -59,13 +60,16 @@ class InLostThread(Filter):
 
 
 class Loose(Filter):
-    """A message of a member that is no command and belongs to no request, not even their own."""
+    """A message of a member that is no command and belongs to no request, not even their own.
+
+    A picture or a voice is loose also where a screen waits for words: it is none.
+    """
 
     async def __call__(self, message: Message, me: Person, store: Store) -> bool:
         """Say whether this is one."""
         if me.role is None or is_command(message.text):
             return False
-        if me.waiting_for or me.showing or me.as_emigre:
+        if me.as_emigre or (message.text and (me.waiting_for or me.showing)):
             return False
         answered = await replied_to(message, me, store)
         return answered is None or answered.side is not Side.EMIGRE
@@ -148,7 +152,7 @@ async def answer(
 ) -> Shown:
     """Pass an answer on to the émigré, or hold it for a second pair of eyes."""
     if not message.text:
-        return receipts.not_text(tr)
+        return receipts.not_text(becomes(message), tr)
     if request.practice:
         return await practice.answer(message, request, me, store, tr)
     if request.state not in HELD:
@@ -180,7 +184,7 @@ async def give_back_text(message: Message, me: Person, store: Store, tr: Transla
 async def which_request(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
     """Ask to which request or broadcast a text belongs: nothing goes anywhere by guess."""
     if not message.text:
-        return receipts.not_text(tr)
+        return receipts.not_text(becomes(message), tr)
     held = await _all_of(me, store)
     return screens.which_screen(held, await _half_written(me, store), tr)
 

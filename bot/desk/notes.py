@@ -25,6 +25,7 @@ from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.commands import is_command
+from bot.ui.kinds import becomes
 from bot.ui.rights import allow
 from bot.ui.screen import Expects, Shown, Toast
 from bot.ui.typed import replied_to, unused
@@ -75,7 +76,7 @@ async def typed(
 ) -> Shown:
     """Ask what a text is that was typed for a note."""
     if not message.text:
-        return receipts.not_text(tr)
+        return receipts.not_text(becomes(message), tr)
     is_helper = noted is not None and await _is_in(noted, me, store)
     answers = await typed_in(message, me, store) or (noted if is_helper else None)
     return screens.typed_screen(

@@ -37,6 +37,7 @@ from bot.store.store import Store
 from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
 from bot.ui.consent import does_not_fit
+from bot.ui.kinds import Becomes, becomes
 from bot.ui.reception import Entrance, Home
 from bot.ui.screen import Expects, Receipt, Screen, Shown
 from bot.ui.typed import keep, unused
@@ -130,11 +131,12 @@ async def typed(
 
 async def not_text(message: Message, tr: Translator) -> Shown:
     """Say what to do in place of a picture or a voice; whatever was being written goes on."""
-    if message.voice or message.audio or message.video_note:
-        return wordless.voice_receipt(tr)
-    if message.photo or message.document:
+    kind = becomes(message)
+    if kind in {Becomes.VOICE, Becomes.VIDEO}:
+        return wordless.voice_receipt(kind, tr)
+    if kind is Becomes.PAPER:
         return wordless.paper_receipt(named(wordless.ABOUT_A_DECISION, tr), tr)
-    return receipts.not_text(tr)
+    return receipts.not_text(kind, tr)
 
 
 async def no_room(_: Message, tr: Translator) -> Receipt:

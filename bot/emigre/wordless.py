@@ -6,7 +6,8 @@ from typing import Final
 from bot.content.articles import Article
 from bot.emigre.reading.buttons import to_article
 from bot.ui.buttons import Ask
-from bot.ui.refusals import text_alone
+from bot.ui.kinds import Becomes
+from bot.ui.refusals import not_passed, text_alone
 from bot.ui.screen import Button, Receipt
 from bot.ui.words import Translator
 
@@ -14,10 +15,10 @@ ABOUT_A_DECISION: Final = ("decision-read", "appeal-deadline")
 """Answers that say what stands in the paper that somebody sent a picture of."""
 
 
-def voice_receipt(tr: Translator) -> Receipt:
-    """Say kindly what becomes of a voice message, and what can be done in its place."""
+def voice_receipt(kind: Becomes, tr: Translator) -> Receipt:
+    """Say kindly what becomes of a voice or a video, and what can be done in its place."""
     return Receipt(
-        text_alone(tr)
+        not_passed(kind, tr)
         + "\n\n"
         + tr("If writing is hard: your phone's keyboard has a microphone. It writes what you say.")
     )

@@ -1,6 +1,7 @@
 """What an author does to their own words after they were passed on: change, take back."""
 
 from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.eyes import UNDECIDED, HeldState
@@ -25,13 +26,21 @@ from bot.ui.typed import written
 from bot.ui.words import Translator
 
 
+class WithoutWords(Filter):
+    """A message that is no text any more: a picture or a file was put in its place."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Say whether this is one."""
+        return not message.text
+
+
 async def change(message: Message, me: Person, store: Store, tr: Translator) -> Shown | None:
     """Follow an edit of a message that was sent. (One in a draft is the émigré's room's.)"""
     said = await store.requests.said_at(me.chat_id, message.message_id)
     held = await store.eyes.at(me.chat_id, message.message_id)
     number = _request_of(said, held)
     text = _as_cut(said, message.text or "")
-    if number is None or text in {"", _stands(said, held)}:
+    if number is None or text == _stands(said, held):
         return None
     if _is_taken_back(said, held):
         return receipts.change_after_deletion(tr)
@@ -45,6 +54,15 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
         new = written(message, request.id, me)
         return await eyes.reword(store, request, new, tr, said=said, held=held)
     return await reword(request, said, text, store, tr) if said else None
+
+
+async def change_without_words(
+    message: Message, me: Person, store: Store, tr: Translator
+) -> Receipt | None:
+    """Say that a picture or file goes nowhere also where it takes the place of words."""
+    said = await store.requests.said_at(me.chat_id, message.message_id)
+    held = await store.eyes.at(me.chat_id, message.message_id)
+    return receipts.change_not_text(tr) if said or held else None
 
 
 def _request_of(said: Said | None, held: HeldAnswer | None) -> RequestId | None:
@@ -140,6 +158,7 @@ async def _is_in_other_hands(author: Side, request: Request, me: Person, store: 
 def router() -> Router:
     """Return the routes of this room."""
     made = Router(name="relay")
+    made.edited_message.register(change_without_words, WithoutWords(), flags=allow(Act.LOOK_AROUND))
     made.edited_message.register(change, flags=allow(Act.LOOK_AROUND))
     made.callback_query.register(take_back, TakeBack.filter(), flags=allow(Act.LOOK_AROUND))
     made.callback_query.register(show_written, ShowWritten.filter(), flags=allow(Act.LOOK_AROUND))

@@ -129,8 +129,8 @@ def first_block(
         titles = Markup("\n").join(Markup("– {}").format(each) for each in ours)
         parts.append(tr("Our own answers that may fit:\n{titles}", titles=titles))
         rows.insert(0, to_ours(request, tr))
-    text = Markup("\n\n").join(parts)
-    return Letter(str(text), [[button.as_key()] for button in rows])
+    keyboard = [[button.as_key()] for button in rows]
+    return Letter(str(Markup("\n\n").join(parts)), keyboard, protect=case is not None)
 
 
 def heading(request: Request, tr: Translator) -> Markup:

@@ -10,7 +10,8 @@ from bot.relay.buttons import ShowWritten, TakeBack
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import home
-from bot.ui.refusals import text_alone
+from bot.ui.kinds import Becomes
+from bot.ui.refusals import not_passed
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
 
@@ -58,9 +59,19 @@ def not_yours_now(tr: Translator) -> Receipt:
     return Receipt(tr("This question is not yours any more. Nothing has changed."))
 
 
-def not_text(tr: Translator) -> Receipt:
-    """Say that only text can be passed on, for now."""
-    return Receipt(text_alone(tr))
+def change_not_text(tr: Translator) -> Receipt:
+    """Say that a picture or file put in the place of words changes nothing on the other side."""
+    return Receipt(
+        tr(
+            "This change was shown to nobody: for now only text is passed on. What you had written"
+            " stands as it was."
+        )
+    )
+
+
+def not_text(kind: Becomes, tr: Translator) -> Receipt:
+    """Say that a message without words is not passed on, and what to do instead."""
+    return Receipt(not_passed(kind, tr))
 
 
 class Fate(Enum):

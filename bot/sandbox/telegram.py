@@ -157,15 +157,20 @@ class Telegram:
         self.deliver(chat, "message", message)
         return message
 
-    def edits(self, user: User, bot: Bot, message_id: int, text: str) -> JSON:
-        """Change the user's own text, within 48 hours; return the message."""
+    def edits(self, user: User, bot: Bot, message_id: int, content: str | JSON) -> JSON:
+        """Change the user's own message, within 48 hours; return the message.
+
+        A phone can put a picture or a file in the place of a text.
+        """
         chat = self._open_chat(user, bot)
         old = chat.history.get(message_id)
-        if old is None or old["from"]["id"] != user.id or "text" not in old:
-            raise ValueError("only one's own text can be edited")
+        if old is None or old["from"]["id"] != user.id or is_service(old):
+            raise ValueError("only one's own message can be edited")
         if self.clock.now().timestamp() - old["date"] > EDITABLE.total_seconds():
             raise ValueError("this message is too old to be edited")
-        message = chat.rewrite(message_id, self.clock.now(), typed(text))
+        if isinstance(content, str):
+            content = typed(content)
+        message = chat.rewrite(message_id, self.clock.now(), content)
         self.deliver(chat, "edited_message", message)
         return message
 

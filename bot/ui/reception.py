@@ -25,6 +25,7 @@ from bot.store.outbox import Typed
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
+from bot.ui.kinds import Becomes, becomes
 from bot.ui.screen import Farewell, Receipt, Screen, Shown, Toast
 from bot.ui.showing import Showing
 from bot.ui.words import Translator, translator
@@ -251,10 +252,16 @@ def _event(incoming: Incoming, entrance: Entrance) -> tuple[str, Event] | None:
     for kind, model in EVENTS.items():
         if content := incoming.raw.get(kind):
             event = model.model_validate(content, context={"bot": entrance.bot})
-            return None if _is_ours(event) else (kind, event)
+            return None if _says_nothing(event) else (kind, event)
     return None
 
 
-def _is_ours(event: Event) -> bool:
-    """Say whether we did it: Telegram tells a bot of the topics that it made itself."""
-    return isinstance(event, Message) and event.from_user is not None and event.from_user.is_bot
+def _says_nothing(event: Event) -> bool:
+    """Say whether Telegram only tells of something that was done, by us or by a person.
+
+    A bot is told of the topics that it made itself, and of what people pin or rename.
+    """
+    if not isinstance(event, Message):
+        return False
+    is_ours = event.from_user is not None and event.from_user.is_bot
+    return is_ours or becomes(event) is Becomes.NOTHING

@@ -3,12 +3,33 @@
 from markupsafe import Markup
 
 from bot.core.requests import Why
+from bot.ui.kinds import Becomes
 from bot.ui.words import Translator
 
 
 def text_alone(tr: Translator) -> Markup:
     """Say that something typed or sent is no text, and went nowhere."""
     return tr("This was shown to nobody: for now only text is passed on. Please write it in words.")
+
+
+def not_passed(kind: Becomes, tr: Translator) -> Markup:
+    """Say that a message without words went nowhere, why, and what to do instead."""
+    never = {
+        Becomes.CARD: tr(
+            "This was shown to nobody: contact cards are never passed on. By a name and a number a"
+            " person can be found. Please say in words what it is about."
+        ),
+        Becomes.PLACE: tr(
+            "This was shown to nobody: places on a map are never passed on. They tell where a"
+            " person is. Please say in words what it is about; if the place matters, the town is"
+            " enough."
+        ),
+        Becomes.VIDEO: tr(
+            "This was shown to nobody: videos are never passed on. By a face, a voice or a room a"
+            " person can be recognised. Please say in words what is in it."
+        ),
+    }
+    return never[kind] if kind in never else text_alone(tr)
 
 
 def leave_out_code(tr: Translator) -> Markup:

@@ -61,6 +61,8 @@ class Screen:
     """Show it beneath the message that was tapped, which people may still want to read."""
     quotes: bool = False
     """Show it as a reply to what was typed, so that a button can take that text up."""
+    protect: bool = False
+    """It shows what an émigré wrote, or notes on it: honest clients neither forward nor save it."""
 
     def beginning(self, news: Markup) -> "Screen":
         """Return the same screen with news before its text."""
@@ -72,7 +74,9 @@ class Screen:
 
     def letter(self, *, reply_to: int | None = None, thread: int | None = None) -> Letter:
         """Return the screen as something to send."""
-        return Letter(str(self.text), self.keyboard(), reply_to=reply_to, thread=thread)
+        return Letter(
+            str(self.text), self.keyboard(), protect=self.protect, reply_to=reply_to, thread=thread
+        )
 
     def keyboard(self) -> list[list[dict[str, str]]]:
         """Return the buttons as the Bot API takes them."""

@@ -4,14 +4,14 @@ import asyncio
 import logging
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
-from aiogram.types import CallbackQuery, InaccessibleMessage
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 
 from bot.core.outgoing import Kind, Letter, Side
 from bot.delivery.calls import delete_many
 from bot.delivery.failures import Failure, Meaning, understand
 from bot.delivery.sender import Sender
-from bot.delivery.telegram import AnswerTap, EditText, SendText, inline
+from bot.delivery.telegram import AnswerTap, Delete, EditText, SendText, inline
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.writer import Writer
@@ -82,6 +82,8 @@ async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> int | N
     letter = screen.letter()
     if message is None or isinstance(message, InaccessibleMessage) or screen.below or message.photo:
         return await _send(bot, tap, letter)
+    if await _makes_room(bot, message, letter):
+        return await _send(bot, tap, letter)
     try:
         await bot(
             EditText(
@@ -98,6 +100,23 @@ async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> int | N
         if meaning is not Meaning.DONE_ALREADY:
             raise
     return None
+
+
+async def _makes_room(bot: Bot, message: Message, letter: Letter) -> bool:
+    """Say whether a screen must be sent anew, because no edit protects a message, or frees it.
+
+    What was protected is somebody's words: they go, as in an edit. Where they can be deleted no
+    more, the screen takes their place, protected as they were.
+    """
+    if bool(message.has_protected_content) == letter.protect:
+        return False
+    if letter.protect:
+        return True
+    try:
+        await bot(Delete(chat_id=message.chat.id, message_id=message.message_id))
+    except TelegramBadRequest as error:
+        return understand(error).meaning is not Meaning.TOO_LATE
+    return True
 
 
 async def _bid(bot: Bot, tap: CallbackQuery, farewell: Farewell) -> None:
@@ -117,6 +136,7 @@ async def _send(bot: Bot, tap: CallbackQuery, letter: Letter) -> int:
             text=letter.text,
             message_thread_id=thread,
             reply_markup=inline(letter.keyboard),
+            protect_content=letter.protect or None,
         )
     )
     return sent.message_id

@@ -21,7 +21,7 @@ from tests.journeys.test_case import an_interview, in_store
 from tests.journeys.test_notes import asked_back, begins_note
 from tests.journeys.test_odd_orders import key
 from tests.journeys.test_question import asks, reply_to
-from tests.privacy.test_marked import MARK
+from tests.privacy.marks import MARK
 from tests.speaker import Speaker
 from tests.town import Phone, Town, town_of
 

@@ -243,7 +243,7 @@ async def test_trouble_to_order(sim: Sim, telegram: Telegram, call: Client, bot:
         ("say", {"user": 5, "text": "x"}, "there is no such person"),
         ("say", {"bot": 5, "text": "x"}, "there is no such bot"),
         ("say", {"text": ""}, "a phone does not send an empty text"),
-        ("edit", {"message_id": 9, "text": "x"}, "only one's own text can be edited"),
+        ("edit", {"message_id": 9, "text": "x"}, "only one's own message can be edited"),
         ("delete", {"message_id": 9}, "there is no such message"),
         ("delete_topic", {"thread_id": 9}, "there is no such topic"),
         ("tap", {"message_id": 9, "data": "x"}, "there never was such a message"),

@@ -39,12 +39,24 @@ async def test_edit(
         telegram.edits(vera, bot, said["message_id"], "later")
 
 
-async def test_only_ones_own_text_is_edited(
+async def test_a_picture_may_take_the_place_of_a_text(
+    telegram: Telegram, bot: Bot, vera: User, call: Client
+) -> None:
+    said = telegram.says(vera, bot, "helo")
+    telegram.edits(vera, bot, said["message_id"], sample(telegram.files, bot, "photo", "mine"))
+    edited = (await heard(call))[-1]["edited_message"]
+    assert edited["message_id"] == said["message_id"]
+    assert "photo" in edited
+    assert "text" not in edited
+    assert edited["caption"] == "mine"
+
+
+async def test_only_ones_own_message_is_edited(
     telegram: Telegram, bot: Bot, vera: User, call: Client
 ) -> None:
     telegram.says(vera, bot, "/start")
     sent = (await call("sendMessage", chat_id=vera.id, text="x")).result
-    with pytest.raises(ValueError, match="own text"):
+    with pytest.raises(ValueError, match="own message"):
         telegram.edits(vera, bot, sent["message_id"], "y")
 
 

@@ -21,6 +21,7 @@ from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
 from bot.relay.doubting import Told
 from bot.relay.prospects import Prospects
+from bot.ui.kinds import Becomes
 from tests.ui.company_rooms import COMPANIONS
 from tests.ui.rooms import FLAT, OUTSIDE, Room
 from tests.ui.samples import (
@@ -122,7 +123,9 @@ QUESTION_ROOMS: Final = (
         wordless,
         frozenset({OUTSIDE, FLAT}),
         {
-            wordless.voice_receipt: [wordless.voice_receipt],
+            wordless.voice_receipt: [
+                partial(wordless.voice_receipt, kind) for kind in (Becomes.VOICE, Becomes.VIDEO)
+            ],
             wordless.paper_receipt: [partial(wordless.paper_receipt, [SHORT] * 2)],
         },
     ),

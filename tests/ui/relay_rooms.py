@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from bot.core.companions import Part
 from bot.core.identity import HIDDEN
@@ -13,6 +13,7 @@ from bot.core.requests import Doubt, Reason
 from bot.core.sections import Section
 from bot.relay import closing_letters, lapse_letters, letters, receipts, written
 from bot.relay import offer_letters as offers
+from bot.ui.kinds import Becomes
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
     ANSWERED,
@@ -44,7 +45,8 @@ RELAY_ROOMS: Final = (
             receipts.changed_practice: [receipts.changed_practice],
             receipts.change_too_late: [receipts.change_too_late],
             receipts.not_yours_now: [receipts.not_yours_now],
-            receipts.not_text: [receipts.not_text],
+            receipts.not_text: [partial(receipts.not_text, kind) for kind in Becomes],
+            receipts.change_not_text: [receipts.change_not_text],
             receipts.change_after_deletion: [receipts.change_after_deletion],
             receipts.taken_back: [
                 *(
@@ -153,7 +155,7 @@ RELAY_ROOMS: Final = (
             letters.first_block: [
                 lambda tr: letters.first_block(HELD, tr, threads=True),
                 lambda tr: letters.first_block(FINNISH, tr, threads=False),
-                lambda tr: letters.first_block(HELD, tr, threads=True, case=Markup("…")),
+                lambda tr: letters.first_block(HELD, tr, threads=True, case=escape(WORDS)),
                 lambda tr: letters.first_block(
                     replace(HELD, urgent=True, section=Section.APPEAL),
                     tr,
