@@ -156,8 +156,7 @@ async def running(
         writer.stop()
         await asyncio.wait([writing], timeout=SECONDS_TO_WRITE)
         await tasks.drain(0)
-        for bot in bots.values():
-            await bot.session.close()
+        await asyncio.gather(*(bot.session.close() for bot in bots.values()))
 
 
 async def _start(

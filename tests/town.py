@@ -1,10 +1,15 @@
 """A small town of people with phones, and the real bot over HTTP: what the journeys are told in."""
 
 import asyncio
+import atexit
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, Protocol
 
 from bot.app import App, running
@@ -276,8 +281,30 @@ def settings_for(telegram: Telegram, server: str, folder: Path, *, flat: bool) -
         send_rate=0,
     )
     if not settings.key_file.exists():
-        KeyRing.new().save(settings.key_file)
+        shutil.copytree(beginning(), folder, dirs_exist_ok=True)
     return settings
+
+
+@cache
+def beginning() -> Path:
+    """Return a folder with a key, and a database in which nobody is: made once for all towns."""
+    folder = Path(mkdtemp(prefix="town-"))
+    atexit.register(shutil.rmtree, folder)
+    settings = Settings(
+        _env_file=None,
+        database_url=None,
+        data_dir=folder / "data",
+        key_file=folder / "keys" / "majakka.key",
+    )
+    KeyRing.new().save(settings.key_file)
+
+    async def prepare() -> None:
+        async with prepared(settings):
+            pass
+
+    with ThreadPoolExecutor(1) as aside:  # a loop runs here already
+        aside.submit(asyncio.run, prepare()).result()
+    return folder
 
 
 @asynccontextmanager
