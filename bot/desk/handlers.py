@@ -1,6 +1,7 @@
 """What a volunteer does: takes a question, answers it, closes it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from aiogram.filters import Filter
@@ -33,7 +34,7 @@ from bot.ui.commands import is_command
 from bot.ui.kinds import becomes
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
-from bot.ui.typed import is_used, replied_to, unused, written
+from bot.ui.typed import is_used, replied_to, unused, words_answered, written
 from bot.ui.welcome import suspended_screen
 from bot.ui.words import Translator
 
@@ -157,7 +158,9 @@ async def answer(
         return await practice.answer(message, request, me, store, tr)
     if request.state not in HELD:
         return screens.over_receipt(request, tr)
-    return await eyes.answer(store, request, written(message, request.id, me), tr)
+    answers = await words_answered(message, me, store)
+    typed = replace(written(message, request.id, me), answers=answers)
+    return await eyes.answer(store, request, typed, tr)
 
 
 async def send_as_typed(

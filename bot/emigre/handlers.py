@@ -40,7 +40,7 @@ from bot.ui.consent import does_not_fit
 from bot.ui.kinds import Becomes, becomes
 from bot.ui.reception import Entrance, Home
 from bot.ui.screen import Expects, Receipt, Screen, Shown
-from bot.ui.typed import keep, unused
+from bot.ui.typed import keep, unused, words_answered
 from bot.ui.words import Translator
 
 
@@ -280,7 +280,8 @@ async def _add(
     if isinstance(added, Refused):
         return await _nothing_yet(me, store, tr, closed=request)
     said = await keep(store, added.id, Side.EMIGRE, message, me, text=text)
-    await pass_on(store, added, said, text, Side.EMIGRE)
+    answers = await words_answered(message, me, store)
+    await pass_on(store, added, said, text, Side.EMIGRE, answers=answers)
     if added.state is not request.state:
         await watch(store, added)
     receipt = request_screens.receipt(added, said, tr)

@@ -250,7 +250,7 @@ async def _go(
         message_id=written.message_id,
         companion=by.id if by else None,
     )
-    await pass_on(store, answered, number, written.text, Side.TEAM, by=by)
+    await pass_on(store, answered, number, written.text, Side.TEAM, by=by, answers=written.answers)
     if event is Event.ANSWER:
         await store.figures.note_answer(answered.id)
         await watch(store, answered)

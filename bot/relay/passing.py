@@ -1,7 +1,7 @@
 """Passes words and news from one side of a request to the other, through the outbox."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from bot.content.library import library
@@ -59,14 +59,19 @@ async def pass_on(
     author: Side,
     *,
     by: Companion | None = None,
+    answers: MessageId | None = None,
 ) -> None:
     """Send one message to everybody else in a request; nothing if nobody is there yet.
 
-    `by`: who of the team wrote it, if not the helper.
+    `by`: who of the team wrote it, if not the helper; `answers`: which message it replies to.
     """
     voice = _voice(request, author, by)
     for reader in await readers(store, request, but=_writer(request, author, by)):
-        await _copy_to(store, request, reader, message, _words(request, text, voice, reader))
+        first, *others = _words(request, text, voice, reader)
+        if answers is not None:
+            number = await store.copies.number_at(reader.place, answers)
+            first = replace(first, reply_to=number)
+        await _copy_to(store, request, reader, message, [first, *others])
 
 
 async def pass_change(store: Store, request: Request, said: Said, text: str) -> None:

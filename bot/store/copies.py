@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.outgoing import Kind, OutgoingId, OutgoingState
+from bot.core.outgoing import Kind, OutgoingId, OutgoingState, PlaceId
 from bot.core.requests import MessageId, RequestId
 from bot.store.outbox import Copy
-from bot.store.tables import outbox
+from bot.store.tables import chats, messages, outbox, places
 
 
 class Copies:
@@ -30,6 +30,38 @@ class Copies:
             outbox.c.answers_id == number,
             outbox.c.kind == Kind.RECEIPT,
         )
+
+    async def message_at(self, chat_id: int, number: int) -> MessageId | None:
+        """Return the words that a chat of ours shows under Telegram's number: a copy, or typed."""
+        copy = select(outbox.c.message_id).where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.sent_id == number,
+            outbox.c.kind == Kind.RELAY,
+            outbox.c.message_id.is_not(None),
+        )
+        typed = select(messages.c.id).where(
+            messages.c.chat_id == chat_id, messages.c.message_id == number
+        )
+        found = (await self._connection.execute(union_all(copy, typed))).first()
+        return MessageId(found[0]) if found else None
+
+    async def number_at(self, place: PlaceId, message: MessageId) -> int | None:
+        """Return Telegram's number of words where somebody reads them, or typed them themselves."""
+        copy = select(outbox.c.sent_id).where(
+            outbox.c.message_id == message,
+            outbox.c.place_id == place,
+            outbox.c.kind == Kind.RELAY,
+            outbox.c.part == 0,
+            outbox.c.state == OutgoingState.SENT,
+        )
+        typed = (
+            select(messages.c.message_id)
+            .join(chats, chats.c.id == messages.c.chat_id)
+            .join(places, places.c.person_id == chats.c.person_id)
+            .where(messages.c.id == message, places.c.id == place)
+        )
+        found = (await self._connection.execute(union_all(copy, typed))).first()
+        return found[0] if found else None
 
     async def leave(self, row: OutgoingId) -> None:
         """Change a letter no more: it has become something else, or says all that there is."""

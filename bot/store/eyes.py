@@ -33,6 +33,8 @@ class Written:
     """Telegram's number."""
     text: str
     said_at: datetime
+    answers: MessageId | None = None
+    """Which words it replies to, while it is not held."""
 
 
 @dataclass(frozen=True, slots=True)

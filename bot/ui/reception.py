@@ -25,6 +25,7 @@ from bot.store.outbox import Typed
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
+from bot.ui.hidden_links import spelled_out
 from bot.ui.kinds import Becomes, becomes
 from bot.ui.screen import Farewell, Receipt, Screen, Shown, Toast
 from bot.ui.showing import Showing
@@ -251,9 +252,16 @@ def _event(incoming: Incoming, entrance: Entrance) -> tuple[str, Event] | None:
     """Return what happened, and Telegram's name for it, if it is something we asked for."""
     for kind, model in EVENTS.items():
         if content := incoming.raw.get(kind):
-            event = model.model_validate(content, context={"bot": entrance.bot})
+            event = model.model_validate(_plain(content), context={"bot": entrance.bot})
             return None if _says_nothing(event) else (kind, event)
     return None
+
+
+def _plain(content: dict[str, Any]) -> dict[str, Any]:
+    """Return what happened, with the hidden links of its message, or of what was tapped, in words."""
+    if tapped := content.get("message"):
+        return {**content, "message": spelled_out(tapped)}
+    return spelled_out(content)
 
 
 def _says_nothing(event: Event) -> bool:

@@ -25,6 +25,12 @@ async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
     return Sent(noted, Side.TEAM, is_note=True) if noted else None
 
 
+async def words_answered(message: Message, me: Person, store: Store) -> MessageId | None:
+    """Return which words of a request this message replies to, if it replies to any."""
+    answered = message.reply_to_message
+    return await store.copies.message_at(me.chat_id, answered.message_id) if answered else None
+
+
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
     """Return the text that a tapped screen replies to, unless it has gone somewhere already."""
     written = await unsent(tap, me, store)

@@ -150,3 +150,42 @@ async def test_what_waits_is_listed_with_its_language_and_age_and_no_more(town: 
     town.clock.push(timedelta(hours=24))
     olli.says("/waiting")
     await olli.until(lambda: olli.labels == [f"Ota {code} · RU · 1 päivä", "Alkuun"])
+
+
+async def test_a_reply_points_to_the_same_words_on_the_other_side(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await asks(vera, "Первое")
+    await olli.taps("Ota kysymys")
+    first = await olli.sees("Первое")
+    vera.says("Второе")
+    await olli.sees("Второе")
+    where = {**reply_to(town, first), "reply_to": first["message_id"]}
+    own = olli.says("Ensimmäiseen", **where)
+    answer = await vera.sees("Ensimmäiseen")
+    typed = next(said for said in vera.said if said["text"] == "Первое")
+    assert answer["reply_to_message"]["message_id"] == typed["message_id"]
+    vera.says("Точно?", reply_to=answer["message_id"])
+    back = await olli.sees("Точно?")
+    assert back["reply_to_message"]["message_id"] == own["message_id"]
+
+
+async def test_a_hidden_link_is_spelled_out_and_looked_at(town: Town) -> None:
+    vera, kaisa, olli = (
+        await town.emigre("ru"),
+        await town.coordinator("fi"),
+        await town.member("fi"),
+    )
+    await asks(vera, "Куда писать?")
+    await olli.taps("Ota kysymys")
+    block = await olli.sees("Куда писать?")
+
+    def links(words: str, url: str) -> None:
+        entity = {"type": "text_link", "offset": 3, "length": len(words), "url": url}
+        content = {"text": f"😀 {words}, siellä.", "entities": [entity]}
+        town.telegram.sends(olli.user, olli.bot, content, **reply_to(town, block))
+
+    links("Migri", "https://migri.fi/yhteystiedot")
+    await vera.sees("😀 Migri (https://migri.fi/yhteystiedot), siellä.")
+    links("tänne", "https://t.me/nobody_example")
+    await kaisa.button("Katso…")
+    assert "tänne" not in str(vera.from_bot)
