@@ -258,7 +258,7 @@ def _event(incoming: Incoming, entrance: Entrance) -> tuple[str, Event] | None:
 
 
 def _plain(content: dict[str, Any]) -> dict[str, Any]:
-    """Return what happened, with the hidden links of its message, or of what was tapped, in words."""
+    """Return what happened with its hidden links in words: of a message, or of what was tapped."""
     if tapped := content.get("message"):
         return {**content, "message": spelled_out(tapped)}
     return spelled_out(content)
