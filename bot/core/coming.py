@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time
-from typing import NamedTuple
+from datetime import date, datetime, time, timedelta
+from typing import Final, NamedTuple
 
 from bot.core.cases import Whose
 from bot.core.clock import today
@@ -46,6 +46,16 @@ def next_kept(kept: Iterable[Kept], now: datetime) -> tuple[date, Kept] | None:
         if not each.done and not is_past(each.what, now)
     ]
     return min(coming, key=lambda found: found[0], default=None)
+
+
+NEAR: Final = timedelta(days=3)
+"""Within how long a day of a case makes what its owner asks urgent, unless they say otherwise."""
+
+
+def is_near(kept: Iterable[Kept], now: datetime) -> bool:
+    """Say whether the nearest day that counts is near at an aware moment."""
+    coming = next_kept(kept, now)
+    return coming is not None and coming[0] - today(now) <= NEAR
 
 
 class Turn(NamedTuple):

@@ -201,8 +201,9 @@ async def preview(
 ) -> Screen:
     """Show the draft as it would go now."""
     written = await store.requests.said_in(draft.id)
-    if news is None and any(holds_identity_code(said.text) for said in written):
-        news = leave_out_code(tr)
+    if any(holds_identity_code(said.text) for said in written):
+        code = leave_out_code(tr)
+        news = Markup("\n\n").join([news, code]) if news else code
     if draft.section is None and (section := _section_of(written, draft.language)):
         draft = await store.requests.put_section(draft, section)
     return await _draft_screen(draft, written, store, tr, news=news)

@@ -30,6 +30,7 @@ from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.offering import end_offers
 from bot.relay.passing import pass_on, tell_closed
+from bot.relay.sharing import has_near_day
 from bot.relay.watching import watch
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -290,13 +291,20 @@ async def _add(
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:
     """Add a message to the draft, begun if there is none."""
-    draft = await store.requests.draft_of(me.id) or await store.requests.begin(me.id, tr.language)
+    draft, news = await store.requests.draft_of(me.id), None
+    if draft is None:
+        draft = await store.requests.begin(me.id, tr.language)
+        if await has_near_day(me.id, store):
+            draft, news = (
+                await store.requests.mark_urgent(draft, urgent=True),
+                screens.day_is_near(tr),
+            )
     if me.waiting_for == Expects.URGENT_DRAFT:
         draft = await store.requests.mark_urgent(draft, urgent=True)
     if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:
         return await preview(draft, store, tr, news=does_not_fit(tr))
     await keep(store, draft.id, Side.EMIGRE, message, me)
-    return await preview(draft, store, tr)
+    return await preview(draft, store, tr, news=news)
 
 
 async def _nothing_yet(

@@ -228,6 +228,11 @@ def telltale_text(found: Sequence[Telltale], tr: Translator) -> Markup:
     )
 
 
+def day_is_near(tr: Translator) -> Markup:
+    """Say why a draft is urgent although nobody said so."""
+    return tr("A day of yours is near, so this goes as urgent. If it can wait, say so below.")
+
+
 def left_out_text(tr: Translator) -> Markup:
     """Say that what may tell who somebody is will not go, and that the rest has not gone yet."""
     return tr("It is left out: […] stands in its place. Nothing is sent yet: please look.")

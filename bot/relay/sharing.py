@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from bot.core.coming import next_kept
+from bot.core.coming import is_near, next_kept
 from bot.core.languages import Language
 from bot.core.people import PersonId
 from bot.store.store import Store
@@ -28,6 +28,13 @@ def shared_text(shared: Mapping[str, str] | None, tr: Translator) -> Markup | No
         return None
     words = shared.get(tr.language) or next(iter(shared.values()))
     return Markup(words)  # noqa: S704 - made of our own words
+
+
+async def has_near_day(person: PersonId, store: Store) -> bool:
+    """Say whether a day of somebody's own case is near: then what they ask is urgent."""
+    own = await store.cases.own(person)
+    dates = await store.dates.of_case(person, own.id) if own else []
+    return is_near([date.kept for date in dates], store.clock.now())
 
 
 async def _case_in_words(person: PersonId, store: Store, tr: Translator) -> Markup | None:

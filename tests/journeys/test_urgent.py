@@ -1,5 +1,6 @@
 """A question that cannot wait is offered as urgent, and stands first where questions wait."""
 
+from tests.journeys.test_case import an_interview, in_store
 from tests.journeys.test_consent import newcomer
 from tests.journeys.test_question import asks
 from tests.town import Phone, Town
@@ -120,3 +121,31 @@ async def test_nobody_is_told_again_of_what_is_urgent_already(town: Town) -> Non
         vera.says("/urgent")
         await vera.taps("Срочный вопрос человеку")
     await vera.sees("уже срочный")
+
+
+async def test_a_near_day_of_ones_case_makes_a_question_urgent_unless_one_says_otherwise(
+    town: Town,
+) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await in_store(town, an_interview(3))
+    await vera.taps("Спросить человека")
+    vera.says("Что взять с собой?")
+    preview = await vera.sees("Ваш день близко")
+    assert "Срочно" in preview["text"]
+    await vera.taps("Это не срочно")
+    await vera.loses("Ваш день близко")
+    vera.says("И ещё: кто будет?")
+    await vera.sees("И ещё: кто будет?")
+    assert "❗" not in vera.from_bot[-1]["text"]
+    await vera.taps("Отправить")
+    offer = await olli.sees("Uusi kysymys")
+    assert "haastattelu" not in offer["text"].lower()
+
+
+async def test_a_far_day_makes_nothing_urgent(town: Town) -> None:
+    vera = await town.emigre("ru")
+    await in_store(town, an_interview(4))
+    await vera.taps("Спросить человека")
+    vera.says("Что взять с собой?")
+    preview = await vera.sees("Будет отправлено:")
+    assert "Срочно" not in preview["text"]
