@@ -1,6 +1,8 @@
 """The life of a request: the table of moves, and the codes by which people name it."""
 
+import re
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from bot.core.codes import SIGNS
 from bot.core.requests import (
     HELD,
+    MOVES,
     OPEN,
     Event,
     Reason,
@@ -60,6 +63,13 @@ def test_each_event_leads_where_the_design_says(state: State, event: Event) -> N
 def test_where_to_turn_is_said_before_a_question_is_closed_for_somebody_else() -> None:
     cannot = {(r, s) for r, s in product(Reason, HELD) if not may_close_for(r, s)}
     assert cannot == {(Reason.ELSEWHERE, State.CLAIMED)}
+
+
+def test_the_diagram_shows_every_move_and_no_other() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "requests.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^    (\w+) --> (\w+): (.+)$", page, re.MULTILINE)
+    arrows = {(here, event): there for here, there, events in shown for event in events.split(", ")}
+    assert arrows == MOVES
 
 
 def test_what_is_open_and_what_is_held() -> None:
