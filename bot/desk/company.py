@@ -1,5 +1,7 @@
 """A helper asks a colleague in, or to take a question over; a colleague says yes or no."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -78,8 +80,10 @@ async def come_in(
     request = await store.requests.by_code(callback_data.code)
     if request is None or request.state not in HELD:
         return _not_needed(tr)
+    if all(each.person_id != me.id for each in await store.companions.asked(request.id)):
+        return _not_needed(tr)
     if refused := await may_not_have(request, me, store, tr):
-        return refused
+        return replace(refused, below=True) if isinstance(refused, Screen) else refused
     part = await company.come_in(store, request, me.id)
     if part is None:
         return _not_needed(tr)

@@ -11,7 +11,7 @@ from bot.emigre import request_screens
 from bot.emigre.own_screens import most_open_text
 from bot.relay import lapse_letters, letters
 from bot.relay.buttons import Helped, Reopen, StillOpen
-from bot.relay.leaving import take_down
+from bot.relay.leaving import dissolve, take_down
 from bot.relay.offering import offer_new
 from bot.relay.passing import speaker_of, tell
 from bot.relay.watching import LAPSES, watch
@@ -116,6 +116,7 @@ async def _go_on(request: Request, store: Store) -> Request | Refused:
     again = await store.requests.move(request, Event.REOPEN, closed_at=None)
     if isinstance(again, Refused) or again.helper_id is None:
         return again
+    await dissolve(store, again)  # who is needed is asked in again: somebody may be avoided by now
     tr = await speaker_of(again.helper_id, store)
     place = await store.outbox.place(again.helper_id, Side.TEAM, again.id)
     title = Letter(str(letters.title(again, tr)))
@@ -140,6 +141,7 @@ async def _ask_again(request: Request, store: Store) -> Request | Refused:
         return waiting
     if request.helper_id is not None:  # suspended, or gone: what they saw is not theirs any more
         await take_down(store, request, request.helper_id)
+    await dissolve(store, request)
     await store.timers.drop_of(request.id, LAPSES)
     offered = await store.requests.move(waiting, Event.OFFER)
     if not isinstance(offered, Refused):

@@ -12,6 +12,7 @@ from bot.emigre import screens as room
 from bot.emigre.buttons import ReadOwn, SayDoubt, SayDoubtOf, ShowDoubts, ShowDoubtsOf, ShowOwn
 from bot.emigre.drafts import preview
 from bot.relay.doubting import go_on_without, go_to_another, tell_doubt
+from bot.relay.passing import team_of
 from bot.store.companions import Companion
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -151,7 +152,7 @@ async def _also_with(member: PersonId, me: Person, store: Store) -> Sequence[Req
     person's.
     """
     open_ones = await store.requests.all_open_of(me.id)
-    return [each for each in open_ones if each.helper_id == member]
+    return [each for each in open_ones if member in await team_of(store, each)]
 
 
 async def _companion(request: Request, number: int, store: Store) -> Companion | None:

@@ -27,13 +27,15 @@ SAYS_NOTHING: Final = timedelta(hours=6)
 async def who_can(store: Store, request: Request, part: Part) -> Sequence[Candidate]:
     """Return whom a helper can ask for a part: nobody who is in the request already.
 
-    A companion can take it over.
+    A companion can take it over. Who was in it and is no more is not asked again, whoever wished
+    that they go: so nobody can tell.
     """
     now, helper = store.clock.now(), request.helper_id
     wanted = await store.offers.wanted(Queued(request, now))
     inside = await team_of(store, request)
     but = inside if part is not Part.MAIN else [helper] if helper is not None else []
-    return able(part, wanted, await store.offers.team(), now, but=but)
+    gone = await store.companions.gone(request.id)
+    return able(part, wanted, await store.offers.team(), now, but=[*but, *gone])
 
 
 async def ask(store: Store, request: Request, part: Part, colleague: PersonId) -> None:
@@ -41,7 +43,10 @@ async def ask(store: Store, request: Request, part: Part, colleague: PersonId) -
 
     Nothing moves by it: the request stays with its helper until somebody says yes.
     """
-    for earlier in await store.companions.asked(request.id):
+    asked = await store.companions.asked(request.id)
+    if any(each.part is part and each.person_id == colleague for each in asked):
+        return
+    for earlier in asked:
         if earlier.part is part or earlier.person_id == colleague:
             await unask(store, request, earlier.person_id)
     await store.companions.ask(request.id, colleague, part)
@@ -69,11 +74,15 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
 
     Of two at once each is asked for something else, so both may come.
     """
+    beside = await store.companions.of(request.id)
     part = await store.companions.unask(request.id, me)
     if part is Part.MAIN:
         return part if await _take_over(store, request, me) else None
-    beside = await store.companions.of(request.id)
-    if part is None or len(beside) >= MOST_COMPANIONS:
+    if part is None:
+        return None
+    if len(beside) >= MOST_COMPANIONS:
+        if request.helper_id is not None:
+            await tell_one(store, request, request.helper_id, letters.full)
         return None
     taken = {request.helper_alias or "", *(each.alias for each in beside)}
     alias = draw_alias(HELPER_ALIASES, taken)
@@ -105,6 +114,7 @@ async def _take_over(store: Store, request: Request, me: PersonId) -> bool:
     if isinstance(moved, Refused) or before is None:
         return False
     await unask_all(store, moved)
+    await store.offers.give_back(moved.id, before)  # never in it again: it has their words
     await drop_of(store, moved, before)
     await take_down(store, moved, before)
     for companion in beside:

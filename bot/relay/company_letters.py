@@ -85,6 +85,15 @@ def declined(member_code: str, request: Request, tr: Translator) -> Letter:
     return Letter(str(text), [[to_company(request, tr).as_key()]])
 
 
+def full(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that somebody said yes for whom there is no room."""
+    text = tr(
+        "{title}: a colleague said yes, but as many help along as may. Let somebody go first.",
+        title=title(request, tr),
+    )
+    return Letter(str(text), [[to_company(request, tr).as_key()]])
+
+
 def silent(request: Request, tr: Translator) -> Letter:
     """Tell a helper that who was asked has said nothing yet."""
     text = tr(
@@ -131,16 +140,6 @@ def left_to_emigre(companion: Companion, request: Request, tr: Translator) -> Le
         name=alias_name(companion.alias, tr),
     )
     return Letter(str(text), [[open_own(request, tr)]])
-
-
-def dissolved(request: Request, tr: Translator) -> Letter:
-    """Tell who helped along that the request is with its helper no more, and so not with them."""
-    text = tr(
-        "Question {code} goes on with somebody else now. Thank you for what you did: there is"
-        " nothing you need to do.",
-        code=request.code,
-    )
-    return Letter(str(text))
 
 
 def taken_over(request: Request, tr: Translator) -> Letter:

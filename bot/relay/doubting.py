@@ -6,6 +6,7 @@ from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import PersonId
 from bot.core.requests import Doubt, Refused
 from bot.relay import closing_letters
+from bot.relay.company_letters import not_needed
 from bot.relay.handing import hand_back
 from bot.relay.leaving import let_go
 from bot.relay.passing import speaker_of, team_of
@@ -60,7 +61,7 @@ async def go_on_without(store: Store, request: Request, companion: Companion) ->
     await store.offers.avoid(request.emigre_id, companion.person_id)
     await let_go(store, request, companion, by_emigre=True)
     home = await store.outbox.place(companion.person_id, Side.TEAM)
-    letter = closing_letters.out_of_hands(request, await speaker_of(companion.person_id, store))
+    letter = not_needed(request, await speaker_of(companion.person_id, store))
     await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
 
 

@@ -2,7 +2,7 @@
 
 from bot.core.outgoing import Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
-from bot.core.requests import Event, Refused
+from bot.core.requests import HELD, Event, Refused, Why
 from bot.relay import closing_letters, letters
 from bot.relay.eyes import drop_of, take_down_words
 from bot.relay.leaving import dissolve, let_go, take_down
@@ -21,6 +21,8 @@ async def hand_back(store: Store, request: Request, *, quietly: bool = False) ->
     with, or one that the team began and never wrote in. Nobody waits for it, and the next helper
     would find nothing.
     """
+    if request.state not in HELD:
+        return Refused(Why.OVER)
     await drop_of(store, request)
     await dissolve(store, request)
     is_empty = request.practice or not await store.requests.said_in(request.id)

@@ -46,7 +46,8 @@ async def lapse(store: Store, request: Request) -> None:
 async def _has_answered(store: Store, request: Request, kind: TimerKind) -> bool:
     """Say whether an answer waits for others' eyes; if so, look again in the helper's own time."""
     undecided = await store.eyes.undecided_in(request.id)
-    if not any(held.state is HeldState.WAITS for held in undecided):
+    mine = [held for held in undecided if held.writer == request.helper_id]
+    if not any(held.state is HeldState.WAITS for held in mine):
         return False
     at = await moment(kind, request, store)
     await store.timers.set(kind, request=request.id, at=at)

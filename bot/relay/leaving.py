@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.core.outgoing import Kind, Lane, Side
+from bot.core.outgoing import Kind, Lane, OutgoingState, Side
 from bot.core.people import PersonId
 from bot.core.requests import OPEN
 from bot.relay import company_letters, letters
@@ -25,6 +25,8 @@ async def take_down(store: Store, request: Request, member: PersonId) -> None:
     gone = letters.closed(request, tr) if is_over else letters.handed_back(request, tr)
     for copy in await store.outbox.shown_at(place):
         await store.outbox.change(copy, Kind.DELETE, gone, request=request.id)
+        if copy.state is OutgoingState.SENT:  # who comes back gets copies of their own
+            await store.copies.leave(copy.id)
 
 
 async def let_go(
@@ -47,7 +49,7 @@ async def dissolve(store: Store, request: Request) -> None:
     for companion in await store.companions.of(request.id):
         await _leave(store, request, companion)
         home = await store.outbox.place(companion.person_id, Side.TEAM)
-        letter = company_letters.dissolved(request, await speaker_of(companion.person_id, store))
+        letter = company_letters.not_needed(request, await speaker_of(companion.person_id, store))
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
 
 
@@ -63,9 +65,11 @@ async def unask(store: Store, request: Request, person: PersonId) -> None:
     gone = company_letters.not_needed(request, await speaker_of(person, store))
     for copy in await store.outbox.asks_to(request.id, person):
         await store.outbox.change(copy, Kind.EDIT, gone, request=request.id, lane=Lane.NOTICES)
+        await store.copies.leave(copy.id)
 
 
 async def _leave(store: Store, request: Request, companion: Companion) -> None:
+    await unask(store, request, companion.person_id)
     await drop_of(store, request, companion.person_id)
     await store.companions.leave(companion)
     await take_down(store, request, companion.person_id)

@@ -62,6 +62,11 @@ class Companions:
         """Return who helps along in a request now, who came first at the beginning."""
         return [_companion(row) for row in await self._connection.execute(_OF, {"of": request})]
 
+    async def gone(self, request: RequestId) -> Sequence[PersonId]:
+        """Return who helped along in a request and does so no more."""
+        query = select(companions.c.person_id).where(companions.c.request_id == request, ~_HERE)
+        return (await self._connection.execute(query)).scalars().all()
+
     async def one(self, companion: CompanionId) -> Companion | None:
         """Return one by our own number: also who has left."""
         return await self._one(companions.c.id == companion)

@@ -230,11 +230,11 @@ class Outbox:
         )
 
     async def shown_at(self, place: PlaceId) -> Sequence[Copy]:
-        """Return the letters of a request that can be read at a place."""
+        """Return the letters of a request that can be read at a place, or are just on their way."""
         return await self._copies(
             outbox.c.place_id == place,
             outbox.c.kind.in_(OF_A_REQUEST),
-            outbox.c.state == OutgoingState.SENT,
+            outbox.c.state.in_([OutgoingState.SENT, OutgoingState.SENDING]),
         )
 
     async def has_thread(self, place: PlaceId) -> bool:

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from bot.core.languages import Language
+from bot.core.routing.daytime import later_by_day
 from bot.core.routing.intake import Intake, Skill
+from bot.relay.company import SAYS_NOTHING
 from bot.store.store import Store
 from bot.ui.aliases import member_name
 from tests.journeys.test_case import in_store
@@ -175,7 +177,8 @@ async def test_who_says_nothing_is_told_about_after_a_while(town: Town) -> None:
     vera, team = await town.emigre("ru"), await a_team(town, language_at(town))
     await takes(vera, team.olli)
     await asks_in(team.olli, "Ask an interpreter in", team.names[0])
-    town.clock.push(timedelta(hours=6, minutes=1))
+    now = town.clock.now()
+    town.clock.push(later_by_day(now, SAYS_NOTHING) - now + timedelta(minutes=1))
     words = {"ru": "пока молчит", "fi": "ei ole vielä vastannut"}[language_at(town)]
     await team.olli.phone.sees(words)
     await team.nina.taps("Yes")
@@ -210,8 +213,8 @@ async def test_whoever_asked_can_send_one_away_in_silence(town: Town) -> None:
     await vera.sees("теперь переводит")
     await vera.taps("Мой вопрос…")
     await vera.taps("Что-то не так")
-    await vera.taps("Это о другом: …")
-    await vera.taps("Пусть этот человек не участвует")
+    await vera.taps("О другом человеке: …")
+    await vera.taps("Не хочу, чтобы он участвовал")
     await vera.sees("больше не читает вопрос")
     await team.nina.phone.loses(QUESTION)
     await kaisa.sees(team.names[0])
@@ -251,5 +254,32 @@ async def test_handing_back_takes_the_question_from_all_who_helped(town: Town) -
     await opens(team.olli)
     await team.olli.taps("Hand it back", "Yes, hand it back")
     await team.nina.phone.loses(QUESTION)
-    await team.nina.phone.sees("jatkuu nyt jonkun muun kanssa")
+    await team.nina.phone.sees("apuasi ei enää tarvita")
     await team.liisa.phone.sees("apuasi ei enää tarvita")
+
+
+async def test_whoever_opens_a_question_again_finds_its_helper_alone_in_it(town: Town) -> None:
+    vera, team = await town.emigre("ru"), await a_team(town, "fi")
+    await takes(vera, team.olli)
+    await asks_in(team.olli, "Ask an interpreter in", team.names[0])
+    await team.nina.taps("Yes")
+    await team.nina.phone.sees(QUESTION)
+    await vera.taps("Мой вопрос…")
+    await vera.taps("Закрыть вопрос")
+    await vera.taps("Да, закрыть")
+    await vera.taps("Открыть снова")
+    await team.nina.phone.loses(QUESTION)
+    vera.says("После открытия")
+    await team.olli.phone.sees("После открытия")
+    assert "После открытия" not in str(team.nina.phone.from_bot)
+
+
+async def test_who_was_not_asked_cannot_come_in_and_learns_nothing(town: Town) -> None:
+    vera, team = await town.emigre("ru"), await a_team(town, "fi")
+    await takes(vera, team.olli)
+    _, data = await team.olli.phone.button("Sulje kysymys")
+    home = await comes_home(team.nina.phone)
+    forged = data.replace("xq:", "yy:")
+    said = await team.nina.phone.presses(home, forged)
+    assert said == team.nina.words("You are not needed in this question any more. Thank you.")
+    assert QUESTION not in str(team.nina.phone.from_bot)

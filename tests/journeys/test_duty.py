@@ -1,7 +1,8 @@
 """A member decides when they are there, and may go; the last coordinator is needed."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
+from bot.core.clock import HELSINKI, today
 from tests.journeys.test_question import asks
 from tests.journeys.test_team import comes_home, flat, goes, holds, opens_member, threads
 from tests.town import Phone, Town
@@ -37,7 +38,9 @@ async def test_a_pause_ends_by_itself(town: Town) -> None:
     await asks_once_more(town, "Раз")
     await aino.sees(OFFER)
     assert OFFER not in str(olli.from_bot)
-    town.clock.push(timedelta(hours=33))
+    now = town.clock.now()
+    noon = datetime.combine(today(now) + timedelta(days=2), time(12), HELSINKI)
+    town.clock.push(noon - now)  # by night nobody would be asked
     await asks_once_more(town, "Два")
     await olli.sees(OFFER)
     assert ", vuorossa." in (await comes_home(olli))["text"]

@@ -42,7 +42,7 @@ class Case:
 
     def __init__(self, town: Town, vera: Speaker, olli: Speaker, block: dict[str, Any]) -> None:
         self.town, self.vera, self.olli, self.block = town, vera, olli, block
-        self.code, _, rest = block["text"].partition(" · ")
+        self.code, _, rest = block["text"].removeprefix("❗ ").partition(" · ")
         self.alias = rest.split(",")[0]
 
     def answers(self, text: str) -> dict[str, Any]:

@@ -76,13 +76,23 @@ def _entities() -> Iterator[JSON]:
             "type": kind.value,
             "offset": offset % len(WORDS),
             "length": 1,
-            "url": f"https://example.org/{MARK}",
+            "url": _target(kind, offset % len(WORDS)),
             "user": _person(),
             "language": MARK,
             "custom_emoji_id": str(NUMBER),
             "unix_time": NUMBER,
             "date_time_format": MARK,
         }
+
+
+def _target(kind: MessageEntityType, offset: int) -> str:
+    """Return where a mark-up leads: a link shows that itself, for the others it means nothing.
+
+    A hidden target is the author's words, and spelled out (tests/journeys/test_question.py).
+    """
+    if kind is MessageEntityType.TEXT_LINK:
+        return WORDS[offset]
+    return f"https://example.org/{MARK}"
 
 
 def _person() -> JSON:

@@ -51,6 +51,7 @@ def all_logged(caplog: pytest.LogCaptureFixture) -> None:
     """Capture every line of every logger, but how our own answers are read."""
     caplog.set_level(logging.INFO, "markdown_it")
     caplog.set_level(logging.DEBUG)  # last: each call sets what the handler lets through, too
+    logging.getLogger("tests").debug("as low as it goes")
 
 
 async def nothing_is_found(town: Town, marked_one: Phone, logged: str, words: set[str]) -> None:

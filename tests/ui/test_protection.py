@@ -20,6 +20,8 @@ OF_THE_TEAM: Final = {
     "coordination.broadcast_screens.announcement": "what a coordinator writes to many",
     "desk.ready_screens.preview_screen": "an answer that a helper keeps, before it is kept",
     "desk.ready_screens.ready_screen": "an answer that a helper keeps, to be sent",
+    "desk.ours_screens.preview_screen": "an answer of our own, before it is sent",
+    "relay.letters.given_back": "a helper's own words, given back to them",
     "relay.eyes_letters.sent_back_letter": "the beginning of a helper's own answer",
 }
 """What shows words that come from no émigré, and what words they are."""
