@@ -88,7 +88,15 @@ async def _screen(queued: Queued, me: Person, store: Store, tr: Translator) -> S
     helper = queued.request.helper_id
     member = await store.team.member(helper) if helper else None
     notes = len(await _notes(queued, me, store))
-    return screens.queued_screen(queued, member, tr, now=store.clock.now(), notes=notes)
+    beside = await store.companions.of(queued.request.id)
+    companions = [
+        (each.part, member)
+        for each in beside
+        if (member := await store.team.member(each.person_id))
+    ]
+    return screens.queued_screen(
+        queued, member, tr, now=store.clock.now(), notes=notes, companions=companions
+    )
 
 
 async def _notes(queued: Queued, me: Person, store: Store) -> Sequence[Note]:

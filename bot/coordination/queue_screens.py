@@ -14,11 +14,13 @@ from bot.coordination.buttons import (
     ShowClosed,
     ShowNotes,
 )
+from bot.core.companions import Part
 from bot.core.figures import FEWEST_SHOWN, figure
 from bot.core.languages import Language
 from bot.core.requests import HELD, State
 from bot.relay.buttons import AskToBan, Claim, WriteNote
 from bot.relay.closing_letters import closed_unwritten
+from bot.relay.company_letters import BESIDE
 from bot.relay.eyes_letters import to_look, waits_for_eyes
 from bot.relay.letters import code_sign, language_sign
 from bot.relay.note_letters import note_words
@@ -67,19 +69,26 @@ def queue_screen(
 
 
 def queued_screen(
-    queued: Queued, helper: Member | None, tr: Translator, *, now: datetime, notes: int = 0
+    queued: Queued,
+    helper: Member | None,
+    tr: Translator,
+    *,
+    now: datetime,
+    notes: int = 0,
+    companions: Sequence[tuple[Part, Member]] = (),
 ) -> Screen:
     """Show one question without a word of it, and what can be done about it.
 
-    `notes`: how many the team has on it.
+    `notes`: how many the team has on it; `companions`: who helps along, as what.
     """
     request = queued.request
     lines = [_line(queued, tr, now=now)]
     if helper:
         lines.append(tr("It is with {name}.", name=member_name(helper.code, tr)))
+    lines += [tr(BESIDE[part], name=member_name(each.code, tr)) for part, each in companions]
     rows = []
     if request.state in HELD:
-        lines.append(tr("Only who has it reads it."))
+        lines.append(tr("Nobody else reads it."))
         rows.append([Button(tr("Back to the queue"), AskToHandBack(code=request.code))])
     else:
         lines.append(tr("Only who takes it reads it."))

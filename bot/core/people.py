@@ -76,7 +76,7 @@ CLOSED_TO_BANNED: Final = frozenset({Act.ASK, Act.TELL_EDITORS})
 NEEDS_CONSENT: Final = frozenset({Act.ASK, Act.KEEP})
 """What keeps more of somebody than their language, and so asks first."""
 
-CONSENT: Final = 2
+CONSENT: Final = 3
 """The wording that people agree to. Whoever agreed to another one is asked again."""
 
 

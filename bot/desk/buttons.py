@@ -81,6 +81,13 @@ class AskColleague(CallbackData, prefix="ya"):
     member: str
 
 
+class AskToDismiss(CallbackData, prefix="yb"):
+    """Ask once more before somebody is let go who helps along."""
+
+    code: str
+    companion: int
+
+
 class DismissCompanion(CallbackData, prefix="yd"):
     """Let somebody go who helps along in a request that I have."""
 

@@ -9,13 +9,21 @@ from bot.core.companions import Part
 from bot.core.people import Act
 from bot.core.requests import HELD
 from bot.desk import company_screens as screens
-from bot.desk.buttons import AskColleague, AskToGoOut, AskWhom, DismissCompanion, GoOut
+from bot.desk.buttons import (
+    AskColleague,
+    AskToDismiss,
+    AskToGoOut,
+    AskWhom,
+    DismissCompanion,
+    GoOut,
+)
 from bot.desk.handlers import as_it_is, had, helps, may_not_have
 from bot.desk.screens import claimed_screen
 from bot.relay import company
 from bot.relay.buttons import ComeIn, SayNo, ShowCompany
-from bot.relay.leaving import let_go
+from bot.relay.leaving import let_go, send_away
 from bot.relay.passing import has_threads
+from bot.store.companions import Companion
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -60,16 +68,28 @@ async def ask(
     return await _screen(request, store, tr)
 
 
-async def dismiss(
-    _: CallbackQuery, callback_data: DismissCompanion, me: Person, store: Store, tr: Translator
+async def ask_to_dismiss(
+    _: CallbackQuery, callback_data: AskToDismiss, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Let somebody go who helps along."""
+    """Ask once more."""
     request = await had(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
-    for companion in await store.companions.of(request.id):
-        if companion.id == callback_data.companion:
-            await let_go(store, request, companion)
+    companion = await _beside(request, callback_data.companion, store)
+    if companion is None:
+        return await _screen(request, store, tr)
+    return screens.dismiss_screen(request, companion, tr)
+
+
+async def dismiss(
+    _: CallbackQuery, callback_data: DismissCompanion, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Let somebody go who helps along; they are told."""
+    request = await had(callback_data.code, me, store)
+    if request is None or request.state not in HELD:
+        return await as_it_is(request, store, tr)
+    if companion := await _beside(request, callback_data.companion, store):
+        await send_away(store, request, companion)
     return await _screen(request, store, tr)
 
 
@@ -130,6 +150,10 @@ async def go_out(
     return Toast(shown.text) if in_thread else shown  # the thread is deleted
 
 
+async def _beside(request: Request, number: int, store: Store) -> Companion | None:
+    return next((each for each in await store.companions.of(request.id) if each.id == number), None)
+
+
 async def _screen(request: Request, store: Store, tr: Translator) -> Screen:
     companions = await store.companions.of(request.id)
     asks = await store.companions.asked(request.id)
@@ -147,6 +171,7 @@ def register(made: Router) -> None:
     taps.register(show, ShowCompany.filter(), flags=answer)
     taps.register(ask_whom, AskWhom.filter(), flags=answer)
     taps.register(ask, AskColleague.filter(), flags=answer)
+    taps.register(ask_to_dismiss, AskToDismiss.filter(), flags=answer)
     taps.register(dismiss, DismissCompanion.filter(), flags=answer)
     taps.register(come_in, ComeIn.filter(), flags=answer)
     taps.register(say_no, SayNo.filter(), flags=answer)

@@ -8,12 +8,19 @@ from markupsafe import Markup
 
 from bot.core.companions import MOST_COMPANIONS, Part
 from bot.core.routing.candidates import Candidate
-from bot.desk.buttons import AskColleague, AskToGoOut, AskWhom, DismissCompanion, GoOut
+from bot.desk.buttons import (
+    AskColleague,
+    AskToDismiss,
+    AskToGoOut,
+    AskWhom,
+    DismissCompanion,
+    GoOut,
+)
 from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
 from bot.relay.buttons import OpenHeld
-from bot.relay.company_letters import to_company
-from bot.relay.letters import how_to_answer, title, to_ours
+from bot.relay.company_letters import beside, how_words, to_all, to_company
+from bot.relay.letters import title, to_ours, where_to_write
 from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.store.team import Member
@@ -29,11 +36,6 @@ BRING: Final[Mapping[Part, str]] = {
     Part.LAWYER: mark("Ask a lawyer in"),
     Part.HELPER: mark("Ask a second helper in"),
     Part.MAIN: mark("Hand the question over"),
-}
-BESIDE: Final[Mapping[Part, str]] = {
-    Part.INTERPRETER: mark("{name} interprets."),
-    Part.LAWYER: mark("{name} is the lawyer."),
-    Part.HELPER: mark("{name} helps along."),
 }
 ASKED: Final[Mapping[Part, str]] = {
     Part.INTERPRETER: mark("An interpreter is asked: {name}."),
@@ -57,7 +59,7 @@ def company_screen(
 ) -> Screen:
     """Show who helps along, who was `asked` (None: they have left the team), whom else to ask."""
     lines = [tr("A colleague’s help with {title}", title=title(request, tr))]
-    lines += [tr(BESIDE[each.part], name=alias_name(each.alias, tr)) for each in companions]
+    lines += [beside(each, tr) for each in companions]
     lines += [
         tr(ASKED[part], name=member_name(member.code, tr)) for part, member in asked if member
     ]
@@ -78,6 +80,20 @@ def company_screen(
     return Screen(Markup("\n\n").join(lines), [*rows, [_back(request, tr)], [home(tr)]])
 
 
+def dismiss_screen(request: Request, companion: Companion, tr: Translator) -> Screen:
+    """Ask once more before somebody is let go."""
+    text = tr(
+        "Is {name} to help in {title} no more? They can read it no more. They and {alias} are told,"
+        " and it cannot be undone.",
+        name=alias_name(companion.alias, tr),
+        title=title(request, tr),
+        alias=alias_name(request.alias, tr),
+    )
+    go = DismissCompanion(code=request.code, companion=companion.id)
+    rows = [[to_company(request, tr, tr("No, they stay"))], [Button(tr("Yes, let them go"), go)]]
+    return Screen(text, [*rows, [home(tr)]])
+
+
 def whom_screen(
     request: Request, part: Part, able: Sequence[Candidate], tr: Translator, *, now: datetime
 ) -> Screen:
@@ -94,12 +110,19 @@ def whom_screen(
     return Screen(text, [*rows, [to_company(request, tr)], [home(tr)]])
 
 
-def companion_screen(request: Request, tr: Translator, *, threads: bool) -> Screen:
-    """Show a request in which one helps along."""
+def companion_screen(
+    request: Request,
+    me: Companion,
+    others: Sequence[Companion],
+    tr: Translator,
+    *,
+    threads: bool,
+) -> Screen:
+    """Show a request in which one helps along, as `me` beside `others`."""
     lines = [
         title(request, tr),
-        tr("You help along here: the helper has the question."),
-        how_to_answer(request, tr, threads=threads),
+        how_words(request, me, others, tr),
+        where_to_write(tr, threads=threads) + " " + to_all(request, tr),
     ]
     rows = [
         [to_ours(request, tr), to_ready(request, tr)],
@@ -154,7 +177,7 @@ def _colleague(
 
 def _dismiss(request: Request, companion: Companion, tr: Translator) -> Button:
     words = tr("Let {name} go", name=alias_name(companion.alias, tr))
-    return Button(words, DismissCompanion(code=request.code, companion=companion.id))
+    return Button(words, AskToDismiss(code=request.code, companion=companion.id))
 
 
 def _back(request: Request, tr: Translator) -> Button:

@@ -11,6 +11,7 @@ from bot.relay import eyes, eyes_letters, receipts
 from bot.relay.eyes import Found
 from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
 from bot.relay.held_receipts import leave_receipt
+from bot.relay.letters import Voice
 from bot.relay.passing import team_of
 from bot.store.people import Person
 from bot.store.store import Store
@@ -92,7 +93,7 @@ async def drop_held(
         return screens.deleted_screen(tr)
     if held.state in UNDECIDED:
         return eyes_letters.unchanged_receipt(tr).as_screen(home_button(tr))
-    return receipts.on_its_way(request.alias, said.id, tr).as_screen(home_button(tr))
+    return receipts.on_its_way([Voice(request.alias)], said.id, tr).as_screen(home_button(tr))
 
 
 async def _show(found: Found, me: Person, store: Store, tr: Translator) -> Shown:

@@ -211,8 +211,11 @@ async def open_held(
 ) -> Shown:
     """Show a request that one has, or in which one helps along."""
     request = await helps(callback_data.code, me, store)
-    if request and request.state in HELD and request.helper_id != me.id:
-        return companion_screen(request, tr, threads=await has_threads(store))
+    beside = await store.companions.of(request.id) if request else []
+    companion = next((each for each in beside if each.person_id == me.id), None)
+    if request and companion and request.state in HELD:
+        threads = await has_threads(store)
+        return companion_screen(request, companion, beside, tr, threads=threads)
     return await as_it_is(request, store, tr)
 
 

@@ -37,8 +37,8 @@ def write_screen(request: Request, tr: Translator, *, is_helper: bool) -> Screen
     """Ask for a note, and say who reads it."""
     if is_helper:
         text = tr(
-            "Write the note now. Only the team reads it: who has this question after you, and"
-            " coordinators. {alias} never does.",
+            "Write the note now. Only the team reads it: whoever else helps in this question, at"
+            " once; who has it after you; and coordinators. {alias} never does.",
             alias=alias_name(request.alias, tr),
         )
         back = Button(tr("No note"), OpenHeld(code=request.code))

@@ -45,9 +45,6 @@ DEADLINE: Final = "appeal-deadline"
 """The answer that says how the days to appeal are counted."""
 MINOR_ALONE: Final = "apply-minor-alone"
 """The answer that says what is a minor's who came alone."""
-GUESSED_FROM: Final = 4000
-"""Characters of a draft by which its topic is guessed: to look at twenty times as many takes
-seconds, and everybody waits for that."""
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -78,7 +75,7 @@ async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator)
     if current is None:
         return screens.ask_screen(tr, urgent=True)
     if current.state in HELD:
-        return request_screens.request_screen(current, tr)
+        return await as_it_stands(current, me, store, tr)
     urgent = await store.requests.mark_urgent(current, urgent=True)
     if current.state is State.DRAFT:
         return await preview(urgent, store, tr)
@@ -244,7 +241,7 @@ async def ask_again_first(
 def _section_of(written: Sequence[Said], language: Language) -> Section | None:
     """Return what a draft seems to be about; None: its words tell nothing."""
     text = "\n".join(said.text for said in written)
-    return section_of(finder(language).find(text[:GUESSED_FROM]))
+    return section_of(finder(language).find(text))
 
 
 async def _draft_screen(
@@ -303,7 +300,10 @@ async def stop_sharing(
 async def as_it_stands(request: Request, me: Person, store: Store, tr: Translator) -> Screen:
     """Show a request of one's own; while the case is locked, not a word of it."""
     case = None if await store.cases.is_locked(me.id) else shared_text(request.shared, tr)
-    return request_screens.request_screen(request, tr, may_ask=me.may_ask, case=case)
+    beside = await store.companions.of(request.id)
+    return request_screens.request_screen(
+        request, tr, may_ask=me.may_ask, case=case, companions=beside
+    )
 
 
 async def _as_seen(

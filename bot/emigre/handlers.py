@@ -282,10 +282,10 @@ async def _add(
         return await _nothing_yet(me, store, tr, closed=request)
     said = await keep(store, added.id, Side.EMIGRE, message, me, text=text)
     answers = await words_answered(message, me, store)
-    await pass_on(store, added, said, text, Side.EMIGRE, answers=answers)
+    to = await pass_on(store, added, said, text, Side.EMIGRE, answers=answers)
     if added.state is not request.state:
         await watch(store, added)
-    receipt = request_screens.receipt(added, said, tr)
+    receipt = request_screens.receipt(added, to, said, tr)
     return with_help(receipt, tr) if sounds_like_danger([text], tr.language) else receipt
 
 

@@ -48,7 +48,8 @@ async def read_own(
     if request is None:
         return await home(me, store, tr)
     said = await store.requests.said_in(request.id)
-    return screens.thread_screen(request, said, callback_data.page, tr)
+    companions = await store.companions.ever(request.id)
+    return screens.thread_screen(request, said, companions, callback_data.page, tr)
 
 
 async def ask_new(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:

@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.clock import today
+from bot.core.companions import CompanionId
 from bot.core.outgoing import Side
 from bot.core.requests import MOST_OPEN, OPEN, Doubt, State
 from bot.emigre.buttons import (
@@ -20,6 +21,7 @@ from bot.emigre.buttons import (
 )
 from bot.relay.buttons import OpenRequest
 from bot.relay.doubting import Told
+from bot.relay.letters import voice_name, voice_of
 from bot.store.companions import Companion
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
@@ -69,9 +71,15 @@ def most_open_text(tr: Translator) -> Markup:
     return tr("{n} may be open at once: close one to ask something new.", n=MOST_OPEN)
 
 
-def thread_screen(request: Request, said: Sequence[Said], page: int, tr: Translator) -> Screen:
-    """Show what was said in a question by both sides, in their order."""
-    parts = [part for one in said for part in _words(one, tr)]
+def thread_screen(
+    request: Request,
+    said: Sequence[Said],
+    companions: Mapping[CompanionId, Companion],
+    page: int,
+    tr: Translator,
+) -> Screen:
+    """Show what was said in a question by everybody in it. `companions`: who ever helped along."""
+    parts = [part for one in said for part in _words(one, companions, tr)]
     shown = page_of(_pages(parts), page, 1)
     text = Markup("\n\n").join(shown.items) or tr("Nothing is left of what was written here.")
     rows = []
@@ -187,9 +195,11 @@ def _line(request: Request, tr: Translator) -> Button:
     return Button(words, OpenRequest(code=request.code))
 
 
-def _words(said: Said, tr: Translator) -> list[Markup]:
+def _words(said: Said, companions: Mapping[CompanionId, Companion], tr: Translator) -> list[Markup]:
     """Return one message, headed by who wrote it and when, in pieces that fit a screen."""
     name = tr("A volunteer") if said.author is Side.TEAM else tr("You")
+    if said.companion and (by := companions.get(said.companion)):
+        name = voice_name(voice_of(by), tr)
     pieces = split(said.text, LONGEST_PAGE)
     head = tr("<b>{name}</b>, {day}:", name=name, day=tr.day(today(said.said_at))) + "\n"
     return [(head if n == 0 else Markup("")) + piece for n, piece in enumerate(pieces)]

@@ -20,8 +20,10 @@ from bot.emigre.own_screens import to_doubts, to_own
 from bot.emigre.reading.buttons import to_article
 from bot.relay.buttons import OpenRequest
 from bot.relay.lapse_letters import to_reopen
+from bot.relay.letters import Voice, voice_names, voice_of
 from bot.relay.prospects import Prospects, prospects_words
 from bot.relay.receipts import on_its_way, to_written
+from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, AskThis, home
@@ -55,11 +57,17 @@ def sent_screen(
 
 
 def request_screen(
-    request: Request, tr: Translator, *, may_ask: bool = True, case: Markup | None = None
+    request: Request,
+    tr: Translator,
+    *,
+    may_ask: bool = True,
+    case: Markup | None = None,
+    companions: Sequence[Companion] = (),
 ) -> Screen:
     """Show a request that was sent. `may_ask`: nobody has blocked who asked it.
 
     `case`: what is shown of their case; None: nothing, or it is not to be seen here now.
+    `companions`: who reads it beside the helper.
     """
     if request.state not in OPEN and not may_ask:
         return Screen(status_words(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
@@ -73,8 +81,12 @@ def request_screen(
         ]
         had_helper = request.state is State.CLOSED and request.helper_alias
         return Screen(text, [[to_reopen(request, tr)], *rows] if had_helper else rows)
+    status = status_words(request, tr)
+    if companions:
+        names = voice_names([voice_of(each) for each in companions], tr)
+        status += " " + tr("It is read by these too: {names}.", names=names)
     lines = [
-        status_words(request, tr),
+        status,
         tr("What you write here now is added to it. To change what you wrote, edit your message."),
     ]
     if request.shares_case:
@@ -145,11 +157,11 @@ def close_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
-def receipt(request: Request, message: MessageId, tr: Translator) -> Receipt:
-    """Say where a message goes."""
-    if request.helper_alias is None:
+def receipt(request: Request, to: Sequence[Voice], message: MessageId, tr: Translator) -> Receipt:
+    """Say where a message goes. `to`: who reads it."""
+    if not to:
         return Receipt(tr("Added to your question {code}.", code=request.code))
-    return on_its_way(request.helper_alias, message, tr)
+    return on_its_way(to, message, tr)
 
 
 def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Screen:

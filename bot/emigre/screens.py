@@ -132,7 +132,8 @@ def ask_screen(tr: Translator, *, urgent: bool = False) -> Screen:
     """Invite to write a question."""
     text = tr(
         "Write your question here, in one message or several. You will see it before it goes."
-        "\n\nOne volunteer at a time reads it, without learning who you are. Leave out names,"
+        "\n\nOne volunteer at a time reads it, without learning who you are. If they ask in an"
+        " interpreter, a lawyer or another helper, we tell you of each. Leave out names,"
         " addresses and document numbers."
     )
     expects = Expects.URGENT_DRAFT if urgent else Expects.DRAFT

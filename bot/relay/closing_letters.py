@@ -7,7 +7,7 @@ from bot.core.requests import Doubt, Reason, State
 from bot.relay.buttons import Helped, Reopen
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name, member_name
-from bot.ui.buttons import Ask, ShowQueue, ShowTeam
+from bot.ui.buttons import Ask, GoHomeBelow
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -86,8 +86,11 @@ def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) ->
         member=member_name(member_code, tr),
         says=says,
     )
-    ways = [Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())]
-    return Letter(str(text), [[way.as_key()] for way in ways])
+    text += " " + tr(
+        "You find the question under “The queue”, and the helper under “The team”: from there the"
+        " question can be put back in the queue."
+    )
+    return Letter(str(text), [[Button(tr("Home"), GoHomeBelow()).as_key()]])
 
 
 def _helped(request: Request, words: Markup, *, yes: bool) -> dict[str, str]:

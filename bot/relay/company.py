@@ -15,7 +15,15 @@ from bot.core.timers import TimerKind
 from bot.relay import company_letters as letters
 from bot.relay.eyes import drop_of
 from bot.relay.leaving import take_down, unask, unask_all
-from bot.relay.passing import begin_thread, open_place, speaker_of, team_of, tell, tell_one
+from bot.relay.passing import (
+    begin_thread,
+    has_threads,
+    open_place,
+    speaker_of,
+    team_of,
+    tell,
+    tell_one,
+)
 from bot.relay.watching import URGENT, watch
 from bot.store.requests import Queued, Request
 from bot.store.store import Store
@@ -88,7 +96,9 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
     alias = draw_alias(HELPER_ALIASES, taken)
     companion = await store.companions.add(request.id, me, part, alias)
     tr = await speaker_of(me, store)
-    await open_place(store, request, me, letters.first_block(request, part, tr), tr)
+    threads = await has_threads(store)
+    block = letters.first_block(request, companion, beside, tr, threads=threads)
+    await open_place(store, request, me, block, tr)
     await tell(store, request, Side.TEAM, partial(letters.came, companion), but=me)
     await tell(store, request, Side.EMIGRE, partial(letters.came_to_emigre, companion))
     return part

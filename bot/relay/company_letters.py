@@ -1,6 +1,6 @@
 """Letters about who helps along in a request, or takes it over. Pure: data in, letters out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.core.companions import Part
 from bot.core.outgoing import Letter
 from bot.relay.buttons import ComeIn, OpenHeld, SayNo, ShowCompany
-from bot.relay.letters import heading, language_of, open_own, title
+from bot.relay.letters import heading, language_of, open_own, title, where_to_write
 from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name, member_name
@@ -29,30 +29,30 @@ ASKS: Final[Mapping[Part, str]] = {
     ),
 }
 IN: Final[Mapping[Part, str]] = {
-    Part.MAIN: mark("{name} helps with {title}."),
     Part.INTERPRETER: mark("{name} interprets in {title} from now on."),
     Part.LAWYER: mark("{name}, a lawyer, helps in {title} from now on."),
     Part.HELPER: mark("{name} helps along in {title} from now on."),
 }
 IN_FOR_EMIGRE: Final[Mapping[Part, str]] = {
-    Part.MAIN: mark("{name} helps with your question {code}."),
     Part.INTERPRETER: mark("{name} interprets in your question {code} from now on."),
     Part.LAWYER: mark("{name}, a lawyer, helps with your question {code} from now on."),
     Part.HELPER: mark("{name} helps along with your question {code} from now on."),
 }
+BESIDE: Final[Mapping[Part, str]] = {
+    Part.INTERPRETER: mark("{name} interprets."),
+    Part.LAWYER: mark("{name} is the lawyer."),
+    Part.HELPER: mark("{name} helps along."),
+}
 HOW: Final[Mapping[Part, str]] = {
     Part.INTERPRETER: mark(
-        "You interpret here. What you write is read by {alias} and by everybody who helps: say for"
-        " each side what the other wrote, no more and no less. The helper answers."
+        "You interpret here, in writing, and are called {me}: say for each side what the other"
+        " wrote, no more and no less. {helper} has the question, and answers."
     ),
     Part.LAWYER: mark(
-        "You are the lawyer here, beside the helper. What you write is read by {alias} and by"
-        " everybody who helps."
+        "You are the lawyer here, and are called {me}. {helper} has the question. Write in the"
+        " language you write best: if need be, an interpreter can be asked in."
     ),
-    Part.HELPER: mark(
-        "You help along here, beside the helper. What you write is read by {alias} and by"
-        " everybody who helps."
-    ),
+    Part.HELPER: mark("You help along here, and are called {me}. {helper} has the question."),
 }
 
 
@@ -108,7 +108,7 @@ def came(companion: Companion, request: Request, tr: Translator) -> Letter:
     """Tell the team in a request that somebody helps along."""
     name = alias_name(companion.alias, tr)
     text = tr(IN[companion.part], name=name, title=title(request, tr))
-    return Letter(str(text))
+    return Letter(str(text + " " + to_all(request, tr)))
 
 
 def came_to_emigre(companion: Companion, request: Request, tr: Translator) -> Letter:
@@ -164,13 +164,50 @@ def handed_over(before: str, request: Request, tr: Translator) -> Letter:
     return Letter(str(text), [[open_own(request, tr)]])
 
 
-def first_block(request: Request, part: Part, tr: Translator) -> Letter:
-    """Open a companion's side of a request: who, which language, and what they are here."""
-    how = tr(HOW[part], alias=alias_name(request.alias, tr))
-    open_it = Button(title(request, tr), OpenHeld(code=request.code))
-    return Letter(str(heading(request, tr) + "\n\n" + how), [[open_it.as_key()]])
+def first_block(
+    request: Request,
+    me: Companion,
+    others: Sequence[Companion],
+    tr: Translator,
+    *,
+    threads: bool,
+) -> Letter:
+    """Open a companion's side of a request: who, which language, what they are, who reads them.
+
+    `others`: who helps along beside them.
+    """
+    parts = [
+        heading(request, tr),
+        how_words(request, me, others, tr),
+        where_to_write(tr, threads=threads) + " " + to_all(request, tr),
+    ]
+    more = Button(tr("Note, ready answers, going out"), OpenHeld(code=request.code))
+    return Letter(str(Markup("\n\n").join(parts)), [[more.as_key()]])
 
 
-def to_company(request: Request, tr: Translator) -> Button:
+def how_words(
+    request: Request, me: Companion, others: Sequence[Companion], tr: Translator
+) -> Markup:
+    """Say to who helps along what they are in a request, who has it, and who else reads it."""
+    helper = alias_name(request.helper_alias or "", tr)
+    how = tr(HOW[me.part], me=alias_name(me.alias, tr), helper=helper)
+    return Markup(" ").join([how, *(beside(each, tr) for each in others if each.id != me.id)])
+
+
+def to_all(request: Request, tr: Translator) -> Markup:
+    """Say who reads what is typed in a request in which several help."""
+    return tr(
+        "All that is written here goes to {alias} too. For colleagues alone there is the note for"
+        " the team.",
+        alias=alias_name(request.alias, tr),
+    )
+
+
+def beside(companion: Companion, tr: Translator) -> Markup:
+    """Say who helps along, and as what."""
+    return tr(BESIDE[companion.part], name=alias_name(companion.alias, tr))
+
+
+def to_company(request: Request, tr: Translator, words: Markup | None = None) -> Button:
     """Lead to who helps along in a request, and whom to ask."""
-    return Button(tr("A colleague’s help"), ShowCompany(code=request.code))
+    return Button(words or tr("A colleague’s help"), ShowCompany(code=request.code))

@@ -6,9 +6,8 @@ from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import PersonId
 from bot.core.requests import Doubt, Refused
 from bot.relay import closing_letters
-from bot.relay.company_letters import not_needed
 from bot.relay.handing import hand_back
-from bot.relay.leaving import let_go
+from bot.relay.leaving import send_away
 from bot.relay.passing import speaker_of, team_of
 from bot.store.companions import Companion
 from bot.store.requests import Request
@@ -56,13 +55,10 @@ async def tell_doubt(
 async def go_on_without(store: Store, request: Request, companion: Companion) -> None:
     """Let a companion go, and have no part in what its author may ask later.
 
-    They and the helper are told what they would be told if the companion had gone out.
+    They and the helper are told what they would be told if the helper had let them go.
     """
     await store.offers.avoid(request.emigre_id, companion.person_id)
-    await let_go(store, request, companion, by_emigre=True)
-    home = await store.outbox.place(companion.person_id, Side.TEAM)
-    letter = not_needed(request, await speaker_of(companion.person_id, store))
-    await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
+    await send_away(store, request, companion, by_emigre=True)
 
 
 async def go_to_another(store: Store, request: Request, helper: PersonId) -> Request:

@@ -13,7 +13,7 @@ from bot.core.routing.daytime import is_day
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import eyes_letters, receipts
 from bot.relay.held_receipts import say_on_receipts
-from bot.relay.letters import News, Voice, words
+from bot.relay.letters import News, Voice, own_words, words
 from bot.relay.passing import pass_change, pass_on, speaker_of, tell_one
 from bot.relay.watching import watch
 from bot.store.eyes import NOTICE, HeldAnswer, Shown, Written
@@ -63,8 +63,7 @@ async def reword(
     if written.text == said.text:
         return eyes_letters.unchanged_receipt(tr)
     await store.requests.reword(said.id, written.text)
-    await pass_change(store, request, said, written.text)
-    return receipts.change_on_its_way(request.alias, tr)
+    return receipts.change_on_its_way(await pass_change(store, request, said, written.text), tr)
 
 
 async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
@@ -74,9 +73,9 @@ async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
         return False
     await _say_what_became(store, request, held, HeldState.RELEASED, tapped=tapped)
     now = replace(held.written, said_at=store.clock.now())
-    said = await _go(store, request, now, held.changes)
-    if said is not None:
-        news = partial(eyes_letters.released_letter, said=said)
+    gone = await _go(store, request, now, held.changes)
+    if gone is not None:
+        news = partial(eyes_letters.released_letter, said=gone[0])
         await tell_one(store, request, held.writer, news)
     return True
 
@@ -116,17 +115,17 @@ async def drop_of(
 ) -> None:
     """Drop what waits of a request that is over or goes to somebody else, and tell who wrote it.
 
-    They are told at home: their side of the request may be taken down. `writer`: of theirs alone;
-    `news`: what they are told.
+    They are told at home, with their own words: their side of the request may be taken down.
+    `writer`: of theirs alone; `news`: what they are told.
     """
     undecided = await store.eyes.undecided_in(request.id)
     dropped = [held for held in undecided if writer in {None, held.writer}]
     for held in dropped:
         await drop(store, request, held, HeldState.DROPPED)
-    for person in {held.writer for held in dropped}:
-        home = await store.outbox.place(person, Side.TEAM)
-        letter = news(request, await speaker_of(person, store))
-        await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
+        home = await store.outbox.place(held.writer, Side.TEAM)
+        tr = await speaker_of(held.writer, store)
+        for letter in (news(request, tr), *own_words(held.written.text, tr)):
+            await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
 
 
 async def ask(store: Store, request: Request, held: HeldAnswer, *, again: bool = False) -> bool:
@@ -204,10 +203,11 @@ async def _pass_or_wait(
 ) -> Receipt:
     if why_held(written.text):
         return await _wait(store, request, written, tr)
-    said = await _go(store, request, written)
-    if said is None:
+    gone = await _go(store, request, written)
+    if gone is None:
         return receipts.change_too_late(tr)
-    return receipts.on_its_way(request.alias, said, tr)
+    said, to = gone
+    return receipts.on_its_way(to, said, tr)
 
 
 async def _wait(
@@ -229,13 +229,12 @@ async def _wait(
 
 async def _go(
     store: Store, request: Request, written: Written, changes: MessageId | None = None
-) -> MessageId | None:
-    """Pass an answer on, or the change of one; None: its question is over."""
+) -> tuple[MessageId, Sequence[Voice]] | None:
+    """Pass an answer on, or the change of one; return who reads it. None: its question is over."""
     said = await store.requests.said(changes) if changes else None
     if said is not None:
         await store.requests.reword(said.id, written.text)
-        await pass_change(store, request, said, written.text)
-        return said.id
+        return said.id, await pass_change(store, request, said, written.text)
     by = await store.companions.writing(request.id, written.chat_id)
     event = event_of(by.part) if by else Event.ANSWER
     answered = await store.requests.move(request, event)
@@ -250,11 +249,13 @@ async def _go(
         message_id=written.message_id,
         companion=by.id if by else None,
     )
-    await pass_on(store, answered, number, written.text, Side.TEAM, by=by, answers=written.answers)
+    to = await pass_on(
+        store, answered, number, written.text, Side.TEAM, by=by, answers=written.answers
+    )
     if event is Event.ANSWER:
         await store.figures.note_answer(answered.id)
         await watch(store, answered)
-    return number
+    return number, to
 
 
 async def _say_what_became(

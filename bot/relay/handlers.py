@@ -39,8 +39,9 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     said = await store.requests.said_at(me.chat_id, message.message_id)
     held = await store.eyes.at(me.chat_id, message.message_id)
     number = _request_of(said, held)
-    text = _as_cut(said, message.text or "")
-    if number is None or text == _stands(said, held):
+    typed = message.text or ""
+    text = _as_cut(said, typed)
+    if number is None or typed == _stands(said, held):
         return None
     if _is_taken_back(said, held):
         return receipts.change_after_deletion(tr)
@@ -50,10 +51,11 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     author = said.author if said else Side.TEAM
     if await _is_in_other_hands(author, request, me, store):
         return receipts.not_yours_now(tr)
-    if author is Side.TEAM and not request.practice:
-        new = written(message, request.id, me)
-        return await eyes.reword(store, request, new, tr, said=said, held=held)
-    return await reword(request, said, text, store, tr) if said else None
+    if said and (author is Side.EMIGRE or request.practice):
+        changed = await reword(request, said, text, store, tr)
+        return changed if text == typed else receipts.with_cut(changed, tr)
+    new = written(message, request.id, me)
+    return await eyes.reword(store, request, new, tr, said=said, held=held)
 
 
 async def change_without_words(
@@ -92,14 +94,14 @@ def _as_cut(said: Said | None, text: str) -> str:
 
 async def reword(request: Request, said: Said, text: str, store: Store, tr: Translator) -> Receipt:
     """Change what somebody wrote, wherever it is read."""
+    if text == said.text:
+        return receipts.unchanged(tr)
     await store.requests.reword(said.id, text)
     if request.helper_alias is None:
         return receipts.changed_unread(tr)
     if request.practice:
         return receipts.changed_practice(tr)
-    await pass_change(store, request, said, text)
-    reader = request.alias if said.author is Side.TEAM else request.helper_alias
-    return receipts.change_on_its_way(reader, tr)
+    return receipts.change_on_its_way(await pass_change(store, request, said, text), tr)
 
 
 async def take_back(

@@ -43,14 +43,23 @@ async def let_go(
         await tell(store, request, Side.EMIGRE, news)
 
 
+async def send_away(
+    store: Store, request: Request, companion: Companion, *, by_emigre: bool = False
+) -> None:
+    """Let somebody go who did not wish it; they are told that nobody needs them, and not by whom.
+
+    `by_emigre`: whoever asked wished it.
+    """
+    await let_go(store, request, companion, by_emigre=by_emigre)
+    await _tell_not_needed(store, request, companion)
+
+
 async def dissolve(store: Store, request: Request) -> None:
     """Let all companions go whose request is with its helper no more, and tell each of them."""
     await unask_all(store, request)
     for companion in await store.companions.of(request.id):
         await _leave(store, request, companion)
-        home = await store.outbox.place(companion.person_id, Side.TEAM)
-        letter = company_letters.not_needed(request, await speaker_of(companion.person_id, store))
-        await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
+        await _tell_not_needed(store, request, companion)
 
 
 async def unask_all(store: Store, request: Request) -> None:
@@ -66,6 +75,13 @@ async def unask(store: Store, request: Request, person: PersonId) -> None:
     for copy in await store.outbox.asks_to(request.id, person):
         await store.outbox.change(copy, Kind.EDIT, gone, request=request.id, lane=Lane.NOTICES)
         await store.copies.leave(copy.id)
+
+
+async def _tell_not_needed(store: Store, request: Request, companion: Companion) -> None:
+    """At home: their side of the request is taken down."""
+    home = await store.outbox.place(companion.person_id, Side.TEAM)
+    letter = company_letters.not_needed(request, await speaker_of(companion.person_id, store))
+    await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
 
 
 async def _leave(store: Store, request: Request, companion: Companion) -> None:

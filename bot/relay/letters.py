@@ -20,6 +20,7 @@ from bot.relay.buttons import (
     OpenRequest,
     PickOurs,
 )
+from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import ShowArticle, home
@@ -57,10 +58,33 @@ def title(request: Request, tr: Translator) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who of the team writes in a request, as the others there know them."""
+    """Who writes or reads in a request, as the others there know them."""
 
     alias: str
     part: Part = Part.MAIN
+
+
+def voice_of(companion: Companion) -> Voice:
+    """Return as whom somebody writes who helps along."""
+    return Voice(companion.alias, companion.part)
+
+
+NAMES: Final[Mapping[Part, str]] = {
+    Part.INTERPRETER: mark("{name} (interpreter)"),
+    Part.LAWYER: mark("{name} (lawyer)"),
+}
+"""How those are named who read beside a helper, where it is not plain."""
+
+
+def voice_name(voice: Voice, tr: Translator) -> Markup:
+    """Return the name of somebody in a request, with what they are in it."""
+    name = alias_name(voice.alias, tr)
+    return tr(NAMES[voice.part], name=name) if voice.part in NAMES else name
+
+
+def voice_names(voices: Sequence[Voice], tr: Translator) -> Markup:
+    """Return several such names."""
+    return Markup(", ").join(voice_name(voice, tr) for voice in voices)
 
 
 WRITES: Final[Mapping[Part, str]] = {
@@ -171,17 +195,15 @@ def to_hand_back(request: Request, tr: Translator) -> Button:
 
 def how_to_answer(request: Request, tr: Translator, *, threads: bool) -> Markup:
     """Say where a helper writes, and who reads it. `threads`: each request has its own."""
-    alias = alias_name(request.alias, tr)
+    reads = tr("{alias} reads that and nothing else.", alias=alias_name(request.alias, tr))
+    return where_to_write(tr, threads=threads) + " " + reads
+
+
+def where_to_write(tr: Translator, *, threads: bool) -> Markup:
+    """Say where one writes in a request. `threads`: each has its own."""
     if threads:
-        return tr(
-            "To answer, write in the thread of this question. {alias} reads that and nothing else.",
-            alias=alias,
-        )
-    return tr(
-        "To answer, choose “Reply” on a message of this question. {alias} reads that and nothing"
-        " else.",
-        alias=alias,
-    )
+        return tr("To answer, write in the thread of this question.")
+    return tr("To answer, choose “Reply” on a message of this question.")
 
 
 def whole_answer(slug: str) -> News:
@@ -259,10 +281,12 @@ def given_back(text: str, tr: Translator) -> list[Letter]:
     )
     if not text:
         return [Letter(str(tr("Nothing was sent: that question is not yours any more.")))]
-    return [
-        Letter(f"{heading}\n\n{escape(part)}")
-        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
-    ]
+    return [Letter(part) for part in _beneath(heading, text)]
+
+
+def own_words(text: str, tr: Translator) -> list[Letter]:
+    """Give a helper back what they wrote and nobody has got, beneath news of it."""
+    return [Letter(part) for part in _beneath(tr("This is what you had written:"), text)]
 
 
 def closed(request: Request, tr: Translator) -> Letter:
@@ -347,6 +371,10 @@ def _what_is_cut(text: str, tr: Translator) -> Markup:
     return Markup("\n\n<i>{}</i>").format(
         tr("{mark}: left out by whoever wrote it, so as not to tell who they are.", mark=HIDDEN)
     )
+
+
+def _beneath(heading: Markup, text: str) -> list[str]:
+    return [f"{heading}\n\n{escape(part)}" for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)]
 
 
 def _head(request: Request, voice: Voice | None, tr: Translator, *, to: Side) -> Markup:

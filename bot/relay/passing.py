@@ -1,6 +1,6 @@
 """Passes words and news from one side of a request to the other, through the outbox."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -35,6 +35,8 @@ class Reader:
     side: Side
     place: PlaceId
     tr: Translator
+    voice: Voice
+    """As whom the others know them."""
 
 
 async def readers(store: Store, request: Request, *, but: PersonId | None) -> Sequence[Reader]:
@@ -42,11 +44,12 @@ async def readers(store: Store, request: Request, *, but: PersonId | None) -> Se
 
     `but`: who writes. Nobody reads what is written in one to practise with.
     """
-    people = {request.emigre_id: Side.EMIGRE}
-    people |= dict.fromkeys(await team_of(store, request), Side.TEAM)
+    theirs = Side.EMIGRE, Voice(request.alias)
+    people = {request.emigre_id: theirs}
+    people |= {each: (Side.TEAM, voice) for each, voice in (await _voices(store, request)).items()}
     return [
-        await _reader(store, request, person, side)
-        for person, side in people.items()
+        await _reader(store, request, person, side, voice)
+        for person, (side, voice) in people.items()
         if person != but
     ]
 
@@ -60,31 +63,35 @@ async def pass_on(
     *,
     by: Companion | None = None,
     answers: MessageId | None = None,
-) -> None:
-    """Send one message to everybody else in a request; nothing if nobody is there yet.
+) -> Sequence[Voice]:
+    """Send one message to everybody else in a request; return who that is: nobody, at first.
 
     `by`: who of the team wrote it, if not the helper; `answers`: which message it replies to.
     """
     voice = _voice(request, author, by)
-    for reader in await readers(store, request, but=_writer(request, author, by)):
-        first, *others = _words(request, text, voice, reader)
+    others = await readers(store, request, but=_writer(request, author, by))
+    for reader in others:
+        first, *rest = _words(request, text, voice, reader)
         if answers is not None:
             number = await store.copies.number_at(reader.place, answers)
             first = replace(first, reply_to=number)
-        await _copy_to(store, request, reader, message, [first, *others])
+        await _copy_to(store, request, reader.place, message, [first, *rest])
+    return [reader.voice for reader in others]
 
 
-async def pass_change(store: Store, request: Request, said: Said, text: str) -> None:
-    """Change every copy of a message that others have.
+async def pass_change(store: Store, request: Request, said: Said, text: str) -> Sequence[Voice]:
+    """Change every copy of a message that others have; return who they are.
 
     One that is not sent yet carries the new words alone; one that was sent says that it changed.
     """
     by = await store.companions.one(said.companion) if said.companion else None
     voice = _voice(request, said.author, by)
-    for reader in await readers(store, request, but=_writer(request, said.author, by)):
+    others = await readers(store, request, but=_writer(request, said.author, by))
+    for reader in others:
         unread = _words(request, text, voice, reader)
         changed = _words(request, text, voice, reader, changed=True)
         await _change_for(store, request, said, reader, unread=unread, changed=changed)
+    return [reader.voice for reader in others]
 
 
 async def _change_for(
@@ -160,13 +167,15 @@ async def open_place(
     notes = await store.notes.of(request.id)
     for letter in notes_for_helper(request, notes, tr):
         await store.outbox.put(place, Kind.NOTE, letter, request=request.id)
-    reader = Reader(member, Side.TEAM, place, tr)
+    ever = await store.companions.ever(request.id)
     for said in await store.requests.said_in(request.id):
-        if said.author is Side.EMIGRE:
-            shown = _words(request, said.text, None, reader)
+        by = ever.get(said.companion) if said.companion else None
+        if said.author is Side.EMIGRE or by:
+            voice = letters.voice_of(by) if by else None
+            shown = letters.words(request, said.text, voice, tr, to=Side.TEAM)
         else:
             shown = letters.earlier_answer(request, said.text, tr)
-        await _copy_to(store, request, reader, said.id, shown)
+        await _copy_to(store, request, place, said.id, shown)
 
 
 async def tell_closed(
@@ -179,10 +188,11 @@ async def tell_closed(
     closer = request.emigre_id if by is Side.EMIGRE else request.helper_id
     for reader in await readers(store, request, but=closer):
         told = news if by is Side.EMIGRE or reader.side is Side.EMIGRE else letters.closed
-        await _tell(store, request, reader, told)
-    for reader in await _team(store, request):
-        over = Letter(f"✔ {letters.title(request, reader.tr)}")
-        await store.outbox.put(reader.place, Kind.RENAME, over, request=request.id)
+        await tell_one(store, request, reader.person, told, side=reader.side)
+    for person in await team_of(store, request):
+        place = await store.outbox.place(person, Side.TEAM, request.id)
+        over = Letter(f"✔ {letters.title(request, await speaker_of(person, store))}")
+        await store.outbox.put(place, Kind.RENAME, over, request=request.id)
 
 
 async def tell(
@@ -195,9 +205,9 @@ async def tell(
 ) -> None:
     """Send news of a request to everybody on one side of it. `but`: who knows them."""
     if side is Side.TEAM:
-        for reader in await _team(store, request):
-            if reader.person != but:
-                await _tell(store, request, reader, letter)
+        for person in await team_of(store, request):
+            if person != but:
+                await tell_one(store, request, person, letter)
     elif not request.practice:
         await tell_one(store, request, request.emigre_id, letter, side=Side.EMIGRE)
 
@@ -211,28 +221,29 @@ async def tell_one(
     side: Side = Side.TEAM,
 ) -> None:
     """Send news of a request to somebody who reads in it."""
-    await _tell(store, request, await _reader(store, request, person, side), letter)
+    place = await store.outbox.place(person, side, request.id)
+    told = letter(request, await speaker_of(person, store))
+    await store.outbox.put(place, Kind.NOTICE, told, request=request.id)
 
 
 async def team_of(store: Store, request: Request) -> Sequence[PersonId]:
     """Return who of the team reads in a request: its helper, then companions."""
-    beside = [each.person_id for each in await store.companions.of(request.id)]
-    return beside if request.helper_id is None else [request.helper_id, *beside]
+    return list(await _voices(store, request))
 
 
-async def _team(store: Store, request: Request) -> Sequence[Reader]:
-    people = await team_of(store, request)
-    return [await _reader(store, request, person, Side.TEAM) for person in people]
+async def _voices(store: Store, request: Request) -> Mapping[PersonId, Voice]:
+    beside = await store.companions.of(request.id)
+    voices = {each.person_id: letters.voice_of(each) for each in beside}
+    if request.helper_id is None:
+        return voices
+    return {request.helper_id: Voice(request.helper_alias or ""), **voices}
 
 
-async def _tell(store: Store, request: Request, reader: Reader, letter: letters.News) -> None:
-    told = letter(request, reader.tr)
-    await store.outbox.put(reader.place, Kind.NOTICE, told, request=request.id)
-
-
-async def _reader(store: Store, request: Request, person: PersonId, side: Side) -> Reader:
+async def _reader(
+    store: Store, request: Request, person: PersonId, side: Side, voice: Voice
+) -> Reader:
     place = await store.outbox.place(person, side, request.id)
-    return Reader(person, side, place, await speaker_of(person, store))
+    return Reader(person, side, place, await speaker_of(person, store), voice)
 
 
 def _words(
@@ -242,11 +253,11 @@ def _words(
 
 
 async def _copy_to(
-    store: Store, request: Request, reader: Reader, message: MessageId, copies: Sequence[Letter]
+    store: Store, request: Request, place: PlaceId, message: MessageId, copies: Sequence[Letter]
 ) -> None:
     for part, letter in enumerate(copies):
         await store.outbox.put(
-            reader.place, Kind.RELAY, letter, request=request.id, message=message, part=part
+            place, Kind.RELAY, letter, request=request.id, message=message, part=part
         )
 
 
@@ -254,7 +265,7 @@ def _voice(request: Request, author: Side, by: Companion | None) -> Voice | None
     """Return as whom somebody is known who wrote; None: whoever asked."""
     if author is Side.EMIGRE:
         return None
-    return Voice(by.alias, by.part) if by else Voice(request.helper_alias or "")
+    return letters.voice_of(by) if by else Voice(request.helper_alias or "")
 
 
 def _writer(request: Request, author: Side, by: Companion | None) -> PersonId | None:

@@ -3,12 +3,14 @@
 A letter that is stored is certain to be tried, not to arrive: nothing here says more.
 """
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
+from bot.core.identity import HIDDEN
 from bot.core.requests import MessageId
 from bot.relay.buttons import ShowWritten, TakeBack
+from bot.relay.letters import Voice, voice_names
 from bot.store.requests import Request
-from bot.ui.aliases import alias_name
 from bot.ui.buttons import home
 from bot.ui.kinds import Becomes
 from bot.ui.refusals import not_passed
@@ -16,15 +18,23 @@ from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
 
 
-def on_its_way(alias: str, message: MessageId, tr: Translator) -> Receipt:
-    """Say to whom a message goes."""
-    text = tr("On its way to {name}.", name=alias_name(alias, tr))
+def on_its_way(to: Sequence[Voice], message: MessageId, tr: Translator) -> Receipt:
+    """Say to whom a message goes: everybody who reads it."""
+    text = tr("On its way to {name}.", name=voice_names(to, tr))
+    if len(to) > 1:
+        text = tr("On its way. All of these read it: {names}.", names=voice_names(to, tr))
     return Receipt(text, [[Button(tr("Delete on the other side"), TakeBack(message=message))]])
 
 
-def change_on_its_way(alias: str, tr: Translator) -> Receipt:
-    """Say that the other side will see a change."""
-    return Receipt(tr("The change is on its way to {name}.", name=alias_name(alias, tr)))
+def change_on_its_way(to: Sequence[Voice], tr: Translator) -> Receipt:
+    """Say that the others will see a change."""
+    return Receipt(tr("The change is on its way to {name}.", name=voice_names(to, tr)))
+
+
+def with_cut(receipt: Receipt, tr: Translator) -> Receipt:
+    """Add that what an author had left out of their words stays out of a change of them."""
+    cut = tr("What could tell who you are is left out, as you wished: {mark}.", mark=HIDDEN)
+    return Receipt(receipt.text + "\n\n" + cut, receipt.rows)
 
 
 def unchanged(tr: Translator) -> Receipt:

@@ -1,6 +1,6 @@
 """Who helps along in a request beside its helper, and who was asked to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -61,6 +61,11 @@ class Companions:
     async def of(self, request: RequestId) -> Sequence[Companion]:
         """Return who helps along in a request now, who came first at the beginning."""
         return [_companion(row) for row in await self._connection.execute(_OF, {"of": request})]
+
+    async def ever(self, request: RequestId) -> Mapping[CompanionId, Companion]:
+        """Return who helps or has helped along in a request, by our own number."""
+        rows = await self._connection.execute(_THOSE.where(companions.c.request_id == request))
+        return {row.id: _companion(row) for row in rows}
 
     async def gone(self, request: RequestId) -> Sequence[PersonId]:
         """Return who helped along in a request and does so no more."""

@@ -48,7 +48,8 @@ def consent_screen(tr: Translator, *, then: str, words_wait: bool) -> Screen:
             "• your Telegram id (not your phone number), to answer you\n"
             "• your questions and the answers, until 30 days after a question is closed\n"
             "• your case with its dates, your plan and answers, if you keep them here\n\n"
-            "One volunteer reads a question, without learning who you are. Telegram itself can"
+            "One volunteer reads a question, without learning who you are. If they ask in an"
+            " interpreter, a lawyer or another helper, we tell you of each. Telegram itself can"
             " read what is written to a bot.\n\n"
             "Under /privacy you can see, copy and erase all of it at any time."
         )

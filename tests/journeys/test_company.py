@@ -114,6 +114,14 @@ async def test_a_lawyer_and_an_interpreter_meet_whoever_asks(town: Town, languag
     vera.says("А где именно?")
     for helper in (olli, nina, liisa):
         await helper.phone.sees("А где именно?")
+    receipt = (await vera.sees("Это прочтут все"))["text"]
+    assert "(переводчик)" in receipt
+    assert "(юрист)" in receipt
+    await vera.taps("Мой вопрос…")
+    assert "(юрист)" in (await vera.sees("Его читают также"))["text"]
+    await vera.taps("Прочитать всё")
+    thread = (await vera.sees("Valitusaika on papereissasi."))["text"]
+    assert "(юрист)" in thread
     olli.phone.says("На последней странице.", **reply_to(town, block))
     await vera.sees("На последней странице.")
     await liisa.phone.sees("На последней странице.")
@@ -201,6 +209,34 @@ async def test_who_helped_along_sees_nothing_more_once_they_went(town: Town) -> 
     await team.nina.sees("Nothing was sent: you have no question to answer.")
     assert "Я ещё здесь?" not in str(vera.from_bot)
     assert "Ещё одно" not in str(team.nina.phone.from_bot)
+
+
+@in_both_languages
+async def test_who_is_let_go_is_told_so_and_gets_their_waiting_words_back(
+    town: Town, language: str
+) -> None:
+    vera, team = await town.emigre("ru"), await a_team(town, language)
+    kaisa = await town.coordinator(language)
+    olli, nina = team.olli, team.nina
+    await takes(vera, olli)
+    await asks_in(olli, "Ask an interpreter in", team.names[0])
+    await nina.taps("Yes")
+    there = await nina.phone.sees(QUESTION)
+    nina.phone.says("Пишите мне в личку @nina_example", **reply_to(town, there))
+    await kaisa.button({"ru": "Посмотреть", "fi": "Katso"}[language] + "…")
+    await opens(olli)
+    await olli.taps("A colleague’s help")
+    let_go = olli.words("Let {name} go", name="").strip()
+    await olli.phone.taps(f"{let_go}…")
+    await olli.taps("No, they stay")
+    assert "не нужна" not in nina.shows()
+    await olli.phone.taps(f"{let_go}…")
+    await olli.taps("Yes, let them go")
+    await nina.phone.loses(QUESTION)
+    await nina.sees("This is what you had written:")
+    await nina.phone.sees({"ru": "ваша помощь больше не нужна", "fi": "apuasi ei enää"}[language])
+    assert "@nina_example" in str(nina.phone.from_bot)
+    assert "в личку" not in str(vera.from_bot) + str(olli.phone.from_bot)
 
 
 async def test_whoever_asked_can_send_one_away_in_silence(town: Town) -> None:

@@ -329,7 +329,7 @@ async def test_a_coordinator_whom_somebody_avoids_learns_nothing_of_their_questi
     await kaisa.taps("The queue")
     await kaisa.phone.until(lambda: any(" · " in label for label in kaisa.phone.labels))
     await kaisa.phone.taps(next(label for label in kaisa.phone.labels if " · " in label))
-    await kaisa.sees("Only who has it reads it.")
+    await kaisa.sees("Nobody else reads it.")
     assert kaisa.words("Notes: {n}", n=1) not in kaisa.phone.labels
     assert NOTE not in str(kaisa.phone.from_bot)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.identity import HIDDEN
 from tests.journeys.test_team import comes_home, goes
 from tests.speaker import Speaker, speaker
 from tests.town import Phone, Town
@@ -121,6 +122,13 @@ async def test_an_edit_brings_nothing_back_that_was_left_out(town: Town) -> None
     town.telegram.edits(vera.phone.user, vera.phone.bot, question, TOLD + "!!")
     await olli.sees("!!")
     assert "123 4567" not in str(olli.from_bot)
+    await vera.sees("What could tell who you are is left out, as you wished: {mark}.", mark=HIDDEN)
+    before = len(vera.phone.from_bot)
+    town.telegram.edits(vera.phone.user, vera.phone.bot, question, f"{TOLD} и +358 40 765 4321!!")
+    town.telegram.edits(vera.phone.user, vera.phone.bot, question, "Мне звонят с номера?")
+    await olli.sees("Мне звонят с номера?")
+    await vera.phone.until(lambda: len(vera.phone.from_bot) > before)
+    assert "765 4321" not in str(olli.from_bot)
 
 
 async def test_editors_read_nothing_that_tells_who_asks(town: Town) -> None:

@@ -15,8 +15,8 @@ from tests.ui.samples import HELD, NOW, OLLI, URGENT
 
 BESIDE: Final = (Part.INTERPRETER, Part.LAWYER, Part.HELPER)
 COMPANIONS: Final = [
-    Companion(CompanionId(2**63 - 1), HELD.id, PersonId(49979687), part, "woodpecker")
-    for part in BESIDE
+    Companion(CompanionId(2**63 - number), HELD.id, PersonId(49979687), part, "woodpecker")
+    for number, part in enumerate(BESIDE, start=1)
 ]
 ABLE: Final = [
     Candidate(id=PersonId(49979687), code="7K2", role=Role.VOLUNTEER, on_duty=on_duty)
@@ -40,7 +40,11 @@ COMPANY_ROOMS: Final = (
             letters.came: [partial(letters.came, each, HELD) for each in COMPANIONS],
             letters.left: [lambda tr: letters.left(COMPANIONS[0], HELD, tr)],
             letters.taken_over: [lambda tr: letters.taken_over(HELD, tr)],
-            letters.first_block: [partial(letters.first_block, HELD, part) for part in BESIDE],
+            letters.first_block: [
+                partial(letters.first_block, HELD, each, COMPANIONS, threads=threads)
+                for each in COMPANIONS
+                for threads in (False, True)
+            ],
         },
     ),
     Room(
@@ -70,9 +74,11 @@ COMPANY_ROOMS: Final = (
                 for able in ([], ABLE)
             ],
             screens.companion_screen: [
-                lambda tr: screens.companion_screen(HELD, tr, threads=False),
-                lambda tr: screens.companion_screen(HELD, tr, threads=True),
+                partial(screens.companion_screen, HELD, each, COMPANIONS, threads=threads)
+                for each in COMPANIONS
+                for threads in (False, True)
             ],
+            screens.dismiss_screen: [partial(screens.dismiss_screen, HELD, COMPANIONS[0])],
             screens.go_out_screen: [lambda tr: screens.go_out_screen(HELD, tr)],
             screens.went_out_screen: [lambda tr: screens.went_out_screen(HELD, tr)],
             screens.said_no_screen: [lambda tr: screens.said_no_screen(HELD, tr)],

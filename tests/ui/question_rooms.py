@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.asking import ForWhom
+from bot.core.outgoing import Side
 from bot.core.requests import Doubt
 from bot.core.sections import Section
 from bot.core.telltale import WARNED
@@ -20,6 +21,7 @@ from bot.emigre import screens as emigre
 from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
 from bot.relay.doubting import Told
+from bot.relay.letters import Voice
 from bot.relay.prospects import Prospects
 from bot.ui.kinds import Becomes
 from tests.ui.company_rooms import COMPANIONS
@@ -140,8 +142,18 @@ QUESTION_ROOMS: Final = (
                 ),
             ],
             own.thread_screen: [
-                lambda tr: own.thread_screen(HELD, [], 0, tr),
-                lambda tr: own.thread_screen(HELD, [said(WORDS), said(LONG)] * 3, 1, tr),
+                lambda tr: own.thread_screen(HELD, [], {}, 0, tr),
+                lambda tr: own.thread_screen(HELD, [said(WORDS), said(LONG)] * 3, {}, 1, tr),
+                lambda tr: own.thread_screen(
+                    HELD,
+                    [
+                        replace(said(WORDS), author=Side.TEAM, companion=each.id)
+                        for each in COMPANIONS
+                    ],
+                    {each.id: each for each in COMPANIONS},
+                    0,
+                    tr,
+                ),
             ],
             own.doubts_screen: [
                 lambda tr: own.doubts_screen(HELD, [], tr),
@@ -183,6 +195,7 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.request_screen(HELD, tr),
                 lambda tr: one.request_screen(SHARED, tr),
                 lambda tr: one.request_screen(SHARED, tr, case=Markup("…")),
+                lambda tr: one.request_screen(HELD, tr, companions=COMPANIONS),
                 lambda tr: one.request_screen(ANSWERED, tr),
                 lambda tr: one.request_screen(FOR_OTHER, tr),
                 lambda tr: one.request_screen(replace(SHARED, for_whom=ForWhom.MINOR), tr),
@@ -201,8 +214,8 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.close_screen(CLOSED, tr),
             ],
             one.receipt: [
-                lambda tr: one.receipt(WAITING, MESSAGE, tr),
-                lambda tr: one.receipt(HELD, MESSAGE, tr),
+                lambda tr: one.receipt(WAITING, [], MESSAGE, tr),
+                lambda tr: one.receipt(HELD, [Voice("wren")], MESSAGE, tr),
             ],
         },
     ),

@@ -33,13 +33,20 @@ from tests.ui.samples import (
     said,
 )
 
+TO: Final = (
+    [letters.Voice("willow")],
+    [letters.Voice("crane"), *(letters.Voice("woodpecker", part) for part in Part)],
+)
+"""Who reads what was written: one, or all that can."""
+
 RELAY_ROOMS: Final = (
     Room(
         receipts,
         frozenset({OUTSIDE, INSIDE, FLAT}),
         {
-            receipts.on_its_way: [lambda tr: receipts.on_its_way("willow", MESSAGE, tr)],
-            receipts.change_on_its_way: [lambda tr: receipts.change_on_its_way("wren", tr)],
+            receipts.on_its_way: [partial(receipts.on_its_way, to, MESSAGE) for to in TO],
+            receipts.change_on_its_way: [partial(receipts.change_on_its_way, to) for to in TO],
+            receipts.with_cut: [lambda tr: receipts.with_cut(receipts.unchanged(tr), tr)],
             receipts.unchanged: [receipts.unchanged],
             receipts.changed_unread: [receipts.changed_unread],
             receipts.changed_practice: [receipts.changed_practice],
@@ -178,6 +185,7 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.given_back(WORDS, tr),
                 lambda tr: letters.given_back("", tr),
             ],
+            letters.own_words: [partial(letters.own_words, LONG)],
             letters.closed: [lambda tr: letters.closed(CLOSED, tr)],
             letters.taken_back: [lambda tr: letters.taken_back(HELD, tr)],
             letters.restored: [lambda tr: letters.restored(HELD, Side.TEAM, NOW, tr)],

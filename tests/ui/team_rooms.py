@@ -16,6 +16,7 @@ from bot.coordination.approval_screens import Wish
 from bot.coordination.broadcast_screens import yes_means
 from bot.core.approvals import Matter, Verdict
 from bot.core.broadcasts import Segment
+from bot.core.companions import Part
 from bot.core.languages import Language
 from bot.core.readers import NOWHERE, Tally
 from bot.core.routing.intake import Intake, Shift, Skill
@@ -381,7 +382,14 @@ TEAM_ROOMS: Final = (
             ],
             queue.queued_screen: [
                 lambda tr: queue.queued_screen(Queued(WAITING, NOW), None, tr, now=LATER),
-                lambda tr: queue.queued_screen(Queued(HELD, NOW), OLLI, tr, now=LATER, notes=2),
+                lambda tr: queue.queued_screen(
+                    Queued(HELD, NOW),
+                    OLLI,
+                    tr,
+                    now=LATER,
+                    notes=2,
+                    companions=[(part, OLLI) for part in Part if part is not Part.MAIN],
+                ),
             ],
             queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],
             queue.closed_unwritten_screen: [lambda tr: queue.closed_unwritten_screen(CLOSED, tr)],

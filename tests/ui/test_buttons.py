@@ -227,6 +227,7 @@ FROZEN = {
     "va": ["code: str"],  # KeepAndAsk
     "ya": ["code: str", "part: Part", "member: str"],  # AskColleague
     "yc": ["code: str"],  # ShowCompany
+    "yb": ["code: str", "companion: int"],  # AskToDismiss
     "yd": ["code: str", "companion: int"],  # DismissCompanion
     "yn": ["code: str"],  # SayNo
     "yp": ["code: str"],  # PickOurs

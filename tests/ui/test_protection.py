@@ -22,6 +22,7 @@ OF_THE_TEAM: Final = {
     "desk.ready_screens.ready_screen": "an answer that a helper keeps, to be sent",
     "desk.ours_screens.preview_screen": "an answer of our own, before it is sent",
     "relay.letters.given_back": "a helper's own words, given back to them",
+    "relay.letters.own_words": "the same, of what waited",
     "relay.eyes_letters.sent_back_letter": "the beginning of a helper's own answer",
 }
 """What shows words that come from no émigré, and what words they are."""

@@ -17,6 +17,8 @@ from bot.content.search.talk import is_talk
 from bot.core.languages import Language
 
 MOST_SHOWN: Final = 3
+READ: Final = 4096
+"""How many letters of a text are looked at: whoever typed it waits meanwhile."""
 SURE: Final = 0.13
 """How much a text must be like an answer to be shown it at once,"""
 CLEARLY: Final = 1.4
@@ -78,7 +80,8 @@ class Finder:
         self._index = Index(_phrases(articles, language), language)
 
     def find(self, text: str) -> Found:
-        """Return what follows from a text."""
+        """Return what follows from a text; of a very long one, from its beginning."""
+        text = text[:READ]
         meant, ranked = self._index.rank(text)
         matches = [match for match in ranked if match.slug in self._written][:MOST_SHOWN]
         if alarm(text, self._language):
