@@ -10,12 +10,17 @@ from markupsafe import Markup
 from bot.content.articles import Article
 
 _TAG: Final = re.compile(r"<[^>]+>")
+_SOURCE: Final = re.compile(r" ?\[\d+\]")
 _ENDS: Final = "\n"
 
 
 def short_as_text(article: Article, footer: Markup) -> str:
-    """Return the short answer alone. `footer`: says how far it can be relied on."""
-    return "\n\n".join([article.title, _plain(article.lead), _plain(footer)])
+    """Return the short answer alone. `footer`: says how far it can be relied on.
+
+    Without the numbers of its sources, which are not listed here.
+    """
+    lead = _SOURCE.sub("", _plain(article.lead))
+    return "\n\n".join([article.title, lead, _plain(footer)])
 
 
 def as_text(article: Article, footer: Markup) -> str:

@@ -1,5 +1,7 @@
 """How a coordinator blocks somebody by a request's code, without learning who it is."""
 
+from datetime import datetime
+
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
@@ -7,6 +9,7 @@ from bot.coordination import blocking_screens as screens
 from bot.coordination.buttons import AskToUnban, Ban, ShowBans, Unban
 from bot.core.outgoing import Kind, Side
 from bot.core.requests import Event, Refused, Why
+from bot.core.routing.daytime import apart
 from bot.relay import letters
 from bot.relay.buttons import AskToBan
 from bot.relay.offering import end_offers
@@ -47,8 +50,11 @@ async def ban(
     if request is None:
         return Toast(refusal(Why.OVER, tr))
     await store.bans.ban(request.emigre_id, request.code)
-    for current in await store.requests.all_open_of(request.emigre_id):
-        await _close(current, store)
+    every = await store.requests.all_open_of(request.emigre_id)
+    at = store.clock.now()
+    for current in sorted(every, key=lambda each: each.id != request.id):
+        await _close(current, store, at=at)
+        at = apart(store.clock.now())
     await _fulfil_wishes(request, store)
     return screens.bans_screen(await store.bans.all(), 0, tr)
 
@@ -87,12 +93,16 @@ async def _fulfil_wishes(request: Request, store: Store) -> None:
         await store.outbox.change(wish, Kind.EDIT, letters.ban_done(request, tr))
 
 
-async def _close(request: Request, store: Store) -> None:
+async def _close(request: Request, store: Store, *, at: datetime) -> None:
+    """Close one; its helper hears of it at `at` (aware), so that nobody sees whose two are one's.
+
+    Whoever asked hears at once.
+    """
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
     if isinstance(closed, Refused):
         return
     await end_offers(store, closed)
-    await tell_closed(store, closed, Side.EMIGRE)
+    await tell_closed(store, closed, Side.EMIGRE, at=at)
     await tell(store, closed, Side.EMIGRE, letters.closed_for_good)
     await watch(store, closed)
 

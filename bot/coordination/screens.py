@@ -40,14 +40,21 @@ def team_screen(team: Sequence[Member], page: int, tr: Translator) -> Screen:
     return Screen(text, rows)
 
 
-def member_screen(member: Member, held: int, tr: Translator, *, is_me: bool) -> Screen:
-    """Show a member, and what can be done about them. Nobody does anything about themselves."""
+def member_screen(
+    member: Member, held: int, tr: Translator, *, is_me: bool, beside: int = 0
+) -> Screen:
+    """Show a member, and what can be done about them. Nobody does anything about themselves.
+
+    `held`: how many open questions they have; `beside`: in how many they help along.
+    """
     lines = [
         Markup("<b>{}</b>").format(member_name(member.code, tr)),
         capital(Markup(" · ").join([role_word(member.role, tr), standing_words(member, tr)])),
         tr("In the team since {day}.", day=tr.day(today(member.joined_at))),
         tr.plural("{n} open question.", "{n} open questions.", held),
     ]
+    if beside:
+        lines.append(tr("Helps along in others: {n}.", n=beside))
     if is_me:
         lines.append(tr("This is you."))
     rows = [] if is_me else [[_ask(step, member, tr)] for step in _steps(member)]

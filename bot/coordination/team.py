@@ -80,7 +80,9 @@ def _makes_sense(step: Step, member: Member, me: Person) -> bool:
 
 async def _member(member: Member, me: Person, store: Store, tr: Translator) -> Screen:
     held = await open_work(store, member.person_id)
-    return screens.member_screen(member, held, tr, is_me=member.person_id == me.id)
+    beside = len(await store.companions.helped_by(member.person_id))
+    is_me = member.person_id == me.id
+    return screens.member_screen(member, held, tr, is_me=is_me, beside=beside)
 
 
 def _gone(tr: Translator) -> Toast:

@@ -48,7 +48,7 @@ DEMANDS: Final[Mapping[Part, frozenset[Condition]]] = {
 
 def event_of(part: Part) -> Event:
     """Return what happens to a request by the words of who has this part."""
-    return Event.INTERPRET if part is Part.INTERPRETER else Event.ANSWER
+    return Event.WRITE if part is Part.INTERPRETER else Event.ANSWER
 
 
 def able(

@@ -41,8 +41,9 @@ class Event(StrEnum):
     CLAIM = "claim"
     ANSWER = "answer"
     ADD = "add"
-    INTERPRET = "interpret"
-    """An interpreter writes: whoever asked waits for an answer as before."""
+    WRITE = "write"
+    """The team writes what answers nothing: an interpreter does, or an answer had to wait for a
+    second pair of eyes, and whoever asked wrote more meanwhile. They wait as before."""
     HAND_BACK = "hand back"
     HAND_OVER = "hand over"
     """To one member, who has said yes."""
@@ -111,13 +112,13 @@ MOVES: Final[Mapping[tuple[State, Event], State]] = {
     (State.OFFERED, Event.CLOSE): State.WITHDRAWN,
     (State.CLAIMED, Event.ADD): State.CLAIMED,
     (State.CLAIMED, Event.ANSWER): State.ANSWERED,
-    (State.CLAIMED, Event.INTERPRET): State.CLAIMED,
+    (State.CLAIMED, Event.WRITE): State.CLAIMED,
     (State.CLAIMED, Event.HAND_BACK): State.WAITING,
     (State.CLAIMED, Event.HAND_OVER): State.CLAIMED,
     (State.CLAIMED, Event.CLOSE): State.CLOSED,
     (State.ANSWERED, Event.ADD): State.CLAIMED,
     (State.ANSWERED, Event.ANSWER): State.ANSWERED,
-    (State.ANSWERED, Event.INTERPRET): State.ANSWERED,
+    (State.ANSWERED, Event.WRITE): State.ANSWERED,
     (State.ANSWERED, Event.HAND_BACK): State.WAITING,
     (State.ANSWERED, Event.HAND_OVER): State.ANSWERED,
     (State.ANSWERED, Event.CLOSE): State.CLOSED,

@@ -19,8 +19,8 @@ from bot.desk.buttons import (
 from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
 from bot.relay.buttons import OpenHeld
-from bot.relay.company_letters import beside, how_words, to_all, to_company
-from bot.relay.letters import title, to_ours, where_to_write
+from bot.relay.company_letters import beside, how_words, to_all
+from bot.relay.letters import title, to_company, to_ours, where_to_write
 from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.store.team import Member

@@ -11,8 +11,8 @@ from bot.relay import eyes, eyes_letters, receipts
 from bot.relay.eyes import Found
 from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
 from bot.relay.held_receipts import leave_receipt
-from bot.relay.letters import Voice
 from bot.relay.passing import team_of
+from bot.relay.voices import Voice
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import home as home_button

@@ -25,12 +25,12 @@ from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
 from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
 from bot.relay.closing_letters import closed_unwritten
-from bot.relay.company_letters import to_company
 from bot.relay.letters import (
     code_sign,
     how_to_answer,
     language_sign,
     title,
+    to_company,
     to_hand_back,
     to_ours,
 )

@@ -21,7 +21,7 @@ from bot.emigre.buttons import (
 )
 from bot.relay.buttons import OpenRequest
 from bot.relay.doubting import Told
-from bot.relay.letters import voice_name, voice_of
+from bot.relay.voices import voice_name, voice_of
 from bot.store.companions import Companion
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name

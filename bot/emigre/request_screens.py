@@ -20,9 +20,9 @@ from bot.emigre.own_screens import to_doubts, to_own
 from bot.emigre.reading.buttons import to_article
 from bot.relay.buttons import OpenRequest
 from bot.relay.lapse_letters import to_reopen
-from bot.relay.letters import Voice, voice_names, voice_of
 from bot.relay.prospects import Prospects, prospects_words
 from bot.relay.receipts import on_its_way, to_written
+from bot.relay.voices import Voice, voice_names, voice_of
 from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name

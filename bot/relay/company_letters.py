@@ -7,8 +7,15 @@ from markupsafe import Markup
 
 from bot.core.companions import Part
 from bot.core.outgoing import Letter
-from bot.relay.buttons import ComeIn, OpenHeld, SayNo, ShowCompany
-from bot.relay.letters import heading, language_of, open_own, title, where_to_write
+from bot.relay.buttons import ComeIn, OpenHeld, SayNo
+from bot.relay.letters import (
+    heading,
+    language_of,
+    open_own,
+    title,
+    to_company,
+    where_to_write,
+)
 from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name, member_name
@@ -206,8 +213,3 @@ def to_all(request: Request, tr: Translator) -> Markup:
 def beside(companion: Companion, tr: Translator) -> Markup:
     """Say who helps along, and as what."""
     return tr(BESIDE[companion.part], name=alias_name(companion.alias, tr))
-
-
-def to_company(request: Request, tr: Translator, words: Markup | None = None) -> Button:
-    """Lead to who helps along in a request, and whom to ask."""
-    return Button(words or tr("A colleague’s help"), ShowCompany(code=request.code))

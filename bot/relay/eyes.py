@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.core.companions import event_of
+from bot.core.companions import Part, event_of
 from bot.core.eyes import UNDECIDED, HeldState, Reason, lookers, why_held
 from bot.core.outgoing import Kind, Lane, OutgoingState, Side
 from bot.core.people import PersonId, Role
@@ -13,8 +13,9 @@ from bot.core.routing.daytime import is_day
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import eyes_letters, receipts
 from bot.relay.held_receipts import say_on_receipts
-from bot.relay.letters import News, Voice, own_words, words
+from bot.relay.letters import News, own_words, words
 from bot.relay.passing import pass_change, pass_on, speaker_of, tell_one
+from bot.relay.voices import Voice
 from bot.relay.watching import watch
 from bot.store.eyes import NOTICE, HeldAnswer, Shown, Written
 from bot.store.people import Person
@@ -73,7 +74,8 @@ async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
         return False
     await _say_what_became(store, request, held, HeldState.RELEASED, tapped=tapped)
     now = replace(held.written, said_at=store.clock.now())
-    gone = await _go(store, request, now, held.changes)
+    knows_all = not await _was_added_to(store, held)
+    gone = await _go(store, request, now, held.changes, answers=knows_all)
     if gone is not None:
         news = partial(eyes_letters.released_letter, said=gone[0])
         await tell_one(store, request, held.writer, news)
@@ -228,15 +230,23 @@ async def _wait(
 
 
 async def _go(
-    store: Store, request: Request, written: Written, changes: MessageId | None = None
+    store: Store,
+    request: Request,
+    written: Written,
+    changes: MessageId | None = None,
+    *,
+    answers: bool = True,
 ) -> tuple[MessageId, Sequence[Voice]] | None:
-    """Pass an answer on, or the change of one; return who reads it. None: its question is over."""
+    """Pass an answer on, or the change of one; return who reads it. None: its question is over.
+
+    `answers`: nothing came after it was typed that it cannot know.
+    """
     said = await store.requests.said(changes) if changes else None
     if said is not None:
         await store.requests.reword(said.id, written.text)
         return said.id, await pass_change(store, request, said, written.text)
     by = await store.companions.writing(request.id, written.chat_id)
-    event = event_of(by.part) if by else Event.ANSWER
+    event = event_of(by.part if by else Part.MAIN) if answers else Event.WRITE
     answered = await store.requests.move(request, event)
     if isinstance(answered, Refused):
         return None
@@ -256,6 +266,12 @@ async def _go(
         await store.figures.note_answer(answered.id)
         await watch(store, answered)
     return number, to
+
+
+async def _was_added_to(store: Store, held: HeldAnswer) -> bool:
+    """Say whether whoever asked wrote more after an answer was typed that waited."""
+    said = await store.requests.said_in(held.written.request_id)
+    return any(each.author is Side.EMIGRE and each.said_at > held.written.said_at for each in said)
 
 
 async def _say_what_became(

@@ -1,7 +1,6 @@
 """Letters from one side of a request to the other. Pure: data in, letters out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,7 +8,6 @@ from markupsafe import Markup, escape
 
 from bot.core.asking import ForWhom
 from bot.core.clock import today
-from bot.core.companions import Part
 from bot.core.identity import HIDDEN
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
@@ -19,8 +17,9 @@ from bot.relay.buttons import (
     AskToHandBackHeld,
     OpenRequest,
     PickOurs,
+    ShowCompany,
 )
-from bot.store.companions import Companion
+from bot.relay.voices import Voice, voice_writes
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import ShowArticle, home
@@ -54,45 +53,6 @@ def title(request: Request, tr: Translator) -> Markup:
         alias = alias_name(request.alias, tr)
         return tr("Practice · {code} · {alias}", code=request.code, alias=alias)
     return Markup("{} · {}").format(request.code, alias_name(request.alias, tr))
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who writes or reads in a request, as the others there know them."""
-
-    alias: str
-    part: Part = Part.MAIN
-
-
-def voice_of(companion: Companion) -> Voice:
-    """Return as whom somebody writes who helps along."""
-    return Voice(companion.alias, companion.part)
-
-
-NAMES: Final[Mapping[Part, str]] = {
-    Part.INTERPRETER: mark("{name} (interpreter)"),
-    Part.LAWYER: mark("{name} (lawyer)"),
-}
-"""How those are named who read beside a helper, where it is not plain."""
-
-
-def voice_name(voice: Voice, tr: Translator) -> Markup:
-    """Return the name of somebody in a request, with what they are in it."""
-    name = alias_name(voice.alias, tr)
-    return tr(NAMES[voice.part], name=name) if voice.part in NAMES else name
-
-
-def voice_names(voices: Sequence[Voice], tr: Translator) -> Markup:
-    """Return several such names."""
-    return Markup(", ").join(voice_name(voice, tr) for voice in voices)
-
-
-WRITES: Final[Mapping[Part, str]] = {
-    Part.MAIN: mark("{helper} writes"),
-    Part.HELPER: mark("{helper} writes"),
-    Part.INTERPRETER: mark("{helper}, interpreter, writes"),
-    Part.LAWYER: mark("{helper}, lawyer, writes"),
-}
 
 
 def words(
@@ -148,7 +108,8 @@ def first_block(
     if case:
         parts.insert(1, tr("They wish you to know:\n{case}", case=case))
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
-    rows = [close] if request.practice else [close, to_hand_back(request, tr)]
+    ways = [to_company(request, tr), close, to_hand_back(request, tr)]
+    rows = [close] if request.practice else ways
     if ours:
         titles = Markup("\n").join(Markup("– {}").format(each) for each in ours)
         parts.append(tr("Our own answers that may fit:\n{titles}", titles=titles))
@@ -204,6 +165,11 @@ def where_to_write(tr: Translator, *, threads: bool) -> Markup:
     if threads:
         return tr("To answer, write in the thread of this question.")
     return tr("To answer, choose “Reply” on a message of this question.")
+
+
+def to_company(request: Request, tr: Translator, words: Markup | None = None) -> Button:
+    """Lead to who helps along in a request, and whom to ask."""
+    return Button(words or tr("A colleague’s help"), ShowCompany(code=request.code))
 
 
 def whole_answer(slug: str) -> News:
@@ -380,7 +346,7 @@ def _beneath(heading: Markup, text: str) -> list[str]:
 def _head(request: Request, voice: Voice | None, tr: Translator, *, to: Side) -> Markup:
     if voice is None:
         return title(request, tr)
-    writes = tr(WRITES[voice.part], helper=alias_name(voice.alias, tr))
+    writes = voice_writes(voice, tr)
     if to is Side.TEAM:
         return title(request, tr) + "\n" + writes
     return tr("{who} · question {code}", who=writes, code=request.code)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import zip_longest
 
 from bot.content.library import library
@@ -11,9 +12,9 @@ from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.relay import letters
 from bot.relay.fitting import fitting
-from bot.relay.letters import Voice
 from bot.relay.note_letters import notes_for_helper
 from bot.relay.sharing import shared_text
+from bot.relay.voices import Voice, voice_of
 from bot.store.companions import Companion
 from bot.store.installation import THREADS
 from bot.store.outbox import Copy
@@ -171,7 +172,7 @@ async def open_place(
     for said in await store.requests.said_in(request.id):
         by = ever.get(said.companion) if said.companion else None
         if said.author is Side.EMIGRE or by:
-            voice = letters.voice_of(by) if by else None
+            voice = voice_of(by) if by else None
             shown = letters.words(request, said.text, voice, tr, to=Side.TEAM)
         else:
             shown = letters.earlier_answer(request, said.text, tr)
@@ -179,20 +180,25 @@ async def open_place(
 
 
 async def tell_closed(
-    store: Store, request: Request, by: Side, news: letters.News = letters.closed
+    store: Store,
+    request: Request,
+    by: Side,
+    news: letters.News = letters.closed,
+    *,
+    at: datetime | None = None,
 ) -> None:
     """Tell the others that a request was closed, and mark its threads as over.
 
-    `by`: the side that did so; of the team it is the helper.
+    `by`: the side that did so; of the team it is the helper. `at` (aware): no sooner.
     """
     closer = request.emigre_id if by is Side.EMIGRE else request.helper_id
     for reader in await readers(store, request, but=closer):
         told = news if by is Side.EMIGRE or reader.side is Side.EMIGRE else letters.closed
-        await tell_one(store, request, reader.person, told, side=reader.side)
+        await tell_one(store, request, reader.person, told, side=reader.side, at=at)
     for person in await team_of(store, request):
         place = await store.outbox.place(person, Side.TEAM, request.id)
         over = Letter(f"✔ {letters.title(request, await speaker_of(person, store))}")
-        await store.outbox.put(place, Kind.RENAME, over, request=request.id)
+        await store.outbox.put(place, Kind.RENAME, over, request=request.id, at=at)
 
 
 async def tell(
@@ -219,11 +225,12 @@ async def tell_one(
     letter: letters.News,
     *,
     side: Side = Side.TEAM,
+    at: datetime | None = None,
 ) -> None:
-    """Send news of a request to somebody who reads in it."""
+    """Send news of a request to somebody who reads in it. `at` (aware): no sooner."""
     place = await store.outbox.place(person, side, request.id)
     told = letter(request, await speaker_of(person, store))
-    await store.outbox.put(place, Kind.NOTICE, told, request=request.id)
+    await store.outbox.put(place, Kind.NOTICE, told, request=request.id, at=at)
 
 
 async def team_of(store: Store, request: Request) -> Sequence[PersonId]:
@@ -233,7 +240,7 @@ async def team_of(store: Store, request: Request) -> Sequence[PersonId]:
 
 async def _voices(store: Store, request: Request) -> Mapping[PersonId, Voice]:
     beside = await store.companions.of(request.id)
-    voices = {each.person_id: letters.voice_of(each) for each in beside}
+    voices = {each.person_id: voice_of(each) for each in beside}
     if request.helper_id is None:
         return voices
     return {request.helper_id: Voice(request.helper_alias or ""), **voices}
@@ -265,7 +272,7 @@ def _voice(request: Request, author: Side, by: Companion | None) -> Voice | None
     """Return as whom somebody is known who wrote; None: whoever asked."""
     if author is Side.EMIGRE:
         return None
-    return letters.voice_of(by) if by else Voice(request.helper_alias or "")
+    return voice_of(by) if by else Voice(request.helper_alias or "")
 
 
 def _writer(request: Request, author: Side, by: Companion | None) -> PersonId | None:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from bot.core.identity import HIDDEN
 from bot.core.requests import MessageId
 from bot.relay.buttons import ShowWritten, TakeBack
-from bot.relay.letters import Voice, voice_names
+from bot.relay.voices import Voice, voice_names
 from bot.store.requests import Request
 from bot.ui.buttons import home
 from bot.ui.kinds import Becomes

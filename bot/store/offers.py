@@ -17,13 +17,19 @@ from bot.core.routing.intake import Intake
 from bot.core.routing.rules import LATELY, Wanted
 from bot.store import sqlite
 from bot.store.requests import Queued, Request, Requests
-from bot.store.tables import avoided, members, offers, people, requests
+from bot.store.tables import avoided, companions, members, offers, people, requests
 
 _INTAKE: Final = TypeAdapter(Intake)
 _IS_OF: Final = and_(
     requests.c.helper_id == members.c.person_id, requests.c.emigre_id != members.c.person_id
 )
 """A request is a member's, and nothing to practise with."""
+_HELPS_IN: Final = and_(
+    requests.c.id == companions.c.request_id,
+    companions.c.person_id == members.c.person_id,
+    companions.c.left_at.is_(None),
+)
+"""A member helps along in a request."""
 
 
 class Offers:
@@ -53,9 +59,10 @@ class Offers:
         """
         lately = self._clock.now() - LATELY
         has = select(func.count()).where(_IS_OF, requests.c.state.in_(OPEN)).scalar_subquery()
+        helps = select(func.count()).where(_HELPS_IN, requests.c.state.in_(OPEN)).scalar_subquery()
         took = select(func.count()).where(_IS_OF, requests.c.claimed_at > lately).scalar_subquery()
         query = (
-            select(members, has.label("load"), took.label("lately"))
+            select(members, (has + helps).label("load"), took.label("lately"))
             .join(people, people.c.id == members.c.person_id)
             .where(people.c.language.is_not(None))
             .order_by(members.c.person_id)

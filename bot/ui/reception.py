@@ -24,6 +24,7 @@ from bot.store.inbox import Incoming
 from bot.store.outbox import Typed
 from bot.store.people import Person
 from bot.store.store import Store
+from bot.ui.albums import Albums
 from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
 from bot.ui.hidden_links import spelled_out
 from bot.ui.kinds import Becomes, becomes
@@ -122,6 +123,7 @@ class Reception:
         self._entrances = entrances
         self._showing = showing
         self._clock = clock
+        self._albums = Albums()
 
     async def handle(self, incoming: Incoming, store: Store) -> Afterwards | None:
         """Let a room do what an update asks for, and keep what it says."""
@@ -133,6 +135,8 @@ class Reception:
         if found is None:
             return None
         kind, event = found
+        if self._albums.is_told_of(event):
+            return None
         me, tr = await self._meet(event, entrance, store)
         if isinstance(event, ChatMemberUpdated):
             reachable = event.new_chat_member.status in IN_IT

@@ -27,7 +27,7 @@ from bot.core.requests import (
 # claimed → answered → closed, and withdrawn; a new message after an answer leads back to the
 # volunteer who has it. Before the person's yes it is early. "no": not in this state.
 TABLE = """
-           agree  send     discard    take-back  offer    claim    answer    add      interpret  hand-back  hand-over  close      reopen   ask-again
+           agree  send     discard    take-back  offer    claim    answer    add      write  hand-back  hand-over  close      reopen   ask-again
 early      draft  no       no         no         no       no       no        early    no         no         no         no         no       no
 draft      no     waiting  withdrawn  no         no       no       no        draft    no         no         no         no         no       no
 waiting    no     no       no         draft      offered  no       no        waiting  no         no         no         withdrawn  no       no

@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 
 from tests.faults.conftest import Talk
+from tests.journeys.test_blocking import blocks
 from tests.journeys.test_own_questions import asks_more
 
 SURELY_TOLD = timedelta(days=4)
 """After this the second helper has heard, too."""
 GONE, BACK, ERASED = "ei tavoita juuri nyt", "tavoitetaan taas", "poisti kaiken"
+IS_CLOSED, CLOSED_BY_TEAM = "on nyt suljettu.", "Команда закрыла ваш вопрос"
 
 
 @pytest.fixture
@@ -78,3 +80,14 @@ async def test_who_erases_everything_is_told_of_once_and_then_once_more(twice: T
     assert str(olli.from_bot).count(ERASED) == 1
     twice.town.clock.push(SURELY_TOLD)
     await olli.until(lambda: str(olli.from_bot).count(ERASED) == 2)
+
+
+async def test_who_is_blocked_by_the_team_is_told_of_in_one_thread_at_a_time(twice: Talk) -> None:
+    kaisa = await twice.town.coordinator("fi")
+    await blocks(kaisa)
+    await twice.vera.until(lambda: str(twice.vera.from_bot).count(CLOSED_BY_TEAM) == 2)
+    await twice.olli.sees(IS_CLOSED)
+    await goes_by(twice, timedelta(hours=5))
+    assert len(threads_told(twice, IS_CLOSED)) == 1
+    twice.town.clock.push(SURELY_TOLD)
+    await twice.olli.until(lambda: len(set(threads_told(twice, IS_CLOSED))) == 2)

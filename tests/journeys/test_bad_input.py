@@ -164,8 +164,29 @@ async def test_in_a_group_or_channel_the_bot_says_one_sentence_and_leaves(
     assert said[0].count("\n") == len(Language) - 1
 
 
+async def test_an_album_is_answered_once(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await vera.taps("Спросить человека")
+    for _ in range(3):
+        sends(vera, "photo", media_group_id="1")
+    vera.says("Вопрос")
+    await vera.sees("Будет отправлено:\n\nВопрос")
+    assert str(vera.from_bot).count("Этого никто не увидел") == 1
+    await vera.taps("Отправить")
+    await olli.taps("Ota kysymys")
+    block = await olli.sees("Вопрос")
+    for _ in range(3):
+        sends(olli, "photo", media_group_id="2", **reply_to(town, block))
+    sends(olli, "photo", media_group_id="3", **reply_to(town, block))
+    olli.says("Vastaus", **reply_to(town, block))
+    await vera.sees("Vastaus")
+    assert str(olli.from_bot).count("Tätä ei näytetty kenellekään") == 2
+
+
 def sends(phone: Phone, kind: str, **where: Any) -> None:  # noqa: ANN401
     content = sample(phone.town.telegram.files, phone.bot, kind, "CAPTION")
+    if "media_group_id" in where:
+        content |= {"media_group_id": where["media_group_id"]}
     phone.town.telegram.sends(phone.user, phone.bot, content, *map(where.get, WHERE))
 
 

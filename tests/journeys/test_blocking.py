@@ -12,7 +12,7 @@ NO_MORE = "Команда больше не принимает от вас во�
 async def blocks(kaisa: Phone) -> None:
     """Let a coordinator block who asked the first question of the queue."""
     queue = await opens_queue(kaisa)
-    one = await goes(kaisa, queue, labels(queue)[0], "Sen lukee vain se, ")
+    one = await goes(kaisa, queue, labels(queue)[0], " lu")  # “reads”
     asked = await goes(kaisa, one, "Estä kysyjä", "Estetäänkö")
     await goes(kaisa, asked, "Kyllä, estä", "Estetyt")
 

@@ -151,7 +151,9 @@ async def test_a_question_goes_to_one_colleague_who_said_yes(town: Town) -> None
     block = await takes(vera, olli)
     olli.phone.says("Первый ответ", **reply_to(town, block))
     await vera.sees("Первый ответ")
-    await asks_in(olli, "Hand the question over", team.names[0])
+    await olli.taps("A colleague’s help", "Hand the question over")  # from the first block
+    await olli.phone.taps(f"{team.names[0]} · {olli.words('on duty')}")
+    await olli.phone.sees(team.names[0])
     assert QUESTION not in str(nina.phone.from_bot)
     olli.phone.says("Пока ещё я", **reply_to(town, block))
     await vera.sees("Пока ещё я")
@@ -209,6 +211,27 @@ async def test_who_helped_along_sees_nothing_more_once_they_went(town: Town) -> 
     await team.nina.sees("Nothing was sent: you have no question to answer.")
     assert "Я ещё здесь?" not in str(vera.from_bot)
     assert "Ещё одно" not in str(team.nina.phone.from_bot)
+
+
+async def test_who_helps_along_has_less_room_for_other_questions(town: Town) -> None:
+    vera, team = await town.emigre("ru"), await a_team(town, "fi")
+    kaisa = Speaker(await town.coordinator("fi"), Language.FINNISH)
+    await takes(vera, team.olli)
+    await asks_in(team.olli, "Ask an interpreter in", team.names[0])
+
+    async def has_room(store: Store) -> None:
+        room.append([each.has_room for each in await store.offers.team() if each.cap == 1])
+
+    room: list[list[bool]] = []
+    await in_store(town, has_room)
+    await team.nina.taps("Yes")
+    await team.nina.phone.sees(QUESTION)
+    await in_store(town, has_room)
+    assert room == [[True], [False]]
+    await comes_home(kaisa.phone)
+    await kaisa.taps("The team")
+    await kaisa.phone.taps(f"{team.names[0]}…")
+    await kaisa.sees("Helps along in others: {n}.", n=1)
 
 
 @in_both_languages

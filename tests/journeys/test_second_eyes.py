@@ -12,6 +12,7 @@ import pytest
 from bot.core.clock import HELSINKI, today
 from bot.core.languages import Language
 from bot.core.people import Role
+from tests.journeys.test_company import opens
 from tests.journeys.test_odd_orders import now
 from tests.journeys.test_question import reply_to
 from tests.journeys.test_team import comes_home
@@ -343,3 +344,23 @@ async def test_who_asked_reads_it_again_where_it_reached_them(town: Town) -> Non
     await case.vera.phone.until(lambda: LEADS_AWAY in case.vera.shows())
     read = case.vera.shows()
     assert read.index("А ещё вопрос") < read.index(LEADS_AWAY)
+
+
+@LANGUAGES
+async def test_what_was_asked_while_an_answer_waited_is_not_answered_by_it(
+    town: Town, language: str
+) -> None:
+    case, kaisa = await begins(town, language), await joins(town, language)
+    await case.held()
+    town.clock.push(timedelta(minutes=1))
+    case.vera.phone.says("И ещё одно?")
+    await case.olli.phone.sees("И ещё одно?")
+    await case.looks(kaisa)
+    await kaisa.taps("Let it go")
+    await case.reaches(LEADS_AWAY)
+    await opens(case.olli)
+    await case.olli.sees("It waits for your answer.")
+    case.answers("Вот и на второе ответ.")
+    await case.reaches("Вот и на второе")
+    await opens(case.olli)
+    await case.olli.sees("It is answered.")

@@ -21,8 +21,8 @@ from bot.emigre import screens as emigre
 from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
 from bot.relay.doubting import Told
-from bot.relay.letters import Voice
 from bot.relay.prospects import Prospects
+from bot.relay.voices import Voice
 from bot.ui.kinds import Becomes
 from tests.ui.company_rooms import COMPANIONS
 from tests.ui.rooms import FLAT, OUTSIDE, Room

@@ -13,6 +13,7 @@ from bot.core.requests import Doubt, Reason
 from bot.core.sections import Section
 from bot.relay import closing_letters, lapse_letters, letters, receipts, written
 from bot.relay import offer_letters as offers
+from bot.relay.voices import Voice
 from bot.ui.kinds import Becomes
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
@@ -34,8 +35,8 @@ from tests.ui.samples import (
 )
 
 TO: Final = (
-    [letters.Voice("willow")],
-    [letters.Voice("crane"), *(letters.Voice("woodpecker", part) for part in Part)],
+    [Voice("willow")],
+    [Voice("crane"), *(Voice("woodpecker", part) for part in Part)],
 )
 """Who reads what was written: one, or all that can."""
 
@@ -155,7 +156,7 @@ RELAY_ROOMS: Final = (
                 partial(letters.words, HELD, LONG, None, to=Side.TEAM, changed=True),
                 partial(letters.words, HELD, f"{HIDDEN} {LONG}", None, to=Side.TEAM, changed=True),
                 *(
-                    partial(letters.words, HELD, LONG, letters.Voice("crane", part), to=Side.TEAM)
+                    partial(letters.words, HELD, LONG, Voice("crane", part), to=Side.TEAM)
                     for part in Part
                 ),
             ],
@@ -201,7 +202,7 @@ RELAY_ROOMS: Final = (
                         letters.words,
                         HELD,
                         LONG,
-                        letters.Voice("crane", part),
+                        Voice("crane", part),
                         to=Side.EMIGRE,
                         changed=True,
                     )

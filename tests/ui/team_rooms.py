@@ -233,7 +233,7 @@ TEAM_ROOMS: Final = (
                 lambda tr: coordination.team_screen([OLLI] * 50, 1, tr),
             ],
             coordination.member_screen: [
-                lambda tr: coordination.member_screen(OLLI, 2, tr, is_me=False),
+                lambda tr: coordination.member_screen(OLLI, 2, tr, is_me=False, beside=1),
                 lambda tr: coordination.member_screen(OUT, 0, tr, is_me=False),
                 lambda tr: coordination.member_screen(KAISA, 0, tr, is_me=True),
             ],
