@@ -1,7 +1,6 @@
 """What a volunteer does: takes a question, answers it, closes it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from aiogram.filters import Filter
@@ -34,7 +33,7 @@ from bot.ui.commands import is_command
 from bot.ui.kinds import becomes
 from bot.ui.refusals import refusal
 from bot.ui.screen import Receipt, Screen, Shown, Toast
-from bot.ui.typed import is_used, replied_to, unused, words_answered, written
+from bot.ui.typed import is_used, replied_to, unused, written
 from bot.ui.welcome import suspended_screen
 from bot.ui.words import Translator
 
@@ -158,9 +157,7 @@ async def answer(
         return await practice.answer(message, request, me, store, tr)
     if request.state not in HELD:
         return screens.over_receipt(request, tr)
-    answers = await words_answered(message, me, store)
-    typed = replace(written(message, request.id, me), answers=answers)
-    return await eyes.answer(store, request, typed, tr)
+    return await eyes.answer(store, request, await written(message, request.id, me, store), tr)
 
 
 async def send_as_typed(
@@ -169,7 +166,8 @@ async def send_as_typed(
     """Pass on a text as if it had been typed where its preview stands: so it goes once."""
     if await is_used(preview.message_id, me, store):
         return Toast(tr("This text was sent already, or is not here any more."))
-    typed = preview.model_copy(update={"text": text, "date": store.clock.now()})
+    new = {"text": text, "entities": None, "date": store.clock.now()}
+    typed = preview.model_copy(update=new)
     answered = await answer(typed, request, me, store, tr)
     return answered.as_screen(home_button(tr)) if isinstance(answered, Receipt) else answered
 

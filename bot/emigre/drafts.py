@@ -13,6 +13,7 @@ from bot.core.identity import holds_identity_code
 from bot.core.languages import Language
 from bot.core.requests import HELD, MOST_OPEN, OPEN, Event, Refused, State
 from bot.core.sections import Section
+from bot.core.styles import Styled
 from bot.core.telltale import WARNED, warned_of, without
 from bot.core.timers import TimerKind
 from bot.emigre import request_screens, screens
@@ -39,6 +40,7 @@ from bot.store.store import Store
 from bot.ui.reception import Home
 from bot.ui.refusals import leave_out_code, refusal
 from bot.ui.screen import Screen, Shown, Toast
+from bot.ui.styles import words_in
 from bot.ui.words import Translator
 
 DEADLINE: Final = "appeal-deadline"
@@ -61,9 +63,10 @@ async def reword(
     message: Message, draft: Request, said: Said, store: Store, tr: Translator
 ) -> Screen | None:
     """Follow an edit of what is in the draft, and show what will be sent now."""
-    if message.text == said.text:
+    words = words_in(message)
+    if words == said.words:
         return None
-    await store.requests.reword(said.id, message.text or "")
+    await store.requests.reword(said.id, words)
     if draft.state is State.EARLY:
         return None
     return await preview(draft, store, tr)
@@ -132,7 +135,7 @@ async def send_anyway(
     if callback_data.whole:
         return await _send(draft, store, tr)
     for said in await store.requests.said_in(draft.id):
-        await store.requests.reword(said.id, without(said.text, WARNED))
+        await store.requests.reword(said.id, Styled(without(said.text, WARNED)))
     return await preview(draft, store, tr, news=screens.left_out_text(tr))
 
 

@@ -11,6 +11,7 @@ from bot.core.clock import today
 from bot.core.coming import next_of_each
 from bot.core.outgoing import Side
 from bot.core.requests import MOST_MESSAGES, OPEN, Event, Refused, State
+from bot.core.styles import Styled
 from bot.core.telltale import WARNED, warned_of, without
 from bot.emigre import request_screens, screens, wordless
 from bot.emigre.addition_screens import addition_screen
@@ -41,7 +42,7 @@ from bot.ui.consent import does_not_fit
 from bot.ui.kinds import Becomes, becomes
 from bot.ui.reception import Entrance, Home
 from bot.ui.screen import Expects, Receipt, Screen, Shown
-from bot.ui.typed import keep, unused, words_answered
+from bot.ui.typed import keep, typed_for_others, unused
 from bot.ui.words import Translator
 
 
@@ -272,21 +273,21 @@ async def _add(
     """Add a message to a request that was sent, or is still a draft; a warning comes first."""
     if request.state is State.DRAFT:
         return await _draft(message, me, store, tr)
-    text = message.text or ""
-    if sure is None and (found := warned_of([text])) and request.state in OPEN:
+    typed = await typed_for_others(message, me, store)
+    words = typed.words
+    if sure is None and (found := warned_of([words.text])) and request.state in OPEN:
         return addition_screen(request, found, tr)
     if sure is As.CUT:
-        text = without(text, WARNED)
+        words = Styled(without(words.text, WARNED))
     added = await store.requests.move(request, Event.ADD)
     if isinstance(added, Refused):
         return await _nothing_yet(me, store, tr, closed=request)
-    said = await keep(store, added.id, Side.EMIGRE, message, me, text=text)
-    answers = await words_answered(message, me, store)
-    to = await pass_on(store, added, said, text, Side.EMIGRE, answers=answers)
+    said = await keep(store, added.id, Side.EMIGRE, message, me, words=words)
+    to = await pass_on(store, added, said, words, Side.EMIGRE, answers=typed.answers)
     if added.state is not request.state:
         await watch(store, added)
     receipt = request_screens.receipt(added, to, said, tr)
-    return with_help(receipt, tr) if sounds_like_danger([text], tr.language) else receipt
+    return with_help(receipt, tr) if sounds_like_danger([words.text], tr.language) else receipt
 
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:

@@ -9,17 +9,18 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
 from bot.core.requests import OPEN, seal_of
+from bot.core.styles import Styled
 from bot.core.telltale import WARNED, Telltale, newly_told, without
 from bot.emigre.addition_screens import change_screen
 from bot.emigre.buttons import ChangeAnyway
 from bot.emigre.drafts import ask
-from bot.relay import receipts
 from bot.relay.handlers import reword
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
 from bot.ui.buttons import home
 from bot.ui.screen import Screen
+from bot.ui.styles import words_in
 from bot.ui.words import Translator
 
 
@@ -35,7 +36,8 @@ class TellsMore(Filter):
         if mine is None:
             return False
         request, said = mine
-        if HIDDEN in said.text or not (found := newly_told(message.text or "", said.text)):
+        stands = said.text
+        if HIDDEN in stands or not (found := newly_told(message.text or "", stands)):
             return False
         return {"request": request, "found": found}
 
@@ -57,14 +59,14 @@ async def change_anyway(
     mine = await _mine(edited, me, store)
     if mine is None or mine[0].code != callback_data.code:
         return await ask(tap, me, store, tr)
-    (request, said), typed = mine, edited.text or ""
+    (request, said), words = mine, words_in(edited)
+    typed = words.text
     found = newly_told(typed, said.text)
     if found and callback_data.seal != seal_of(request.code, [typed]):
         return change_screen(request, typed, found, tr)
-    text = typed if callback_data.whole else without(typed, WARNED)
-    if text == said.text:
-        return receipts.unchanged(tr).as_screen(home(tr), about=request.id)
-    changed = await reword(request, said, text, store, tr)
+    if not callback_data.whole:
+        words = Styled(without(typed, WARNED))
+    changed = await reword(request, said, words, store, tr)
     return changed.as_screen(home(tr), about=request.id)
 
 

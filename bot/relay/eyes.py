@@ -61,10 +61,10 @@ async def reword(
         await drop(store, request, held)
     if said is None:
         return await answer(store, request, written, tr)
-    if written.text == said.text:
+    if written.words == said.words:
         return eyes_letters.unchanged_receipt(tr)
-    await store.requests.reword(said.id, written.text)
-    return receipts.change_on_its_way(await pass_change(store, request, said, written.text), tr)
+    await store.requests.reword(said.id, written.words)
+    return receipts.change_on_its_way(await pass_change(store, request, said, written.words), tr)
 
 
 async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
@@ -243,8 +243,8 @@ async def _go(
     """
     said = await store.requests.said(changes) if changes else None
     if said is not None:
-        await store.requests.reword(said.id, written.text)
-        return said.id, await pass_change(store, request, said, written.text)
+        await store.requests.reword(said.id, written.words)
+        return said.id, await pass_change(store, request, said, written.words)
     by = await store.companions.writing(request.id, written.chat_id)
     event = event_of(by.part if by else Part.MAIN) if answers else Event.WRITE
     answered = await store.requests.move(request, event)
@@ -253,14 +253,14 @@ async def _go(
     number = await store.requests.say(
         request.id,
         Side.TEAM,
-        written.text,
+        written.words,
         said_at=written.said_at,
         chat_id=written.chat_id,
         message_id=written.message_id,
         companion=by.id if by else None,
     )
     to = await pass_on(
-        store, answered, number, written.text, Side.TEAM, by=by, answers=written.answers
+        store, answered, number, written.words, Side.TEAM, by=by, answers=written.answers
     )
     if event is Event.ANSWER:
         await store.figures.note_answer(answered.id)
@@ -302,4 +302,4 @@ async def _say_what_became(
 def _messages(request: Request, written: Written, tr: Translator) -> int:
     """Return as how many messages an answer arrives."""
     voice = Voice(request.helper_alias or "")
-    return len(words(request, written.text, voice, tr, to=Side.EMIGRE))
+    return len(words(request, written.words, voice, tr, to=Side.EMIGRE))

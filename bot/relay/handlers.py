@@ -9,6 +9,7 @@ from bot.core.identity import HIDDEN
 from bot.core.outgoing import OutgoingState, Side
 from bot.core.people import Act
 from bot.core.requests import OPEN, MessageId, RequestId
+from bot.core.styles import Styled
 from bot.core.telltale import WARNED, without
 from bot.relay import eyes, receipts
 from bot.relay.buttons import ShowWritten, TakeBack
@@ -22,7 +23,7 @@ from bot.store.store import Store
 from bot.ui.reception import Home
 from bot.ui.rights import allow
 from bot.ui.screen import Receipt, Screen, Shown, Toast
-from bot.ui.typed import written
+from bot.ui.typed import typed_for_others, written
 from bot.ui.words import Translator
 
 
@@ -39,9 +40,8 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     said = await store.requests.said_at(me.chat_id, message.message_id)
     held = await store.eyes.at(me.chat_id, message.message_id)
     number = _request_of(said, held)
-    typed = message.text or ""
-    text = _as_cut(said, typed)
-    if number is None or typed == _stands(said, held):
+    new = (await typed_for_others(message, me, store)).words
+    if number is None or new == _stands(said, held):
         return None
     if _is_taken_back(said, held):
         return receipts.change_after_deletion(tr)
@@ -52,10 +52,11 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     if await _is_in_other_hands(author, request, me, store):
         return receipts.not_yours_now(tr)
     if said and (author is Side.EMIGRE or request.practice):
-        changed = await reword(request, said, text, store, tr)
-        return changed if text == typed else receipts.with_cut(changed, tr)
-    new = written(message, request.id, me)
-    return await eyes.reword(store, request, new, tr, said=said, held=held)
+        words = _as_cut(said, new)
+        changed = await reword(request, said, words, store, tr)
+        return changed if words == new else receipts.with_cut(changed, tr)
+    answer = await written(message, request.id, me, store)
+    return await eyes.reword(store, request, answer, tr, said=said, held=held)
 
 
 async def change_without_words(
@@ -73,11 +74,11 @@ def _request_of(said: Said | None, held: HeldAnswer | None) -> RequestId | None:
     return held.written.request_id if held else None
 
 
-def _stands(said: Said | None, held: HeldAnswer | None) -> str | None:
+def _stands(said: Said | None, held: HeldAnswer | None) -> Styled | None:
     """Return the words that an edit is to change: what waits, or has gone."""
     if held is not None and held.state in UNDECIDED:
-        return held.written.text
-    return said.text if said else None
+        return held.written.words
+    return said.words if said else None
 
 
 def _is_taken_back(said: Said | None, held: HeldAnswer | None) -> bool:
@@ -86,22 +87,25 @@ def _is_taken_back(said: Said | None, held: HeldAnswer | None) -> bool:
     return held is not None and held.state is HeldState.TAKEN_BACK
 
 
-def _as_cut(said: Said | None, text: str) -> str:
-    """Return an edited text without what its author left out before: their own chat holds it."""
-    is_cut = said is not None and said.author is Side.EMIGRE and HIDDEN in said.text
-    return without(text, WARNED) if is_cut else text
+def _as_cut(said: Said, new: Styled) -> Styled:
+    """Return edited words without what their author left out before: their own chat holds it."""
+    is_cut = said.author is Side.EMIGRE and HIDDEN in said.text
+    text = without(new.text, WARNED) if is_cut else new.text
+    return new if text == new.text else Styled(text)
 
 
-async def reword(request: Request, said: Said, text: str, store: Store, tr: Translator) -> Receipt:
+async def reword(
+    request: Request, said: Said, words: Styled, store: Store, tr: Translator
+) -> Receipt:
     """Change what somebody wrote, wherever it is read."""
-    if text == said.text:
+    if words == said.words:
         return receipts.unchanged(tr)
-    await store.requests.reword(said.id, text)
+    await store.requests.reword(said.id, words)
     if request.helper_alias is None:
         return receipts.changed_unread(tr)
     if request.practice:
         return receipts.changed_practice(tr)
-    return receipts.change_on_its_way(await pass_change(store, request, said, text), tr)
+    return receipts.change_on_its_way(await pass_change(store, request, said, words), tr)
 
 
 async def take_back(

@@ -11,6 +11,7 @@ from bot.core.clock import today
 from bot.core.identity import HIDDEN
 from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
+from bot.core.styles import Styled
 from bot.relay.buttons import (
     AskToBan,
     AskToCloseHeld,
@@ -27,6 +28,7 @@ from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.sections import section_name
 from bot.ui.split import split
+from bot.ui.styles import in_parts
 from bot.ui.words import Translator, mark
 
 News = Callable[[Request, Translator], Letter]
@@ -57,7 +59,7 @@ def title(request: Request, tr: Translator) -> Markup:
 
 def words(
     request: Request,
-    text: str,
+    said: Styled,
     voice: Voice | None,
     tr: Translator,
     *,
@@ -74,20 +76,20 @@ def words(
     keyboard = [[open_own(request, tr)]] if to is Side.EMIGRE else None
     return [
         Letter(
-            f"<b>{head}</b>\n{escape(part)}{Markup() if voice else _what_is_cut(part, tr)}",
+            f"<b>{head}</b>\n{part}{Markup() if voice else _what_is_cut(part, tr)}",
             keyboard,
             protect=to is Side.TEAM,
         )
-        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
+        for part in in_parts(said, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
 
 
-def earlier_answer(request: Request, text: str, tr: Translator) -> list[Letter]:
+def earlier_answer(request: Request, said: Styled, tr: Translator) -> list[Letter]:
     """Return what a helper answered who had the request before, for the one who has it now."""
     head = tr("{title}: an answer given before", title=title(request, tr))
     return [
-        Letter(f"<b>{head}</b>\n{escape(part)}", protect=True)
-        for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
+        Letter(f"<b>{head}</b>\n{part}", protect=True)
+        for part in in_parts(said, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
 
 

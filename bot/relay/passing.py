@@ -10,6 +10,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Kind, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
+from bot.core.styles import Styled
 from bot.relay import letters
 from bot.relay.fitting import fitting
 from bot.relay.note_letters import notes_for_helper
@@ -59,7 +60,7 @@ async def pass_on(
     store: Store,
     request: Request,
     message: MessageId,
-    text: str,
+    words: Styled,
     author: Side,
     *,
     by: Companion | None = None,
@@ -72,7 +73,7 @@ async def pass_on(
     voice = _voice(request, author, by)
     others = await readers(store, request, but=_writer(request, author, by))
     for reader in others:
-        first, *rest = _words(request, text, voice, reader)
+        first, *rest = _words(request, words, voice, reader)
         if answers is not None:
             number = await store.copies.number_at(reader.place, answers)
             first = replace(first, reply_to=number)
@@ -80,7 +81,7 @@ async def pass_on(
     return [reader.voice for reader in others]
 
 
-async def pass_change(store: Store, request: Request, said: Said, text: str) -> Sequence[Voice]:
+async def pass_change(store: Store, request: Request, said: Said, words: Styled) -> Sequence[Voice]:
     """Change every copy of a message that others have; return who they are.
 
     One that is not sent yet carries the new words alone; one that was sent says that it changed.
@@ -89,8 +90,8 @@ async def pass_change(store: Store, request: Request, said: Said, text: str) -> 
     voice = _voice(request, said.author, by)
     others = await readers(store, request, but=_writer(request, said.author, by))
     for reader in others:
-        unread = _words(request, text, voice, reader)
-        changed = _words(request, text, voice, reader, changed=True)
+        unread = _words(request, words, voice, reader)
+        changed = _words(request, words, voice, reader, changed=True)
         await _change_for(store, request, said, reader, unread=unread, changed=changed)
     return [reader.voice for reader in others]
 
@@ -173,9 +174,9 @@ async def open_place(
         by = ever.get(said.companion) if said.companion else None
         if said.author is Side.EMIGRE or by:
             voice = voice_of(by) if by else None
-            shown = letters.words(request, said.text, voice, tr, to=Side.TEAM)
+            shown = letters.words(request, said.words, voice, tr, to=Side.TEAM)
         else:
-            shown = letters.earlier_answer(request, said.text, tr)
+            shown = letters.earlier_answer(request, said.words, tr)
         await _copy_to(store, request, place, said.id, shown)
 
 
@@ -254,9 +255,9 @@ async def _reader(
 
 
 def _words(
-    request: Request, text: str, voice: Voice | None, reader: Reader, *, changed: bool = False
+    request: Request, words: Styled, voice: Voice | None, reader: Reader, *, changed: bool = False
 ) -> list[Letter]:
-    return letters.words(request, text, voice, reader.tr, to=reader.side, changed=changed)
+    return letters.words(request, words, voice, reader.tr, to=reader.side, changed=changed)
 
 
 async def _copy_to(

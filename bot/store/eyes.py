@@ -12,9 +12,11 @@ from bot.core.eyes import UNDECIDED, HeldId, HeldState
 from bot.core.outgoing import Kind, OutgoingId, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId, RequestId
+from bot.core.styles import Styled
 from bot.store import sqlite
 from bot.store.eyes_tables import IS_WAITING
 from bot.store.outbox import Copy
+from bot.store.request_rows import words_of
 from bot.store.requests import Request
 from bot.store.tables import avoided, chats, companions, held_answers, outbox, places
 
@@ -31,10 +33,15 @@ class Written:
     """Our number of the chat."""
     message_id: int
     """Telegram's number."""
-    text: str
+    words: Styled
     said_at: datetime
     answers: MessageId | None = None
     """Which words it replies to, while it is not held."""
+
+    @property
+    def text(self) -> str:
+        """Its words without formatting: what is looked at."""
+        return self.words.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ _HELD: Final = select(
     held_answers.c.chat_id,
     held_answers.c.message_id,
     held_answers.c.text,
+    held_answers.c.styles,
     held_answers.c.said_at,
     held_answers.c.state,
     held_answers.c.changes_id,
@@ -85,6 +93,7 @@ class Eyes:
         values = {
             "request_id": written.request_id,
             "text": written.text,
+            "styles": written.words.styles or None,
             "said_at": written.said_at,
             "state": state,
             "changes_id": changes,
@@ -127,7 +136,7 @@ class Eyes:
         """
         values: dict[str, Any] = {"state": state}
         if state not in UNDECIDED:
-            values["text"] = None
+            values |= {"text": None, "styles": None}
         moved = await self._connection.execute(
             update(held_answers)
             .where(held_answers.c.id == held.id, held_answers.c.state == held.state)
@@ -190,7 +199,7 @@ class Eyes:
 def _held(row: Any) -> HeldAnswer:  # noqa: ANN401 - a row of _HELD
     return HeldAnswer(
         HeldId(row.id),
-        Written(row.request_id, row.chat_id, row.message_id, row.text or "", row.said_at),
+        Written(row.request_id, row.chat_id, row.message_id, words_of(row), row.said_at),
         PersonId(row.person_id),
         HeldState(row.state),
         MessageId(row.changes_id) if row.changes_id is not None else None,

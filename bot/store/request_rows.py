@@ -12,6 +12,7 @@ from bot.core.outgoing import Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId, RequestId, State
 from bot.core.sections import Section
+from bot.core.styles import Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,18 @@ class Said:
     id: MessageId
     request_id: RequestId
     author: Side
-    text: str
+    words: Styled
     said_at: datetime
     taken_back: bool
     chat_id: int
     """Our number of the chat in which its author wrote it."""
     companion: CompanionId | None = None
     """Who wrote it, if it was neither whoever asked nor the helper."""
+
+    @property
+    def text(self) -> str:
+        """Its words without formatting."""
+        return self.words.text
 
 
 def is_silent(state: str, helper_alias: str | None) -> bool:
@@ -108,13 +114,19 @@ def request_of(row: Any) -> Request:  # noqa: ANN401 - a row of the table
     )
 
 
+def words_of(row: Any) -> Styled:  # noqa: ANN401 - a row of a table that has words
+    """Return the words that stand in a row; none, if they are gone."""
+    styles = ((kind, offset, length) for kind, offset, length in row.styles or ())
+    return Styled(row.text or "", tuple(styles))
+
+
 def said_of(row: Any) -> Said:  # noqa: ANN401 - a row of the table
     """Return a row as a message."""
     return Said(
         row.id,
         row.request_id,
         Side(row.author),
-        row.text,
+        words_of(row),
         row.said_at,
         taken_back=row.taken_back_at is not None,
         chat_id=row.chat_id,

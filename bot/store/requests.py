@@ -27,6 +27,7 @@ from bot.core.requests import (
     move,
 )
 from bot.core.sections import Section
+from bot.core.styles import Styled
 from bot.store.request_rows import Closed, Queued, Request, Said, request_of, said_of
 from bot.store.tables import IS_OFFERED, messages, offers, requests
 
@@ -93,6 +94,7 @@ _SAID: Final = select(
     messages.c.request_id,
     messages.c.author,
     messages.c.text,
+    messages.c.styles,
     messages.c.said_at,
     messages.c.taken_back_at,
     messages.c.chat_id,
@@ -225,7 +227,7 @@ class Requests:
         self,
         request: RequestId,
         author: Side,
-        text: str,
+        words: Styled,
         *,
         said_at: datetime,
         chat_id: int,
@@ -238,7 +240,8 @@ class Requests:
             {
                 "request_id": request,
                 "author": author,
-                "text": text,
+                "text": words.text,
+                "styles": words.styles or None,
                 "said_at": said_at,
                 "chat_id": chat_id,
                 "message_id": message_id,
@@ -264,18 +267,17 @@ class Requests:
             messages.c.chat_id == chat_id, messages.c.message_id == message_id
         )
 
-    async def reword(self, message: MessageId, text: str) -> None:
-        """Replace a message's text: its author edited it."""
-        await self._connection.execute(
-            update(messages).where(messages.c.id == message).values(text=text)
-        )
+    async def reword(self, message: MessageId, words: Styled) -> None:
+        """Replace the words of a message: its author edited it."""
+        new = {"text": words.text, "styles": words.styles or None}
+        await self._connection.execute(update(messages).where(messages.c.id == message).values(new))
 
     async def take_back(self, message: MessageId) -> None:
         """Empty a message whose author took it back."""
         await self._connection.execute(
             update(messages)
             .where(messages.c.id == message)
-            .values(text="", taken_back_at=self._clock.now())
+            .values(text="", styles=None, taken_back_at=self._clock.now())
         )
 
     async def mark_urgent(self, request: Request, *, urgent: bool) -> Request:

@@ -201,6 +201,7 @@ messages: Final = Table(
     belongs_to("request"),
     Column("author", String(8), nullable=False),
     Column("text", Sealed("messages.text"), nullable=False),
+    Column("styles", Sealed("messages.styles")),
     Column("said_at", Moment, nullable=False),
     Column("taken_back_at", Moment),
     belongs_to("chat"),
@@ -210,13 +211,14 @@ messages: Final = Table(
     Index(None, "request_id"),
     sqlite_autoincrement=True,
     info=promise(
-        copied=("request_id", "author", "text", "said_at", "taken_back_at"),
+        copied=("request_id", "author", "text", "styles", "said_at", "taken_back_at"),
         erased="with the request",
         kept="as long as the request",
     ),
 )
-"""`companion_id`: who of `companions` wrote it; NULL: whoever asked, or the helper. No foreign key:
-both go with the same person, or the same request."""
+"""`styles`: its formatting (`core.styles`), if there is any. `companion_id`: who of `companions`
+wrote it; NULL: whoever asked, or the helper. No foreign key: both go with the same person, or the
+same request."""
 
 places: Final = Table(
     "places",

@@ -1,13 +1,17 @@
 """What was typed: what it replies to, whether it has gone somewhere, and keeping it."""
 
+from dataclasses import dataclass
+
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.outgoing import Side
 from bot.core.requests import MessageId, RequestId, State
+from bot.core.styles import Styled
 from bot.store.eyes import Written
 from bot.store.outbox import Sent
 from bot.store.people import Person
 from bot.store.store import Store
+from bot.ui.styles import quoting, words_in
 
 
 async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
@@ -25,10 +29,27 @@ async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
     return Sent(noted, Side.TEAM, is_note=True) if noted else None
 
 
-async def words_answered(message: Message, me: Person, store: Store) -> MessageId | None:
-    """Return which words of a request this message replies to, if it replies to any."""
-    answered = message.reply_to_message
-    return await store.copies.message_at(me.chat_id, answered.message_id) if answered else None
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed for others in a request."""
+
+    words: Styled
+    answers: MessageId | None = None
+    """Which words there it replies to, if it replies to any."""
+
+
+async def typed_for_others(message: Message, me: Person, store: Store) -> Typed:
+    """Return what somebody typed; what it quotes of the words that it answers stands above it.
+
+    Of other words nothing is quoted: an answer to another chat's would carry whatever is there.
+    """
+    words, replied = words_in(message), message.reply_to_message
+    answers = await store.copies.message_at(me.chat_id, replied.message_id) if replied else None
+    if answers is None or message.quote is None:
+        return Typed(words, answers)
+    said, quoted = await store.requests.said(answers), message.quote.text
+    is_theirs = said is not None and quoted in said.text
+    return Typed(quoting(words, quoted) if is_theirs else words, answers)
 
 
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
@@ -62,9 +83,11 @@ async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None
     return None if await store.broadcasts.with_piece(me.id, me.chat_id, number) else written
 
 
-def written(message: Message, request: RequestId, me: Person) -> Written:
+async def written(message: Message, request: RequestId, me: Person, store: Store) -> Written:
     """Return what a helper typed in a request, and where."""
-    return Written(request, me.chat_id, message.message_id, message.text or "", message.date)
+    typed = await typed_for_others(message, me, store)
+    where = me.chat_id, message.message_id
+    return Written(request, *where, typed.words, message.date, typed.answers)
 
 
 async def keep(
@@ -74,13 +97,13 @@ async def keep(
     message: Message,
     me: Person,
     *,
-    text: str | None = None,
+    words: Styled | None = None,
 ) -> MessageId:
-    """Keep what somebody typed as one message of a request. `text`: in place of all of it."""
+    """Keep what somebody typed as one message of a request. `words`: in place of all of it."""
     return await store.requests.say(
         request,
         author,
-        (message.text if text is None else text) or "",
+        words or words_in(message),
         said_at=message.date,
         chat_id=me.chat_id,
         message_id=message.message_id,

@@ -1,5 +1,6 @@
 """A question goes from an émigré to a volunteer, and the answer comes back."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -189,3 +190,60 @@ async def test_a_hidden_link_is_spelled_out_and_looked_at(town: Town) -> None:
     links("tänne", "https://t.me/nobody_example")
     await kaisa.button("Katso…")
     assert "tänne" not in str(vera.from_bot)
+
+
+NOBODY = {"id": 1, "is_bot": False, "first_name": "Nobody"}
+STYLED: dict[str, Any] = {
+    "text": "😀 Важно: срок 30 дней. См. Migri и дальше",
+    "entities": [
+        {"type": "bold", "offset": 3, "length": 6},
+        {"type": "italic", "offset": 10, "length": 12},
+        {"type": "text_link", "offset": 28, "length": 5, "url": "https://migri.fi/a"},
+        {"type": "underline", "offset": 28, "length": 7},
+        {"type": "text_mention", "offset": 36, "length": 6, "user": NOBODY},
+        {"type": "custom_emoji", "offset": 0, "length": 2, "custom_emoji_id": "1"},
+    ],
+}
+
+
+def styles_of(message: dict[str, Any], kinds: Collection[str]) -> dict[str, str]:
+    """Return what stands formatted in a message."""
+    units = message["text"].encode("utf-16-le")
+    return {
+        each["type"]: units[2 * each["offset"] : 2 * (each["offset"] + each["length"])].decode(
+            "utf-16-le"
+        )
+        for each in message.get("entities", ())
+        if each["type"] in kinds
+    }
+
+
+async def test_formatting_passes_and_what_leads_away_does_not(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await asks(vera, "Сколько?")
+    await olli.taps("Ota kysymys")
+    block = await olli.sees("Сколько?")
+    typed = town.telegram.sends(olli.user, olli.bot, STYLED, **reply_to(town, block))
+    got = await vera.sees("Важно")
+    assert "Migri (https://migri.fi/a) и" in got["text"]
+    said = {each["type"]: each for each in got["entities"]}
+    assert set(said) <= {"bold", "italic", "underline", "url"}
+    found = styles_of(got, ("italic", "underline"))
+    assert found == {"italic": "срок 30 дней", "underline": "Migri (https://migri.fi/a) и"}
+    town.telegram.edits(olli.user, olli.bot, typed["message_id"], STYLED["text"])
+    await vera.until(lambda: not styles_of(vera.from_bot[-1], ["italic"]))
+
+
+async def test_a_reply_quotes_the_words_that_it_answers_and_no_others(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await asks(vera, "Первое: сколько дней? Второе: кому писать?")
+    await olli.taps("Ota kysymys")
+    block = await olli.sees("кому писать?")
+    for quoted, words in (("сколько дней?", "Тридцать."), ("перевод на карту", "Привет.")):
+        content = {"text": words, "quote": {"text": quoted, "position": 0, "is_manual": True}}
+        where = {**reply_to(town, block), "reply_to": block["message_id"]}
+        town.telegram.sends(olli.user, olli.bot, content, **where)
+    answer = await vera.sees("Тридцать.")
+    assert styles_of(answer, ("blockquote",)) == {"blockquote": "сколько дней?"}
+    await vera.sees("Привет.")
+    assert "на карту" not in str(vera.from_bot)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from aiogram.enums import ContentType
 
 from bot.core.languages import Language
+from bot.core.styles import PASSES
 from bot.sandbox.model import JSON
 from bot.ui.kinds import BECOMES, Becomes
 from tests.journeys.test_question import reply_to
@@ -102,7 +103,7 @@ async def passes_words(author: Speaker, reader: Speaker, *, to: str, **where: An
     for text in said:
         arrived = await reader.phone.sees(text)
         assert text in arrived["text"].split("\n")
-        assert {each["type"] for each in arrived["entities"]} <= {"bold", "italic", "bot_command"}
+        assert {each["type"] for each in arrived["entities"]} <= PASSES | {"bot_command"}
     return said
 
 

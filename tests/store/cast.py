@@ -4,6 +4,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Letter, Side
 from bot.core.people import Role
 from bot.core.requests import Event, Refused
+from bot.core.styles import Styled
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -45,7 +46,12 @@ async def fill(store: Store) -> None:
     vera = await store.people.meet(NUMBER, BotName.EMIGRE)
     request = await store.requests.begin(vera.id, Language.RUSSIAN)
     await store.requests.say(
-        request.id, Side.EMIGRE, MARK, said_at=store.clock.now(), chat_id=vera.chat_id, message_id=5
+        request.id,
+        Side.EMIGRE,
+        Styled(MARK),
+        said_at=store.clock.now(),
+        chat_id=vera.chat_id,
+        message_id=5,
     )
     place = await store.outbox.place(vera.id, Side.TEAM, request.id, title=MARK)
     await store.outbox.put(place, Kind.RELAY, Letter(MARK))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.eyes import UNDECIDED, HeldState
 from bot.core.outgoing import BotName, Side
 from bot.core.requests import Event
+from bot.core.styles import Styled
 from bot.store.eyes import HeldAnswer, Written
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -12,6 +13,7 @@ from bot.store.store import Store
 from tests.store.cast import member, moved, offered, person
 
 WORDS = "Пишите мне в личку"
+OTHER = Styled("Другое", (("italic", 0, 6),))
 
 
 async def holding(
@@ -22,7 +24,7 @@ async def holding(
     claimed = await moved(store, await offered(store, vera))
     taken = await store.requests.move(claimed, Event.CLAIM, helper_id=olli.id, helper_alias="wren")
     assert isinstance(taken, Request)
-    typed = Written(taken.id, olli.chat_id, 7, WORDS, store.clock.now())
+    typed = Written(taken.id, olli.chat_id, 7, Styled(WORDS), store.clock.now())
     return taken, vera, olli, await store.eyes.hold(typed, state, changes=None)
 
 
@@ -51,10 +53,8 @@ async def test_its_words_go_where_nobody_has_to_decide_any_more(store: Store) ->
 
 async def test_what_is_typed_again_stands_in_the_same_place(store: Store) -> None:
     request, _, _, held = await holding(store)
-    again = await store.eyes.hold(
-        replace(held.written, text="Другое"), HeldState.WAITS, changes=None
-    )
-    assert (again.id, again.written.text) == (held.id, "Другое")
+    again = await store.eyes.hold(replace(held.written, words=OTHER), HeldState.WAITS, changes=None)
+    assert (again.id, again.written.words) == (held.id, OTHER)
     assert await store.eyes.at(held.written.chat_id, 7) == again
     assert await store.eyes.undecided_in(request.id) == [again]
     assert await store.eyes.waiting() == [again]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.outgoing import BotName, Kind, Letter, OutgoingId, OutgoingState, Side
+from bot.core.styles import Styled
 from bot.store.outbox import Sent
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -72,7 +73,7 @@ async def letters(store: Store) -> tuple[Request, list[OutgoingId]]:
     said = await store.requests.say(
         request.id,
         Side.EMIGRE,
-        "words",
+        Styled("words"),
         said_at=store.clock.now(),
         chat_id=vera.chat_id,
         message_id=1,

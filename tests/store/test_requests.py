@@ -11,6 +11,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import Side
 from bot.core.people import EMIGRE_ALIASES
 from bot.core.requests import Event, MessageId, Refused, State, Why
+from bot.core.styles import Styled
 from bot.store.requests import Request
 from bot.store.store import Store
 from bot.store.writer import Writer
@@ -118,7 +119,7 @@ async def say(
 ) -> MessageId:
     moment = NOON + timedelta(seconds=later)
     return await store.requests.say(
-        request.id, Side.EMIGRE, words, said_at=moment, chat_id=chat_id, message_id=number
+        request.id, Side.EMIGRE, Styled(words), said_at=moment, chat_id=chat_id, message_id=number
     )
 
 
@@ -138,9 +139,12 @@ async def test_messages_come_back_in_order_and_as_they_are_now(store: Store) -> 
         await say(store, request, words, vera.chat_id, number)
         for number, words in enumerate(("раз", "два", "три"))
     ]
-    await store.requests.reword(one, "раз!")
+    await store.requests.reword(one, Styled("раз!", (("bold", 0, 3),)))
     await store.requests.take_back(two)
     assert [said.text for said in await store.requests.said_in(request.id)] == ["раз!", "три"]
+    again = await store.requests.said(one)
+    assert again
+    assert again.words == Styled("раз!", (("bold", 0, 3),))
     gone = await store.requests.said(two)
     assert gone
     assert (gone.text, gone.taken_back) == ("", True)

@@ -16,6 +16,7 @@ from bot.core.notes import By
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
 from bot.core.people import Role
 from bot.core.requests import State
+from bot.core.styles import Styled
 from bot.core.timers import TimerKind
 from bot.sandbox.clock import MovableClock
 from bot.store.inbox import Incoming
@@ -250,7 +251,12 @@ async def test_whoever_goes_takes_everything_along(store: Store) -> None:
     vera, olli = [await store.people.meet(number, BotName.EMIGRE) for number in (1, 2)]
     hers = await store.requests.begin(vera.id, Language.RUSSIAN)
     said = await store.requests.say(
-        hers.id, Side.EMIGRE, "words", said_at=store.clock.now(), chat_id=vera.chat_id, message_id=1
+        hers.id,
+        Side.EMIGRE,
+        Styled("words"),
+        said_at=store.clock.now(),
+        chat_id=vera.chat_id,
+        message_id=1,
     )
     his_side = await store.outbox.place(olli.id, Side.TEAM, hers.id, title="thread")
     await store.outbox.put(his_side, Kind.RELAY, Letter("words"), message=said)

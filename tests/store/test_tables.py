@@ -112,6 +112,7 @@ messages.id             clear   our own number
 messages.request_id     clear   our own number
 messages.author         clear   one of two
 messages.text           sealed  somebody's words
+messages.styles         sealed  somebody's words
 messages.said_at        clear   a moment, of no person by itself
 messages.taken_back_at  clear   a moment, of no person by itself
 messages.chat_id        clear   our own number
@@ -133,6 +134,7 @@ held_answers.request_id clear   our own number
 held_answers.chat_id    clear   our own number
 held_answers.message_id clear   Telegram's count within one chat
 held_answers.text       sealed  somebody's words
+held_answers.styles     sealed  somebody's words
 held_answers.said_at    clear   a moment, of no person by itself
 held_answers.state      clear   one of a few words
 held_answers.changes_id clear   our own number

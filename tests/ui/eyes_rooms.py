@@ -7,6 +7,7 @@ from typing import Final
 from bot.core.eyes import HeldId, HeldState, Reason
 from bot.core.people import PersonId
 from bot.core.requests import RequestId, State
+from bot.core.styles import Styled
 from bot.core.telltale import Telltale
 from bot.desk import eyes_screens as screens
 from bot.desk.screens import close_screen
@@ -17,7 +18,7 @@ from tests.ui.samples import HELD, LONG, MESSAGE, NOW, URGENT, WORDS
 
 WAITS: Final = HeldAnswer(
     HeldId(2**63 - 1),
-    Written(RequestId(1), 1, 1, WORDS, NOW),
+    Written(RequestId(1), 1, 1, Styled(WORDS), NOW),
     PersonId(15485863),
     HeldState.WAITS,
     None,
@@ -56,7 +57,10 @@ EYES_ROOMS: Final = (
             letters.words: [
                 lambda tr: letters.words(HELD, WAITS, ALL[:1], tr),
                 lambda tr: letters.words(
-                    HELD, replace(WAITS, written=replace(WAITS.written, text=LONG)), ALL, tr
+                    HELD,
+                    replace(WAITS, written=replace(WAITS.written, words=Styled(LONG))),
+                    ALL,
+                    tr,
                 ),
             ],
             letters.became: [partial(letters.became, HELD, state) for state in HeldState],

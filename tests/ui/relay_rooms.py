@@ -11,6 +11,7 @@ from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
 from bot.core.requests import Doubt, Reason
 from bot.core.sections import Section
+from bot.core.styles import Styled
 from bot.relay import closing_letters, lapse_letters, letters, receipts, written
 from bot.relay import offer_letters as offers
 from bot.relay.voices import Voice
@@ -34,6 +35,8 @@ from tests.ui.samples import (
     said,
 )
 
+STYLED: Final = Styled(LONG, (("blockquote", 0, len(LONG)), ("bold", 0, len(LONG))))
+CUT: Final = Styled(f"{HIDDEN} {LONG}")
 TO: Final = (
     [Voice("willow")],
     [Voice("crane"), *(Voice("woodpecker", part) for part in Part)],
@@ -152,11 +155,18 @@ RELAY_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             letters.words: [
-                partial(letters.words, HELD, WORDS, None, to=Side.TEAM),
-                partial(letters.words, HELD, LONG, None, to=Side.TEAM, changed=True),
-                partial(letters.words, HELD, f"{HIDDEN} {LONG}", None, to=Side.TEAM, changed=True),
+                partial(letters.words, HELD, Styled(WORDS), None, to=Side.TEAM),
+                partial(letters.words, HELD, STYLED, None, to=Side.TEAM, changed=True),
+                partial(
+                    letters.words,
+                    HELD,
+                    Styled(f"{HIDDEN} {LONG}"),
+                    None,
+                    to=Side.TEAM,
+                    changed=True,
+                ),
                 *(
-                    partial(letters.words, HELD, LONG, Voice("crane", part), to=Side.TEAM)
+                    partial(letters.words, HELD, STYLED, Voice("crane", part), to=Side.TEAM)
                     for part in Part
                 ),
             ],
@@ -173,8 +183,8 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.first_block(PRACTICE, tr, threads=True),
             ],
             letters.earlier_answer: [
-                lambda tr: letters.earlier_answer(HELD, WORDS, tr),
-                lambda tr: letters.earlier_answer(HELD, LONG, tr),
+                lambda tr: letters.earlier_answer(HELD, Styled(WORDS), tr),
+                lambda tr: letters.earlier_answer(HELD, STYLED, tr),
             ],
             letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
             letters.silent_to_helper: [lambda tr: letters.silent_to_helper(HELD, tr)],
@@ -201,7 +211,7 @@ RELAY_ROOMS: Final = (
                     partial(
                         letters.words,
                         HELD,
-                        LONG,
+                        STYLED,
                         Voice("crane", part),
                         to=Side.EMIGRE,
                         changed=True,

@@ -28,6 +28,7 @@ from bot.core.people import PersonId, Role, Standing
 from bot.core.requests import MessageId, RequestId, State
 from bot.core.sections import Section
 from bot.core.stages import Stage
+from bot.core.styles import Styled
 from bot.desk import screens as desk
 from bot.emigre import screens as emigre
 from bot.store.privacy import Copy
@@ -109,7 +110,7 @@ PERSONAL: Final = ("104729", "15485863", "32452843", "willow", "woodpecker", "В
 
 def said(text: str) -> Said:
     where = {"request_id": HELD.id, "author": Side.EMIGRE, "chat_id": 1, "taken_back": False}
-    return Said(id=MESSAGE, text=text, said_at=NOW, **where)  # type: ignore[arg-type]
+    return Said(id=MESSAGE, words=Styled(text), said_at=NOW, **where)  # type: ignore[arg-type]
 
 
 EMPTY: Final = emigre.Mine(
