@@ -105,13 +105,23 @@ async def keep_note(
     if written is None or not written.text or len(written.text) > LONGEST_NOTE:
         return Toast(tr("This text was sent already, or is not here any more."))
     is_helper = await _is_in(request, me, store)
-    note = Note(By.VOLUNTEER if is_helper else By.COORDINATOR, written.text)
+    note = await _note(request, written.text, me, store)
     await store.notes.put(request.id, note, chat_id=me.chat_id, message_id=written.message_id)
     await _tell_team(request, note, me, store)
     asked = None
     if is_helper and isinstance(callback_data, KeepAndAsk):
         asked = await _ask(request, note, me, store)
     return screens.kept_screen(request, tr, is_helper=is_helper, asked=asked)
+
+
+async def _note(request: Request, text: str, me: Person, store: Store) -> Note:
+    """Return a note by somebody: in the request they are known by a name, outside they are not."""
+    companion = await store.companions.here(request.id, me.id)
+    if companion is not None:
+        return Note(By.VOLUNTEER, text, companion.alias, companion.part)
+    if request.helper_id == me.id:
+        return Note(By.VOLUNTEER, text, request.helper_alias)
+    return Note(By.COORDINATOR, text)
 
 
 async def throw_away(_: CallbackQuery, me: Person, tr: Translator) -> Shown:

@@ -9,6 +9,7 @@ from bot.core.notes import By
 from bot.core.outgoing import Letter
 from bot.relay.buttons import WriteNote
 from bot.relay.letters import ROOM_FOR_HEADING, title
+from bot.relay.voices import Voice, voice_name
 from bot.store.notes import Note
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
@@ -47,4 +48,7 @@ def ask_coordinator(request: Request, note: Note, tr: Translator) -> Letter:
 
 def note_words(note: Note, tr: Translator) -> Markup:
     """Return a note with who wrote it."""
-    return tr(WROTE[note.by], note=note.text)
+    if note.alias is None:
+        return tr(WROTE[note.by], note=note.text)
+    name = voice_name(Voice(note.alias, note.part), tr)
+    return Markup("{}: {}").format(name, note.text)

@@ -7,6 +7,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
+from bot.core.companions import Part
 from bot.core.notes import By
 from bot.core.requests import RequestId
 from bot.store.tables import notes
@@ -18,6 +19,10 @@ class Note:
 
     by: By
     text: str
+    alias: str | None = None
+    """As whom its writer was known in the request, if they were in it,"""
+    part: Part = Part.MAIN
+    """and what they were there."""
 
 
 class Notes:
@@ -30,15 +35,16 @@ class Notes:
     async def put(self, request: RequestId, note: Note, *, chat_id: int, message_id: int) -> None:
         """Keep a note, and where it was typed."""
         kept = {"request_id": request, "by": note.by, "text": note.text}
+        kept |= {"alias": note.alias, "part": note.part}
         where = {"chat_id": chat_id, "message_id": message_id}
         made = insert(notes).values(**kept, **where, made_at=self._clock.now())
         await self._connection.execute(made)
 
     async def of(self, request: RequestId) -> Sequence[Note]:
         """Return the notes on a request, the first one first."""
-        query = select(notes.c.by, notes.c.text).where(notes.c.request_id == request)
-        rows = await self._connection.execute(query.order_by(notes.c.id))
-        return [Note(By(row.by), row.text) for row in rows]
+        query = select(notes).where(notes.c.request_id == request).order_by(notes.c.id)
+        rows = await self._connection.execute(query)
+        return [Note(By(row.by), row.text, row.alias, Part(row.part or Part.MAIN)) for row in rows]
 
     async def count(self, request: RequestId) -> int:
         """Count the notes on a request."""

@@ -123,6 +123,8 @@ notes: Final = Table(
     belongs_to("request"),
     Column("by", String(16), nullable=False),
     Column("text", Sealed("notes.text"), nullable=False),
+    Column("alias", Sealed("notes.alias")),
+    Column("part", String(12)),
     Column("made_at", Moment, nullable=False),
     belongs_to("chat"),
     Column("message_id", Integer, nullable=False),
@@ -135,7 +137,8 @@ notes: Final = Table(
         kept="as long as the request",
     ),
 )
-"""What the team tells itself about a request. `chat_id` and `message_id`: where it was typed."""
+"""What the team tells itself about a request. `alias` and `part`: as whom its writer was known in
+it, if they were in it; `chat_id` and `message_id`: where it was typed."""
 
 ready_answers: Final = Table(
     "ready_answers",

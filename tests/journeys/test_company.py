@@ -234,6 +234,23 @@ async def test_who_helps_along_has_less_room_for_other_questions(town: Town) -> 
     await kaisa.sees("Helps along in others: {n}.", n=1)
 
 
+async def test_a_note_is_read_at_once_by_the_others_with_the_name_of_who_wrote_it(
+    town: Town,
+) -> None:
+    vera, team = await town.emigre("ru"), await a_team(town, "fi")
+    await takes(vera, team.olli)
+    await asks_in(team.olli, "Ask an interpreter in", team.names[0])
+    await team.nina.taps("Yes")
+    await team.nina.phone.sees(QUESTION)
+    await opens(team.nina)
+    await team.nina.taps("Note for the team")
+    team.nina.phone.says("Mitä tämä sana tarkoittaa?")
+    await team.nina.taps("Keep as a note")
+    heard = await team.olli.phone.sees("Mitä tämä sana tarkoittaa?")
+    assert " (tulkki): Mitä tämä" in heard["text"]
+    assert "Mitä tämä" not in str(vera.from_bot)
+
+
 @in_both_languages
 async def test_who_is_let_go_is_told_so_and_gets_their_waiting_words_back(
     town: Town, language: str

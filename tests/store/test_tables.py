@@ -191,6 +191,8 @@ notes.id                clear   our own number
 notes.request_id        clear   our own number
 notes.by                clear   one of two
 notes.text              sealed  what the team tells itself of a question
+notes.alias             sealed  a name
+notes.part              clear   one of four
 notes.made_at           clear   a moment, of no person by itself
 notes.chat_id           clear   our own number
 notes.message_id        clear   Telegram's count within one chat

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.content.library import library
 from bot.coordination import queue_screens as queue
+from bot.core.companions import Part
 from bot.core.languages import Language
 from bot.core.notes import LONGEST_NOTE, By
 from bot.core.ready_answers import LONGEST_READY, LONGEST_TITLE, ReadyId, Unfit
@@ -106,6 +107,9 @@ NOTE_ROOMS: Final = (
         {
             note_letters.notes_for_helper: [
                 lambda tr: note_letters.notes_for_helper(HELD, [NOTE], tr),
+                lambda tr: note_letters.notes_for_helper(
+                    HELD, [replace(NOTE, alias="crane", part=part) for part in Part], tr
+                ),
                 lambda tr: note_letters.notes_for_helper(HELD, [NOTE, *LONG_NOTES], tr),
             ],
             note_letters.ask_coordinator: [

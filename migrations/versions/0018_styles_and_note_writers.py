@@ -1,4 +1,4 @@
-"""The formatting of somebody's words: bold, a quote, and the like."""
+"""The formatting of somebody's words, and as whom a note's writer is known in its question."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,9 +15,13 @@ def upgrade() -> None:
     """Begin with none."""
     for table in TABLES:
         op.add_column(table, sa.Column("styles", sa.LargeBinary(), nullable=True))
+    op.add_column("notes", sa.Column("alias", sa.LargeBinary(), nullable=True))
+    op.add_column("notes", sa.Column("part", sa.String(12), nullable=True))
 
 
 def downgrade() -> None:
     """Forget it."""
+    for column in ("part", "alias"):
+        op.drop_column("notes", column)
     for table in TABLES:
         op.drop_column(table, "styles")
