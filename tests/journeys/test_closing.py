@@ -90,7 +90,7 @@ async def test_what_is_too_much_goes_back_and_its_helper_rests(town: Town) -> No
         await town.member("ru", name="Nina"),
     )
     await holds(vera, olli)
-    await olli.taps("Anna muille")
+    await olli.taps("Palauta jonoon")
     await olli.taps("Liian raskasta: takaisin ja lepo")
     await olli.sees("Tällaiset tarinat painavat")
     await nina.sees("вернулся")

@@ -35,11 +35,11 @@ async def test_from_the_thread_to_another_volunteer(town: Town) -> None:
     await vera.sees("Alku")
     before = len(nina.from_bot)
 
-    await olli.taps("Anna muille")
+    await olli.taps("Palauta jonoon")
     await olli.sees("Palautetaanko kysymys")
-    assert olli.labels[:2] == ["Ei, jatkan sitä", "Kyllä, anna muille"]
-    _, yes = await olli.button("Kyllä, anna muille")
-    await olli.taps("Kyllä, anna muille")
+    assert olli.labels[:2] == ["Ei, jatkan sitä", "Kyllä, palauta jonoon"]
+    _, yes = await olli.button("Kyllä, palauta jonoon")
+    await olli.taps("Kyllä, palauta jonoon")
     await olli.loses("Вопрос Веры")
     assert threads(olli) == 0
     await becomes(olli, offer, BACK["fi"])
@@ -75,9 +75,9 @@ async def test_in_russian_and_from_home(town: Town) -> None:
     offer, _ = await takes(nina, "Вопрос Веры", "Взять")
     await comes_home(nina)
     await nina.taps(next(label for label in nina.labels if " · " in label))
-    await nina.taps("Передать другим")
+    await nina.taps("Вернуть в очередь")
     await nina.sees("Вернуть вопрос")
-    await nina.taps("Да, передать другим")
+    await nina.taps("Да, вернуть в очередь")
     await nina.sees("Спасибо, что сказали вовремя.")
     await nina.loses("Вопрос Веры")
     await becomes(nina, offer, BACK["ru"])
