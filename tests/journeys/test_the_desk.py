@@ -4,7 +4,6 @@ What may go wrong in each has its own file.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from tests.journeys.test_case import in_store
 from tests.journeys.test_company import a_team, asks_in, opens
 from tests.journeys.test_question import reply_to
 from tests.journeys.test_second_eyes import hears
-from tests.journeys.test_vanishing import A_DAY, A_MINUTE, six_hours_by_day
+from tests.journeys.test_vanishing import A_DAY, A_MINUTE, days_pass, six_hours_by_day
 from tests.speaker import Speaker, speaker
 from tests.town import Town
 
@@ -187,8 +186,7 @@ async def test_it_closes_from_either_side_opens_again_and_is_asked_about(desk: D
     await opens(desk.olli)
     await desk.olli.taps("Close the question", "All is answered")
     await desk.vera.sees("Did this help you? The team sees only how many say what.")
-    desk.town.clock.push(timedelta(days=9))
-    await desk.olli.phone.loses(desk.question)
+    await days_pass(desk.town, desk.olli.phone, desk.question)
 
 
 async def test_the_room_of_a_volunteer_duty_hours_skills_and_rest(desk: Desk) -> None:

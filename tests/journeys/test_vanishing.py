@@ -100,7 +100,7 @@ async def test_what_a_helper_saw_goes_some_days_after_closing(town: Town) -> Non
     await vera.taps("Закрыть вопрос")
     await vera.taps("Да, закрыть")
     await olli.sees("on nyt suljettu")
-    await _days_pass(town, olli)
+    await days_pass(town, olli)
 
 
 async def test_a_helper_who_blocks_the_bot_loses_what_they_have_and_it_goes_on(town: Town) -> None:
@@ -151,7 +151,7 @@ async def test_a_question_opened_after_its_helper_could_see_it_waits_for_another
     await vera.taps("Мой вопрос…")
     await vera.taps("Закрыть вопрос")
     await vera.taps("Да, закрыть")
-    await _days_pass(town, olli)
+    await days_pass(town, olli)
     town.refused_by_plan.add("deleteMessage")  # the offer is older than Telegram lets us delete
     now = town.clock.now()
     town.clock.push(at(today(now) + A_DAY, time(23)) - now)
@@ -162,8 +162,8 @@ async def test_a_question_opened_after_its_helper_could_see_it_waits_for_another
     assert "Uusi kysymys" not in str(olli.from_bot)
 
 
-async def _days_pass(town: Town, olli: Phone) -> None:
+async def days_pass(town: Town, olli: Phone, question: str = "Вопрос") -> None:
     """Let the days go by after which a helper sees a closed question no more."""
     flat = town.inside is town.outside
     town.clock.push(timedelta(hours=41) if flat else timedelta(days=3, hours=1))
-    await olli.loses("Вопрос")
+    await olli.loses(question)
