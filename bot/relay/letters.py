@@ -16,6 +16,7 @@ from bot.relay.buttons import (
     AskToBan,
     AskToCloseHeld,
     AskToHandBackHeld,
+    OpenHeld,
     OpenRequest,
     PickOurs,
     ShowCompany,
@@ -110,7 +111,8 @@ def first_block(
     if case:
         parts.insert(1, tr("They wish you to know:\n{case}", case=case))
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
-    ways = [to_company(request, tr), close, to_hand_back(request, tr)]
+    more = Button(tr("Note, ready answers and more"), OpenHeld(code=request.code))
+    ways = [to_company(request, tr), more, close, to_hand_back(request, tr)]
     rows = [close] if request.practice else ways
     if ours:
         titles = Markup("\n").join(Markup("– {}").format(each) for each in ours)

@@ -107,7 +107,7 @@ async def test_the_first_block_leads_to_notes_answers_colleagues_and_back(desk: 
     await desk.asks()
     await desk.is_taken()
     aino = hears(await desk.town.member(desk.vera.language, name="Aino"))
-    await opens(desk.olli)
+    await desk.olli.taps("Note, ready answers and more")
     ways = ("Note for the team", "Ready answers", "A colleague’s help", "Hand it back")
     for way in ways:
         await desk.olli.phone.button(desk.olli.words(way))
