@@ -42,7 +42,7 @@ from bot.ui.consent import does_not_fit
 from bot.ui.kinds import Becomes, becomes
 from bot.ui.reception import Entrance, Home
 from bot.ui.screen import Expects, Receipt, Screen, Shown
-from bot.ui.typed import keep, typed_for_others, unused
+from bot.ui.typed import keep, saying_of, unused
 from bot.ui.words import Translator
 
 
@@ -273,7 +273,7 @@ async def _add(
     """Add a message to a request that was sent, or is still a draft; a warning comes first."""
     if request.state is State.DRAFT:
         return await _draft(message, me, store, tr)
-    typed = await typed_for_others(message, me, store)
+    typed = await saying_of(message, me, store)
     words = typed.words
     if sure is None and (found := warned_of([words.text])) and request.state in OPEN:
         return addition_screen(request, found, tr)

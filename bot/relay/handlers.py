@@ -23,7 +23,7 @@ from bot.store.store import Store
 from bot.ui.reception import Home
 from bot.ui.rights import allow
 from bot.ui.screen import Receipt, Screen, Shown, Toast
-from bot.ui.typed import typed_for_others, written
+from bot.ui.typed import saying_of, written
 from bot.ui.words import Translator
 
 
@@ -40,7 +40,7 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     said = await store.requests.said_at(me.chat_id, message.message_id)
     held = await store.eyes.at(me.chat_id, message.message_id)
     number = _request_of(said, held)
-    new = (await typed_for_others(message, me, store)).words
+    new = (await saying_of(message, me, store)).words
     if number is None or new == _stands(said, held):
         return None
     if _is_taken_back(said, held):

@@ -30,7 +30,7 @@ async def replied_to(message: Message, me: Person, store: Store) -> Sent | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class Saying:
     """What somebody typed for others in a request."""
 
     words: Styled
@@ -38,7 +38,7 @@ class Typed:
     """Which words there it replies to, if it replies to any."""
 
 
-async def typed_for_others(message: Message, me: Person, store: Store) -> Typed:
+async def saying_of(message: Message, me: Person, store: Store) -> Saying:
     """Return what somebody typed; what it quotes of the words that it answers stands above it.
 
     Of other words nothing is quoted: an answer to another chat's would carry whatever is there.
@@ -46,10 +46,10 @@ async def typed_for_others(message: Message, me: Person, store: Store) -> Typed:
     words, replied = words_in(message), message.reply_to_message
     answers = await store.copies.message_at(me.chat_id, replied.message_id) if replied else None
     if answers is None or message.quote is None:
-        return Typed(words, answers)
+        return Saying(words, answers)
     said, quoted = await store.requests.said(answers), message.quote.text
     is_theirs = said is not None and quoted in said.text
-    return Typed(quoting(words, quoted) if is_theirs else words, answers)
+    return Saying(quoting(words, quoted) if is_theirs else words, answers)
 
 
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
@@ -85,7 +85,7 @@ async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None
 
 async def written(message: Message, request: RequestId, me: Person, store: Store) -> Written:
     """Return what a helper typed in a request, and where."""
-    typed = await typed_for_others(message, me, store)
+    typed = await saying_of(message, me, store)
     where = me.chat_id, message.message_id
     return Written(request, *where, typed.words, message.date, typed.answers)
 
