@@ -85,12 +85,16 @@ _BEFORE_HOST: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:\s?//\s?)?")
 _AFTER_HOST: Final = re.compile(r"[/?#:]")
 _ELSEWHERE: Final = re.compile(r"//|www\.|[@\\]")
 """What in an address leads past its host."""
+_BEFORE: Final = re.compile(r"(?:\(\?<!(?:\[[^]]*\]|\\.|[^\\()[\]])*\))*")
+"""What a pattern says of the signs before a find: lookbehinds, one after another."""
 _ABROAD: Final = re.compile(r"\D*(?:00)?358\D*0?")
 
 
 def telltales(text: str) -> tuple[Found, ...]:
     """Return what is found in a text, in its order. No two overlap."""
     read, places = _read(text)
+    if not _any().search(read):
+        return ()
     found = []
     for patterns, judge in _steps():
         for pattern in patterns:
@@ -226,6 +230,21 @@ def _steps() -> tuple[tuple[tuple[re.Pattern[str], ...], _Judge], ...]:
         ("documents", _always(Telltale.DOCUMENT)),
     )
     return tuple((_words().patterns[name], judge) for name, judge in steps)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return one pattern for all of them: most texts have nothing of any, and are through sooner.
+
+    What may stand before a find is looked at once for all that ask the same.
+    """
+    alike: dict[str, list[str]] = {}
+    for patterns, _ in _steps():
+        for pattern in patterns:
+            rest = _BEFORE.sub("", pattern.pattern, count=1)
+            alike.setdefault(pattern.pattern.removesuffix(rest), []).append(rest)
+    heads = (f"{before}(?:{'|'.join(those)})" for before, those in alike.items())
+    return re.compile("|".join(heads), re.IGNORECASE)
 
 
 def _always(verdict: Telltale | _No) -> _Judge:

@@ -44,6 +44,17 @@ def test_a_text_of_the_table(expected: str, text: str) -> None:
     assert found(text) == expected
 
 
+def test_what_is_asked_first_is_whether_there_is_anything() -> None:
+    """One pattern stands for all: it must find something wherever one of them does."""
+    patterns = [pattern for those, _ in telltale._steps() for pattern in those]
+    for _, text in ROWS:
+        read, _ = telltale._read(text)
+        assert bool(telltale._any().search(read)) == any(each.search(read) for each in patterns)
+    assert telltale._any().groups == sum(each.groups for each in patterns)
+    assert {each.flags for each in patterns} == {telltale._any().flags}
+    assert not [each.pattern for each in patterns if re.search(r"\\\d|\(\?[P(]", each.pattern)]
+
+
 def test_the_table_is_large_and_knows_both_sides() -> None:
     quiet = [row for row in ROWS if row[0] == NOTHING]
     assert len(ROWS) >= 150
