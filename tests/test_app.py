@@ -117,6 +117,17 @@ def test_nothing_on_the_way_to_a_handler_goes_through_a_thread(dispatcher: Dispa
     assert threaded == []
 
 
+def test_nothing_stands_around_a_room_but_what_is_inside(dispatcher: Dispatcher) -> None:
+    """The reception asks the rooms' handlers directly (`ui.reception.Entrance.answer`)."""
+    around = [
+        router.name
+        for router in dispatcher.chain_tail
+        for name in HEARD
+        if router.observers[name].outer_middleware or router.observers[name]._handler.filters
+    ]
+    assert around == []
+
+
 def on_the_way(observer: TelegramEventObserver) -> Iterator[object]:
     """Yield what aiogram calls for an event: middlewares, filters, handlers."""
     yield from chain(observer.middleware, observer.outer_middleware)

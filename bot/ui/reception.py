@@ -6,13 +6,14 @@ outbox. So nothing is told before it is saved.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from aiogram import Bot, Dispatcher, Router
+from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
 
 from bot.core.clock import Clock
@@ -50,17 +51,29 @@ class Entrance:
     """Émigrés ask here."""
 
     @cached_property
-    def routers(self) -> Mapping[str, Router]:
-        """The router in which a button's prefix is first waited for.
+    def rooms(self) -> Mapping[str, Sequence[TelegramEventObserver]]:
+        """What waits for each kind of event, room after room: many wait for taps alone."""
+        return {
+            kind: [
+                router.observers[kind]
+                for router in self.dispatcher.chain_tail
+                if router.observers[kind].handlers
+            ]
+            for kind in EVENTS
+        }
+
+    @cached_property
+    def buttons(self) -> Mapping[str, TelegramEventObserver]:
+        """The room in which a button's prefix is first waited for.
 
         To try every button of every room before the right one takes longer than the rest of a tap.
         """
-        found: dict[str, Router] = {}
-        for router in self.dispatcher.chain_tail:
-            for handler in router.callback_query.handlers:
+        found: dict[str, TelegramEventObserver] = {}
+        for room in self.rooms["callback_query"]:
+            for handler in room.handlers:
                 for each in handler.filters or ():
                     if data := getattr(each.callback, "callback_data", None):
-                        found.setdefault(data.__prefix__, router)
+                        found.setdefault(data.__prefix__, room)
         return found
 
     async def go_on(
@@ -75,7 +88,8 @@ class Entrance:
         self, kind: str, event: TelegramObject, me: Person, store: Store, *, tr: Translator
     ) -> Shown | None:
         """Let the room that waits for it answer an event; None if it says nothing."""
-        # What aiogram does around a whole update takes longer than all our filters (0.1 ms)
+        # What aiogram does around an update, and again around each room, takes longer than all
+        # our filters (0.1 ms); no room has anything there (tests/test_app.py)
         handed = {
             "bot": self.bot,
             "me": me,
@@ -84,13 +98,14 @@ class Entrance:
             "home": self.home,
             "entrance": self,
         }
-        router = self.routers.get(_prefix(event)) if isinstance(event, CallbackQuery) else None
-        shown: Any = UNHANDLED
-        if router is not None:
-            shown = await router.propagate_event(kind, event, **handed)
-        if shown is UNHANDLED:
-            shown = await self.dispatcher.propagate_event(kind, event, **handed)
-        return None if shown is UNHANDLED else shown
+        rooms = self.rooms[kind]
+        if isinstance(event, CallbackQuery) and (first := self.buttons.get(_prefix(event))):
+            rooms = [first, *rooms]
+        for room in rooms:
+            shown = await room.trigger(event, **handed)
+            if shown is not UNHANDLED:
+                return cast("Shown | None", shown)
+        return None
 
 
 Event = Message | CallbackQuery | ChatMemberUpdated
