@@ -7,7 +7,7 @@ Copies of broadcasts are no rows of the outbox; they go when nothing else is due
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -16,6 +16,7 @@ from bot.core.outgoing import BotName, OutgoingId
 from bot.delivery.broadcasting import Batch, Broadcasting
 from bot.delivery.calls import Calls
 from bot.delivery.failures import Failure, Meaning, understand
+from bot.delivery.noting import Noting
 from bot.delivery.pace import Pace
 from bot.delivery.tasks import Tasks
 from bot.store.queue import Due
@@ -57,6 +58,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._ending = False
         self._going: set[OutgoingId] = set()
+        self._noting = Noting(writer)
         self._stopped_until: datetime | None = None
         self._held_back = False
         self._last_flood: tuple[int, datetime] | None = None
@@ -132,25 +134,30 @@ class Sender:
         room = self._pace.room(now, MOST_AT_ONCE - len(self._going))
 
         async def unit(store: Store) -> tuple[Sequence[Due], Batch | None]:
-            due = await store.queue.due(MOST_AT_ONCE, self._team_bot, now)
-            if not due:
+            may = self._gate(room, now)
+            due = await store.queue.due(MOST_AT_ONCE, self._team_bot, now, may)
+            if due:
+                await store.queue.start([row.id for row in due])
+            elif not self._held_back:
                 return [], await self._broadcasting.mark(store, now)
-            chosen = self._choose(due, room, now)
-            if chosen:
-                await store.queue.start([row.id for row in chosen])
-            return chosen, None
+            return due, None
 
         return await self._writer.insist(unit)
 
-    def _choose(self, due: Sequence[Due], room: int, now: datetime) -> list[Due]:
-        chosen: list[Due] = []
-        for row in due:
-            if len(chosen) < room and self._pace.may(row.chat_id, now):
-                self._pace.note(row.chat_id, now)
-                chosen.append(row)
-            else:
-                self._held_back = True
-        return chosen
+    def _gate(self, room: int, now: datetime) -> Callable[[int], bool]:
+        """Return what lets as many letters to chats through as there is room for."""
+        left = room
+
+        def may(chat: int) -> bool:
+            nonlocal left
+            if left and self._pace.may(chat, now):
+                self._pace.note(chat, now)
+                left -= 1
+                return True
+            self._held_back = True
+            return False
+
+        return may
 
     async def _wakes_at(self, now: datetime) -> datetime:
         """Return when to look again; `now` is the last look: what came due since counts."""
@@ -186,7 +193,7 @@ class Sender:
             failure = understand(error)
             await self._writer.insist(lambda store: self._failed(store, due, failure))
         else:
-            await self._writer.insist(lambda store: store.queue.sent(due, number))
+            await self._noting.arrived(due, number)
 
     async def _call(self, due: Due, noted: datetime) -> int | None:
         try:

@@ -1,11 +1,22 @@
 """The outbox as its sender sees it: what is due, and what became of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    LargeBinary,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -24,6 +35,7 @@ from bot.core.outgoing import (
     WhenUncertain,
 )
 from bot.core.requests import OPEN, RequestId
+from bot.store.columns import Sealed
 from bot.store.date_letters import IS_TRUE
 from bot.store.tables import IS_HOLDING, chats, outbox, people, places, requests
 
@@ -65,6 +77,7 @@ _READY, _SENDING, _UNCERTAIN = (
 )
 MOST_TRIES: Final = 3
 """How often a screen or receipt goes that may not have arrived."""
+_BODY: Final = cast("Sealed", outbox.c.body.type)
 _target = outbox.alias("target")
 
 # A row for later holds nobody up; one that is being sent, or may go again, holds its lane of
@@ -87,7 +100,7 @@ _DUE: Final = (
     select(
         outbox.c.id,
         outbox.c.kind,
-        outbox.c.body,
+        type_coerce(outbox.c.body, LargeBinary).label("sealed"),  # opened once it goes
         outbox.c.state,
         outbox.c.attempts,
         outbox.c.request_id,
@@ -159,6 +172,10 @@ _NEXT_CHAT: Final = select(func.min(chats.c.paused_until)).where(
 _LET_GO: Final = {"state": OutgoingState.SKIPPED, "body": None}
 
 
+def _always(_: int) -> bool:
+    return True
+
+
 class Queue:
     """Hands out due rows and notes their fate."""
 
@@ -166,12 +183,21 @@ class Queue:
         self._connection = connection
         self._clock = clock
 
-    async def due(self, most: int, team_bot: BotName, now: datetime) -> Sequence[Due]:
-        """Return up to `most` rows that may go at `now`: one at most for each place and lane."""
+    async def due(
+        self,
+        most: int,
+        team_bot: BotName,
+        now: datetime,
+        may: Callable[[int], bool] = _always,
+    ) -> Sequence[Due]:
+        """Return rows that may go at `now`: one at most for each place and lane.
+
+        Looks at up to `most`, and opens only those whose chat `may` take one more.
+        """
         rows = await self._connection.execute(
             _DUE, {"now": now, "most": most, "team_bot": team_bot}
         )
-        return [_due(row) for row in rows]
+        return [_due(row, self._letter(row)) for row in rows if may(row.chat_id)]
 
     async def start(self, rows: Iterable[OutgoingId]) -> None:
         """Note that rows are on their way: found so after a crash, nobody knows if they arrived."""
@@ -253,6 +279,10 @@ class Queue:
         ]
         return min(moments, default=None)
 
+    def _letter(self, row: Any) -> Letter | None:  # noqa: ANN401 - a row of _DUE
+        body = _BODY.process_result_value(row.sealed, self._connection.dialect)
+        return Letter(**body) if body else None
+
     async def _hold(self, *which: ColumnElement[bool]) -> int:
         """Let rows that were tried go again when their policy says, or let go of them."""
         tried = and_(outbox.c.state == _SENDING, *which)
@@ -277,12 +307,12 @@ def _kinds(policy: WhenUncertain) -> list[Kind]:
     return [kind for kind in Kind if WHEN_UNCERTAIN[kind] is policy]
 
 
-def _due(row: Any) -> Due:  # noqa: ANN401 - a row of _DUE
+def _due(row: Any, letter: Letter | None) -> Due:  # noqa: ANN401 - a row of _DUE
     kind = Kind(row.kind)
     return Due(
         id=row.id,
         kind=kind,
-        letter=Letter(**row.body) if row.body else None,
+        letter=letter,
         attempts=row.attempts,
         repeat=row.state == _UNCERTAIN and WHEN_UNCERTAIN[kind] is WhenUncertain.REPEAT_AND_SAY_SO,
         request_id=row.request_id,
