@@ -1,6 +1,6 @@
 """Passes words and news from one side of a request to the other, through the outbox."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
@@ -16,7 +16,7 @@ from bot.relay.fitting import fitting
 from bot.relay.note_letters import notes_for_helper
 from bot.relay.sharing import shared_text
 from bot.relay.voices import Voice, voice_of
-from bot.store.companions import Companion
+from bot.store.companions import Companion, Seat
 from bot.store.installation import THREADS
 from bot.store.outbox import Copy
 from bot.store.requests import Request, Said
@@ -46,13 +46,16 @@ async def readers(store: Store, request: Request, *, but: PersonId | None) -> Se
 
     `but`: who writes. Nobody reads what is written in one to practise with.
     """
-    theirs = Side.EMIGRE, Voice(request.alias)
-    people = {request.emigre_id: theirs}
-    people |= {each: (Side.TEAM, voice) for each, voice in (await _voices(store, request)).items()}
     return [
-        await _reader(store, request, person, side, voice)
-        for person, (side, voice) in people.items()
-        if person != but
+        Reader(
+            seat.person,
+            seat.side,
+            seat.place or await store.outbox.place(seat.person, seat.side, request.id),
+            translator(seat.language or Language.RUSSIAN),
+            _voice_at(seat, request),
+        )
+        for seat in await store.companions.seats(request)
+        if seat.person != but
     ]
 
 
@@ -236,22 +239,15 @@ async def tell_one(
 
 async def team_of(store: Store, request: Request) -> Sequence[PersonId]:
     """Return who of the team reads in a request: its helper, then companions."""
-    return list(await _voices(store, request))
+    beside = [each.person_id for each in await store.companions.of(request.id)]
+    return beside if request.helper_id is None else [request.helper_id, *beside]
 
 
-async def _voices(store: Store, request: Request) -> Mapping[PersonId, Voice]:
-    beside = await store.companions.of(request.id)
-    voices = {each.person_id: voice_of(each) for each in beside}
-    if request.helper_id is None:
-        return voices
-    return {request.helper_id: Voice(request.helper_alias or ""), **voices}
-
-
-async def _reader(
-    store: Store, request: Request, person: PersonId, side: Side, voice: Voice
-) -> Reader:
-    place = await store.outbox.place(person, side, request.id)
-    return Reader(person, side, place, await speaker_of(person, store), voice)
+def _voice_at(seat: Seat, request: Request) -> Voice:
+    """Return as whom the others know somebody who reads there."""
+    if seat.part is not None:
+        return Voice(seat.alias or "", seat.part)
+    return Voice((request.alias if seat.side is Side.EMIGRE else request.helper_alias) or "")
 
 
 def _words(

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, delete, select, update
+from sqlalchemy import Select, and_, bindparam, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.companions import CompanionId, Part
+from bot.core.languages import Language
+from bot.core.outgoing import PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import OPEN, RequestId
 from bot.store import sqlite
 from bot.store.request_rows import Request, request_of
-from bot.store.tables import asks, chats, companions, requests
+from bot.store.tables import asks, chats, companions, people, places, requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,20 @@ class Ask:
     asked_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who reads in a request."""
+
+    person: PersonId
+    side: Side
+    language: Language | None
+    place: PlaceId | None
+    """Where they do; None: nothing has gone to them there yet."""
+    part: Part | None
+    """As what they help along, and under which name; None: it is one of the two sides."""
+    alias: str | None
+
+
 _THOSE: Final = select(
     companions.c.id,
     companions.c.request_id,
@@ -45,9 +61,54 @@ _THOSE: Final = select(
     companions.c.alias,
 )
 _HERE: Final = companions.c.left_at.is_(None)
-# Made once: it runs for each message
+# Made once: they run for each message
 _OF: Final = _THOSE.where(companions.c.request_id == bindparam("of"), _HERE).order_by(
     companions.c.id
+)
+_WRITING: Final = _THOSE.join(chats, chats.c.person_id == companions.c.person_id).where(
+    companions.c.request_id == bindparam("of"), chats.c.id == bindparam("in_chat"), _HERE
+)
+_HELPS: Final = _THOSE.where(
+    companions.c.request_id == bindparam("of"), companions.c.person_id == bindparam("who"), _HERE
+)
+_IS_EMIGRE: Final = people.c.id == bindparam("emigre")
+_side: Final = case((_IS_EMIGRE, bindparam("side_of_emigre")), else_=Side.TEAM)
+_beside: Final = companions.alias("beside")
+_SEATS: Final = (
+    select(
+        people.c.id,
+        people.c.language,
+        places.c.id.label("place"),
+        _beside.c.part,
+        _beside.c.alias,
+    )
+    .outerjoin(
+        _beside,
+        and_(
+            _beside.c.person_id == people.c.id,
+            _beside.c.request_id == bindparam("of"),
+            _beside.c.left_at.is_(None),
+        ),
+    )
+    .outerjoin(
+        places,
+        and_(
+            places.c.person_id == people.c.id,
+            places.c.side == _side,
+            places.c.request_id == bindparam("of"),
+        ),
+    )
+    .where(
+        or_(
+            people.c.id.in_([bindparam("emigre"), bindparam("helper")]),
+            people.c.id.in_(
+                select(companions.c.person_id).where(
+                    companions.c.request_id == bindparam("of"), _HERE
+                )
+            ),
+        )
+    )
+    .order_by(_IS_EMIGRE.desc(), _beside.c.id)  # a helper is nobody's companion: no number first
 )
 
 
@@ -74,20 +135,39 @@ class Companions:
 
     async def one(self, companion: CompanionId) -> Companion | None:
         """Return one by our own number: also who has left."""
-        return await self._one(companions.c.id == companion)
+        return await self._one(_THOSE.where(companions.c.id == companion), {})
 
     async def here(self, request: RequestId, person: PersonId) -> Companion | None:
         """Return who somebody is in a request, if they help along in it now."""
-        return await self._one(
-            companions.c.request_id == request, companions.c.person_id == person, _HERE
-        )
+        return await self._one(_HELPS, {"of": request, "who": person})
 
     async def writing(self, request: RequestId, chat_id: int) -> Companion | None:
         """Return the same by a chat of ours in which they write."""
-        person = select(chats.c.person_id).where(chats.c.id == chat_id).scalar_subquery()
-        return await self._one(
-            companions.c.request_id == request, companions.c.person_id == person, _HERE
-        )
+        return await self._one(_WRITING, {"of": request, "in_chat": chat_id})
+
+    async def seats(self, request: Request) -> Sequence[Seat]:
+        """Return who reads in a request: whoever asked, its helper, then who helps along.
+
+        Who practises has one seat alone, on the team's side.
+        """
+        side = Side.TEAM if request.practice else Side.EMIGRE
+        of = {
+            "of": request.id,
+            "emigre": request.emigre_id,
+            "side_of_emigre": side,
+            "helper": request.helper_id,
+        }
+        return [
+            Seat(
+                row.id,
+                side if row.id == request.emigre_id else Side.TEAM,
+                Language(row.language) if row.language else None,
+                row.place,
+                Part(row.part) if row.part else None,
+                row.alias,
+            )
+            for row in await self._connection.execute(_SEATS, of)
+        ]
 
     async def with_member(self, person: PersonId) -> Sequence[Companion]:
         """Return all that somebody is beside others, in whatever request."""
@@ -154,8 +234,8 @@ class Companions:
         """Forget what somebody was asked who is not of the team any more."""
         await self._connection.execute(delete(asks).where(asks.c.person_id == person))
 
-    async def _one(self, *conditions: ColumnElement[bool]) -> Companion | None:
-        row = (await self._connection.execute(_THOSE.where(*conditions))).one_or_none()
+    async def _one(self, query: Select[Any], wanted: Mapping[str, int]) -> Companion | None:
+        row = (await self._connection.execute(query, wanted)).one_or_none()
         return _companion(row) if row else None
 
 

@@ -1,0 +1,69 @@
+"""Who reads in a request, where they do, and as whom."""
+
+from bot.core.companions import Part
+from bot.core.languages import Language
+from bot.core.outgoing import Side
+from bot.core.requests import Event, Refused
+from bot.store.companions import Seat
+from bot.store.requests import Request
+from bot.store.store import Store
+from tests.store.cast import member, offered, person
+
+
+async def taken(store: Store) -> Request:
+    """Return a request that somebody of the team has."""
+    request, helper = await offered(store, await person(store)), await member(store, 2)
+    led = await store.requests.move(
+        request, Event.CLAIM, helper_id=helper.id, helper_alias="Reed", claimed_at=store.clock.now()
+    )
+    assert not isinstance(led, Refused)
+    return led
+
+
+async def test_who_reads_are_the_two_sides_and_then_who_helps_along(store: Store) -> None:
+    request = await taken(store)
+    assert request.helper_id
+    lawyer, left, before = [await member(store, number) for number in (3, 4, 5)]
+    other = await store.requests.begin(lawyer.id, Language.FINNISH)
+    await store.outbox.place(request.emigre_id, Side.EMIGRE)
+    there = await store.outbox.place(request.emigre_id, Side.EMIGRE, request.id)
+    await store.outbox.place(lawyer.id, Side.TEAM, other.id)
+    await store.people.choose_language(lawyer.id, Language.FINNISH)
+    interpreter = await store.companions.add(request.id, before.id, Part.INTERPRETER, "Alder")
+    await store.companions.add(request.id, lawyer.id, Part.LAWYER, "Rowan")
+    gone = await store.companions.add(request.id, left.id, Part.HELPER, "Birch")
+    await store.companions.leave(gone)
+    assert await store.companions.seats(request) == [
+        Seat(request.emigre_id, Side.EMIGRE, None, there, None, None),
+        Seat(request.helper_id, Side.TEAM, None, None, None, None),
+        Seat(interpreter.person_id, Side.TEAM, None, None, Part.INTERPRETER, "Alder"),
+        Seat(lawyer.id, Side.TEAM, Language.FINNISH, None, Part.LAWYER, "Rowan"),
+    ]
+
+
+async def test_nobody_but_who_asked_reads_what_nobody_has(store: Store) -> None:
+    request = await offered(store, await person(store))
+    (seat,) = await store.companions.seats(request)
+    assert (seat.person, seat.side) == (request.emigre_id, Side.EMIGRE)
+
+
+async def test_who_practises_reads_on_the_side_of_the_team(store: Store) -> None:
+    helper = await member(store, 2)
+    request = await store.requests.begin_held(
+        helper.id, Language.RUSSIAN, helper=helper.id, helper_alias="Reed"
+    )
+    place = await store.outbox.place(helper.id, Side.TEAM, request.id)
+    assert await store.companions.seats(request) == [
+        Seat(helper.id, Side.TEAM, None, place, None, None)
+    ]
+
+
+async def test_a_companion_is_known_by_the_chat_in_which_they_write(store: Store) -> None:
+    request, lawyer = await taken(store), await member(store, 3)
+    assert await store.companions.writing(request.id, lawyer.chat_id) is None
+    added = await store.companions.add(request.id, lawyer.id, Part.LAWYER, "Rowan")
+    assert await store.companions.writing(request.id, lawyer.chat_id) == added
+    assert await store.companions.here(request.id, lawyer.id) == added
+    await store.companions.leave(added)
+    assert await store.companions.writing(request.id, lawyer.chat_id) is None
+    assert await store.companions.here(request.id, lawyer.id) is None
