@@ -1,15 +1,41 @@
 """What stands in people's chats: found by where it stands, and by the message that it carries."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import select, union_all, update
+from sqlalchemy import bindparam, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.outgoing import Kind, OutgoingId, OutgoingState, PlaceId
 from bot.core.requests import MessageId, RequestId
 from bot.store.outbox import Copy
 from bot.store.tables import chats, messages, outbox, places
+
+# Made once: making a statement takes longer than running it
+_MESSAGE_AT: Final = union_all(
+    select(outbox.c.message_id).where(
+        outbox.c.chat_id == bindparam("in_chat"),
+        outbox.c.sent_id == bindparam("as_number"),
+        outbox.c.kind == Kind.RELAY,
+        outbox.c.message_id.is_not(None),
+    ),
+    select(messages.c.id).where(
+        messages.c.chat_id == bindparam("in_chat"), messages.c.message_id == bindparam("as_number")
+    ),
+)
+_NUMBER_AT: Final = union_all(
+    select(outbox.c.sent_id).where(
+        outbox.c.message_id == bindparam("of_message"),
+        outbox.c.place_id == bindparam("at_place"),
+        outbox.c.kind == Kind.RELAY,
+        outbox.c.part == 0,
+        outbox.c.state == OutgoingState.SENT,
+    ),
+    select(messages.c.message_id)
+    .join(chats, chats.c.id == messages.c.chat_id)
+    .join(places, places.c.person_id == chats.c.person_id)
+    .where(messages.c.id == bindparam("of_message"), places.c.id == bindparam("at_place")),
+)
 
 
 class Copies:
@@ -33,34 +59,14 @@ class Copies:
 
     async def message_at(self, chat_id: int, number: int) -> MessageId | None:
         """Return the words that a chat of ours shows under Telegram's number: a copy, or typed."""
-        copy = select(outbox.c.message_id).where(
-            outbox.c.chat_id == chat_id,
-            outbox.c.sent_id == number,
-            outbox.c.kind == Kind.RELAY,
-            outbox.c.message_id.is_not(None),
-        )
-        typed = select(messages.c.id).where(
-            messages.c.chat_id == chat_id, messages.c.message_id == number
-        )
-        found = (await self._connection.execute(union_all(copy, typed))).first()
+        here = {"in_chat": chat_id, "as_number": number}
+        found = (await self._connection.execute(_MESSAGE_AT, here)).first()
         return MessageId(found[0]) if found else None
 
     async def number_at(self, place: PlaceId, message: MessageId) -> int | None:
         """Return Telegram's number of words where somebody reads them, or typed them themselves."""
-        copy = select(outbox.c.sent_id).where(
-            outbox.c.message_id == message,
-            outbox.c.place_id == place,
-            outbox.c.kind == Kind.RELAY,
-            outbox.c.part == 0,
-            outbox.c.state == OutgoingState.SENT,
-        )
-        typed = (
-            select(messages.c.message_id)
-            .join(chats, chats.c.id == messages.c.chat_id)
-            .join(places, places.c.person_id == chats.c.person_id)
-            .where(messages.c.id == message, places.c.id == place)
-        )
-        found = (await self._connection.execute(union_all(copy, typed))).first()
+        where = {"at_place": place, "of_message": message}
+        found = (await self._connection.execute(_NUMBER_AT, where)).first()
         return found[0] if found else None
 
     async def leave(self, row: OutgoingId) -> None:

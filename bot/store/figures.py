@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
@@ -24,6 +24,12 @@ class Deeds(NamedTuple):
 
 
 _IS_REAL: Final = requests.c.helper_id.is_distinct_from(requests.c.emigre_id)
+# Made once: it runs for each answer
+_NOTE_ANSWER: Final = (
+    update(requests)
+    .where(requests.c.id == bindparam("of_request"), requests.c.answered_at.is_(None))
+    .values(answered_at=bindparam("now"))
+)
 
 
 class Figures:
@@ -60,10 +66,8 @@ class Figures:
 
     async def note_answer(self, request: RequestId) -> None:
         """Remember when a request was first answered."""
-        is_it = and_(requests.c.id == request, requests.c.answered_at.is_(None))
-        await self._connection.execute(
-            update(requests).where(is_it).values(answered_at=self._clock.now())
-        )
+        first = {"of_request": request, "now": self._clock.now()}
+        await self._connection.execute(_NOTE_ANSWER, first)
 
     async def note_help(self, request: RequestId, *, helped: bool) -> None:
         """Remember what its author says of a request."""

@@ -175,27 +175,27 @@ class Outbox:
         answers. One `of_date` goes while that is so; one about a `held` answer says
         later what became of it. It goes no sooner than `at` (aware).
         """
-        made = await self._connection.execute(
-            _PUT,
-            {
-                "place_id": place,
-                "lane": lane,
-                "kind": kind,
-                "state": OutgoingState.READY,
-                "body": letter,
-                "request_id": request,
-                "message_id": message,
-                "part": part,
-                "target_id": target,
-                "answers_id": answers and answers.number,
-                "answers_of": answers and answers.at,
-                "not_before": at or self._clock.now(),
-                "date_id": of_date and of_date.date,
-                "date_version": of_date and of_date.version,
-                "until": of_date and of_date.until,
-                "held_id": held,
-            },
-        )
+        new = {
+            "place_id": place,
+            "lane": lane,
+            "kind": kind,
+            "state": OutgoingState.READY,
+            "body": letter,
+            "request_id": request,
+            "message_id": message,
+            "part": part,
+            "target_id": target,
+            "answers_id": answers and answers.number,
+            "answers_of": answers and answers.at,
+            "not_before": at or self._clock.now(),
+            "date_id": of_date and of_date.date,
+            "date_version": of_date and of_date.version,
+            "until": of_date and of_date.until,
+            "held_id": held,
+        }
+        # what is nothing is left out: each value that is bound takes its time
+        given = {name: value for name, value in new.items() if value is not None}
+        made = await self._connection.execute(_PUT, given)
         return OutgoingId(made.scalar_one())
 
     async def note_shown(self, person: PersonId, side: Side, chat_id: int, number: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.asking import ForWhom
@@ -89,6 +89,9 @@ _MOVE: Final = (
     .where(requests.c.id == bindparam("moving"), requests.c.state == bindparam("moving_from"))
     .returning(*_COLUMNS)
 )
+_STILL: Final = _REQUEST.where(
+    requests.c.id == bindparam("moving"), requests.c.state == bindparam("moving_from")
+)
 _SAID: Final = select(
     messages.c.id,
     messages.c.request_id,
@@ -101,6 +104,10 @@ _SAID: Final = select(
     messages.c.companion_id,
 )
 _AS_WRITTEN: Final = (messages.c.said_at, messages.c.message_id)
+_SAID_ONE: Final = _SAID.where(messages.c.id == bindparam("wanted"))
+_SAID_AT: Final = _SAID.where(
+    messages.c.chat_id == bindparam("in_chat"), messages.c.message_id == bindparam("as_number")
+)
 _SAY: Final = insert(messages).returning(messages.c.id)
 
 
@@ -213,13 +220,17 @@ class Requests:
     ) -> Request | Refused:
         """Let `event` happen to `request` and set `values`; refused if it has moved meanwhile.
 
-        The row that one conditional UPDATE returns decides, so of two at once one wins.
+        The row that one conditional UPDATE returns decides, so of two at once one wins. What
+        changes nothing writes nothing: units run one after another.
         """
         state = move(request.state, event)
         if isinstance(state, Refused):
             return state
         moving = {"moving": request.id, "moving_from": request.state}
-        moved = await self._connection.execute(_MOVE, {**moving, "state": state, **values})
+        if values or state is not request.state:
+            moved = await self._connection.execute(_MOVE, {**moving, "state": state, **values})
+        else:
+            moved = await self._connection.execute(_STILL, moving)
         row = moved.one_or_none()
         return request_of(row) if row else Refused(Why.NOT_IN_THIS_STATE)
 
@@ -259,13 +270,11 @@ class Requests:
 
     async def said(self, message: MessageId) -> Said | None:
         """Return one message."""
-        return await self._one_said(messages.c.id == message)
+        return await self._one_said(_SAID_ONE, {"wanted": message})
 
     async def said_at(self, chat_id: int, message_id: int) -> Said | None:
         """Return the message that somebody wrote in a chat of ours under Telegram's number."""
-        return await self._one_said(
-            messages.c.chat_id == chat_id, messages.c.message_id == message_id
-        )
+        return await self._one_said(_SAID_AT, {"in_chat": chat_id, "as_number": message_id})
 
     async def reword(self, message: MessageId, words: Styled) -> None:
         """Replace the words of a message: its author edited it."""
@@ -361,6 +370,6 @@ class Requests:
         row = (await self._connection.execute(query, {"wanted": wanted})).one_or_none()
         return request_of(row) if row else None
 
-    async def _one_said(self, *conditions: ColumnElement[bool]) -> Said | None:
-        row = (await self._connection.execute(_SAID.where(*conditions))).one_or_none()
+    async def _one_said(self, query: Select[Any], wanted: Mapping[str, int]) -> Said | None:
+        row = (await self._connection.execute(query, wanted)).one_or_none()
         return said_of(row) if row else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts import BroadcastId
@@ -31,6 +31,17 @@ class Timer:
 
 _TIMER: Final = select(*(timers.c[name] for name in Timer.__dataclass_fields__))
 _NEXT: Final = select(func.min(timers.c.due_at))
+# Made once: they run for each answer
+_UNSET: Final = delete(timers).where(
+    timers.c.kind == bindparam("of_kind"),
+    timers.c.request_id.is_not_distinct_from(bindparam("of_request")),
+    timers.c.broadcast_id.is_not_distinct_from(bindparam("of_broadcast")),
+)
+_SET: Final = insert(timers)
+_DROP_OF: Final = delete(timers).where(
+    timers.c.request_id == bindparam("of_request"),
+    timers.c.kind.in_(bindparam("of_kinds", expanding=True)),
+)
 
 
 class Timers:
@@ -52,21 +63,15 @@ class Timers:
 
         It is due as its kind says, or `at` an aware moment before that.
         """
-        await self._connection.execute(
-            delete(timers).where(
-                timers.c.kind == kind,
-                timers.c.request_id.is_not_distinct_from(request),
-                timers.c.broadcast_id.is_not_distinct_from(broadcast),
-            )
-        )
-        await self._connection.execute(
-            insert(timers).values(
-                kind=kind,
-                due_at=at or next_moment(kind, self._clock.now()),
-                request_id=request,
-                broadcast_id=broadcast,
-            )
-        )
+        old = {"of_kind": kind, "of_request": request, "of_broadcast": broadcast}
+        await self._connection.execute(_UNSET, old)
+        new = {
+            "kind": kind,
+            "due_at": at or next_moment(kind, self._clock.now()),
+            "request_id": request,
+            "broadcast_id": broadcast,
+        }
+        await self._connection.execute(_SET, new)
 
     async def due(self, kind: TimerKind) -> Sequence[Timer]:
         """Return the timers of a kind whose moment has come, the longest waiting first."""
@@ -92,9 +97,7 @@ class Timers:
 
     async def drop_of(self, request: RequestId, kinds: Iterable[TimerKind]) -> None:
         """Let go of a request's timers of some kinds: they wait for nothing any more."""
-        await self._connection.execute(
-            delete(timers).where(timers.c.request_id == request, timers.c.kind.in_(list(kinds)))
-        )
+        await self._connection.execute(_DROP_OF, {"of_request": request, "of_kinds": list(kinds)})
 
     async def hasten(self, kind: TimerKind) -> None:
         """Let all timers of a kind come now: what they wait for may have happened."""

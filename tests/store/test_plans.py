@@ -10,14 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.core.broadcasts import BroadcastId, Segment
 from bot.core.dates import DateId
 from bot.core.eyes import HeldId
+from bot.core.languages import Language
 from bot.core.outgoing import BotName, PlaceId, Side
 from bot.core.people import PersonId
-from bot.core.requests import RequestId
+from bot.core.requests import MessageId, RequestId, State
 from bot.core.timers import TimerKind
 from bot.store.recipients import Going
+from bot.store.requests import Request
 from bot.store.store import Store
 
 GOING = Going(BroadcastId(1), Segment.EMIGRES, {})
+REQUEST = Request(
+    RequestId(1), "AAAAA", PersonId(1), "", Language.RUSSIAN, State.CLAIMED, PersonId(2), ""
+)
 SHORT = {"ix_outbox_heads", "ix_requests_offered", "ix_broadcasts_going", "ix_held_answers_waiting"}
 """Indexes of what waits alone: these may be read from one end to the other."""
 
@@ -53,6 +58,11 @@ ASKED_ALL_DAY: dict[str, Callable[[Store], Awaitable[Any]]] = {
     "what waits of a request": lambda store: store.eyes.undecided_in(RequestId(1)),
     "what waits for eyes": lambda store: store.eyes.waiting(),
     "what is shown of an answer": lambda store: store.eyes.shown(HeldId(1)),
+    "who reads": lambda store: store.companions.seats(REQUEST),
+    "who helps along": lambda store: store.companions.writing(RequestId(1), 1),
+    "words in a chat": lambda store: store.copies.message_at(1, 1),
+    "where words stand": lambda store: store.copies.number_at(PlaceId(1), MessageId(1)),
+    "a timer that is set": lambda store: store.timers.set(TimerKind.QUIET, request=None),
     "a timer": lambda store: store.timers.due(TimerKind.OFFER),
 }
 

@@ -60,6 +60,14 @@ async def test_a_move_from_a_state_that_is_over_changes_nothing(store: Store) ->
     assert await store.requests.by_id(stale.id) == closed
 
 
+async def test_what_changes_nothing_is_refused_all_the_same_once_it_is_over(store: Store) -> None:
+    request = await offered(store, await person(store))
+    still = await moved(store, request, Event.ADD)
+    assert still == request
+    await moved(store, request, Event.CLOSE)
+    assert await store.requests.move(request, Event.ADD) == Refused(Why.NOT_IN_THIS_STATE)
+
+
 async def test_a_draft_is_found_and_has_its_names(store: Store) -> None:
     vera = await person(store)
     assert await store.requests.draft_of(vera.id) is None
