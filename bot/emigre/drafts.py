@@ -29,7 +29,7 @@ from bot.emigre.buttons import (
 )
 from bot.emigre.finding.screens import with_help
 from bot.emigre.finding.sections import section_of
-from bot.emigre.hearing import sounds_like_a_minor, sounds_like_danger
+from bot.emigre.hearing import hear
 from bot.emigre.reading.handlers import named
 from bot.relay.offering import end_offers, offer_anew, offer_new, prospects
 from bot.relay.sharing import shared_text, to_share
@@ -149,10 +149,11 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     if isinstance(offered, Refused):
         return Toast(refusal(offered.why, tr))
     await offer_new(store, offered)
-    shown = request_screens.sent_screen(
-        offered, _meanwhile(offered, tr), await prospects(store, offered), tr
-    )
-    return await _with_help(shown, offered, store, tr)
+    written = await store.requests.said_in(offered.id)
+    heard = hear([said.text for said in written], offered.language)
+    answers = [*_of_a_minor(offered, tr), *([] if heard.surely else named([DEADLINE], tr))]
+    shown = request_screens.sent_screen(offered, answers, await prospects(store, offered), tr)
+    return with_help(shown, tr, despair=heard.despair) if heard.danger else shown
 
 
 async def take_back(
@@ -261,7 +262,7 @@ async def _draft_screen(
         case = screens.HIDDEN if draft.shares_case else None
     before = await store.offers.helper_before(draft.emigre_id)
     again = screens.Again(before, await store.offers.asks_first(draft.id)) if before else None
-    texts = [said.text for said in written]
+    heard = hear([said.text for said in written], draft.language)
     shown = screens.draft_screen(
         draft,
         written,
@@ -269,21 +270,15 @@ async def _draft_screen(
         news=news,
         case=case,
         again=again,
-        young=sounds_like_a_minor(texts),
+        heard=heard,
+        answers=_of_a_minor(draft, tr),
     )
-    return with_help(shown, tr) if sounds_like_danger(texts, draft.language) else shown
+    return with_help(shown, tr, despair=heard.despair) if heard.danger else shown
 
 
-async def _with_help(shown: Screen, request: Request, store: Store, tr: Translator) -> Screen:
-    """Ask above a screen whether somebody is in danger, if the words of a request sound so."""
-    texts = [said.text for said in await store.requests.said_in(request.id)]
-    return with_help(shown, tr) if sounds_like_danger(texts, request.language) else shown
-
-
-def _meanwhile(request: Request, tr: Translator) -> Sequence[Article]:
-    """Return the answers that help whoever waits."""
-    slugs = [*([MINOR_ALONE] if request.for_whom is ForWhom.MINOR else []), DEADLINE]
-    return named(slugs, tr)
+def _of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:
+    """Return the answer that says what is a minor's who came alone, if one asks."""
+    return named([MINOR_ALONE], tr) if request.for_whom is ForWhom.MINOR else []
 
 
 async def stop_sharing(

@@ -23,7 +23,7 @@ from bot.emigre.buttons import (
 )
 from bot.emigre.drafts import as_it_stands, ask, mark_urgent, preview
 from bot.emigre.finding.screens import with_help
-from bot.emigre.hearing import sounds_like_danger
+from bot.emigre.hearing import hear
 from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
@@ -286,7 +286,8 @@ async def _add(
     if added.state is not request.state:
         await watch(store, added)
     receipt = request_screens.receipt(added, said, tr)
-    return with_help(receipt, tr) if sounds_like_danger([text], tr.language) else receipt
+    heard = hear([text], tr.language)
+    return with_help(receipt, tr, despair=heard.despair) if heard.danger else receipt
 
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:

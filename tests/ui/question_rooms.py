@@ -19,6 +19,7 @@ from bot.emigre import request_screens as one
 from bot.emigre import screens as emigre
 from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
+from bot.emigre.hearing import Heard
 from bot.relay.doubting import Told
 from bot.relay.prospects import Prospects
 from bot.ui.kinds import Becomes
@@ -95,12 +96,30 @@ QUESTION_ROOMS: Final = (
                     DRAFT, [said(WORDS)], tr, again=emigre.Again(CLOSED, yes=False)
                 ),
                 lambda tr: emigre.draft_screen(
-                    replace(DRAFT, for_whom=ForWhom.MINOR), [said(WORDS)], tr, young=True
+                    replace(DRAFT, for_whom=ForWhom.MINOR),
+                    [said(WORDS)],
+                    tr,
+                    news=whom.kind_text(tr),
+                    answers=[SHORT],
                 ),
-                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, young=True),
+                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, heard=Heard(young=True)),
                 lambda tr: finding.with_help(
                     emigre.draft_screen(
-                        replace(DRAFT, for_whom=ForWhom.OTHER), [said(LONG)], tr, young=True
+                        replace(DRAFT, for_whom=ForWhom.MINOR, section=Section.APPEAL),
+                        [said(WORDS)],
+                        tr,
+                        heard=Heard(danger=True, surely=True, despair=True),
+                        answers=[SHORT],
+                    ),
+                    tr,
+                    despair=True,
+                ),
+                lambda tr: finding.with_help(
+                    emigre.draft_screen(
+                        replace(DRAFT, for_whom=ForWhom.OTHER),
+                        [said(LONG)],
+                        tr,
+                        heard=Heard(young=True),
                     ),
                     tr,
                 ),
@@ -113,10 +132,6 @@ QUESTION_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             whom.for_whom_screen: [whom.for_whom_screen],
-            whom.minor_screen: [
-                partial(whom.minor_screen, SHORT),
-                partial(whom.minor_screen, None),
-            ],
         },
     ),
     Room(

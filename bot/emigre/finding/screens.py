@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from bot.content.articles import Article
 from bot.content.glossary import Term
+from bot.content.library import library
 from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
@@ -110,10 +111,21 @@ def is_it_danger(tr: Translator) -> Markup:
     return tr("<b>Is somebody in danger now? Call 112.</b>")
 
 
-def with_help(shown: _Answer, tr: Translator) -> _Answer:
+def crisis_line(tr: Translator) -> Markup:
+    """Say who listens when life is too heavy, in words for a child too."""
+    return tr(
+        "Talk to somebody now: the MIELI crisis line, in Finnish, day and night, {phone}. Or go to"
+        " whoever is on duty where you live, also at night.",
+        phone=library().facts["crisis-line"].words(tr.language).value,
+    )
+
+
+def with_help(shown: _Answer, tr: Translator, *, despair: bool = False) -> _Answer:
     """Ask whether somebody is in danger above what is said, with help one tap away."""
-    text = Markup("\n\n").join([is_it_danger(tr), shown.text])
-    return replace(shown, text=text, rows=[[to_urgent(tr)], *shown.rows])
+    lines = [is_it_danger(tr), shown.text]
+    if despair:
+        lines.insert(1, crisis_line(tr))
+    return replace(shown, text=Markup("\n\n").join(lines), rows=[[to_urgent(tr)], *shown.rows])
 
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
