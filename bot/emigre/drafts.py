@@ -11,11 +11,13 @@ from bot.content.search.finding import finder
 from bot.core.asking import ForWhom
 from bot.core.identity import holds_identity_code
 from bot.core.languages import Language
+from bot.core.people import EMIGRE_ALIASES, draw_alias
 from bot.core.requests import HELD, MOST_OPEN, OPEN, Event, Refused, State
 from bot.core.sections import Section
 from bot.core.telltale import WARNED, warned_of, without
 from bot.core.timers import TimerKind
 from bot.emigre import request_screens, screens
+from bot.emigre.avoiding import unwished_in
 from bot.emigre.buttons import (
     AskAgainFirst,
     DropDraft,
@@ -169,7 +171,8 @@ async def take_back(
         )
     if await store.requests.draft_of(me.id):
         return Toast(tr("You have another draft: send it or delete it first."))
-    draft = await store.requests.move(request, Event.TAKE_BACK, sent_at=None)
+    alias = draw_alias(EMIGRE_ALIASES, {request.alias})  # no older picture of it sends it again
+    draft = await store.requests.move(request, Event.TAKE_BACK, sent_at=None, alias=alias)
     if isinstance(draft, Refused):
         return Toast(refusal(draft.why, tr))
     await store.timers.drop_of(draft.id, (TimerKind.OFFER, TimerKind.LATE))
@@ -298,7 +301,15 @@ async def stop_sharing(
 async def as_it_stands(request: Request, me: Person, store: Store, tr: Translator) -> Screen:
     """Show a request of one's own; while the case is locked, not a word of it."""
     case = None if await store.cases.is_locked(me.id) else shared_text(request.shared, tr)
-    return request_screens.request_screen(request, tr, may_ask=me.may_ask, case=case)
+    unsent = request.state is State.WITHDRAWN and not await store.requests.said_in(request.id)
+    return request_screens.request_screen(
+        request,
+        tr,
+        may_ask=me.may_ask,
+        case=case,
+        unwished=await unwished_in(request, me, store),
+        unsent=unsent,
+    )
 
 
 async def _as_seen(

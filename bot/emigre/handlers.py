@@ -20,6 +20,7 @@ from bot.emigre.buttons import (
     AskToClose,
     Close,
     MarkUrgent,
+    WriteAnew,
 )
 from bot.emigre.drafts import as_it_stands, ask, mark_urgent, preview
 from bot.emigre.finding.screens import with_help
@@ -184,9 +185,25 @@ async def add_anyway(
     return await _add_typed(tap, callback_data.code, me, store, tr, sure=sure)
 
 
+async def write_anew(
+    tap: CallbackQuery,
+    callback_data: WriteAnew,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Screen:
+    """Say that the text of which its author was warned is dropped, and wait for another."""
+    shown = await open_request(tap, callback_data, me, store, tr=tr, home=home)
+    return shown.beginning(
+        tr("What you wrote last was not sent, and nobody reads it. Write it anew here.")
+    )
+
+
 async def open_request(
     _: CallbackQuery,
-    callback_data: OpenRequest,
+    callback_data: OpenRequest | WriteAnew,
     me: Person,
     store: Store,
     *,

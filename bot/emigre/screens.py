@@ -219,8 +219,8 @@ def draft_topics_screen(tr: Translator) -> Screen:
 
 
 def draft_seal(draft: Request, messages: Sequence[Said]) -> str:
-    """Return the mark of all that its helper sees of a draft: its words, and what was chosen."""
-    chosen = [*(draft.shared or {}).values(), draft.for_whom or ""]
+    """Return the mark of all that its helper sees of a draft: words, choices, whose they are."""
+    chosen = [draft.alias, *(draft.shared or {}).values(), draft.for_whom or ""]
     return seal_of(draft.code, [*(said.text for said in messages), *chosen])
 
 
@@ -269,7 +269,7 @@ def draft_again_text(tr: Translator) -> Markup:
 
 def changed_since_text(tr: Translator) -> Markup:
     """Say that a draft is not the one that was tapped."""
-    return tr("Nothing was sent or deleted: the question has changed since.")
+    return tr("Nothing was sent or deleted: that was an older picture. So the question stands now.")
 
 
 def nothing_kept_text(tr: Translator, *, erased: bool) -> Markup:

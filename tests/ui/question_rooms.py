@@ -168,8 +168,8 @@ QUESTION_ROOMS: Final = (
                 for doubt in Doubt
                 for told, others, companion in (
                     (Told.NOW, [], None),
-                    (Told.NOBODY, [HELD, ANSWERED], None),
-                    (Told.BEFORE, [HELD], COMPANIONS[0]),
+                    (Told.NOBODY, [own.Unwished(HELD), own.Unwished(ANSWERED)], None),
+                    (Told.BEFORE, [own.Unwished(HELD, COMPANIONS[1])], COMPANIONS[0]),
                 )
             ],
         },
@@ -196,7 +196,7 @@ QUESTION_ROOMS: Final = (
             one.request_screen: [
                 lambda tr: one.request_screen(WAITING, tr),
                 lambda tr: one.request_screen(HELD, tr),
-                lambda tr: one.request_screen(SHARED, tr),
+                lambda tr: one.request_screen(SHARED, tr, unwished=own.Unwished(SHARED)),
                 lambda tr: one.request_screen(SHARED, tr, case=Markup("…")),
                 lambda tr: one.request_screen(ANSWERED, tr),
                 lambda tr: one.request_screen(FOR_OTHER, tr),
@@ -204,6 +204,7 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.request_screen(CLOSED, tr),
                 lambda tr: one.request_screen(CLOSED, tr, may_ask=False),
                 lambda tr: one.request_screen(WITHDRAWN, tr),
+                lambda tr: one.request_screen(WITHDRAWN, tr, unsent=True),
             ],
             one.still_open_screen: [lambda tr: one.still_open_screen(ANSWERED, tr)],
             one.reopened_screen: [
