@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.content.search.alarm import perhaps
 from tests.journeys.test_for_whom import KIND, OF_MINOR, shows, writes
+from tests.search.report import questions
 from tests.speaker import speaker
 from tests.town import Town
 
@@ -76,3 +78,23 @@ async def test_a_minor_in_despair_reads_a_crisis_line_and_can_send_at_once(
     await vera.taps("Send")
     await vera.phone.button(vera.words("Back to the draft"))
     assert CRISIS_LINE in vera.shows()
+
+
+@BOTH
+async def test_despair_that_is_typed_anywhere_brings_the_crisis_line_too(
+    town: Town, language: str
+) -> None:
+    vera = await speaker(town, language)
+    vera.phone.says(DESPAIR[language])
+    shown = await vera.phone.sees(CRISIS_LINE)
+    assert "112" in shown["text"].split(CRISIS_LINE)[0], "what saves a life stands first"
+
+
+@BOTH
+async def test_where_it_may_be_danger_help_is_the_first_button(town: Town, language: str) -> None:
+    vera = await speaker(town, language)
+    asked = (each.text for each in questions(vera.language) if not each.is_unseen)
+    vera.phone.says(next(text for text in asked if perhaps(text, vera.language)))
+    await vera.sees(ASKS)
+    assert vera.phone.labels[0] == vera.words("Urgent help")
+    assert vera.phone.labels.count(vera.words("Urgent help")) == 1

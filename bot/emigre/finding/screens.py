@@ -125,7 +125,11 @@ def with_help(shown: _Answer, tr: Translator, *, despair: bool = False) -> _Answ
     lines = [is_it_danger(tr), shown.text]
     if despair:
         lines.insert(1, crisis_line(tr))
-    return replace(shown, text=Markup("\n\n").join(lines), rows=[[to_urgent(tr)], *shown.rows])
+    urgent = to_urgent(tr)
+    others: list[list[Button]] = [
+        [button for button in row if button != urgent] for row in shown.rows
+    ]
+    return replace(shown, text=Markup("\n\n").join(lines), rows=[[urgent], *others])
 
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
@@ -145,11 +149,17 @@ def talk_screen(asking: Asking, tr: Translator) -> Screen:
 
 
 def emergency_screen(
-    articles: Sequence[Article], asking: Asking, tr: Translator, *, term: Term | None = None
+    articles: Sequence[Article],
+    asking: Asking,
+    tr: Translator,
+    *,
+    term: Term | None = None,
+    despair: bool = False,
 ) -> Screen:
     """Say first what saves a life, then lead to what helps in this danger, and to a person.
 
     `term`: what the text is in the glossary; somebody may only want to know what a paper says.
+    `despair`: life is too heavy for whoever wrote it.
     """
     text = tr(
         "<b>If you or somebody near you is in danger now, call 112.</b> It is free. Say “Russian”"
@@ -157,6 +167,8 @@ def emergency_screen(
         " say what to do and what to say. A person can be asked too, but volunteers need time:"
         " they are no emergency service."
     )
+    if despair:
+        text = Markup("\n\n").join([text, crisis_line(tr)])
     rows = [[to_article(article)] for article in articles]
     if asking.may_ask and asking.current is None:
         rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
