@@ -21,7 +21,7 @@ async def also_with(member: PersonId, me: Person, store: Store) -> Sequence[Unwi
 
 async def unwished_in(request: Request, me: Person, store: Store) -> Unwished | None:
     """Return who helps in a question whom its author has said no to already."""
-    if request.state not in HELD:
+    if request.state not in HELD or request.practice:
         return None
     beside = [each.person_id for each in await store.companions.of(request.id)]
     for member in (request.helper_id, *beside):
