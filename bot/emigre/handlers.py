@@ -290,7 +290,7 @@ async def _add(
     """Add a message to a request that was sent, or is still a draft; a warning comes first."""
     if request.state is State.DRAFT:
         return await _draft(message, me, store, tr)
-    typed = await saying_of(message, me, store)
+    typed = await saying_of(message, request.id, me, store)
     words = typed.words
     if sure is None and (found := warned_of([words.text])) and request.state in OPEN:
         return addition_screen(request, found, tr)
