@@ -1,12 +1,23 @@
 """Somebody with a phone who reads their own language: journeys that are the same in both."""
 
-from typing import Any
+from typing import Any, Final
 
+from babel.messages.pofile import read_po
+
+from bot import files
 from bot.core.languages import Language
 from bot.core.stages import Stage, phase_of
 from bot.ui.stages import phase_name, stage_name
 from bot.ui.words import Translator, translator
 from tests.town import Phone, Town
+
+with files.folder("locales").joinpath("bot.pot").open("rb") as template:
+    KNOWN: Final = frozenset(
+        each
+        for message in read_po(template)
+        for each in (message.id if isinstance(message.id, tuple) else [message.id])
+    )
+"""Every message of ours. One that nobody says any more would never be seen: nor be missed."""
 
 
 class Speaker:
@@ -18,7 +29,8 @@ class Speaker:
         self.tr: Translator = translator(language)
 
     def words(self, message: str, **values: object) -> str:
-        """Return a message as it is read."""
+        """Return a message as it is read. A message that nobody says any more is a mistake."""
+        assert message in KNOWN, f"nothing says this: {message}"
         return str(self.tr(message, **values).striptags())
 
     async def taps(self, *messages: str) -> None:

@@ -51,7 +51,7 @@ class Event(StrEnum):
     REOPEN = "reopen"
     """By who asked it, while its helper still has it."""
     ASK_AGAIN = "ask again"
-    """By who asked it, later than that."""
+    """By who asked it, later than that, or after they withdrew it."""
 
 
 class Reason(StrEnum):
@@ -124,6 +124,7 @@ MOVES: Final[Mapping[tuple[State, Event], State]] = {
     (State.ANSWERED, Event.CLOSE): State.CLOSED,
     (State.CLOSED, Event.REOPEN): State.CLAIMED,
     (State.CLOSED, Event.ASK_AGAIN): State.WAITING,
+    (State.WITHDRAWN, Event.ASK_AGAIN): State.WAITING,
 }
 
 OPEN: Final = frozenset({State.WAITING, State.OFFERED, State.CLAIMED, State.ANSWERED})

@@ -38,6 +38,10 @@ class Telltale(StrEnum):
     """Words that ask for money; an account, a card, a wallet."""
     STREET = "street"
     """Where somebody lives; found only where it is plain."""
+    NAME = "name"
+    """First name and surname, said as one's own."""
+    BIRTH = "birth"
+    """A day of birth, said to be one."""
 
 
 ALL: Final = frozenset(Telltale)
@@ -224,6 +228,8 @@ def _steps() -> tuple[tuple[tuple[re.Pattern[str], ...], _Judge], ...]:
         ("privately", _always(Telltale.PRIVATELY)),
         ("money", _always(Telltale.MONEY)),
         ("streets", _always(Telltale.STREET)),
+        ("names", _always(Telltale.NAME)),
+        ("births", _always(Telltale.BIRTH)),
         ("harmless", _always(_No.HARMLESS)),
         ("named_documents", _always(Telltale.DOCUMENT)),
         ("phones", _of_phone),

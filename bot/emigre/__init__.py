@@ -42,6 +42,7 @@ def router() -> Router:
     taps.register(drafts.ask_again_first, buttons.AskAgainFirst.filter(), flags=ask)
     taps.register(handlers.ask_this_urgently, AskThisUrgently.filter(), flags=ask)
     taps.register(handlers.add_anyway, buttons.AddAnyway.filter(), flags=ask)
+    taps.register(handlers.write_anew, buttons.WriteAnew.filter(), flags=own)
     taps.register(rewording.change_anyway, buttons.ChangeAnyway.filter(), flags=own)
     taps.register(handlers.add_this, buttons.AddThis.filter(), flags=ask)
     taps.register(drafts.ask_urgent, AskUrgent.filter(), flags=ask)

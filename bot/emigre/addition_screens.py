@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.core.requests import seal_of
 from bot.core.telltale import Telltale
-from bot.emigre.buttons import AddAnyway, ChangeAnyway
+from bot.emigre.buttons import AddAnyway, ChangeAnyway, WriteAnew
 from bot.emigre.screens import telltale_text
 from bot.relay.buttons import OpenRequest
 from bot.store.requests import Request
@@ -22,7 +22,7 @@ def addition_screen(request: Request, found: Sequence[Telltale], tr: Translator)
     code = request.code
     rows = [
         [Button(tr("Send without it"), AddAnyway(code=code, whole=False))],
-        [Button(tr("Write it anew"), OpenRequest(code=code))],
+        [Button(tr("Write it anew"), WriteAnew(code=code))],
         [Button(tr("Send all of it"), AddAnyway(code=code, whole=True))],
         [home(tr)],
     ]

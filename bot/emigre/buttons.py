@@ -21,6 +21,12 @@ class AddAnyway(CallbackData, prefix="ja"):
     whole: bool
 
 
+class WriteAnew(CallbackData, prefix="jn"):
+    """Drop the text after the warning; I write it anew."""
+
+    code: str
+
+
 class ChangeAnyway(CallbackData, prefix="je"):
     """Pass on my edit after the warning: whole, or without what was found."""
 

@@ -11,12 +11,14 @@ from bot.content.search.finding import finder
 from bot.core.asking import ForWhom
 from bot.core.identity import holds_identity_code
 from bot.core.languages import Language
+from bot.core.people import EMIGRE_ALIASES, draw_alias
 from bot.core.requests import HELD, MOST_OPEN, OPEN, Event, Refused, State
 from bot.core.sections import Section
 from bot.core.styles import Styled
 from bot.core.telltale import WARNED, warned_of, without
 from bot.core.timers import TimerKind
 from bot.emigre import request_screens, screens
+from bot.emigre.avoiding import unwished_in
 from bot.emigre.buttons import (
     AskAgainFirst,
     DropDraft,
@@ -30,7 +32,7 @@ from bot.emigre.buttons import (
 )
 from bot.emigre.finding.screens import with_help
 from bot.emigre.finding.sections import section_of
-from bot.emigre.hearing import sounds_like_a_minor, sounds_like_danger
+from bot.emigre.hearing import hear
 from bot.emigre.reading.handlers import named
 from bot.relay.offering import end_offers, offer_anew, offer_new, prospects
 from bot.relay.sharing import shared_text, to_share
@@ -149,10 +151,11 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     if isinstance(offered, Refused):
         return Toast(refusal(offered.why, tr))
     await offer_new(store, offered)
-    shown = request_screens.sent_screen(
-        offered, _meanwhile(offered, tr), await prospects(store, offered), tr
-    )
-    return await _with_help(shown, offered, store, tr)
+    written = await store.requests.said_in(offered.id)
+    heard = hear([said.text for said in written], offered.language)
+    answers = [*_of_a_minor(offered, tr), *([] if heard.surely else named([DEADLINE], tr))]
+    shown = request_screens.sent_screen(offered, answers, await prospects(store, offered), tr)
+    return with_help(shown, tr, despair=heard.despair) if heard.danger else shown
 
 
 async def take_back(
@@ -168,7 +171,8 @@ async def take_back(
         )
     if await store.requests.draft_of(me.id):
         return Toast(tr("You have another draft: send it or delete it first."))
-    draft = await store.requests.move(request, Event.TAKE_BACK, sent_at=None)
+    alias = draw_alias(EMIGRE_ALIASES, {request.alias})  # no older picture of it sends it again
+    draft = await store.requests.move(request, Event.TAKE_BACK, sent_at=None, alias=alias)
     if isinstance(draft, Refused):
         return Toast(refusal(draft.why, tr))
     await store.timers.drop_of(draft.id, (TimerKind.OFFER, TimerKind.LATE))
@@ -261,7 +265,7 @@ async def _draft_screen(
         case = screens.HIDDEN if draft.shares_case else None
     before = await store.offers.helper_before(draft.emigre_id)
     again = screens.Again(before, await store.offers.asks_first(draft.id)) if before else None
-    texts = [said.text for said in written]
+    heard = hear([said.text for said in written], draft.language)
     shown = screens.draft_screen(
         draft,
         written,
@@ -269,21 +273,15 @@ async def _draft_screen(
         news=news,
         case=case,
         again=again,
-        young=sounds_like_a_minor(texts),
+        heard=heard,
+        answers=_of_a_minor(draft, tr),
     )
-    return with_help(shown, tr) if sounds_like_danger(texts, draft.language) else shown
+    return with_help(shown, tr, despair=heard.despair) if heard.danger else shown
 
 
-async def _with_help(shown: Screen, request: Request, store: Store, tr: Translator) -> Screen:
-    """Ask above a screen whether somebody is in danger, if the words of a request sound so."""
-    texts = [said.text for said in await store.requests.said_in(request.id)]
-    return with_help(shown, tr) if sounds_like_danger(texts, request.language) else shown
-
-
-def _meanwhile(request: Request, tr: Translator) -> Sequence[Article]:
-    """Return the answers that help whoever waits."""
-    slugs = [*([MINOR_ALONE] if request.for_whom is ForWhom.MINOR else []), DEADLINE]
-    return named(slugs, tr)
+def _of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:
+    """Return the answer that says what is a minor's who came alone, if one asks."""
+    return named([MINOR_ALONE], tr) if request.for_whom is ForWhom.MINOR else []
 
 
 async def stop_sharing(
@@ -303,9 +301,15 @@ async def stop_sharing(
 async def as_it_stands(request: Request, me: Person, store: Store, tr: Translator) -> Screen:
     """Show a request of one's own; while the case is locked, not a word of it."""
     case = None if await store.cases.is_locked(me.id) else shared_text(request.shared, tr)
-    beside = await store.companions.of(request.id)
+    unsent = request.state is State.WITHDRAWN and not await store.requests.said_in(request.id)
     return request_screens.request_screen(
-        request, tr, may_ask=me.may_ask, case=case, companions=beside
+        request,
+        tr,
+        may_ask=me.may_ask,
+        case=case,
+        companions=await store.companions.of(request.id),
+        unwished=await unwished_in(request, me, store),
+        unsent=unsent,
     )
 
 

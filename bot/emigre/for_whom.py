@@ -2,11 +2,10 @@
 
 from aiogram.types import CallbackQuery
 
-from bot.content.library import library
 from bot.core.asking import ForWhom
 from bot.emigre import for_whom_screens as screens
 from bot.emigre.buttons import SayForWhom
-from bot.emigre.drafts import MINOR_ALONE, ask, preview
+from bot.emigre.drafts import ask, preview
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.screen import Screen
@@ -29,5 +28,5 @@ async def say_for_whom(
     draft = await store.requests.say_for_whom(draft, callback_data.for_whom)
     if draft.for_whom is not ForWhom.MINOR:
         return await preview(draft, store, tr)
-    await store.requests.mark_urgent(draft, urgent=True)
-    return screens.minor_screen(library().article(MINOR_ALONE, tr.language), tr)
+    draft = await store.requests.mark_urgent(draft, urgent=True)
+    return await preview(draft, store, tr, news=screens.kind_text(tr))

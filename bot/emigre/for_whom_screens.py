@@ -1,16 +1,14 @@
 """What somebody sees who asks for another, or as a minor alone. Pure: data in, screens out.
 
-What is theirs by law is never said here: the answer with its sources says it.
+What is theirs by law is never said here: the answer with its sources, one tap away, says it.
 """
 
 from markupsafe import Markup
 
-from bot.content.articles import Article
 from bot.core.asking import ForWhom
 from bot.emigre.buttons import SayForWhom, ShowForWhom
-from bot.emigre.reading.buttons import to_article
 from bot.store.requests import Request
-from bot.ui.buttons import Ask, home, to_urgent
+from bot.ui.buttons import Ask, home
 from bot.ui.for_whom import for_whom_name
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.words import Translator
@@ -26,23 +24,9 @@ def for_whom_screen(tr: Translator) -> Screen:
     return Screen(text, [*rows, [_to_draft(tr)], [home(tr)]], expects=Expects.DRAFT)
 
 
-def minor_screen(article: Article | None, tr: Translator) -> Screen:
-    """Tell a minor kindly what is theirs, as the `article` says it, and lead on to the draft."""
-    parts = [
-        tr(
-            "<b>It is good that you write.</b> Your question is not sent yet. Once you send it, it"
-            " comes before others, and whoever takes it knows that you are under 18 and alone here."
-            " They do not need your name, nor where you live."
-        ),
-        *([tr("<b>What our answer about this says</b>"), article.lead] if article else []),
-        tr("In danger, call 112."),
-    ]
-    rows = [
-        [_to_draft(tr)],
-        *([[to_article(article)]] if article else []),
-        [to_urgent(tr), home(tr)],
-    ]
-    return Screen(Markup("\n\n").join(parts), rows, expects=Expects.DRAFT)
+def kind_text(tr: Translator) -> Markup:
+    """Say to a minor who is alone that it was right to write."""
+    return tr("<b>It is good that you write.</b> Your question is not sent yet.")
 
 
 def draft_words(draft: Request, tr: Translator, *, young: bool) -> Markup | None:
@@ -55,7 +39,10 @@ def draft_words(draft: Request, tr: Translator, *, young: bool) -> Markup | None
             " writes here."
         )
     if draft.for_whom is ForWhom.MINOR:
-        return tr("You are under 18 and alone here: who can help with that is asked first.")
+        return tr(
+            "You are under 18 and alone here: your question comes before others. Your helper needs"
+            " neither your name nor where you live."
+        )
     if draft.for_whom is None and young:
         return tr(
             "If you are under 18 and alone here, say so with the button below: then your question"

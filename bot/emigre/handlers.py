@@ -21,10 +21,11 @@ from bot.emigre.buttons import (
     AskToClose,
     Close,
     MarkUrgent,
+    WriteAnew,
 )
 from bot.emigre.drafts import as_it_stands, ask, mark_urgent, preview
 from bot.emigre.finding.screens import with_help
-from bot.emigre.hearing import sounds_like_danger
+from bot.emigre.hearing import hear
 from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
@@ -185,9 +186,25 @@ async def add_anyway(
     return await _add_typed(tap, callback_data.code, me, store, tr, sure=sure)
 
 
+async def write_anew(
+    tap: CallbackQuery,
+    callback_data: WriteAnew,
+    me: Person,
+    store: Store,
+    *,
+    tr: Translator,
+    home: Home,
+) -> Screen:
+    """Say that the text of which its author was warned is dropped, and wait for another."""
+    shown = await open_request(tap, callback_data, me, store, tr=tr, home=home)
+    return shown.beginning(
+        tr("What you wrote last was not sent, and nobody reads it. Write it anew here.")
+    )
+
+
 async def open_request(
     _: CallbackQuery,
-    callback_data: OpenRequest,
+    callback_data: OpenRequest | WriteAnew,
     me: Person,
     store: Store,
     *,
@@ -273,7 +290,7 @@ async def _add(
     """Add a message to a request that was sent, or is still a draft; a warning comes first."""
     if request.state is State.DRAFT:
         return await _draft(message, me, store, tr)
-    typed = await saying_of(message, me, store)
+    typed = await saying_of(message, request.id, me, store)
     words = typed.words
     if sure is None and (found := warned_of([words.text])) and request.state in OPEN:
         return addition_screen(request, found, tr)
@@ -287,7 +304,8 @@ async def _add(
     if added.state is not request.state:
         await watch(store, added)
     receipt = request_screens.receipt(added, to, said, tr)
-    return with_help(receipt, tr) if sounds_like_danger([words.text], tr.language) else receipt
+    heard = hear([words.text], tr.language)
+    return with_help(receipt, tr, despair=heard.despair) if heard.danger else receipt
 
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:

@@ -1,18 +1,15 @@
 """All that somebody asked: to read again, to ask beside it, and to say in silence what is wrong."""
 
-from collections.abc import Sequence
-
 from aiogram.types import CallbackQuery
 
-from bot.core.people import PersonId
 from bot.core.requests import HELD, MOST_OPEN, Doubt, State
 from bot.emigre import own_screens as screens
 from bot.emigre import request_screens
 from bot.emigre import screens as room
+from bot.emigre.avoiding import also_with
 from bot.emigre.buttons import ReadOwn, SayDoubt, SayDoubtOf, ShowDoubts, ShowDoubtsOf, ShowOwn
 from bot.emigre.drafts import preview
 from bot.relay.doubting import go_on_without, go_to_another, tell_doubt
-from bot.relay.passing import team_of
 from bot.store.companions import Companion
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -115,7 +112,7 @@ async def say_doubt_of(
     told = await tell_doubt(store, request, doubt, companion.person_id, companion.alias)
     if doubt is not Doubt.WRONG:
         await go_on_without(store, request, companion)
-    others = await _also_with(companion.person_id, me, store)
+    others = await also_with(companion.person_id, me, store)
     said = screens.Doubted(doubt, told, others, companion)
     return screens.doubt_said_screen(request, said, tr)
 
@@ -142,18 +139,8 @@ async def say_doubt(
     again = await go_to_another(store, request, request.helper_id)
     if again.state is State.CLOSED:
         return request_screens.request_screen(again, tr, may_ask=me.may_ask)
-    said = screens.Doubted(doubt, told, await _also_with(request.helper_id, me, store))
+    said = screens.Doubted(doubt, told, await also_with(request.helper_id, me, store))
     return screens.doubt_said_screen(again, said, tr)
-
-
-async def _also_with(member: PersonId, me: Person, store: Store) -> Sequence[Request]:
-    """Return one's other open questions that a member has.
-
-    Nothing is done about them unasked: two that leave a helper at once would be known as one
-    person's.
-    """
-    open_ones = await store.requests.all_open_of(me.id)
-    return [each for each in open_ones if member in await team_of(store, each)]
 
 
 async def _companion(request: Request, number: int, store: Store) -> Companion | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -115,6 +115,14 @@ def doubts_of_screen(request: Request, companion: Companion, tr: Translator) -> 
     return Screen(_doubts_text(companion.alias, tr), [*rows, [back], [home(tr)]])
 
 
+class Unwished(NamedTuple):
+    """A question in which somebody helps whom its author does not want any more."""
+
+    request: Request
+    companion: Companion | None = None
+    """Who it is, if not the helper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubted:
     """What was said in silence of somebody who helps."""
@@ -122,8 +130,8 @@ class Doubted:
     doubt: Doubt
     told: Told
     """Whether there was a coordinator who could be told."""
-    others: Sequence[Request] = ()
-    """What else of the same person's they have."""
+    others: Sequence[Unwished] = ()
+    """Where else they help the same person."""
     companion: Companion | None = None
     """Who it was about, if not the helper."""
 
@@ -154,20 +162,16 @@ def doubt_said_screen(request: Request, said: Doubted, tr: Translator) -> Screen
     rows = []
     if doubt is not Doubt.WRONG and said.others:
         lines.append(tr("The same person helps with another question of yours."))
-        rows = [[_take_too(each, doubt, tr)] for each in said.others]
+        rows = [[to_take_too(each, doubt, tr)] for each in said.others]
     rows += [[Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))]]
     return Screen(Markup(" ").join(lines), [*rows, [to_urgent(tr)], [home(tr)]], about=request.id)
 
 
-def _take_too(request: Request, doubt: Doubt, tr: Translator) -> Button:
-    words = tr("Give question {code} to somebody else too", code=request.code)
-    return Button(words, SayDoubt(code=request.code, doubt=doubt))
-
-
 def _doubts_text(alias: str, tr: Translator) -> Markup:
     return tr(
-        "<b>Something is not right?</b>\n\nCoordinators read this, with the code of your question"
-        " and not a word of it. {helper} is not told that it comes from you.",
+        "<b>Something is not right?</b>\n\nOnly coordinators who have no part in your question"
+        " read this, with its code and not a word of it. {helper} is not told that it comes from"
+        " you.",
         helper=alias_name(alias, tr),
     )
 
@@ -176,8 +180,19 @@ def _told(told: Told, tr: Translator) -> Markup:
     return {
         Told.NOW: tr("The coordinators know, and look at it."),
         Told.BEFORE: tr("You have said so, and the coordinators know: once is enough."),
-        Told.NOBODY: tr("There is nobody else in the team just now whom we could tell."),
+        # Translators: it must not tell why: the only coordinator may be the helper it is about.
+        Told.NOBODY: tr("No coordinator can look at it just now."),
     }[told]
+
+
+def to_take_too(unwished: Unwished, doubt: Doubt, tr: Translator) -> Button:
+    """Return the way to let this question go on without them as well."""
+    code, companion = unwished.request.code, unwished.companion
+    if companion is None:
+        words = tr("Give question {code} to somebody else too", code=code)
+        return Button(words, SayDoubt(code=code, doubt=doubt))
+    words = tr("Let question {code} go on without them too", code=code)
+    return Button(words, SayDoubtOf(code=code, doubt=doubt, companion=companion.id))
 
 
 def to_own(tr: Translator) -> Button:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.content.articles import Article
-from bot.core.requests import HELD, OPEN, MessageId, State
+from bot.core.requests import HELD, OPEN, Doubt, MessageId, State
 from bot.emigre.buttons import (
     AddThis,
     AskThisAnew,
@@ -16,7 +16,7 @@ from bot.emigre.buttons import (
     TakeQuestionBack,
 )
 from bot.emigre.for_whom_screens import sent_words
-from bot.emigre.own_screens import to_doubts, to_own
+from bot.emigre.own_screens import Unwished, to_doubts, to_own, to_take_too
 from bot.emigre.reading.buttons import to_article
 from bot.relay.buttons import OpenRequest
 from bot.relay.lapse_letters import to_reopen
@@ -63,11 +63,15 @@ def request_screen(
     may_ask: bool = True,
     case: Markup | None = None,
     companions: Sequence[Companion] = (),
+    unwished: Unwished | None = None,
+    unsent: bool = False,
 ) -> Screen:
     """Show a request that was sent. `may_ask`: nobody has blocked who asked it.
 
     `case`: what is shown of their case; None: nothing, or it is not to be seen here now.
     `companions`: who reads it beside the helper.
+    `unwished`: somebody helps whom its author does not want any more. `unsent`: it was deleted as
+    a draft, so there is nothing to open again.
     """
     if request.state not in OPEN and not may_ask:
         return Screen(status_words(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
@@ -79,8 +83,8 @@ def request_screen(
             [to_own(tr)],
             [home(tr)],
         ]
-        had_helper = request.state is State.CLOSED and request.helper_alias
-        return Screen(text, [[to_reopen(request, tr)], *rows] if had_helper else rows)
+        was_open = request.helper_alias if request.state is State.CLOSED else not unsent
+        return Screen(text, [[to_reopen(request, tr)], *rows] if was_open else rows)
     status = status_words(request, tr)
     if companions:
         names = voice_names([voice_of(each) for each in companions], tr)
@@ -94,8 +98,11 @@ def request_screen(
         lines.insert(1, seen)
     if about := sent_words(request, tr):
         lines.insert(1, about)
+    if unwished:
+        lines.insert(1, tr("Somebody helps with it whom you did not want any more."))
     stop = [Button(tr("Do not show my case"), StopSharing(code=request.code))]
-    more = [stop] if request.shares_case else []
+    more = [[to_take_too(unwished, Doubt.OTHER, tr)]] if unwished else []
+    more += [stop] if request.shares_case else []
     more += [[to_doubts(request, tr)]] if request.state in HELD else []
     rows = [
         [Button(tr("Read it all"), ReadOwn(code=request.code)), to_written(request, tr)],

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
+from bot.content.articles import Article
 from bot.content.guides import guide
 from bot.core.cases import Whose
 from bot.core.requests import MOST_OPEN, State, seal_of
@@ -25,8 +26,9 @@ from bot.emigre.buttons import (
 )
 from bot.emigre.for_whom_screens import draft_rows, draft_words
 from bot.emigre.guide.screens import to_guide, to_plan
+from bot.emigre.hearing import CALM, Heard
 from bot.emigre.own_screens import to_own
-from bot.emigre.reading.buttons import ShowSections
+from bot.emigre.reading.buttons import ShowSections, to_article
 from bot.emigre.request_screens import status_words, to_request, ways_to_ask
 from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.store.requests import Request, Said
@@ -148,13 +150,15 @@ def draft_screen(
     news: Markup | None = None,
     case: Markup | None = None,
     again: Again | None = None,
-    young: bool = False,
+    heard: Heard = CALM,
+    answers: Sequence[Article] = (),
 ) -> Screen:
     """Show what will be sent; its buttons do what they say to this and to nothing newer.
 
     `case`: what a helper would see of their case, if they wish it; HIDDEN: it is not to be seen
-    here; None: there is nothing. `again`: who helped before, and could be asked first. `young`: the
-    words sound like a minor's.
+    here; None: there is nothing. `again`: who helped before, and could be asked first. `heard`:
+    what the words sound like; where that is danger, nothing is said of topics, lest they stand in
+    the way of help. `answers`: what is theirs who ask so.
     """
     texts = [said.text for said in messages]
     written = "\n\n".join(texts)
@@ -167,13 +171,15 @@ def draft_screen(
         lines.append(tr("The middle is left out here; all of it will be sent."))
     if case and draft.shares_case:
         lines.append(_shared(case, tr))
-    lines += _chosen(draft, again, tr, young=young)
+    lines += _chosen(draft, again, heard, tr)
+    if heard.surely and not draft.urgent:
+        lines.append(tr("This sounds as if it cannot wait. If so, say “It is urgent” below."))
     lines.append(tr("Send it, or write more. To change it, edit your message."))
     seal = draft_seal(draft, messages)
     rows = [
-        [Button(tr("Send"), SendDraft(seal=seal))],
-        [_urgency(draft, tr), Button(tr("Topic"), ShowTopicsOfDraft())],
-        *draft_rows(draft, tr, young=young),
+        *_to_send(draft, [Button(tr("Send"), SendDraft(seal=seal))], heard, tr),
+        *([to_article(each)] for each in answers),
+        *draft_rows(draft, tr, young=heard.young),
         *([[_sharing(draft, tr)]] if case else []),
         *([[_again(again, tr)]] if again else []),
         [Button(tr("Delete the draft"), DropDraft(seal=seal))],
@@ -182,12 +188,22 @@ def draft_screen(
     return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT)
 
 
-def _chosen(draft: Request, again: Again | None, tr: Translator, *, young: bool) -> list[Markup]:
+def _to_send(
+    draft: Request, send: list[Button], heard: Heard, tr: Translator
+) -> list[list[Button]]:
+    """Return how to send; what sounds as if it cannot wait is first offered as urgent."""
+    if not heard.surely:
+        return [send, [_urgency(draft, tr), Button(tr("Topic"), ShowTopicsOfDraft())]]
+    urgency = [_urgency(draft, tr)]
+    return [send, urgency] if draft.urgent else [urgency, send]
+
+
+def _chosen(draft: Request, again: Again | None, heard: Heard, tr: Translator) -> list[Markup]:
     """Return what decides who is asked, and what that means."""
     lines = []
-    if draft.section:
+    if draft.section and not heard.surely:
         lines.append(tr("Topic: {section}.", section=section_name(draft.section, tr)))
-    if about := draft_words(draft, tr, young=young):
+    if about := draft_words(draft, tr, young=heard.young):
         lines.append(about)
     if again and again.yes:
         lines.append(_again_words(again.before, tr))
@@ -204,8 +220,8 @@ def draft_topics_screen(tr: Translator) -> Screen:
 
 
 def draft_seal(draft: Request, messages: Sequence[Said]) -> str:
-    """Return the mark of all that its helper sees of a draft: its words, and what was chosen."""
-    chosen = [*(draft.shared or {}).values(), draft.for_whom or ""]
+    """Return the mark of all that its helper sees of a draft: words, choices, whose they are."""
+    chosen = [draft.alias, *(draft.shared or {}).values(), draft.for_whom or ""]
     return seal_of(draft.code, [*(said.text for said in messages), *chosen])
 
 
@@ -254,7 +270,7 @@ def draft_again_text(tr: Translator) -> Markup:
 
 def changed_since_text(tr: Translator) -> Markup:
     """Say that a draft is not the one that was tapped."""
-    return tr("Nothing was sent or deleted: the question has changed since.")
+    return tr("Nothing was sent or deleted: that was an older picture. So the question stands now.")
 
 
 def nothing_kept_text(tr: Translator, *, erased: bool) -> Markup:

@@ -40,8 +40,8 @@ async def change(message: Message, me: Person, store: Store, tr: Translator) -> 
     said = await store.requests.said_at(me.chat_id, message.message_id)
     held = await store.eyes.at(me.chat_id, message.message_id)
     number = _request_of(said, held)
-    new = (await saying_of(message, me, store)).words
-    if number is None or new == _stands(said, held):
+    new = (await saying_of(message, number, me, store)).words if number else None
+    if number is None or new is None or new == _stands(said, held):
         return None
     if _is_taken_back(said, held):
         return receipts.change_after_deletion(tr)

@@ -36,7 +36,7 @@ def prospects_words(prospects: Prospects, tr: Translator) -> Markup:
 
 def _waits_words(waits: Waits | None, tr: Translator) -> Markup:
     if waits is None:
-        return tr("How long it takes, we cannot say yet: too few have asked of late.")
+        return tr("How long it takes, we cannot say yet: too few questions were answered of late.")
     if waits.half is None:
         return tr("Of late, fewer than half have an answer yet. We are sorry that it takes long.")
     if waits.nine_of_ten is None:

@@ -18,6 +18,8 @@ TELLTALES: Final[Mapping[Telltale, str]] = {
     Telltale.PRIVATELY: mark("words that ask to go on elsewhere"),
     Telltale.MONEY: mark("words about paying, or an account"),
     Telltale.STREET: mark("where somebody lives"),
+    Telltale.NAME: mark("a name and a surname"),
+    Telltale.BIRTH: mark("a day of birth"),
 }
 
 

@@ -38,18 +38,18 @@ class Saying:
     """Which words there it replies to, if it replies to any."""
 
 
-async def saying_of(message: Message, me: Person, store: Store) -> Saying:
-    """Return what somebody typed; what it quotes of the words that it answers stands above it.
+async def saying_of(message: Message, request: RequestId, me: Person, store: Store) -> Saying:
+    """Return what somebody typed in a request; what it quotes of words there stands above it.
 
-    Of other words nothing is quoted: an answer to another chat's would carry whatever is there.
+    Nothing else is quoted: it would carry what stands in another chat, or another request.
     """
     words, replied = words_in(message), message.reply_to_message
     answers = await store.copies.message_at(me.chat_id, replied.message_id) if replied else None
     if answers is None or message.quote is None:
         return Saying(words, answers)
     said, quoted = await store.requests.said(answers), message.quote.text
-    is_theirs = said is not None and quoted in said.text
-    return Saying(quoting(words, quoted) if is_theirs else words, answers)
+    is_said_here = said is not None and said.request_id == request and quoted in said.text
+    return Saying(quoting(words, quoted) if is_said_here else words, answers)
 
 
 async def unused(tap: CallbackQuery, me: Person, store: Store) -> Message | None:
@@ -85,7 +85,7 @@ async def unsent(tap: CallbackQuery, me: Person, store: Store) -> Message | None
 
 async def written(message: Message, request: RequestId, me: Person, store: Store) -> Written:
     """Return what a helper typed in a request, and where."""
-    typed = await saying_of(message, me, store)
+    typed = await saying_of(message, request, me, store)
     where = me.chat_id, message.message_id
     return Written(request, *where, typed.words, message.date, typed.answers)
 

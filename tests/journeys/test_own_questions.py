@@ -85,7 +85,7 @@ async def test_not_this_helper_is_said_in_silence_and_holds_for_good(town: Town)
     await holds(vera, olli)
     await vera.taps("Мой вопрос…")
     await vera.taps("Что-то не так")
-    await vera.taps("Мне с ним небезопасно")
+    await vera.taps("С этим человеком мне небезопасно")
     await vera.sees("теперь ждёт кого-то другого")
     told = await kaisa.sees("ei tunne oloaan turvalliseksi")
     assert "Вопрос" not in told["text"]
@@ -114,7 +114,7 @@ async def test_whoever_is_not_safe_can_take_their_other_question_from_them_too(t
     await vera.until(lambda: str(vera.from_bot).count("взял волонтёр") == 2)
     await vera.taps("Мой вопрос…")
     await vera.taps("Что-то не так")
-    await vera.taps("Мне с ним небезопасно")
+    await vera.taps("С этим человеком мне небезопасно")
     await vera.sees("Этот же человек помогает и с другим вашим вопросом.")
     await olli.loses("Второе")
     assert "Первое" in str(olli.from_bot), "both at once would tell that they are one person's"

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from tests.town import Phone, Town
 
 
@@ -247,3 +249,20 @@ async def test_a_reply_quotes_the_words_that_it_answers_and_no_others(town: Town
     assert styles_of(answer, ("blockquote",)) == {"blockquote": "сколько дней?"}
     await vera.sees("Привет.")
     assert "на карту" not in str(vera.from_bot)
+
+
+@pytest.mark.parametrize("town", ["topics"], indirect=True)
+async def test_nothing_is_quoted_of_another_question(town: Town) -> None:
+    vera, matti = await town.emigre("ru"), await town.emigre("ru", name="Matti")
+    olli = await town.member("fi")
+    blocks = []
+    for asker, question in ((vera, "Раз: где суд?"), (matti, "Два: где полиция?")):
+        await asks(asker, question)
+        await olli.taps("Ota kysymys")
+        blocks.append(await olli.sees(question))
+    quote = {"text": "где суд?", "position": 0, "is_manual": True}
+    content = {"text": "Lähellä.", "quote": quote}
+    where = {"thread_id": blocks[1]["message_thread_id"], "reply_to": blocks[0]["message_id"]}
+    town.telegram.sends(olli.user, olli.bot, content, **where)
+    await matti.sees("Lähellä.")
+    assert "где суд" not in str(matti.from_bot)

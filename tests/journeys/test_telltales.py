@@ -178,3 +178,24 @@ async def test_an_edit_goes_whole_if_its_author_wants_that_and_asks_once(town: T
         await olli.sees(text)
     await vera.phone.presses(*whole)
     await vera.sees("Your question stays as it was.")
+
+
+NAMED = {
+    "ru": "Меня зовут Иван Примеров, 12.03.1985 г.р. Решение от 01.02.2026, что делать?",
+    "fi": "Nimeni on Pekka Esimerkki, syntynyt 12.3.1985. Päätös tuli 1.2.2026, mitä teen?",
+}
+
+
+@BOTH
+async def test_a_name_and_a_day_of_birth_are_warned_of_and_a_decisions_day_is_not(
+    town: Town, language: str
+) -> None:
+    vera = await speaker(town, language)
+    await writes(vera, NAMED[language])
+    await vera.phone.button(vera.words("Send without it"))
+    assert vera.words("a name and a surname") in vera.shows()
+    assert vera.words("a day of birth") in vera.shows()
+    await vera.taps("Send without it")
+    await vera.sees("This will be sent:")
+    assert "1985" not in vera.shows()
+    assert "2026" in vera.shows()

@@ -15,7 +15,7 @@ async def is_unsafe(vera: Phone) -> None:
     """Say of the helper of the question shown last that one does not feel safe with them."""
     await vera.taps("Мой вопрос…")
     await vera.taps("Что-то не так")
-    await vera.taps("Мне с ним небезопасно")
+    await vera.taps("С этим человеком мне небезопасно")
     await vera.sees("теперь ждёт кого-то другого")
 
 

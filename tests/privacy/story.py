@@ -170,7 +170,8 @@ async def of_helper(story: Story) -> set[str]:
     await olli.phone.button(olli.words("All ready answers"))
     await sends_each_kind(olli, emigre=False)  # where a screen waits for words
     await vera.taps("Ask a person")
-    await vera.says("a question", then="a question")
+    vera.phone.says("a question")
+    await vera.phone.sees("a question")
     await vera.taps("Send")
     await olli.taps("Take it")
     block = await olli.phone.sees("a question")

@@ -196,6 +196,7 @@ EMIGRE_ROOMS: Final = (
                 partial(finding.emergency_screen, [SHORT] * 4, BUSY),
                 partial(finding.emergency_screen, [SHORT] * 4, BLOCKED),
                 lambda tr: finding.emergency_screen([SHORT] * 3, FREE, tr, term=TERM),
+                lambda tr: finding.emergency_screen([SHORT] * 4, FREE, tr, despair=True),
             ],
         },
     ),

@@ -20,6 +20,7 @@ from bot.emigre import request_screens as one
 from bot.emigre import screens as emigre
 from bot.emigre import wordless
 from bot.emigre.finding import screens as finding
+from bot.emigre.hearing import Heard
 from bot.relay.doubting import Told
 from bot.relay.prospects import Prospects
 from bot.relay.voices import Voice
@@ -97,12 +98,30 @@ QUESTION_ROOMS: Final = (
                     DRAFT, [said(WORDS)], tr, again=emigre.Again(CLOSED, yes=False)
                 ),
                 lambda tr: emigre.draft_screen(
-                    replace(DRAFT, for_whom=ForWhom.MINOR), [said(WORDS)], tr, young=True
+                    replace(DRAFT, for_whom=ForWhom.MINOR),
+                    [said(WORDS)],
+                    tr,
+                    news=whom.kind_text(tr),
+                    answers=[SHORT],
                 ),
-                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, young=True),
+                lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, heard=Heard(young=True)),
                 lambda tr: finding.with_help(
                     emigre.draft_screen(
-                        replace(DRAFT, for_whom=ForWhom.OTHER), [said(LONG)], tr, young=True
+                        replace(DRAFT, for_whom=ForWhom.MINOR, section=Section.APPEAL),
+                        [said(WORDS)],
+                        tr,
+                        heard=Heard(danger=True, surely=True, despair=True),
+                        answers=[SHORT],
+                    ),
+                    tr,
+                    despair=True,
+                ),
+                lambda tr: finding.with_help(
+                    emigre.draft_screen(
+                        replace(DRAFT, for_whom=ForWhom.OTHER),
+                        [said(LONG)],
+                        tr,
+                        heard=Heard(young=True),
                     ),
                     tr,
                 ),
@@ -115,10 +134,6 @@ QUESTION_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             whom.for_whom_screen: [whom.for_whom_screen],
-            whom.minor_screen: [
-                partial(whom.minor_screen, SHORT),
-                partial(whom.minor_screen, None),
-            ],
         },
     ),
     Room(
@@ -165,8 +180,8 @@ QUESTION_ROOMS: Final = (
                 for doubt in Doubt
                 for told, others, companion in (
                     (Told.NOW, [], None),
-                    (Told.NOBODY, [HELD, ANSWERED], None),
-                    (Told.BEFORE, [HELD], COMPANIONS[0]),
+                    (Told.NOBODY, [own.Unwished(HELD), own.Unwished(ANSWERED)], None),
+                    (Told.BEFORE, [own.Unwished(HELD, COMPANIONS[1])], COMPANIONS[0]),
                 )
             ],
         },
@@ -193,7 +208,7 @@ QUESTION_ROOMS: Final = (
             one.request_screen: [
                 lambda tr: one.request_screen(WAITING, tr),
                 lambda tr: one.request_screen(HELD, tr),
-                lambda tr: one.request_screen(SHARED, tr),
+                lambda tr: one.request_screen(SHARED, tr, unwished=own.Unwished(SHARED)),
                 lambda tr: one.request_screen(SHARED, tr, case=Markup("…")),
                 lambda tr: one.request_screen(HELD, tr, companions=COMPANIONS),
                 lambda tr: one.request_screen(ANSWERED, tr),
@@ -202,6 +217,7 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.request_screen(CLOSED, tr),
                 lambda tr: one.request_screen(CLOSED, tr, may_ask=False),
                 lambda tr: one.request_screen(WITHDRAWN, tr),
+                lambda tr: one.request_screen(WITHDRAWN, tr, unsent=True),
             ],
             one.still_open_screen: [lambda tr: one.still_open_screen(ANSWERED, tr)],
             one.reopened_screen: [

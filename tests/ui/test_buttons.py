@@ -147,6 +147,7 @@ FROZEN = {
     "ic": [],  # AskCoordinator
     "iv": [],  # InviteVolunteer
     "iy": [],  # InviteCoordinator
+    "jn": ["code: str"],  # WriteAnew
     "ja": ["code: str", "whole: bool"],  # AddAnyway
     "je": ["code: str", "seal: str", "whole: bool"],  # ChangeAnyway
     "js": ["code: str"],  # StopSharing

@@ -9,7 +9,7 @@ are afraid.
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -40,11 +40,15 @@ WINDOW: Final = 40
 PARTS: Final = ((WINDOW, 1.0), (12, 2.5))
 """Words and marks of the parts of a longer one, and how much louder these must be: one sentence is
 enough, but one of many parts sounds like danger by chance, and the sooner the shorter they are."""
-SURELY: Final[Mapping[Language, float]] = {Language.RUSSIAN: -0.4, Language.FINNISH: -0.1}
-"""From here on help comes first, whatever else was found: where 4 of 100 ordinary questions in
-either language are taken for danger."""
+ALONE: Final = 2.5
+"""How much louder one sentence of a short text must be: who was beaten may ask in the next one, as
+calmly as anybody, how to move."""
+SURELY: Final = -0.3
+"""From here on help comes first, whatever else was found: where fewer than 5 of 100 ordinary
+questions in either language are taken for danger."""
 PERHAPS: Final = -1.5
 """From here on it is asked, before what was found, whether somebody is in danger."""
+_SENTENCE: Final = re.compile(r"[^.!?…\n]+[.!?…]*")
 _WORD: Final = re.compile(r"\w+|[^\w\s.,:;…'’–—-]")
 """A mark is a word too: a question mark, a smile and 🆘 say much. Stops, commas and dashes say
 how somebody writes, not of what."""
@@ -61,12 +65,12 @@ class Weights:
 
 def alarm(text: str, language: Language) -> bool:
     """Say whether a message speaks of danger now. `language`: of whoever typed it."""
-    return not is_everyday(text) and danger(text, language) > SURELY[language]
+    return not is_everyday(text) and danger(text, language) > SURELY
 
 
 def perhaps(text: str, language: Language) -> bool:
     """Say whether a message that is no alarm may speak of danger all the same."""
-    return not is_everyday(text) and PERHAPS < danger(text, language) <= SURELY[language]
+    return not is_everyday(text) and PERHAPS < danger(text, language) <= SURELY
 
 
 def not_calm(text: str, language: Language) -> bool:
@@ -78,7 +82,7 @@ def danger(text: str, language: Language) -> float:
     """Return how much a text, or a part of it, sounds like danger: above 0 more than not."""
     weights = _weights()
     meant = {_folded(reading) for reading in readings(text, language)}
-    return max(_loudest(_WORD.findall(each), weights) for each in meant)
+    return max(_loudest(each, weights) for each in meant)
 
 
 def features(words: Sequence[str]) -> set[int]:
@@ -111,13 +115,15 @@ def _seams(row: str) -> Iterator[str]:
                 yield piece
 
 
-def _loudest(words: Sequence[str], weights: Weights) -> float:
-    """Return how much words sound like danger; of a long text its loudest part does."""
+def _loudest(text: str, weights: Weights) -> float:
+    """Return how much a text sounds like danger, as a whole or in its loudest part."""
+    words = _WORD.findall(text)
+    sentences = [_WORD.findall(each) for each in _SENTENCE.findall(text)]
+    alone = [_weigh(each, weights) - ALONE for each in sentences if each]
     if len(words) <= WINDOW:
-        return _weigh(words, weights)
-    return max(
-        _weigh(part, weights) - louder for size, louder in PARTS for part in _windows(words, size)
-    )
+        return max([_weigh(words, weights), *alone])
+    parts = [(part, louder) for size, louder in PARTS for part in _windows(words, size)]
+    return max([*alone, *(_weigh(part, weights) - louder for part, louder in parts)])
 
 
 def _weigh(words: Sequence[str], weights: Weights) -> float:

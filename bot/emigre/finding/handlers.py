@@ -20,6 +20,7 @@ from bot.core.readers import NOWHERE, Tally
 from bot.core.telltale import WARNED, without
 from bot.emigre.finding import screens
 from bot.emigre.finding.sections import section_of
+from bot.emigre.hearing import DESPAIR
 from bot.emigre.reading.handlers import answer, named
 from bot.emigre.request_screens import take_up
 from bot.store.people import Person
@@ -44,7 +45,7 @@ async def find(message: Message, me: Person, store: Store, tr: Translator) -> Sc
     text = message.text or ""
     shown = await _find(text, me, store, tr)
     if perhaps(text, tr.language):
-        shown = shown.beginning(screens.is_it_danger(tr))
+        shown = screens.with_help(shown, tr)
     return shown.beginning(leave_out_code(tr)) if holds_identity_code(text) else shown
 
 
@@ -52,7 +53,10 @@ async def _find(text: str, me: Person, store: Store, tr: Translator) -> Screen:
     found, looked = finder(tr.language).find(text), terms().look_up(text)
     asking = await _asking(me, store)
     if found.outcome is Outcome.EMERGENCY:
-        return screens.emergency_screen(named(found.helps, tr), asking, tr, term=_first(looked))
+        despair = found.helps[:1] == [DESPAIR]
+        return screens.emergency_screen(
+            named(found.helps, tr), asking, tr, term=_first(looked), despair=despair
+        )
     if _is_for_the_glossary(found, looked):
         return screens.terms_screen(looked.terms, _beside(found, looked, tr), asking, tr)
     if found.outcome is Outcome.TALK:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from bot.content.articles import Article
 from bot.content.glossary import Term
+from bot.content.library import library
 from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
@@ -110,10 +111,25 @@ def is_it_danger(tr: Translator) -> Markup:
     return tr("<b>Is somebody in danger now? Call 112.</b>")
 
 
-def with_help(shown: _Answer, tr: Translator) -> _Answer:
+def crisis_line(tr: Translator) -> Markup:
+    """Say who listens when life is too heavy, in words for a child too."""
+    return tr(
+        "Talk to somebody now: the MIELI crisis line, in Finnish, day and night, {phone}. Or go to"
+        " whoever is on duty where you live, also at night.",
+        phone=library().facts["crisis-line"].words(tr.language).value,
+    )
+
+
+def with_help(shown: _Answer, tr: Translator, *, despair: bool = False) -> _Answer:
     """Ask whether somebody is in danger above what is said, with help one tap away."""
-    text = Markup("\n\n").join([is_it_danger(tr), shown.text])
-    return replace(shown, text=text, rows=[[to_urgent(tr)], *shown.rows])
+    lines = [is_it_danger(tr), shown.text]
+    if despair:
+        lines.insert(1, crisis_line(tr))
+    urgent = to_urgent(tr)
+    others: list[list[Button]] = [
+        [button for button in row if button != urgent] for row in shown.rows
+    ]
+    return replace(shown, text=Markup("\n\n").join(lines), rows=[[urgent], *others])
 
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
@@ -133,11 +149,17 @@ def talk_screen(asking: Asking, tr: Translator) -> Screen:
 
 
 def emergency_screen(
-    articles: Sequence[Article], asking: Asking, tr: Translator, *, term: Term | None = None
+    articles: Sequence[Article],
+    asking: Asking,
+    tr: Translator,
+    *,
+    term: Term | None = None,
+    despair: bool = False,
 ) -> Screen:
     """Say first what saves a life, then lead to what helps in this danger, and to a person.
 
     `term`: what the text is in the glossary; somebody may only want to know what a paper says.
+    `despair`: life is too heavy for whoever wrote it.
     """
     text = tr(
         "<b>If you or somebody near you is in danger now, call 112.</b> It is free. Say “Russian”"
@@ -145,6 +167,8 @@ def emergency_screen(
         " say what to do and what to say. A person can be asked too, but volunteers need time:"
         " they are no emergency service."
     )
+    if despair:
+        text = Markup("\n\n").join([text, crisis_line(tr)])
     rows = [[to_article(article)] for article in articles]
     if asking.may_ask and asking.current is None:
         rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.content.search.alarm import alarm, danger, perhaps
+from bot.content.search.alarm import alarm, danger, not_calm, perhaps
 from bot.content.search.talk import is_everyday
 from bot.core.languages import Language
 from deploy.learning import examples
@@ -117,6 +117,56 @@ def test_one_sentence_of_danger_in_a_long_text_is_heard() -> None:
     long = "Мы подали документы в центре приёма и ждём интервью уже второй год. " * 12
     assert not alarm(long, RU)
     assert alarm(long + "Сейчас муж ломает дверь с ножом, помогите. " + long, RU)
+
+
+BEATEN_OR_SENT_AWAY = {
+    RU: (
+        "Моя соседка кинулась на меня с ножницами. Положена ли мне отдельная комната?",
+        "Мой сосед избил меня, я боюсь. Можно переехать в другой центр?",
+        "Двоюродный брат бьёт меня каждый день. Влияет ли это на моё заявление?",
+        "Меня бьют дома. Сколько ждать комнату?",
+        "Меня завтра вышлют",
+        "Завтра в шесть утра меня выдворяют",
+        "Полицейские стоят за дверью. Надо ли впускать?",
+    ),
+    FI: (
+        "Huonetoverini hyökkäsi saksien kanssa. Kuuluuko minulle oma huone?",
+        "Naapurini löi minua. Pelkään. Voinko vaihtaa keskusta?",
+        "Minua lyödään kotona. Kauanko huonetta odotetaan?",
+        "Huomenaamulla kuudelta minut käännytetään",
+        "Minut poistetaan maasta ylihuomenna, valitus on tehty",
+        "Poliiseja tuli oven taakse. Pitääkö päästää sisään?",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [(text, each) for each in Language for text in BEATEN_OR_SENT_AWAY[each]]
+)
+def test_a_calm_question_beside_it_takes_no_danger_away(text: str, language: Language) -> None:
+    assert not_calm(text, language)
+
+
+WITH_A_NUMBER = {
+    RU: (
+        "Здравствуйте. Что делать? Мой телефон +358 46 812 33 90",
+        "Куда сообщить новый телефон? 0468123390",
+        "Доброе утро. Хочу спросить. Телефон для ответа 0468123390",
+        "Позвоните мне, мой номер +358468123390",
+    ),
+    FI: (
+        "Hei. Mitä pitää tehdä? Puhelinnumeroni on +358 46 812 3390",
+        "Hei. Uusi numeroni on 046 812 33 90, merkitkää se",
+        "Huomenta. Kysyisin yhtä asiaa. Vastausta varten 0468123390",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [(text, each) for each in Language for text in WITH_A_NUMBER[each]]
+)
+def test_a_telephone_is_no_danger(text: str, language: Language) -> None:
+    assert not not_calm(text, language)
 
 
 CALM_LETTER = (

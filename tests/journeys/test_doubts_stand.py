@@ -1,0 +1,80 @@
+"""What was said of a helper in silence stays true on every screen, and gives nobody away."""
+
+import pytest
+
+from bot.core.languages import Language
+from tests.journeys.test_company import asks_in
+from tests.journeys.test_own_questions import asks_more
+from tests.journeys.test_question import asks
+from tests.journeys.test_team import name_of
+from tests.journeys.test_telltales import is_asked
+from tests.speaker import Speaker, speaker
+from tests.town import Town
+
+BOTH = pytest.mark.parametrize("language", ["ru", "fi"])
+
+
+async def test_another_question_with_the_same_person_goes_on_being_offered(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    nina = await town.coordinator("ru", name="Nina")
+    await asks(vera, "Первое")
+    await olli.taps("Ota kysymys")
+    await vera.sees("взял волонтёр")
+    await asks_more(vera, "Второе")
+    await olli.taps("Ota kysymys")
+    await olli.sees("Второе")
+    await vera.until(lambda: str(vera.from_bot).count("взял волонтёр") == 2)
+    await vera.taps("Мой вопрос…")
+    await vera.taps("Что-то не так")
+    await vera.taps("С этим человеком мне небезопасно")
+    await vera.sees("Этот же человек помогает и с другим вашим вопросом.")
+    for _ in range(2):  # each time one looks, as long as it is true
+        vera.says("/start")
+        await vera.taps("Мои вопросы")
+        await vera.taps(next(label for label in vera.labels if "у волонтёра" in label))
+        await vera.sees("с кем вы больше не хотели")
+        await vera.button("Передать другому и вопрос…")
+    await vera.taps("Передать другому и вопрос…")
+    await olli.loses("Первое")
+    await nina.sees("вернулся")
+    vera.says("/start")
+    await vera.taps("Мои вопросы")
+    await vera.sees("Они хранятся 30 дней")
+    assert not [label for label in vera.labels if "у волонтёра" in label]
+
+
+@BOTH
+async def test_a_lone_coordinator_who_helps_is_not_given_away(town: Town, language: str) -> None:
+    vera, kaisa = await speaker(town, language), await town.coordinator("fi")
+    await is_asked(vera, kaisa)
+    await vera.phone.taps("Мой вопрос…" if language == "ru" else "Kysymykseni…")
+    await vera.taps("Something is not right", "What they write is wrong")
+    await vera.sees("No coordinator can look at it just now.")
+
+
+async def test_who_helps_along_in_another_question_leaves_it_and_its_helper_stays(
+    town: Town,
+) -> None:
+    vera, nina = await town.emigre("ru"), await town.member("ru", name="Nina")
+    await asks(vera, "Первое")
+    await nina.taps("Взять")
+    await nina.sees("Первое")
+    olli = Speaker(await town.member("ru"), Language.RUSSIAN)
+    await asks_more(vera, "Второе")
+    await olli.taps("Take it")
+    await olli.phone.sees("Второе")
+    await asks_in(olli, "Ask a second helper in", await name_of(nina))
+    await nina.taps("Да")
+    await nina.sees("Второе")
+    vera.says("/start")
+    await vera.taps("Мои вопросы")
+    await vera.sees("Они хранятся 30 дней")
+    await vera.taps(vera.labels[1])  # the first one: the newest stands above it
+    await vera.taps("Что-то не так")
+    await vera.taps("С этим человеком мне небезопасно")
+    await vera.sees("Этот же человек помогает и с другим вашим вопросом.")
+    await vera.taps(next(label for label in vera.labels if "тоже без этого" in label))
+    await nina.loses("Второе")
+    await vera.taps(next(label for label in vera.labels if label.startswith("Мой вопрос")))
+    vera.says("Ещё ко второму")
+    await olli.phone.sees("Ещё ко второму")
