@@ -119,6 +119,8 @@ def _loudest(text: str, weights: Weights) -> float:
     """Return how much a text sounds like danger, as a whole or in its loudest part."""
     words = _WORD.findall(text)
     sentences = [_WORD.findall(each) for each in _SENTENCE.findall(text)]
+    if sentences == [words] and len(words) <= WINDOW:
+        return _weigh(words, weights)  # one sentence: nothing in it stands alone
     alone = [_weigh(each, weights) - ALONE for each in sentences if each]
     if len(words) <= WINDOW:
         return max([_weigh(words, weights), *alone])
