@@ -6,6 +6,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from bot.content.search.alarm import not_calm
+from bot.core.clock import SystemClock
+from bot.core.languages import Language
+from bot.core.telltale import telltales
+from bot.sandbox.bench.world import World, usual_line
+
 TINY = (
     "--pairs 1 --people 4 --at-once 2 --taps 6 --writing 2 --lines 2 --emigres 100 --recipients 60"
     " --requests 4 --seconds 1"
@@ -28,6 +36,14 @@ ALONE = {
     "dates_megabytes",
     *(f"{how}_{what}" for how in ("flat", "topics") for what in DESK),
 }
+
+
+@pytest.mark.parametrize("language", Language)
+def test_its_lines_are_calm_and_nobody_is_warned_of_them(language: Language) -> None:
+    world = World(SystemClock())
+    users = [world.add_user("Asking") for _ in range(100)]
+    lines = [f"{usual_line()} {world.word(user)}" for user in users]
+    assert [line for line in lines if not_calm(line, language) or telltales(line)] == []
 
 
 def bench(folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:

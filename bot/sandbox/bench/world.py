@@ -3,16 +3,21 @@
 import asyncio
 from collections.abc import AsyncIterator, Hashable, Iterable
 from contextlib import asynccontextmanager
+from functools import cache
 from itertools import count
 from time import perf_counter
 from typing import Final, NamedTuple
 
 from bot.core.clock import Clock
+from bot.files import folder
 from bot.sandbox.model import JSON, Bot, User
 from bot.sandbox.records import Call
 from bot.sandbox.telegram import Telegram
 
 SHOWS: Final = frozenset({"sendmessage", "editmessagetext"})
+ASKED: Final = folder("locales") / "ru" / "questions" / "appeal-deadline.txt"
+"""Words that people use, in the letters of most who write. They are calm: what may be danger is
+looked at more closely, and answered with more."""
 PATIENCE: Final = 60.0
 """Seconds after which somebody who got no answer gives up, and the benchmark with them."""
 IN_LETTERS: Final = str.maketrans("0123456789", "abcdefghij")
@@ -117,6 +122,12 @@ class World(Telegram):
             hope.set_result(message)
 
 
+@cache
+def usual_line() -> str:
+    """Return what people write in a line, of a usual length."""
+    return ", ".join(ASKED.read_text(encoding="utf-8").splitlines()[:3])
+
+
 def answered(user: User) -> Hashable:
     """Name what stops the clock of somebody's button."""
     return "answered", user.id
@@ -164,7 +175,7 @@ class Person:
     async def says(self, thread_id: int | None = None, reply_to: int | None = None) -> Heard:
         """Write a line, and wait until it has come to the other side."""
         word = self._world.word(self._user)
-        line = f"A line of a usual length, like {word}"
+        line = f"{usual_line()} {word}"
         began = perf_counter()
         async with self._world.hoping(word) as came:
             self._world.says(self._user, self._bot, line, thread_id, reply_to)
