@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, select, type_coerce, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.outgoing import BotName, Kind, Letter, OutgoingId, OutgoingState, Side
@@ -123,3 +123,21 @@ async def test_dropping_nothing_drops_nothing(store: Store) -> None:
     await store.outbox.drop_unsent([])
     states = (await store.connection.execute(select(outbox.c.state))).scalars().all()
     assert states == [OutgoingState.READY] * len(rows)
+
+
+async def test_only_what_may_go_is_opened(store: Store) -> None:
+    vera, zoya = await person(store, 1), await person(store, 2)
+    for each in (vera, zoya):
+        home = await store.outbox.place(each.id, Side.EMIGRE)
+        await store.outbox.put(home, Kind.RELAY, Letter(f"to {each.id}"))
+    broken = update(outbox).where(outbox.c.id == 1).values(body=type_coerce(b"x", LargeBinary))
+    await store.connection.execute(broken)
+    now, asked = store.clock.now(), []
+
+    def may(chat: int) -> bool:
+        asked.append(chat)
+        return chat == zoya.chat_id
+
+    (row,) = await store.queue.due(9, BotName.EMIGRE, now, may)
+    assert row.letter == Letter(f"to {zoya.id}")
+    assert asked == [vera.chat_id, zoya.chat_id]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import LargeBinary, select, type_coerce, update
+from sqlalchemy import select
 
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingId, OutgoingState, PlaceId, Side
@@ -52,23 +52,6 @@ async def send_all(store: Store) -> list[str]:
             sent.append(row.letter.text)
             await store.queue.sent(row, len(sent))
     return sent
-
-
-async def test_only_what_may_go_is_opened(store: Store) -> None:
-    vera, zoya = await person(store, 1), await person(store, 2)
-    for each in (vera, zoya):
-        await put(store, await store.outbox.place(each.id, Side.EMIGRE), f"to {each.id}")
-    broken = update(outbox).where(outbox.c.id == 1).values(body=type_coerce(b"x", LargeBinary))
-    await store.connection.execute(broken)
-    now, asked = store.clock.now(), []
-
-    def may(chat: int) -> bool:
-        asked.append(chat)
-        return chat == zoya.chat_id
-
-    (row,) = await store.queue.due(9, BotName.EMIGRE, now, may)
-    assert row.letter == Letter(f"to {zoya.id}")
-    assert asked == [vera.chat_id, zoya.chat_id]
 
 
 async def test_a_place_gets_its_letters_one_after_another(store: Store) -> None:
