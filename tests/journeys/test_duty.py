@@ -39,7 +39,7 @@ async def test_a_pause_ends_by_itself(town: Town) -> None:
     await aino.sees(OFFER)
     assert OFFER not in str(olli.from_bot)
     now = town.clock.now()
-    noon = datetime.combine(today(now) + timedelta(days=2), time(12), HELSINKI)
+    noon = datetime.combine(today(now) + timedelta(days=1), time(12), HELSINKI)
     town.clock.push(noon - now)  # by night nobody would be asked
     await asks_once_more(town, "Два")
     await olli.sees(OFFER)

@@ -53,8 +53,8 @@ async def answered_and_handed_back(town: Town, vera: Speaker, olli: Phone) -> No
     block = await olli.sees("Вопрос Веры")
     olli.says("Vastaus", **reply_to(town, block))
     await vera.phone.sees("Vastaus")
-    await olli.taps("Anna muille")
-    await olli.taps("Kyllä, anna muille")
+    await olli.taps("Palauta jonoon")
+    await olli.taps("Kyllä, palauta jonoon")
     await vera.phone.sees("ждёт другого" if vera.tr.language == "ru" else "Nyt se odottaa toista")
 
 
