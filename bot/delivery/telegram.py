@@ -6,11 +6,14 @@ fields we use, go as JSON, and read only what we need of the answer. Sessions, e
 everything rarer stay aiogram's.
 """
 
+from copy import copy
+from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.middlewares.manager import RequestMiddlewareManager
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
@@ -197,8 +200,16 @@ class JsonSession(AiohttpSession):
 
 def make_bot(token: str, server: str | None = None) -> Bot:
     """Return a bot that speaks to Telegram, or to the Bot API server at the URL `server`."""
-    api = TelegramAPIServer.from_base(server) if server else PRODUCTION
-    return Bot(token, session=JsonSession(api=api, json_loads=orjson.loads, limit=0))
+    session = copy(_session())
+    session.api = TelegramAPIServer.from_base(server) if server else PRODUCTION
+    session.middleware = RequestMiddlewareManager()
+    return Bot(token, session=session)
+
+
+@cache
+def _session() -> JsonSession:
+    """Return what each bot's session begins as: all trust the same certificates, read once."""
+    return JsonSession(json_loads=orjson.loads, limit=0)
 
 
 def inline(keyboard: list[list[dict[str, str]]] | None) -> dict[str, Any] | None:
