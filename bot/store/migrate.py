@@ -1,5 +1,7 @@
 """Brings the schema to what this version needs, after a copy of the file."""
 
+from functools import cache
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -46,10 +48,11 @@ async def migrate(engine: AsyncEngine) -> bool:
     return True
 
 
-def known_revisions() -> list[str]:
+@cache
+def known_revisions() -> tuple[str, ...]:
     """Return the schema's versions that this program knows, the newest first."""
     script = ScriptDirectory(str(folder("migrations")))
-    return [step.revision for step in script.walk_revisions()]
+    return tuple(step.revision for step in script.walk_revisions())
 
 
 def _revision(connection: Connection) -> str | None:
