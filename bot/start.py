@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import gc
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -76,6 +77,7 @@ async def prepared(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, KeyRi
 
 async def run(settings: Settings, clock: Clock | None = None) -> None:
     """Run the bots until cancelled."""
+    gc.disable()  # until all is read: a fifth of the time went into walking what stays anyway
     from bot.app import running  # noqa: PLC0415 - aiogram takes seconds to import
     from bot.delivery.tasks import FatalError  # noqa: PLC0415
 
@@ -85,6 +87,7 @@ async def run(settings: Settings, clock: Clock | None = None) -> None:
                 prepared(settings) as (engine, keys),
                 running(settings, engine, keys, clock) as app,
             ):
+                _calm_the_collector()
                 print("Majakka is running.", file=sys.stderr, flush=True)  # noqa: T201 - for the operator
                 await app.tasks.fatal
     except BlockingIOError:
@@ -93,6 +96,14 @@ async def run(settings: Settings, clock: Clock | None = None) -> None:
         ) from None
     except FatalError as error:
         raise CannotStartError(str(error), error.exit_status) from None
+
+
+def _calm_the_collector() -> None:
+    """Keep the garbage collector from walking aiogram's models: 0.2 s, now and then."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 async def invite(settings: Settings, role: str, clock: Clock | None = None) -> str:

@@ -2,17 +2,15 @@
 
 import asyncio
 import atexit
-import gc
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import cache
-from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from bot.app import App, running
 from bot.core.clock import Clock
@@ -31,8 +29,6 @@ from bot.store.store import Store
 from bot.store.tables import outbox
 
 TOKENS = ("7000000001:TOWN-emigres", "7000000002:TOWN-desk")
-TOWNS_AT_ONCE = 25
-"""Towns that a process remembers before it forgets them: all of them took four gigabytes."""
 PATIENCE = 20.0
 """Seconds after which a test that waits for something fails; nothing sleeps so long."""
 
@@ -334,14 +330,3 @@ async def town_of(
             )
             town.server, town.app = server, app
             yield town
-    _clear_away()
-
-
-_been: Final = count(1)
-
-
-def _clear_away() -> None:
-    """Now and then let go of towns that have been: each start freezes what there is."""
-    if next(_been) % TOWNS_AT_ONCE == 0:
-        gc.unfreeze()
-        gc.collect()
