@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from bot.core.languages import Language
 from bot.core.outgoing import Letter
-from bot.ui.words import Translator
+from bot.ui.words import Translator, translator
 from tests.ui.broadcast_rooms import BROADCAST_ROOMS
 from tests.ui.case_rooms import CASE_ROOMS
 from tests.ui.company_rooms import COMPANY_ROOMS
@@ -80,3 +82,9 @@ def gallery(tr: Translator) -> Iterator[Picture]:
                         is_home=room.is_home,
                         drawn=each,
                     )
+
+
+@cache
+def hung(language: Language) -> tuple[Picture, ...]:
+    """Return the gallery in one language: drawn when a test wants it, not by all who collect."""
+    return tuple(gallery(translator(language)))

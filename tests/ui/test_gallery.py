@@ -15,19 +15,13 @@ from bot.sandbox.html import parse_html
 from bot.sandbox.keyboards import read_inline
 from bot.sandbox.refusals import Refusal
 from bot.ui.screen import LONGEST_TEXT, Screen
-from bot.ui.words import translator
 from tests.test_app import SETUPS, observers
-from tests.ui.gallery import ROOMS, Picture, gallery
+from tests.ui.gallery import ROOMS, Picture, hung
 from tests.ui.samples import PERSONAL
 
 LONGEST_RAW = 32_768
 """Bytes, tags and all."""
 
-PICTURES = [
-    (f"{language} {picture.name}", picture)
-    for language in Language
-    for picture in gallery(translator(language))
-]
 CHECKS: dict[str, Callable[[Picture], None]] = {}
 
 
@@ -68,7 +62,7 @@ def it_begins_like_a_sentence(picture: Picture) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_one_thing_has_one_name(language: Language) -> None:
     """What people know as answers and duty is called nothing else anywhere (docs/glossary.md)."""
-    texts = " ".join(picture.text for picture in gallery(translator(language)))
+    texts = " ".join(picture.text for picture in hung(language))
     other = {"ru": r"[Сс]тать[ияею]", "fi": r"[Aa]rtikkel|[Pp]äivyst"}[language]
     assert re.findall(rf".{{,30}}(?:{other})", texts) == []
 
@@ -141,7 +135,11 @@ def it_has_a_way_home_or_back(picture: Picture) -> None:
 
 @pytest.mark.parametrize("check", CHECKS)
 def test_of_every_picture(check: str) -> None:
-    wrong = ((name, why_not(CHECKS[check], picture)) for name, picture in PICTURES)
+    wrong = (
+        (f"{language} {picture.name}", why_not(CHECKS[check], picture))
+        for language in Language
+        for picture in hung(language)
+    )
     assert [f"{name}: {why}" for name, why in wrong if why] == []
 
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from bot.preview.drawing import as_shown
 from bot.sandbox.html import parse_html
 from bot.ui.screen import LONGEST_TEXT
 from bot.ui.words import translator
-from tests.ui.gallery import Picture, gallery
+from tests.ui.gallery import Picture, hung
 from tests.ui.page import figure
 from tests.ui.samples import LONG, WORDS
 from tests.ui.shelves import shelves
@@ -22,12 +23,14 @@ ROOT = Path(__file__).parents[2]
 VOID = {"meta"}
 LOADING = {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
 
-PICTURES = [
-    picture
-    for language in Language
-    for source in (gallery, shelves)
-    for picture in source(translator(language))
-]
+
+@cache
+def pictures() -> list[Picture]:
+    return [
+        picture
+        for language in Language
+        for picture in (*hung(language), *shelves(translator(language)))
+    ]
 
 
 class Reader(HTMLParser):
@@ -85,9 +88,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_it_holds_every_text_and_every_button(written: str) -> None:
     """To the letter: also what looks like tags."""
     reader = Reader(written)
-    assert Counter(reader.texts) == Counter(plain(picture) for picture in PICTURES)
+    assert Counter(reader.texts) == Counter(plain(picture) for picture in pictures())
     assert Counter(reader.labels) == Counter(
-        label for picture in PICTURES for label in picture.labels
+        label for picture in pictures() for label in picture.labels
     )
     assert any(WORDS in text for text in reader.texts)
     assert any(LONG[:100] in text for text in reader.texts)
@@ -113,7 +116,7 @@ def test_its_index_leads_to_every_place(written: str) -> None:
 
 
 def test_telegram_takes_every_text() -> None:
-    assert [each.name for each in PICTURES if not 0 < len(plain(each)) <= LONGEST_TEXT] == []
+    assert [each.name for each in pictures() if not 0 < len(plain(each)) <= LONGEST_TEXT] == []
 
 
 def test_tags_stand_where_telegram_would_read_them() -> None:

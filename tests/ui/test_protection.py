@@ -3,14 +3,15 @@
 It is friction, no lock. Invitations, reports, answers and menus stay free: they are to be copied.
 """
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from markupsafe import escape
 
 from bot.core.languages import Language
 from bot.core.outgoing import Letter
-from bot.ui.words import translator
-from tests.ui.gallery import Picture, gallery
+from tests.ui.gallery import Picture, hung
 from tests.ui.rooms import OUTSIDE
 from tests.ui.samples import LONG, WORDS
 
@@ -37,7 +38,10 @@ PROTECTED: Final = {
     "relay.note_letters.notes_for_helper",
 }
 """What an émigré wrote, or what the team wrote to or of them in a question."""
-ALL: Final = [picture for tongue in Language for picture in gallery(translator(tongue))]
+
+
+def everything() -> Iterator[Picture]:
+    return chain.from_iterable(map(hung, Language))
 
 
 def shows_words(picture: Picture) -> bool:
@@ -57,17 +61,17 @@ def test_what_the_team_reads_of_an_emigre_is_protected() -> None:
     """A new letter or screen that shows somebody's words needs its place here, or protection."""
     free = {
         place(picture)
-        for picture in ALL
+        for picture in everything()
         if OUTSIDE not in picture.seen_at and shows_words(picture) and not is_protected(picture)
     }
     assert free == set(OF_THE_TEAM)
 
 
 def test_nothing_else_is_protected() -> None:
-    assert {place(picture) for picture in ALL if is_protected(picture)} == PROTECTED
+    assert {place(picture) for picture in everything() if is_protected(picture)} == PROTECTED
 
 
 def test_what_is_an_emigres_own_is_free() -> None:
-    own = [picture for picture in ALL if OUTSIDE in picture.seen_at]
+    own = [picture for picture in everything() if OUTSIDE in picture.seen_at]
     assert own
     assert [place(picture) for picture in own if is_protected(picture)] == []
