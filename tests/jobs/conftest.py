@@ -1,5 +1,5 @@
 """A database with a writer at work."""
 
-from tests.store.conftest import clock, empty, engine, keys, store, writer
+from tests.store.conftest import clock, empty, engine, keys, migrated, store, writer
 
-__all__ = ["clock", "empty", "engine", "keys", "store", "writer"]
+__all__ = ["clock", "empty", "engine", "keys", "migrated", "store", "writer"]
