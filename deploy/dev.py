@@ -90,6 +90,8 @@ def run(*command: str | Path) -> int:
     """Run `command` in the checkout, with .venv's programs first; return its exit status."""
     path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     environment = os.environ | {"PATH": path}
+    # where nothing compiled may be kept, each test process and each program compiles all anew
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
