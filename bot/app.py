@@ -25,6 +25,7 @@ from bot.core.languages import Language
 from bot.core.outgoing import BotName
 from bot.core.reminders import Call
 from bot.core.requests import HELD, State
+from bot.core.telltale import telltales
 from bot.core.timers import TimerKind
 from bot.delivery.calls import Calls
 from bot.delivery.handling import Handling
@@ -48,6 +49,7 @@ from bot.emigre import (
     taking,
 )
 from bot.emigre import handlers as emigre_handlers
+from bot.emigre.hearing import hear
 from bot.emigre.reminding import telling as reminders_of_emigres
 from bot.jobs import digest, eyes, lapses, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
@@ -187,7 +189,7 @@ async def _start(
         tasks.keep(Receiver(bot, writer, handling).work, "receiver") for bot in bots.values()
     ]
     tasks.spawn(introduce(bots), "profile")
-    tasks.spawn(asyncio.to_thread(_learn_to_find), "search")
+    tasks.spawn(asyncio.to_thread(learn_to_find), "search")
     return App(writer, sender, tasks, receiving, sending, by_the_clock)
 
 
@@ -287,10 +289,12 @@ def _repeat_line(language: Language) -> str:
     return str(tr("(Sent again: the connection broke the first time.)"))
 
 
-def _learn_to_find() -> None:
+def learn_to_find() -> None:
     """Read and make ready, before somebody asks, what answers them: half a second of work."""
     for language in Language:
         finder(language)
+        hear(["помогите"], language)
     terms()
     uses()
     all_stages()
+    telltales("somebody@example.org")  # asked about one, it makes all its patterns

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.clock import SystemClock
+from bot.sandbox.clock import MovableClock
 from bot.sandbox.server import serve
 from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
@@ -40,7 +41,7 @@ class SharedClock(SystemClock):
 
     async def wait(self, event: asyncio.Event, until: datetime | None = None) -> None:
         while not event.is_set() and (until is None or self.now() < until):
-            await super().wait(event, super().now() + timedelta(seconds=LOOK_AGAIN))
+            await super().wait(event, self.now() + timedelta(seconds=LOOK_AGAIN))
 
 
 class Program:
@@ -136,7 +137,8 @@ async def town_with_a_program(
 ) -> AsyncIterator[tuple[Town, Program]]:
     """Build a town in which the bot runs (or not yet) as a process of its own."""
     # without a lock: a process killed with it in hand would hold up everyone for ever
-    clock = SharedClock(FORKS.RawValue(c_double, 0.0))
+    by_day = MovableClock.by_day().offset  # at night nobody is offered a question
+    clock = SharedClock(FORKS.RawValue(c_double, by_day.total_seconds()))
     telegram = Telegram(clock, keep=1_000_000)
     async with serve(telegram) as server:
         settings = settings_for(telegram, server.url, folder, flat=flat)
