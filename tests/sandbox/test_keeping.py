@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -190,6 +191,7 @@ def test_a_first_start_that_is_killed_leaves_a_folder_to_play_in(tmp_path: Path,
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as program:
         while not (folder / made).exists():
             assert program.poll() is None
+            sleep(0.001)
         program.kill()
     assert not (folder / "world.json").exists()
     with sandbox("--keep", str(folder)) as stage:
