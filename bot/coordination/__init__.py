@@ -15,7 +15,7 @@ from bot.coordination import (
 )
 from bot.coordination.broadcasts import router as broadcasts_router
 from bot.core.people import Act
-from bot.relay.buttons import AskToBan
+from bot.relay.buttons import AskToBan, OpenQueued, OpenQueuedBelow
 from bot.ui.buttons import InviteVolunteer, ShowQueue, ShowReaders, ShowTeam
 from bot.ui.rights import allow
 
@@ -42,7 +42,8 @@ def router() -> Router:
     taps.register(approvals.decide, buttons.Decide.filter(), flags=approve)
     keep_queue = allow(Act.KEEP_QUEUE)
     taps.register(queue.show_queue, ShowQueue.filter(), flags=keep_queue)
-    taps.register(queue.open_queued, buttons.OpenQueued.filter(), flags=keep_queue)
+    taps.register(queue.open_queued, OpenQueued.filter(), flags=keep_queue)
+    taps.register(queue.open_queued, OpenQueuedBelow.filter(), flags=keep_queue)
     taps.register(queue.show_notes, buttons.ShowNotes.filter(), flags=keep_queue)
     taps.register(queue.ask_to_hand_back, buttons.AskToHandBack.filter(), flags=keep_queue)
     taps.register(queue.put_back, buttons.HandBack.filter(), flags=keep_queue)

@@ -59,12 +59,6 @@ class Decide(CallbackData, prefix="av"):
     code: str
 
 
-class OpenQueued(CallbackData, prefix="qo"):
-    """Show an open question, without a word of it."""
-
-    code: str
-
-
 class ShowNotes(CallbackData, prefix="vl"):
     """Show the team's notes on a question."""
 

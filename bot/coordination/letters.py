@@ -6,13 +6,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.coordination.buttons import AskToWriteFirst, OpenQueued
+from bot.coordination.buttons import AskToWriteFirst
 from bot.core.broadcasts import FEW
 from bot.core.languages import Language
 from bot.core.outgoing import Letter
 from bot.core.requests import HELD
 from bot.core.routing.gaps import Gap
-from bot.relay.buttons import Claim
+from bot.relay.buttons import Claim, OpenQueued
 from bot.relay.eyes_letters import to_look, waits_for_eyes
 from bot.relay.letters import language_of, title
 from bot.store.requests import Request

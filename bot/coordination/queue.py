@@ -1,21 +1,25 @@
 """What a coordinator sees and does about the questions: how many wait, and for how long."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aiogram.types import CallbackQuery
 
 from bot.coordination import queue_screens as screens
-from bot.coordination.buttons import AskToHandBack, HandBack, OpenQueued, ShowNotes
+from bot.coordination.buttons import AskToHandBack, HandBack, ShowNotes
 from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, State, Why
+from bot.relay.buttons import OpenQueued, OpenQueuedBelow
 from bot.relay.closing_letters import out_of_hands
+from bot.relay.doubting import may_know
 from bot.relay.eyes import waiting_for
 from bot.relay.handing import hand_back
 from bot.relay.passing import speaker_of
 from bot.store.notes import Note
 from bot.store.people import Person
-from bot.store.requests import Queued
+from bot.store.requests import Queued, Request
 from bot.store.store import Store
+from bot.store.team import Member
 from bot.ui.buttons import ShowQueue
 from bot.ui.refusals import refusal
 from bot.ui.screen import Screen, Shown, Toast
@@ -33,11 +37,18 @@ async def show_queue(
 
 
 async def open_queued(
-    _: CallbackQuery, callback_data: OpenQueued, me: Person, store: Store, tr: Translator
+    _: CallbackQuery,
+    callback_data: OpenQueued | OpenQueuedBelow,
+    me: Person,
+    store: Store,
+    tr: Translator,
 ) -> Shown:
     """Show one question without a word of it, and what can be done about it."""
     queued = await _queued(callback_data.code, me, store)
-    return await _screen(queued, me, store, tr) if queued else Toast(refusal(Why.OVER, tr))
+    if queued is None:
+        return Toast(refusal(Why.OVER, tr))
+    below = isinstance(callback_data, OpenQueuedBelow)
+    return replace(await _screen(queued, me, store, tr), below=below)
 
 
 async def show_notes(
@@ -95,8 +106,26 @@ async def _screen(queued: Queued, me: Person, store: Store, tr: Translator) -> S
         if (member := await store.team.member(each.person_id))
     ]
     return screens.queued_screen(
-        queued, member, tr, now=store.clock.now(), notes=notes, companions=companions
+        queued,
+        member,
+        tr,
+        now=store.clock.now(),
+        notes=notes,
+        companions=companions,
+        doubted=await _doubted(queued.request, me, store),
     )
+
+
+async def _doubted(request: Request, me: Person, store: Store) -> Sequence[Member]:
+    """Return who of a question writes what is wrong, as its author says; to who may know of it."""
+    doubts = await store.requests.doubts(request.id)
+    if not doubts or not await may_know(store, request, me.id):
+        return []
+    inside = {each.alias: each.person_id for each in await store.companions.of(request.id)}
+    if request.helper_id is not None:
+        inside[request.helper_alias or ""] = request.helper_id
+    people = [inside[alias] for alias in doubts if alias in inside]
+    return [member for each in people if (member := await store.team.member(each))]
 
 
 async def _notes(queued: Queued, me: Person, store: Store) -> Sequence[Note]:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from bot.coordination.buttons import (
     AskToHandBack,
     HandBack,
-    OpenQueued,
     ShowBans,
     ShowClosed,
     ShowNotes,
@@ -18,7 +17,7 @@ from bot.core.companions import Part
 from bot.core.figures import FEWEST_SHOWN, figure
 from bot.core.languages import Language
 from bot.core.requests import HELD, State
-from bot.relay.buttons import AskToBan, Claim, WriteNote
+from bot.relay.buttons import AskToBan, Claim, OpenQueued, WriteNote
 from bot.relay.closing_letters import closed_unwritten
 from bot.relay.company_letters import BESIDE
 from bot.relay.eyes_letters import to_look, waits_for_eyes
@@ -76,16 +75,25 @@ def queued_screen(
     now: datetime,
     notes: int = 0,
     companions: Sequence[tuple[Part, Member]] = (),
+    doubted: Sequence[Member] = (),
 ) -> Screen:
     """Show one question without a word of it, and what can be done about it.
 
-    `notes`: how many the team has on it; `companions`: who helps along, as what.
+    `notes`: how many the team has on it; `companions`: who helps along, as what; `doubted`: who of
+    these writes what is wrong, as whoever asked says.
     """
     request = queued.request
     lines = [_line(queued, tr, now=now)]
     if helper:
         lines.append(tr("It is with {name}.", name=member_name(helper.code, tr)))
     lines += [tr(BESIDE[part], name=member_name(each.code, tr)) for part, each in companions]
+    lines += [
+        tr(
+            "❗ Whoever asked says that something {name} wrote is wrong. {name} does not know.",
+            name=member_name(each.code, tr),
+        )
+        for each in doubted
+    ]
     rows = []
     if request.state in HELD:
         lines.append(tr("Nobody else reads it."))

@@ -7,7 +7,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.outgoing import BotName, Kind, Side
-from bot.core.people import HELPER_ALIASES, Role, draw_alias
+from bot.core.people import Role
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
 from bot.desk.buttons import AnswerThis, AskForBan, HandBackHeld
@@ -16,6 +16,7 @@ from bot.desk.conduct_screens import conduct_screen
 from bot.desk.eyes_screens import warned
 from bot.relay import eyes, letters, receipts
 from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
+from bot.relay.company import new_name
 from bot.relay.handing import hand_back
 from bot.relay.offering import end_offers, may_take, waiting_for
 from bot.relay.passing import (
@@ -122,7 +123,7 @@ async def claim(
         request,
         Event.CLAIM,
         helper_id=me.id,
-        helper_alias=draw_alias(HELPER_ALIASES),
+        helper_alias=await new_name(store, request),
         claimed_at=store.clock.now(),
     )
     if isinstance(claimed, Refused):

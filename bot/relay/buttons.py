@@ -66,6 +66,18 @@ class ShowWritten(CallbackData, prefix="mw"):
     code: str
 
 
+class OpenQueued(CallbackData, prefix="qo"):
+    """Show an open question to a coordinator, without a word of it."""
+
+    code: str
+
+
+class OpenQueuedBelow(CallbackData, prefix="qx"):
+    """The same, beneath a letter that is still needed."""
+
+    code: str
+
+
 class AskToBan(CallbackData, prefix="bq"):
     """Ask whether to block whoever asked a request."""
 

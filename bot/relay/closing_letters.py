@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.core.outgoing import Letter
 from bot.core.requests import Doubt, Reason, State
-from bot.relay.buttons import Helped, Reopen
+from bot.relay.buttons import Helped, OpenQueuedBelow, Reopen
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name, member_name
 from bot.ui.buttons import Ask, GoHomeBelow
@@ -86,11 +86,13 @@ def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) ->
         member=member_name(member_code, tr),
         says=says,
     )
-    text += " " + tr(
-        "You find the question under “The queue”, and the helper under “The team”: from there the"
-        " question can be put back in the queue."
+    text += " " + (
+        tr("From the question it can be put back in the queue.")
+        if doubt is Doubt.WRONG
+        else tr("The question goes on without them already.")
     )
-    return Letter(str(text), [[Button(tr("Home"), GoHomeBelow()).as_key()]])
+    way = Button(tr("Question {code}", code=request.code), OpenQueuedBelow(code=request.code))
+    return Letter(str(text), [[way.as_key()], [Button(tr("Home"), GoHomeBelow()).as_key()]])
 
 
 def _helped(request: Request, words: Markup, *, yes: bool) -> dict[str, str]:

@@ -92,9 +92,8 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
         if request.helper_id is not None:
             await tell_one(store, request, request.helper_id, letters.full)
         return None
-    taken = {request.helper_alias or "", *(each.alias for each in beside)}
-    alias = draw_alias(HELPER_ALIASES, taken)
-    companion = await store.companions.add(request.id, me, part, alias)
+    name = await new_name(store, request)
+    companion = await store.companions.add(request.id, me, part, name)
     tr = await speaker_of(me, store)
     threads = await has_threads(store)
     block = letters.first_block(request, companion, beside, tr, threads=threads)
@@ -102,6 +101,17 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
     await tell(store, request, Side.TEAM, partial(letters.came, companion), but=me)
     await tell(store, request, Side.EMIGRE, partial(letters.came_to_emigre, companion))
     return part
+
+
+async def new_name(store: Store, request: Request) -> str:
+    """Draw what somebody is called who comes into a request.
+
+    Nobody else there is called so, nor who helped along before, nor of whom its author complained.
+    """
+    beside = await store.companions.ever(request.id)
+    doubted = await store.requests.doubts(request.id)
+    taken = {each.alias for each in beside.values()} | set(doubted)
+    return draw_alias(HELPER_ALIASES, taken | {request.helper_alias or ""})
 
 
 async def tell_silent(store: Store, request: Request) -> None:
@@ -113,12 +123,11 @@ async def tell_silent(store: Store, request: Request) -> None:
 async def _take_over(store: Store, request: Request, me: PersonId) -> bool:
     """Let a request go from its helper to a colleague; the companions stay, and so do the names."""
     before, beside = request.helper_id, await store.companions.of(request.id)
-    taken = {request.helper_alias or "", *(each.alias for each in beside)}
     moved = await store.requests.move(
         request,
         Event.HAND_OVER,
         helper_id=me,
-        helper_alias=draw_alias(HELPER_ALIASES, taken),
+        helper_alias=await new_name(store, request),
         claimed_at=store.clock.now(),
     )
     if isinstance(moved, Refused) or before is None:

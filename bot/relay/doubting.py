@@ -33,12 +33,8 @@ async def tell_doubt(
     helper = await store.team.member(about)
     if helper is None:
         return Told.NOBODY
-    inside = await team_of(store, request)
-    told = []
-    for coordinator in await store.team.coordinators():
-        kept_from = await store.offers.kept_from(coordinator.person_id)
-        if request.emigre_id not in kept_from and coordinator.person_id not in inside:
-            told.append(coordinator.person_id)
+    coordinators = [each.person_id for each in await store.team.coordinators()]
+    told = [each for each in coordinators if await may_know(store, request, each)]
     if not told:
         return Told.NOBODY
     if not await store.requests.note_doubt(request.id, doubt, alias):
@@ -50,6 +46,13 @@ async def tell_doubt(
         home = await store.outbox.place(person, Side.TEAM)
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
     return Told.NOW
+
+
+async def may_know(store: Store, request: Request, coordinator: PersonId) -> bool:
+    """Say whether a coordinator has no part in a request, nor in what its author says of it."""
+    if request.emigre_id in await store.offers.kept_from(coordinator):
+        return False
+    return coordinator not in await team_of(store, request)
 
 
 async def go_on_without(store: Store, request: Request, companion: Companion) -> None:

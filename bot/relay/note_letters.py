@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from bot.core.notes import By
 from bot.core.outgoing import Letter
-from bot.relay.buttons import WriteNote
+from bot.relay.buttons import OpenQueued, WriteNote
 from bot.relay.letters import ROOM_FOR_HEADING, title
 from bot.relay.voices import Voice, voice_name
 from bot.store.notes import Note
@@ -43,7 +43,9 @@ def ask_coordinator(request: Request, note: Note, tr: Translator) -> Letter:
     """Ask a coordinator what to do, by a note alone: nothing of the question."""
     heading = tr("A volunteer asks the coordinators about question {code}.", code=request.code)
     answer = Button(tr("Answer with a note"), WriteNote(code=request.code))
-    return Letter(f"<b>{heading}</b>\n{escape(note.text)}", [[answer.as_key()]], protect=True)
+    way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
+    keys = [[answer.as_key()], [way.as_key()]]
+    return Letter(f"<b>{heading}</b>\n{escape(note.text)}", keys, protect=True)
 
 
 def note_words(note: Note, tr: Translator) -> Markup:

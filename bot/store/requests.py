@@ -317,16 +317,25 @@ class Requests:
 
     async def note_doubt(self, request: RequestId, doubt: Doubt, alias: str) -> bool:
         """Remember a doubt about who helps under an alias; whether it is new."""
-        of_it = requests.c.id == request
-        known = (
-            await self._connection.execute(select(requests.c.doubts).where(of_it))
-        ).scalar_one()
+        known = await self._doubts(request)
         said = f"{doubt} {alias}"
-        if said in (known or []):
+        if said in known:
             return False
-        new = update(requests).where(of_it).values(doubts=[*(known or []), said])
+        new = update(requests).where(requests.c.id == request).values(doubts=[*known, said])
         await self._connection.execute(new)
         return True
+
+    async def doubts(self, request: RequestId) -> Mapping[str, frozenset[Doubt]]:
+        """Return what its author has told coordinators of whom, by aliases."""
+        said = [each.split(" ", 1) for each in await self._doubts(request)]
+        return {
+            alias: frozenset(Doubt(doubt) for doubt, about in said if about == alias)
+            for _, alias in said
+        }
+
+    async def _doubts(self, request: RequestId) -> Sequence[str]:
+        kept = select(requests.c.doubts).where(requests.c.id == request)
+        return (await self._connection.execute(kept)).scalar_one() or []
 
     async def share(self, request: Request, shared: Mapping[str, str] | None) -> Request:
         """Keep what the helper of a request may see of its author's case; None: nothing."""

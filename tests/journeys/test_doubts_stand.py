@@ -4,9 +4,10 @@ import pytest
 
 from bot.core.languages import Language
 from tests.journeys.test_company import asks_in
+from tests.journeys.test_odd_orders import key, now
 from tests.journeys.test_own_questions import asks_more
 from tests.journeys.test_question import asks
-from tests.journeys.test_team import name_of
+from tests.journeys.test_team import comes_home, goes, name_of
 from tests.journeys.test_telltales import is_asked
 from tests.speaker import Speaker, speaker
 from tests.town import Town
@@ -41,6 +42,26 @@ async def test_another_question_with_the_same_person_goes_on_being_offered(town:
     await vera.taps("Мои вопросы")
     await vera.sees("Они хранятся 30 дней")
     assert not [label for label in vera.labels if "у волонтёра" in label]
+
+
+@BOTH
+async def test_that_something_is_wrong_stands_on_the_card_for_who_may_know(
+    town: Town, language: str
+) -> None:
+    vera, nina = await speaker(town, language), await town.coordinator("fi", name="Nina")
+    olli = await town.coordinator("fi")
+    await is_asked(vera, olli)
+    await vera.phone.taps("Мой вопрос…" if language == "ru" else "Kysymykseni…")
+    await vera.taps("Something is not right", "What they write is wrong")
+    told = await nina.sees("on jotain väärää")
+    code = told["text"].split()[2].rstrip(",")
+    await nina.presses(*key(told, f"Kysymys {code}"))
+    card = await nina.sees("Kukaan muu ei lue")
+    assert "❗ Kysyjä sanoo" in card["text"]
+    assert now(nina, told)["text"] == told["text"]
+    queue = await goes(olli, await comes_home(olli), "Jono", "Vapaaehtoisilla")
+    own = await goes(olli, queue, f"{code} ", "Kysymys on jäsenellä")
+    assert "❗" not in own["text"]
 
 
 @BOTH

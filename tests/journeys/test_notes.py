@@ -210,6 +210,8 @@ async def test_a_coordinator_is_asked_and_answers_with_a_note(town: Town, langua
     await olli.phone.presses(*key(thanks, olli.words("Keep as a note")))
     more = await asked_back(kaisa, "И ещё одно", reply_to=notice["message_id"])
     await kaisa.phone.presses(*key(more, kaisa.words("Throw it away")))
+    await kaisa.phone.presses(*key(notice, buttons(notice)[-1]))
+    await kaisa.sees("Nobody else reads it.")
 
     await comes_home(kaisa.phone)
     await kaisa.taps("The queue")

@@ -1,9 +1,13 @@
 """Who reads in a request, where they do, and as whom."""
 
+from dataclasses import replace
+
 from bot.core.companions import Part
 from bot.core.languages import Language
 from bot.core.outgoing import Side
-from bot.core.requests import Event, Refused
+from bot.core.people import HELPER_ALIASES
+from bot.core.requests import Doubt, Event, Refused
+from bot.relay.company import new_name
 from bot.store.companions import Seat
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -67,3 +71,15 @@ async def test_a_companion_is_known_by_the_chat_in_which_they_write(store: Store
     await store.companions.leave(added)
     assert await store.companions.writing(request.id, lawyer.chat_id) is None
     assert await store.companions.here(request.id, lawyer.id) is None
+
+
+async def test_nobody_new_is_called_as_somebody_who_was_there(store: Store) -> None:
+    """Who is told of a new name must not read in it somebody they wished away."""
+    request, (helped, doubted, free) = await taken(store), HELPER_ALIASES[:3]
+    for number, name in enumerate(HELPER_ALIASES[3:]):
+        added = await store.companions.add(
+            request.id, (await member(store, 10 + number)).id, Part.HELPER, name
+        )
+        await store.companions.leave(added)
+    await store.requests.note_doubt(request.id, Doubt.UNSAFE, doubted)
+    assert await new_name(store, replace(request, helper_alias=helped)) == free

@@ -389,6 +389,7 @@ TEAM_ROOMS: Final = (
                     now=LATER,
                     notes=2,
                     companions=[(part, OLLI) for part in Part if part is not Part.MAIN],
+                    doubted=[OLLI],
                 ),
             ],
             queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],

@@ -184,6 +184,7 @@ FROZEN = {
     "px": [],  # DropPlan
     "qb": ["code: str"],  # HandBack
     "qo": ["code: str"],  # OpenQueued
+    "qx": ["code: str"],  # OpenQueuedBelow
     "qq": ["code: str"],  # AskToHandBack
     "qu": ["page: int"],  # ShowQueue
     "r": ["code: str"],  # OpenRequest
