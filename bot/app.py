@@ -293,7 +293,7 @@ def learn_to_find() -> None:
     """Read and make ready, before somebody asks, what answers them: half a second of work."""
     for language in Language:
         finder(language)
-        hear(["помогите"], language)
+        hear(["112"], language)
     terms()
     uses()
     all_stages()
