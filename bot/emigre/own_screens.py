@@ -28,7 +28,7 @@ from bot.ui.aliases import alias_name
 from bot.ui.buttons import home, to_urgent
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
-from bot.ui.split import split
+from bot.ui.styles import in_parts
 from bot.ui.words import Translator, mark
 
 PER_PAGE: Final = 8
@@ -215,7 +215,7 @@ def _words(said: Said, companions: Mapping[CompanionId, Companion], tr: Translat
     name = tr("A volunteer") if said.author is Side.TEAM else tr("You")
     if said.companion and (by := companions.get(said.companion)):
         name = voice_name(voice_of(by), tr)
-    pieces = split(said.text, LONGEST_PAGE)
+    pieces = in_parts(said.words, LONGEST_PAGE)
     head = tr("<b>{name}</b>, {day}:", name=name, day=tr.day(today(said.said_at))) + "\n"
     return [(head if n == 0 else Markup("")) + piece for n, piece in enumerate(pieces)]
 

@@ -1,6 +1,6 @@
 """Several questions at once, all of them to read again, and what is said in silence of a helper."""
 
-from tests.journeys.test_question import asks, reply_to
+from tests.journeys.test_question import asks, reply_to, styles_of
 from tests.journeys.test_team import holds
 from tests.town import Phone, Town
 
@@ -54,12 +54,15 @@ async def test_more_than_three_at_once_wait_as_a_draft(town: Town) -> None:
 async def test_all_that_was_said_can_be_read_again(town: Town) -> None:
     vera, olli = await town.emigre("ru"), await town.member("fi")
     block = await holds(vera, olli)
-    olli.says("Vastaus", **reply_to(town, block))
+    slanted = {"type": "italic", "offset": 0, "length": 7}
+    content = {"text": "Vastaus tämä", "entities": [slanted]}
+    town.telegram.sends(olli.user, olli.bot, content, **reply_to(town, block))
     await vera.sees("Vastaus")
     await vera.taps("Мой вопрос…")
     await vera.taps("Прочитать всё")
     told = await vera.sees("Вы, ")
     assert told["text"].index("Вопрос") < told["text"].index("Vastaus")
+    assert styles_of(told, ["italic"]) == {"italic": "Vastaus"}
 
 
 async def test_what_is_typed_while_a_question_is_open_may_become_another(town: Town) -> None:
