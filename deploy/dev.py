@@ -51,7 +51,7 @@ STEPS = (
     Step("types", "mypy"),
     Step("wheel", "python -m deploy.check_wheel"),
     Step("units", "python -m deploy.check_units", needs=("systemd-analyze",)),
-    Step("browser", "pytest -m browser", needs=("chromium",)),
+    Step("browser", "pytest -m browser -n 2 --dist worksteal", needs=("chromium",)),
     # Four on two cores: many tests wait for a killed program to start or for a clock
     Step("tests", "pytest -m 'not browser' -n 4 --dist worksteal"),
 )
