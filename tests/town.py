@@ -199,19 +199,29 @@ class Town:
         await phone.taps(HOME[language])
         return phone
 
-    async def member(self, language: str, role: Role = Role.VOLUNTEER, name: str = "Olli") -> Phone:
-        """Let somebody join the team by an invitation."""
+    async def member(
+        self,
+        language: str,
+        role: Role = Role.VOLUNTEER,
+        name: str = "Olli",
+        *,
+        agrees: bool = True,
+    ) -> Phone:
+        """Let somebody join the team by an invitation, and agree to how we work or not yet."""
         user = self.telegram.add_user(name, language_code=language)
-        return await self.joins(Phone(self, user, self.inside), role)
+        return await self.joins(Phone(self, user, self.inside), role, agrees=agrees)
 
-    async def joins(self, phone: Phone, role: Role = Role.VOLUNTEER) -> Phone:
+    async def joins(
+        self, phone: Phone, role: Role = Role.VOLUNTEER, *, agrees: bool = True
+    ) -> Phone:
         """Let somebody with a phone join the team by an invitation."""
         language = phone.user.language_code or "ru"
         phone.opens(await self.invite(role))
         await phone.sees(CHOOSE[language])
         await phone.taps(NAME[language])
-        await phone.taps(CONDUCT[language])
-        await phone.taps(AGREE_TO_IT[language])
+        if agrees:
+            await phone.taps(CONDUCT[language])
+            await phone.taps(AGREE_TO_IT[language])
         return phone
 
     async def quiet(self) -> None:

@@ -100,7 +100,7 @@ async def come_in(
     request = await store.requests.by_code(callback_data.code)
     if request is None or request.state not in HELD:
         return _not_needed(tr)
-    if all(each.person_id != me.id for each in await store.companions.asked(request.id)):
+    if not await is_asked(request.code, me, store):
         return _not_needed(tr)
     if refused := await may_not_have(request, me, store, tr):
         return replace(refused, below=True) if isinstance(refused, Screen) else refused
@@ -111,6 +111,13 @@ async def come_in(
     if part is Part.MAIN:
         return claimed_screen(request, tr, threads=threads)
     return screens.came_in_screen(request, tr, threads=threads)
+
+
+async def is_asked(code: str, me: Person, store: Store) -> bool:
+    """Say whether a colleague has asked somebody into a question."""
+    request = await store.requests.by_code(code)
+    asked = await store.companions.asked(request.id) if request else []
+    return any(each.person_id == me.id for each in asked)
 
 
 async def say_no(

@@ -4,8 +4,9 @@ from aiogram.types import CallbackQuery
 
 from bot.desk import conduct_screens as screens
 from bot.desk.buttons import AgreeToConduct
+from bot.desk.company import come_in, is_asked
 from bot.desk.handlers import claim
-from bot.relay.buttons import Claim
+from bot.relay.buttons import Claim, ComeIn
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.reception import Home
@@ -34,6 +35,8 @@ async def agree(
 ) -> Shown:
     """Agree, and go on with the question that was tapped."""
     await store.team.agree(me.id)
-    if callback_data.code:
-        return await claim(tap, Claim(code=callback_data.code), me, store, tr)
+    if code := callback_data.code:
+        if await is_asked(code, me, store):
+            return await come_in(tap, ComeIn(code=code), me, store, tr)
+        return await claim(tap, Claim(code=code), me, store, tr)
     return (await home(me, store, tr)).beginning(screens.thanks(tr))

@@ -23,7 +23,7 @@ def conduct_screen(tr: Translator, *, agreed: bool, code: str = "") -> Screen:
     )
     if agreed:
         return Screen(text, [[home(tr)]])
-    words = tr("I agree: take {code}", code=code) if code else tr("I agree")
+    words = tr("I agree: go on with {code}", code=code) if code else tr("I agree")
     return Screen(text, [[Button(words, AgreeToConduct(code=code))], [home(tr)]])
 
 

@@ -1,5 +1,7 @@
 """Second eyes: a member looks at another's answer, alone, and lets it go or sends it back."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -7,6 +9,7 @@ from bot.core.eyes import UNDECIDED, HeldId, HeldState
 from bot.core.people import Act
 from bot.core.requests import HELD
 from bot.desk import eyes_screens as screens
+from bot.desk.handlers import must_agree
 from bot.relay import eyes, eyes_letters, receipts
 from bot.relay.eyes import Found
 from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
@@ -25,12 +28,16 @@ async def look(
     _: CallbackQuery, callback_data: Look, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show an answer that waits, beneath."""
+    if asked := await must_agree(me, store, tr):
+        return replace(asked, below=True)
     found = await _for_me(callback_data.held, me, store, tr)
     return found if isinstance(found, Toast) else await _show(found, me, store, tr)
 
 
 async def look_next(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
     """Show a coordinator the answer that has waited longest for their eyes."""
+    if asked := await must_agree(me, store, tr):
+        return replace(asked, below=True)
     for found in await eyes.waiting_for(store, me.id):
         if await eyes.may_look(store, found, me):
             return await _show(found, me, store, tr)

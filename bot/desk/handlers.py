@@ -142,10 +142,18 @@ async def may_not_have(
         return Toast(refusal(Why.OWN_REQUEST, tr))
     if request.emigre_id in await store.offers.kept_from(me.id):
         return Toast(refusal(Why.NOT_IN_THIS_STATE, tr))
+    return await must_agree(me, store, tr, code=request.code)
+
+
+async def must_agree(me: Person, store: Store, tr: Translator, *, code: str = "") -> Screen | None:
+    """Ask for the yes to how we work of who has not given it: before it, they read nobody's words.
+
+    `code`: of the question that they go on with.
+    """
     member = await store.team.member(me.id)
-    if member and not member.agreed:
-        return conduct_screen(tr, agreed=False, code=request.code)
-    return None
+    if member is None or member.agreed:
+        return None
+    return conduct_screen(tr, agreed=False, code=code)
 
 
 async def answer(

@@ -14,7 +14,7 @@ from bot.store.store import Store
 from bot.ui.aliases import member_name
 from tests.journeys.test_case import in_store
 from tests.journeys.test_question import asks, reply_to
-from tests.journeys.test_team import comes_home, threads
+from tests.journeys.test_team import comes_home, name_of, threads
 from tests.speaker import Speaker
 from tests.town import Phone, Town
 
@@ -359,3 +359,20 @@ async def test_who_was_not_asked_cannot_come_in_and_learns_nothing(town: Town) -
     said = await team.nina.phone.presses(home, forged)
     assert said == team.nina.words("You are not needed in this question any more. Thank you.")
     assert QUESTION not in str(team.nina.phone.from_bot)
+
+
+@in_both_languages
+async def test_who_has_not_agreed_yet_is_asked_first_and_then_comes_in(
+    town: Town, language: str
+) -> None:
+    vera = await town.emigre("ru")
+    olli = Speaker(await town.member(language), Language(language))
+    nina = Speaker(await town.member(language, name="Nina", agrees=False), Language(language))
+    await takes(vera, olli)
+    await asks_in(olli, "Ask a second helper in", await name_of(nina.phone))
+    await nina.phone.presses(*await nina.phone.button(nina.words("Yes")))
+    agree = str(nina.tr("I agree: go on with {code}", code=""))
+    await nina.phone.until(lambda: any(label.startswith(agree) for label in nina.phone.labels))
+    assert QUESTION not in str(nina.phone.from_bot)
+    await nina.phone.taps(next(label for label in nina.phone.labels if label.startswith(agree)))
+    await nina.phone.sees(QUESTION)

@@ -364,3 +364,16 @@ async def test_what_was_asked_while_an_answer_waited_is_not_answered_by_it(
     await case.reaches("Вот и на второе")
     await opens(case.olli)
     await case.olli.sees("It is answered.")
+
+
+@LANGUAGES
+async def test_who_has_not_agreed_yet_reads_no_answer(town: Town, language: str) -> None:
+    case = await begins(town, language)
+    other = OTHER[language]
+    kaisa = hears(await town.member(other, Role.COORDINATOR, "Kaisa", agrees=False))
+    await case.held()
+    await kaisa.sees(NOTICE, code=case.code)
+    await kaisa.taps("Look at it")
+    await kaisa.taps("I agree")
+    assert "help.example.com" not in str(kaisa.phone.from_bot)
+    await case.looks(kaisa)
