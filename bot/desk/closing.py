@@ -6,12 +6,12 @@ from functools import partial
 
 from aiogram.types import CallbackQuery
 
-from bot.core.outgoing import Side
+from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import pause_end
 from bot.core.requests import HELD, Event, Reason, Refused, Why, may_close_for
 from bot.desk import screens
 from bot.desk.buttons import CloseFor, CloseHeld, HandBackAndRest
-from bot.desk.handlers import as_it_is, ask_once_more, had
+from bot.desk.handlers import as_it_is, ask_once_more, had, is_in_thread
 from bot.relay import closing_letters
 from bot.relay.buttons import AskToCloseHeld
 from bot.relay.handing import hand_back
@@ -56,13 +56,19 @@ async def close(
 
 
 async def hand_back_and_rest(
-    _: CallbackQuery, callback_data: HandBackAndRest, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: HandBackAndRest, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Give back what was too much, without a reason, and be asked nothing until tomorrow."""
     request = await had(callback_data.code, me, store)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
-    if isinstance(await hand_back(store, request), Refused):
+    handed_back = await hand_back(store, request)
+    if isinstance(handed_back, Refused):
         return await as_it_is(request, store, tr)
     await leave_duty(store, me.id, pause_end(1, store.clock.now()))
-    return screens.rest_screen(request, tr)
+    rest = screens.rest_screen(request, tr)
+    if not is_in_thread(tap):
+        return rest
+    home = await store.outbox.place(me.id, Side.TEAM)  # the thread is deleted, with what it says
+    await store.outbox.put(home, Kind.NOTICE, rest.letter(), lane=Lane.NOTICES)
+    return Toast(screens.handed_back_screen(handed_back, tr).text)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.core.companions import Part
 from bot.core.people import Act
@@ -17,7 +17,7 @@ from bot.desk.buttons import (
     DismissCompanion,
     GoOut,
 )
-from bot.desk.handlers import as_it_is, had, helps, may_not_have
+from bot.desk.handlers import as_it_is, had, helps, is_in_thread, may_not_have
 from bot.desk.screens import claimed_screen
 from bot.relay import company
 from bot.relay.buttons import ComeIn, SayNo, ShowCompany
@@ -153,8 +153,7 @@ async def go_out(
         return await as_it_is(None, store, tr)
     await let_go(store, request, companion)
     shown = screens.went_out_screen(request, tr)
-    in_thread = isinstance(tap.message, Message) and tap.message.is_topic_message
-    return Toast(shown.text) if in_thread else shown  # the thread is deleted
+    return Toast(shown.text) if is_in_thread(tap) else shown  # the thread is deleted
 
 
 async def _beside(request: Request, number: int, store: Store) -> Companion | None:

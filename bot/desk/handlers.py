@@ -253,9 +253,13 @@ async def hand_back_held(
     handed_back = await hand_back(store, request)
     if isinstance(handed_back, Refused):
         return await as_it_is(request, store, tr)
-    in_thread = isinstance(tap.message, Message) and tap.message.is_topic_message
     handed = screens.handed_back_screen(handed_back, tr)
-    return Toast(handed.text) if in_thread else handed  # the thread is deleted
+    return Toast(handed.text) if is_in_thread(tap) else handed  # the thread is deleted
+
+
+def is_in_thread(tap: CallbackQuery) -> bool:
+    """Say whether a tap came from a thread."""
+    return isinstance(tap.message, Message) and bool(tap.message.is_topic_message)
 
 
 async def ask_once_more(

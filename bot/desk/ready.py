@@ -21,7 +21,7 @@ from bot.desk.buttons import (
     SendReady,
     ShowReady,
 )
-from bot.desk.handlers import as_it_is, helps, send_as_typed
+from bot.desk.handlers import as_it_is, helps, is_in_thread, send_as_typed
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.commands import is_command
@@ -55,7 +55,7 @@ async def show_room(
 ) -> Shown:
     """List what a member can use."""
     ready = await store.ready_answers.of(me.id)
-    return screens.room_screen(ready, callback_data.page, tr, in_thread=_is_in_thread(tap))
+    return screens.room_screen(ready, callback_data.page, tr, in_thread=is_in_thread(tap))
 
 
 async def search(message: Message, me: Person, store: Store, tr: Translator) -> Shown:
@@ -71,7 +71,7 @@ async def search(message: Message, me: Person, store: Store, tr: Translator) -> 
 
 async def ask(tap: CallbackQuery, callback_data: AddReady, tr: Translator) -> Shown:
     """Ask for a ready answer."""
-    if _is_in_thread(tap):
+    if is_in_thread(tap):
         return Toast(tr("What you write in this thread is an answer. Open ready answers outside."))
     return screens.write_screen(callback_data.language, tr)
 
@@ -158,10 +158,6 @@ async def send(
 
 def _may_give(me: Person) -> bool:
     return me.role is Role.COORDINATOR
-
-
-def _is_in_thread(tap: CallbackQuery) -> bool:
-    return isinstance(tap.message, Message) and bool(tap.message.is_topic_message)
 
 
 def _gone(tr: Translator) -> Toast:

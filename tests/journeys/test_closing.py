@@ -92,7 +92,9 @@ async def test_what_is_too_much_goes_back_and_its_helper_rests(town: Town) -> No
     await holds(vera, olli)
     await olli.taps("Palauta jonoon")
     await olli.taps("Liian raskasta: takaisin ja lepo")
-    await olli.sees("Tällaiset tarinat painavat")
+    await olli.loses("Вопрос")
+    rest = await olli.sees("Tällaiset tarinat painavat")
+    assert "message_thread_id" not in rest
     await nina.sees("вернулся")
     await vera.sees("ждёт другого волонтёра")
     assert "tauolla" in (await comes_home(olli))["text"]
