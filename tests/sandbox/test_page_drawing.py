@@ -273,6 +273,7 @@ async def test_a_reply_can_be_cancelled_and_an_edit_gives_the_draft_back(
     await field.type("second line")
     await field.press("Enter")
     await expect(field).to_have_value("draft")
+    await expect(page.get_by_role("listitem").filter(has_text="second line")).to_be_visible()
     (message,) = telegram.chat(vera, bot).messages
     assert message["text"] == "first line\nsecond line"
     assert "reply_to_message" not in message
