@@ -106,6 +106,6 @@ async def test_the_first_question_is_taken_with_a_yes_to_how_we_work(town: Town)
     await olli.taps("Ota kysymys")
     told = await olli.sees("Keneltäkään ei kysytä, kuka hän on")
     assert "Вопрос" not in told["text"]
-    await olli.taps("Suostun ja otan…")
+    await olli.taps("Suostun: jatka kysymykseen…")
     await olli.sees("Вопрос")
     await vera.sees("взял волонтёр")
