@@ -11,11 +11,9 @@ from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, State, Why
 from bot.relay.buttons import OpenQueued, OpenQueuedBelow
 from bot.relay.closing_letters import out_of_hands
-from bot.relay.doubting import may_know
+from bot.relay.doubting import may_know, take_from
 from bot.relay.eyes import waiting_for
-from bot.relay.handing import hand_back
-from bot.relay.passing import speaker_of
-from bot.store.notes import Note
+from bot.relay.passing import speaker_of, team_of
 from bot.store.people import Person
 from bot.store.requests import Queued, Request
 from bot.store.store import Store
@@ -58,7 +56,7 @@ async def show_notes(
     queued = await _queued(callback_data.code, me, store)
     if queued is None:
         return Toast(refusal(Why.OVER, tr))
-    notes = await _notes(queued, me, store)
+    notes = await store.notes.of(queued.request.id)
     if not notes:
         return await _screen(queued, me, store, tr)
     return screens.notes_screen(queued.request, notes, callback_data.page, tr)
@@ -84,7 +82,7 @@ async def put_back(
     if queued is None:
         return Toast(refusal(Why.OVER, tr))
     helper = queued.request.helper_id
-    offered = await hand_back(store, queued.request)
+    offered = await take_from(store, queued.request, by=me.id)
     if isinstance(offered, Refused):
         return await _screen(queued, me, store, tr)
     if helper is not None and helper != me.id:
@@ -98,7 +96,7 @@ async def put_back(
 async def _screen(queued: Queued, me: Person, store: Store, tr: Translator) -> Screen:
     helper = queued.request.helper_id
     member = await store.team.member(helper) if helper else None
-    notes = len(await _notes(queued, me, store))
+    notes = await store.notes.count(queued.request.id)
     beside = await store.companions.of(queued.request.id)
     companions = [
         (each.part, member)
@@ -118,25 +116,27 @@ async def _screen(queued: Queued, me: Person, store: Store, tr: Translator) -> S
 
 async def _doubted(request: Request, me: Person, store: Store) -> Sequence[Member]:
     """Return who of a question writes what is wrong, as its author says; to who may know of it."""
-    doubts = await store.requests.doubts(request.id)
-    if not doubts or not await may_know(store, request, me.id):
+    doubted = await store.requests.doubted(request.id)
+    if not doubted or not await may_know(store, request, me.id):
         return []
     inside = {each.alias: each.person_id for each in await store.companions.of(request.id)}
     if request.helper_id is not None:
         inside[request.helper_alias or ""] = request.helper_id
-    people = [inside[alias] for alias in doubts if alias in inside]
+    people = [inside[alias] for alias in sorted(doubted) if alias in inside]
     return [member for each in people if (member := await store.team.member(each))]
 
 
-async def _notes(queued: Queued, me: Person, store: Store) -> Sequence[Note]:
-    """Return the notes on a question, but for whom its author avoids."""
-    kept = await store.offers.kept_from(me.id)
-    return [] if queued.request.emigre_id in kept else await store.notes.of(queued.request.id)
-
-
 async def _queue(me: Person, store: Store) -> Sequence[Queued]:
-    """Return the open questions but for one's own: nobody sees their own case as a member."""
-    return [each for each in await store.requests.queue() if each.request.emigre_id != me.id]
+    """Return the open questions but for one's own, and those of who avoids one as a helper.
+
+    One that cannot be taken would tell of whom it is. Who is in a question still sees it here, too.
+    """
+    kept = await store.offers.kept_from(me.id)
+    return [
+        each
+        for each in await store.requests.queue()
+        if each.request.emigre_id not in kept or me.id in await team_of(store, each.request)
+    ]
 
 
 async def _queued(code: str, me: Person, store: Store) -> Queued | None:

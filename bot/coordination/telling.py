@@ -12,6 +12,7 @@ from bot.core.readers import MISTAKES, Tally
 from bot.core.routing.daytime import at
 from bot.core.routing.gaps import gaps
 from bot.relay.eyes import waiting_for
+from bot.relay.offering import may_take
 from bot.relay.passing import speaker_of
 from bot.relay.silence import hasten
 from bot.store.requests import Request
@@ -38,7 +39,6 @@ async def tell_waiting(store: Store) -> None:
 
     The questions that wait are no news to who was told of each of them today.
     """
-    waiting = {queued.request.id for queued in await store.requests.offered()}
     counts = await store.outbox.failed(), await store.inbox.dead()
     morning = at(today(store.clock.now()), time())
     told = await store.readers.counts()
@@ -46,6 +46,7 @@ async def tell_waiting(store: Store) -> None:
     rules = len({count.about for count in told if count.of is Tally.PAPER_DIFFERS})
     for coordinator in await coordinators(store):
         eyes = len(await waiting_for(store, coordinator))
+        waiting = {queued.request.id for queued in await may_take(store, coordinator)}
         news = len(waiting) if waiting - await store.offers.told(coordinator, morning) else 0
         if any([news, *counts, wrong, rules, eyes]):
             tr = await speaker_of(coordinator, store)

@@ -66,7 +66,7 @@ async def hand_back_and_rest(
     if isinstance(handed_back, Refused):
         return await as_it_is(request, store, tr)
     await leave_duty(store, me.id, pause_end(1, store.clock.now()))
-    rest = screens.rest_screen(request, tr)
+    rest = screens.rest_screen(handed_back, tr)
     if not is_in_thread(tap):
         return rest
     home = await store.outbox.place(me.id, Side.TEAM)  # the thread is deleted, with what it says

@@ -100,7 +100,7 @@ async def come_in(
     request = await store.requests.by_code(callback_data.code)
     if request is None or request.state not in HELD:
         return _not_needed(tr)
-    if not await is_asked(request.code, me, store):
+    if not await is_asked(request, me, store):
         return _not_needed(tr)
     if refused := await may_not_have(request, me, store, tr):
         return replace(refused, below=True) if isinstance(refused, Screen) else refused
@@ -113,11 +113,9 @@ async def come_in(
     return screens.came_in_screen(request, tr, threads=threads)
 
 
-async def is_asked(code: str, me: Person, store: Store) -> bool:
+async def is_asked(request: Request, me: Person, store: Store) -> bool:
     """Say whether a colleague has asked somebody into a question."""
-    request = await store.requests.by_code(code)
-    asked = await store.companions.asked(request.id) if request else []
-    return any(each.person_id == me.id for each in asked)
+    return any(each.person_id == me.id for each in await store.companions.asked(request.id))
 
 
 async def say_no(

@@ -36,7 +36,8 @@ async def agree(
     """Agree, and go on with the question that was tapped."""
     await store.team.agree(me.id)
     if code := callback_data.code:
-        if await is_asked(code, me, store):
+        request = await store.requests.by_code(code)
+        if request and await is_asked(request, me, store):
             return await come_in(tap, ComeIn(code=code), me, store, tr)
         return await claim(tap, Claim(code=code), me, store, tr)
     return (await home(me, store, tr)).beginning(screens.thanks(tr))

@@ -226,13 +226,16 @@ def handed_back_screen(request: Request, tr: Translator) -> Screen:
 
 
 def rest_screen(request: Request, tr: Translator) -> Screen:
-    """Say that a request is with the others, and that its helper is asked nothing till tomorrow."""
-    text = tr(
-        "Question {code} waits for others now, and you are asked nothing until tomorrow morning."
-        " Such stories weigh on everybody. Talk to somebody you trust, or to a coordinator.",
-        code=request.code,
+    """Say what became of a request, and that its helper is asked nothing until tomorrow."""
+    went = tr("Question {code} waits for others now.", code=request.code)
+    if request.state is State.CLOSED:
+        went = closed_unwritten(request, tr)
+    rest = tr(
+        "You are asked nothing until tomorrow morning. Such stories weigh on everybody. Talk to"
+        " somebody you trust, or to a coordinator."
     )
-    return Screen(text, [[Button(tr("My duty"), ShowDuty())], [home(tr)]])
+    rows = [[Button(tr("My duty"), ShowDuty())], [home(tr)]]
+    return Screen(Markup(" ").join([went, rest]), rows)
 
 
 def closed_screen(request: Request, tr: Translator) -> Screen:

@@ -89,7 +89,7 @@ def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) ->
     text += " " + (
         tr("From the question it can be put back in the queue.")
         if doubt is Doubt.WRONG
-        else tr("The question goes on without them already.")
+        else tr("They have no part in the question any more.")
     )
     way = Button(tr("Question {code}", code=request.code), OpenQueuedBelow(code=request.code))
     return Letter(str(text), [[way.as_key()], [Button(tr("Home"), GoHomeBelow()).as_key()]])

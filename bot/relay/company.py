@@ -109,9 +109,8 @@ async def new_name(store: Store, request: Request) -> str:
     Nobody else there is called so, nor who helped along before, nor of whom its author complained.
     """
     beside = await store.companions.ever(request.id)
-    doubted = await store.requests.doubts(request.id)
-    taken = {each.alias for each in beside.values()} | set(doubted)
-    return draw_alias(HELPER_ALIASES, taken | {request.helper_alias or ""})
+    taken = {request.helper_alias or "", *(each.alias for each in beside.values())}
+    return draw_alias(HELPER_ALIASES, taken | await store.requests.doubted(request.id))
 
 
 async def tell_silent(store: Store, request: Request) -> None:

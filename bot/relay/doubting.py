@@ -64,6 +64,18 @@ async def go_on_without(store: Store, request: Request, companion: Companion) ->
     await send_away(store, request, companion, by_emigre=True)
 
 
+async def take_from(store: Store, request: Request, *, by: PersonId) -> Request | Refused:
+    """Let a coordinator put a question back in the queue, and return it as it stands then.
+
+    Of whose helper its author complained, the question does not go to them again, nor another of
+    theirs: they are promised somebody else.
+    """
+    helper, doubted = request.helper_id, await store.requests.doubted(request.id)
+    if helper is not None and helper != by and request.helper_alias in doubted:
+        await store.offers.avoid(request.emigre_id, helper)
+    return await hand_back(store, request)
+
+
 async def go_to_another(store: Store, request: Request, helper: PersonId) -> Request:
     """Let a question, and all that its author may ask later, go to others than this helper.
 

@@ -88,6 +88,23 @@ def receipt_now(state: HeldState, tr: Translator) -> Letter:
     return Letter(str(text))
 
 
+def change_receipt_now(state: HeldState, said: MessageId, tr: Translator) -> Letter:
+    """Say the same of a change of words that had gone: these stay in their writer's hand."""
+    text = {
+        HeldState.RELEASED: tr("Somebody has looked at this change, and let it go."),
+        HeldState.SENT_BACK: tr(
+            "Somebody has looked at this change, and it was not sent: see below. The other side has"
+            " your words as they were."
+        ),
+        HeldState.DROPPED: tr(
+            "The change was not sent: the question is not yours any more, or closed."
+        ),
+    }.get(state, tr("The change waits no more: you have changed it again, or deleted it."))
+    if state is HeldState.DROPPED:
+        return Letter(str(text))
+    return Letter(str(text), [[_delete_there(said, tr)]])
+
+
 def unchanged_receipt(tr: Translator) -> Receipt:
     """Say that an edit which waited is over: the words are again those that had gone."""
     return Receipt(tr("The change waits no more: the other side has your words as they were."))
@@ -110,8 +127,7 @@ def long_receipt(held: HeldAnswer, messages: int, tr: Translator) -> Receipt:
 def released_letter(request: Request, tr: Translator, *, said: MessageId) -> Letter:
     """Tell a helper that their answer goes now."""
     news = tr("Your answer was let go: it is on its way.")
-    back = Button(tr("Delete on the other side"), TakeBack(message=said))
-    return replace(_to_writer(request, news, tr), keyboard=[[back.as_key()]])
+    return replace(_to_writer(request, news, tr), keyboard=[[_delete_there(said, tr)]])
 
 
 def sent_back_letter(request: Request, tr: Translator, *, text: str, why: Reason) -> Letter:
@@ -213,6 +229,10 @@ def _decisions(request: Request, held: HeldAnswer, tr: Translator) -> list[Butto
     ]
     go = Button(tr("Let it go"), LetGo(held=held.id, seal=as_seen))
     return [go, *back, Button(tr("Home"), GoHomeBelow())]
+
+
+def _delete_there(said: MessageId, tr: Translator) -> dict[str, str]:
+    return Button(tr("Delete on the other side"), TakeBack(message=said)).as_key()
 
 
 def _delete(held: HeldAnswer, tr: Translator) -> Button:

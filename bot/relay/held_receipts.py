@@ -9,12 +9,18 @@ from bot.store.store import Store
 
 
 async def say_on_receipts(store: Store, held: HeldAnswer, state: HeldState) -> None:
-    """Put what became of an answer in the place of what said that it waits; no button stays."""
+    """Put what became of an answer in the place of what said that it waits.
+
+    Of a change that waited, they keep the way to delete the words that had gone before.
+    """
     where = held.written
     receipts = await store.copies.receipts_of(where.chat_id, where.message_id)
     if not receipts:
         return
-    letter = eyes_letters.receipt_now(state, await speaker_of(held.writer, store))
+    tr = await speaker_of(held.writer, store)
+    letter = eyes_letters.receipt_now(state, tr)
+    if held.changes is not None:
+        letter = eyes_letters.change_receipt_now(state, held.changes, tr)
     for receipt in receipts:
         await store.outbox.change(receipt, Kind.EDIT, letter)
         await store.copies.leave(receipt.id)

@@ -1,6 +1,7 @@
 """Notes of the team, as letters to members alone: nothing here ever goes to an émigré. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -33,18 +34,18 @@ def notes_for_helper(request: Request, notes: Sequence[Note], tr: Translator) ->
         alias=alias_name(request.alias, tr),
     )
     text = "\n\n".join(note_words(note, tr).unescape() for note in notes)
-    return [
+    letters = [
         Letter(f"<b>{heading}</b>\n{escape(part)}", protect=True)
         for part in split(text, LONGEST_TEXT - ROOM_FOR_HEADING)
     ]
+    return [*letters[:-1], replace(letters[-1], keyboard=[[_answer(request, tr)]])]
 
 
 def ask_coordinator(request: Request, note: Note, tr: Translator) -> Letter:
     """Ask a coordinator what to do, by a note alone: nothing of the question."""
     heading = tr("A volunteer asks the coordinators about question {code}.", code=request.code)
-    answer = Button(tr("Answer with a note"), WriteNote(code=request.code))
     way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
-    keys = [[answer.as_key()], [way.as_key()]]
+    keys = [[_answer(request, tr)], [way.as_key()]]
     return Letter(f"<b>{heading}</b>\n{escape(note.text)}", keys, protect=True)
 
 
@@ -54,3 +55,8 @@ def note_words(note: Note, tr: Translator) -> Markup:
         return tr(WROTE[note.by], note=note.text)
     name = voice_name(Voice(note.alias, note.part), tr)
     return Markup("{}: {}").format(name, note.text)
+
+
+def _answer(request: Request, tr: Translator) -> dict[str, str]:
+    """Return the way to answer with a note: what is just typed would go to whoever asked."""
+    return Button(tr("Answer with a note"), WriteNote(code=request.code)).as_key()

@@ -325,13 +325,9 @@ class Requests:
         await self._connection.execute(new)
         return True
 
-    async def doubts(self, request: RequestId) -> Mapping[str, frozenset[Doubt]]:
-        """Return what its author has told coordinators of whom, by aliases."""
-        said = [each.split(" ", 1) for each in await self._doubts(request)]
-        return {
-            alias: frozenset(Doubt(doubt) for doubt, about in said if about == alias)
-            for _, alias in said
-        }
+    async def doubted(self, request: RequestId) -> frozenset[str]:
+        """Return of whom its author has told coordinators something, by aliases."""
+        return frozenset(each.partition(" ")[2] for each in await self._doubts(request))
 
     async def _doubts(self, request: RequestId) -> Sequence[str]:
         kept = select(requests.c.doubts).where(requests.c.id == request)

@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
+from bot.coordination.buttons import ShowNotes
 from bot.core.languages import Language
+from bot.core.requests import Why
+from bot.relay.buttons import OpenQueued, WriteNote
 from bot.store.store import Store
+from bot.ui.refusals import refusal
 from tests.journeys.test_case import in_store
 from tests.journeys.test_odd_orders import key, now
 from tests.journeys.test_question import asks, reply_to
@@ -205,6 +209,7 @@ async def test_a_coordinator_is_asked_and_answers_with_a_note(town: Town, langua
     await kaisa.phone.presses(*key(shown, kaisa.words("Keep as a note")))
     answer = await olli.phone.sees("Спросите в Migri")
     assert answer["has_protected_content"]
+    assert buttons(answer) == [olli.words("Answer with a note")]
     assert answer.get("message_thread_id") == block.get("message_thread_id")
     thanks = await asked_back(olli, "Спасибо, сделаю", reply_to=answer["message_id"])
     await olli.phone.presses(*key(thanks, olli.words("Keep as a note")))
@@ -327,12 +332,14 @@ async def test_a_coordinator_whom_somebody_avoids_learns_nothing_of_their_questi
         "You can add no note to this question any more. What you typed still stands here."
     )
     assert await kaisa.phone.presses(kaisa.phone.from_bot[-1], keep.replace("va", "vn")) == told
+    code = WriteNote.unpack(keep.replace("va", "vn")).code
+    for way in (OpenQueued(code=code), ShowNotes(code=code)):
+        said = await kaisa.phone.presses(kaisa.phone.from_bot[-1], way.pack())
+        assert said == str(refusal(Why.OVER, kaisa.tr))
     await comes_home(kaisa.phone)
     await kaisa.taps("The queue")
-    await kaisa.phone.until(lambda: any(" · " in label for label in kaisa.phone.labels))
-    await kaisa.phone.taps(next(label for label in kaisa.phone.labels if " · " in label))
-    await kaisa.sees("Nobody else reads it.")
-    assert kaisa.words("Notes: {n}", n=1) not in kaisa.phone.labels
+    await kaisa.phone.until(lambda: kaisa.words("Write first") in kaisa.phone.labels)
+    assert not [label for label in kaisa.phone.labels if " · " in label]
     assert NOTE not in str(kaisa.phone.from_bot)
 
 

@@ -377,3 +377,22 @@ async def test_who_has_not_agreed_yet_reads_no_answer(town: Town, language: str)
     await kaisa.taps("I agree")
     assert "help.example.com" not in str(kaisa.phone.from_bot)
     await case.looks(kaisa)
+
+
+@LANGUAGES
+async def test_a_change_that_does_not_go_leaves_what_went_in_its_writers_hand(
+    town: Town, language: str
+) -> None:
+    case, kaisa = await begins(town, language), await joins(town, OTHER[language])
+    typed = case.answers("Напишу завтра.")
+    await case.reaches("Напишу завтра.")
+    case.edits(typed, LEADS_AWAY)
+    await case.olli.sees(CHANGE_WAITS, lines="")
+    await case.looks(kaisa)
+    await kaisa.taps("Back: it is not clear")
+    await case.olli.sees(
+        "Somebody has looked at this change, and it was not sent: see below. The other side has"
+        " your words as they were."
+    )
+    await case.olli.taps("Delete on the other side")
+    await case.vera.phone.loses("Напишу завтра.")

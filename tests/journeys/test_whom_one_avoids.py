@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.routing.daytime import later_by_day
+from tests.journeys.test_odd_orders import key
 from tests.journeys.test_own_questions import asks_more
 from tests.journeys.test_question import asks, reply_to
 from tests.journeys.test_team import comes_home, goes, holds
@@ -148,3 +149,47 @@ async def test_an_answer_that_waits_for_eyes_is_not_lost_to_the_clock(town: Town
     await kaisa.taps("Katso…")
     await kaisa.taps("Lähetä eteenpäin")
     await vera.sees("Пишите мне в личку")
+
+
+async def test_a_coordinator_whom_one_avoids_sees_nothing_of_what_waits(town: Town) -> None:
+    """A question that they cannot take would tell them whose it is."""
+    vera, kaisa = await town.emigre("ru"), await town.coordinator("fi")
+    nina = await town.coordinator("fi", name="Nina")
+    await asks(vera, "Первое")
+    await kaisa.taps("Ota kysymys")
+    await kaisa.sees("Первое")
+    await is_unsafe(vera)
+    await kaisa.loses("Первое")
+    queue = await goes(kaisa, await comes_home(kaisa), "Jono", "Jono")
+    assert "0 kysymystä odottaa" in queue["text"]
+    assert " · RU" not in str(queue)
+    queue = await goes(nina, await comes_home(nina), "Jono", "Jono")
+    assert "1 kysymys odottaa" in queue["text"]
+    town.refused_by_plan.add("deleteMessage")  # the offer is older than Telegram lets us delete
+    for told in ("on odottanut vuorokauden", "Tänä aamuna"):
+        town.clock.push(timedelta(days=2))
+        await nina.sees(told)
+    await town.quiet()
+    assert "Tänä aamuna" not in str(kaisa.from_bot)
+
+
+async def test_who_wrote_what_is_wrong_gets_nothing_of_them_again(town: Town) -> None:
+    vera, kaisa, olli = (
+        await town.emigre("ru"),
+        await town.coordinator("fi"),
+        await town.member("fi"),
+    )
+    await holds(vera, olli)
+    await vera.taps("Мой вопрос…")
+    await vera.taps("Что-то не так")
+    await vera.taps("Написанное неверно")
+    told = await kaisa.sees("on jotain väärää")
+    label = told["reply_markup"]["inline_keyboard"][0][0]["text"]
+    await kaisa.presses(*key(told, label))
+    card = await kaisa.sees("❗ Kysyjä sanoo")
+    asked = await goes(kaisa, card, "Takaisin jonoon", "Siirretäänkö")
+    await goes(kaisa, asked, "Kyllä, takaisin jonoon", "odottaa")
+    await vera.sees("ждёт другого волонтёра")
+    await olli.sees("jatkuu nyt jonkun muun kanssa")
+    olli.says("/waiting")
+    await olli.sees("Nyt ei ole odottavia")

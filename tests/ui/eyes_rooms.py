@@ -38,6 +38,9 @@ EYES_ROOMS: Final = (
             ],
             letters.unchanged_receipt: [letters.unchanged_receipt],
             letters.receipt_now: [partial(letters.receipt_now, state) for state in HeldState],
+            letters.change_receipt_now: [
+                partial(letters.change_receipt_now, state, MESSAGE) for state in HeldState
+            ],
             letters.long_receipt: [lambda tr: letters.long_receipt(WAITS, 2, tr)],
             letters.released_letter: [lambda tr: letters.released_letter(HELD, tr, said=MESSAGE)],
             letters.sent_back_letter: [
