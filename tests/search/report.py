@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.content.library import library
+from bot.content.search.alarm import not_calm
 from bot.content.search.finding import Outcome, finder
 from bot.core.languages import Language
 
@@ -77,6 +78,13 @@ def urgent(language: Language, *, unseen: bool) -> Iterator[Urgent]:
             yield Urgent(text, label == "emergency")
 
 
+def pieces(language: Language) -> Iterator[Urgent]:
+    """Yield what is added to a question in a few words; all of it is only ever counted."""
+    for line in (FOLDER / "pieces" / f"{language}.tsv").read_text(encoding="utf-8").splitlines():
+        text, label = line.split("\t")
+        yield Urgent(text, label == "emergency")
+
+
 def score(language: Language, *, unseen: bool) -> Score:
     """Count what becomes of the questions of one part."""
     total = Score()
@@ -117,8 +125,18 @@ def _share(said: list[Urgent], language: Language, *, danger: bool) -> str:
     return f"{sum(heard)}/{len(heard)} = {sum(heard) / len(heard):.3f}"
 
 
+def _asked(language: Language, *, danger: bool) -> str:
+    """Return at how many pieces that are in danger, or are not, a draft asks about it."""
+    said = [each.text for each in pieces(language) if each.danger is danger]
+    asked = sum(not_calm(text, language) for text in said)
+    return f"{asked}/{len(said)} = {asked / len(said):.3f}"
+
+
 def main() -> None:
-    """Print both parts, for each language."""
+    """Print both parts, for each language, and what becomes of short pieces."""
+    for language in Language:
+        heard, false = (_asked(language, danger=danger) for danger in (True, False))
+        print(f"{language} pieces: asked about danger {heard}, for nothing {false}")  # noqa: T201
     for unseen in (False, True):
         for language in Language:
             got = score(language, unseen=unseen)

@@ -43,7 +43,7 @@ enough, but one of many parts sounds like danger by chance, and the sooner the s
 ALONE: Final = 2.5
 """How much louder one sentence of a short text must be: who was beaten may ask in the next one, as
 calmly as anybody, how to move."""
-SURELY: Final = -0.3
+SURELY: Final = -0.25
 """From here on help comes first, whatever else was found: where fewer than 5 of 100 ordinary
 questions in either language are taken for danger."""
 PERHAPS: Final = -1.5

@@ -6,12 +6,14 @@ from bot.content.search.alarm import alarm, danger, not_calm, perhaps
 from bot.content.search.talk import is_everyday
 from bot.core.languages import Language
 from deploy.learning import examples
-from tests.search.report import urgent
+from tests.search.report import pieces, urgent
 
 RU, FI = Language.RUSSIAN, Language.FINNISH
 
 MISSED, FALSE = 0.07, 0.09
 """Of words chosen to be hard: shares that may not grow."""
+IN_PIECES = 0.12
+"""Of a few calm words that are added to a question: the share at which danger is asked about."""
 each_language = pytest.mark.parametrize("language", list(Language))
 
 
@@ -27,6 +29,17 @@ def test_what_only_sounds_like_danger_seldom_frightens(language: Language) -> No
     texts = [each.text for each in urgent(language, unseen=False) if not each.danger]
     false = [text for text in texts if alarm(text, language)]
     assert len(false) <= len(texts) * FALSE, false
+
+
+@each_language
+def test_a_piece_of_a_story_is_heard_in_danger_and_seldom_frightens_else(
+    language: Language,
+) -> None:
+    """People write in pieces, and where every other one asked about 112, nobody would read it."""
+    said = list(pieces(language))
+    false = [each.text for each in said if not each.danger and not_calm(each.text, language)]
+    assert [each.text for each in said if each.danger and not not_calm(each.text, language)] == []
+    assert len(false) <= sum(not each.danger for each in said) * IN_PIECES, false
 
 
 def test_finnish_needs_no_dots() -> None:
