@@ -33,6 +33,13 @@ PATIENCE = 20.0
 """Seconds after which a test that waits for something fails; nothing sleeps so long."""
 
 
+def fits(text: str, label: str) -> bool:
+    """Whether a button's text is a label, begins with it ("My …"), or holds it ("… my …")."""
+    if label.startswith("…"):
+        return label.strip("…") in text
+    return text.startswith(label[:-1]) if label.endswith("…") else text == label
+
+
 class Phone:
     """One person's chat with one bot: what they read, write and tap."""
 
@@ -96,7 +103,7 @@ class Phone:
         return self.town.telegram.says(self.user, self.bot, text, **where)
 
     async def taps(self, label: str) -> None:
-        """Tap the latest button of this label ("My …" will do), and wait for its clock to stop."""
+        """Tap the latest button that `fits` a label, and wait for its clock to stop."""
         message, data = await self.button(label)
         await self.presses(message, data)
 
@@ -135,9 +142,7 @@ class Phone:
         for message in reversed(self.from_bot):
             for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                 for key in row:
-                    if key["text"] == label or (
-                        label.endswith("…") and key["text"].startswith(label[:-1])
-                    ):
+                    if fits(key["text"], label):
                         return message, key["callback_data"]
         return None
 

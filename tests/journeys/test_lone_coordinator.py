@@ -85,7 +85,7 @@ async def test_who_is_suspended_is_not_removed_by_the_last_one(town: Town) -> No
     await aino.taps("Kyllä, hyväksyn")
     await kaisa.sees("Hyväksyntä on saatu.")
     await opens_team(kaisa)
-    await kaisa.taps(next(each for each in kaisa.labels if "keskeytetty" in each))
+    await kaisa.taps("…keskeytetty…")
     await kaisa.sees("pääsy keskeytetty")
     _, data = await kaisa.button("Poista tiimistä")
     await kaisa.taps("Poista tiimistä")

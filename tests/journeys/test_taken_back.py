@@ -79,6 +79,6 @@ async def test_a_draft_that_was_deleted_is_not(town: Town) -> None:
     vera.phone.says("/start")
     await vera.taps("My questions")
     await vera.phone.sees("Они хранятся 30 дней")
-    await vera.phone.taps(next(label for label in vera.phone.labels if "отозван" in label))
+    await vera.phone.taps("…отозван…")
     await vera.phone.sees("отозван.")
     assert vera.words("Open it again") not in vera.phone.labels
