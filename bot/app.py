@@ -18,7 +18,7 @@ from bot.content.glossary_uses import uses
 from bot.content.process import process as all_stages
 from bot.content.search.finding import finder
 from bot.content.search.terms import terms
-from bot.coordination import telling
+from bot.coordination import approvals, telling
 from bot.coordination.broadcast_news import BroadcastNews
 from bot.core.clock import Clock, SystemClock
 from bot.core.languages import Language
@@ -105,6 +105,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.REACH: partial(lapses.see_to_apart, lapsing.tell_reach, HELD),
     TimerKind.LEFT: partial(lapses.see_to, lapsing.leave, HELD),
     TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),
+    TimerKind.WISH: approvals.tell_lapsed,
     TimerKind.REMIND: partial(
         reminders.see_to,
         {

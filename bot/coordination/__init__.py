@@ -15,7 +15,7 @@ from bot.coordination import (
 )
 from bot.coordination.broadcasts import router as broadcasts_router
 from bot.core.people import Act
-from bot.relay.buttons import AskToBan, OpenQueued, OpenQueuedBelow
+from bot.relay.buttons import AskToBan, OpenQueued, OpenQueuedBelow, RefuseBan
 from bot.ui.buttons import InviteVolunteer, ShowQueue, ShowReaders, ShowTeam
 from bot.ui.rights import allow
 
@@ -62,6 +62,7 @@ def router() -> Router:
     made.message.register(blocking.ask_by_code, blocking.BY_CODE, flags=block)
     taps.register(blocking.ask_to_ban, AskToBan.filter(), flags=block)
     taps.register(blocking.ban, buttons.Ban.filter(), flags=block)
+    taps.register(blocking.refuse, RefuseBan.filter(), flags=block)
     taps.register(blocking.show_bans, buttons.ShowBans.filter(), flags=block)
     taps.register(blocking.ask_to_unban, buttons.AskToUnban.filter(), flags=block)
     taps.register(blocking.unban, buttons.Unban.filter(), flags=block)

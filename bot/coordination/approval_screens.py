@@ -10,6 +10,7 @@ from bot.coordination.buttons import Decide, InviteCoordinator, OpenApproval, St
 from bot.core.approvals import Approval, Matter, Verdict
 from bot.core.outgoing import Letter
 from bot.core.people import PersonId
+from bot.relay.buttons import OpenQueuedBelow
 from bot.store.team import Member
 from bot.ui.aliases import member_name
 from bot.ui.buttons import GoHomeBelow, ShowTeam, home
@@ -62,10 +63,12 @@ def link_letter(link: str, tr: Translator) -> Letter:
 
 def asked_screen(approval: Approval, tr: Translator) -> Screen:
     """Say that the others were asked, and until when they can answer."""
-    text = tr(
-        "The other coordinators are asked. One yes is enough, until {time}.",
-        time=tr.time(approval.until),
-    )
+    text = tr("The other coordinators are asked. One yes is enough, within a day.")
+    if approval.matter is not Matter.BLOCK:
+        text = tr(
+            "The other coordinators are asked. One yes is enough, until {time}.",
+            time=tr.time(approval.until),
+        )
     back = Button(tr("Take it back"), Decide(verdict=Verdict.TAKEN_BACK, code=approval.code))
     return Screen(text, [[back], [home(tr)]])
 
@@ -73,6 +76,8 @@ def asked_screen(approval: Approval, tr: Translator) -> Screen:
 def nobody_screen(matter: Matter, tr: Translator) -> Screen:
     """Say that no other coordinator can say yes now."""
     text = tr("No other coordinator can say yes now: they are suspended.")
+    if matter is Matter.BLOCK:  # who has a part in it: that is not for everybody
+        text = tr("No other coordinator can say yes to this now. Nothing was done.")
     if matter is Matter.INVITE_COORDINATOR:
         text += " " + tr("The operator can make a link.")
     return Screen(text, [*_to_draft(matter, tr), [home(tr)]])
@@ -91,6 +96,7 @@ def wish_screen(wish: Wish, tr: Translator, *, to: PersonId, more: Sequence[Mark
     if approval.matter is not Matter.BROADCAST:
         lines.append(tr("Say yes only if you have spoken with them and are sure of it."))
     rows = [
+        *_to_question(approval, tr),
         [Button(tr("No"), Decide(verdict=Verdict.NO, code=approval.code))],
         [Button(tr("Yes, I agree"), Decide(verdict=Verdict.YES, code=approval.code))],
         [home(tr)],
@@ -124,9 +130,27 @@ def refused_letter(matter: Matter, judge: Member | None, tr: Translator) -> Lett
     return Letter(str(text), keyboard)
 
 
+def lapsed_letter(matter: Matter, tr: Translator) -> Letter:
+    """Tell who asked that nobody said yes or no in time."""
+    text = tr(
+        "Nobody said yes or no to your wish in time. Nothing was done. Speak with another"
+        " coordinator, and ask again."
+    )
+    keyboard = [[button.as_key() for button in row] for row in _to_draft(matter, tr)]
+    return Letter(str(text), [*keyboard, [Button(tr("Home"), GoHomeBelow()).as_key()]])
+
+
 def _to_draft(matter: Matter, tr: Translator) -> list[list[Button]]:
     """Return the way to what was asked for, where that is still there to be changed."""
     return [[Button(tr("Open the draft"), ShowDraft())]] if matter is Matter.BROADCAST else []
+
+
+def _to_question(approval: Approval, tr: Translator) -> list[list[Button]]:
+    """Return the way to the question whose author is to be blocked."""
+    if approval.matter is not Matter.BLOCK:
+        return []
+    code = approval.about
+    return [[Button(tr("Question {code}", code=code), OpenQueuedBelow(code=code))]]
 
 
 def step_letter(step: Step, about: Member, tr: Translator) -> Letter:
@@ -144,6 +168,13 @@ def _wish(wish: Wish, tr: Translator, *, to: PersonId) -> Markup:
         return tr(
             "{name} wants to send a broadcast, and needs a yes from you or another coordinator by"
             " {time}.",
+            **named,
+        )
+    if wish.approval.matter is Matter.BLOCK:
+        return tr(
+            "{name} wants to block whoever asked question {code}, and needs a yes from you or"
+            " another coordinator within a day.",
+            code=wish.approval.about,
             **named,
         )
     if wish.about is None:

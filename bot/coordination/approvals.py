@@ -13,18 +13,24 @@ from aiogram.types import CallbackQuery
 from bot.coordination import approval_screens as screens
 from bot.coordination import broadcast_screens
 from bot.coordination.approval_screens import Wish
+from bot.coordination.blocking_screens import block_letter, block_means
 from bot.coordination.broadcast_sending import let_go, show_below, wished
 from bot.coordination.buttons import Decide, OpenApproval, Step
-from bot.coordination.steps import take
+from bot.coordination.queue_screens import said_of
+from bot.coordination.steps import block, take
 from bot.coordination.telling import put_notice
+from bot.core import approvals as core
 from bot.core.approvals import Approval, Matter, Verdict, judges, verdict_counts
 from bot.core.people import PersonId, Role
 from bot.core.requests import Refused, Why
+from bot.core.timers import TimerKind
+from bot.relay.doubting import doubts_for, may_know
 from bot.relay.passing import speaker_of
 from bot.store.invitation import invitation
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.team import Member
+from bot.store.timers import Timer
 from bot.ui.refusals import refusal
 from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.words import Translator
@@ -68,6 +74,18 @@ async def judges_of(store: Store, asker: PersonId, about: Member | None) -> Sequ
     return [member for member in coordinators if member.person_id in deciding]
 
 
+async def judges_of_block(store: Store, asker: PersonId, code: str) -> Sequence[Member]:
+    """Return the coordinators who can decide whether whoever asked a request is blocked."""
+    request = await store.requests.by_code(code)
+    if request is None:
+        return []
+    coordinators = await store.team.coordinators()
+    everybody = [member.person_id for member in coordinators]
+    concerned = {each for each in everybody if not await may_know(store, request, each)}
+    deciding = core.judges_of_block(everybody, asker=asker, concerned=concerned)
+    return [member for member in coordinators if member.person_id in deciding]
+
+
 async def pending(store: Store, matter: Matter, me: Person, subject: object) -> Approval | None:
     """Return the wish for exactly this that waits already."""
     waiting = await store.approvals.pending(matter, me.id)
@@ -92,7 +110,7 @@ async def ask_for_yes(
         subject = about.code
     if waiting := await pending(store, matter, me, subject):
         return waiting
-    judging = await judges_of(store, me.id, about)
+    judging = await _judging(store, matter, me.id, about=about, subject=subject)
     asker = await store.team.member(me.id)
     if not judging or asker is None:
         return None
@@ -101,7 +119,18 @@ async def ask_for_yes(
         tr = await speaker_of(judge.person_id, store)
         letter = screens.wish_letter(wish, tr, to=judge.person_id)
         await put_notice(store, judge.person_id, letter)
+    await store.timers.set(TimerKind.WISH, at=await store.approvals.next_lapse())
     return wish.approval
+
+
+async def tell_lapsed(store: Store, due: Sequence[Timer]) -> None:
+    """Tell whose wish nobody decided in time."""
+    for approval in await store.approvals.lapsed():
+        letter = screens.lapsed_letter(approval.matter, await speaker_of(approval.asked_by, store))
+        await put_notice(store, approval.asked_by, letter)
+    await store.timers.drop(due)
+    if moment := await store.approvals.next_lapse():
+        await store.timers.set(TimerKind.WISH, at=moment)
 
 
 async def ask_coordinator(_: CallbackQuery, store: Store, tr: Translator) -> Screen:
@@ -129,6 +158,8 @@ async def open_approval(
     wish = await _wish(callback_data.code, store)
     if wish is None or wish.approval.until <= store.clock.now():
         return Toast(refusal(Why.DECIDED, tr))
+    if wish.approval.matter is Matter.BLOCK:
+        return await _block_wish(wish, me, store, tr)
     if wish.approval.matter is not Matter.BROADCAST:
         return screens.wish_screen(wish, tr, to=me.id)
     draft = await wished(wish.approval, store)
@@ -147,9 +178,12 @@ async def decide(
     wish = await _wish(callback_data.code, store)
     if wish is None:
         return Toast(refusal(Why.DECIDED, tr))
-    judging = await judges_of(store, wish.asker.person_id, wish.about)
+    approval = wish.approval
+    judging = await _judging(
+        store, approval.matter, approval.asked_by, about=wish.about, subject=approval.about
+    )
     refused = verdict_counts(
-        wish.approval,
+        approval,
         callback_data.verdict,
         by=me.id,
         now=store.clock.now(),
@@ -157,15 +191,15 @@ async def decide(
     )
     if isinstance(refused, Refused):
         return Toast(refusal(refused.why, tr))
-    if not await store.approvals.settle(wish.approval):
+    if not await store.approvals.settle(approval):
         return Toast(refusal(Why.DECIDED, tr))
     if callback_data.verdict is Verdict.TAKEN_BACK:
-        return screens.taken_back_screen(wish.approval.matter, tr)
+        return screens.taken_back_screen(approval.matter, tr)
     if callback_data.verdict is Verdict.YES:
-        return await DEEDS[wish.approval.matter](wish, me, store, tr)
+        return await DEEDS[approval.matter](wish, me, store, tr)
     theirs = await speaker_of(wish.asker.person_id, store)
     judge = await store.team.member(me.id)
-    letter = screens.refused_letter(wish.approval.matter, judge, theirs)
+    letter = screens.refused_letter(approval.matter, judge, theirs)
     await put_notice(store, wish.asker.person_id, letter)
     return screens.decided_screen(Verdict.NO, wish.asker, tr)
 
@@ -192,6 +226,24 @@ async def _let_broadcast(wish: Wish, me: Person, store: Store, tr: Translator) -
     return await let_go(draft, me, store, tr) if draft else _has_changed(tr)
 
 
+async def _block_wish(wish: Wish, me: Person, store: Store, tr: Translator) -> Shown:
+    request = await store.requests.by_code(wish.approval.about)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    said = said_of(await doubts_for(store, request, me.id), tr)
+    return screens.wish_screen(wish, tr, to=me.id, more=[*said, block_means(tr)])
+
+
+async def _let_block(wish: Wish, _: Person, store: Store, tr: Translator) -> Shown:
+    request = await store.requests.by_code(wish.approval.about)
+    if request is None:
+        return Toast(refusal(Why.OVER, tr))
+    await block(request, store)
+    letter = block_letter(request, await speaker_of(wish.asker.person_id, store))
+    await put_notice(store, wish.asker.person_id, letter)
+    return screens.decided_screen(Verdict.YES, wish.asker, tr)
+
+
 def _has_changed(tr: Translator) -> Toast:
     return Toast(tr("Its author has changed or deleted it since. Nothing was sent."))
 
@@ -204,8 +256,17 @@ DEEDS: Final[Mapping[Matter, Deed]] = {
     Matter.BROADCAST: _let_broadcast,
     Matter.SUSPEND_COORDINATOR: partial(_let_step, Step.SUSPEND),
     Matter.REMOVE_COORDINATOR: partial(_let_step, Step.REMOVE),
+    Matter.BLOCK: _let_block,
 }
 """What a second yes sets going."""
+
+
+async def _judging(
+    store: Store, matter: Matter, asker: PersonId, *, about: Member | None, subject: object
+) -> Sequence[Member]:
+    if matter is Matter.BLOCK:
+        return await judges_of_block(store, asker, str(subject))
+    return await judges_of(store, asker, about)
 
 
 async def _wish(code: str, store: Store) -> Wish | None:

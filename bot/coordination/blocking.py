@@ -1,20 +1,19 @@
 """How a coordinator blocks somebody by a request's code, without learning who it is."""
 
-from datetime import datetime
-
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.coordination import blocking_screens as screens
+from bot.coordination.approval_screens import asked_screen, nobody_screen
+from bot.coordination.approvals import ask_for_yes, needs_no_yes, note_waived
 from bot.coordination.buttons import AskToUnban, Ban, ShowBans, Unban
-from bot.core.outgoing import Kind, Side
-from bot.core.requests import Event, Refused, Why
-from bot.core.routing.daytime import apart
-from bot.relay import letters
-from bot.relay.buttons import AskToBan
-from bot.relay.offering import end_offers
-from bot.relay.passing import speaker_of, tell, tell_closed
-from bot.relay.watching import watch
+from bot.coordination.steps import block
+from bot.core.approvals import Matter
+from bot.core.outgoing import Kind, Lane, Side
+from bot.core.requests import Why
+from bot.relay import ban_letters, letters
+from bot.relay.buttons import AskToBan, RefuseBan
+from bot.relay.passing import speaker_of, tell_one
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -45,18 +44,32 @@ async def ask_to_ban(
 async def ban(
     _: CallbackQuery, callback_data: Ban, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Block whoever asked a request; what they have open closes, and they are told why."""
+    """Ask another coordinator for their yes to a block; where there is nobody else, block."""
     request = await _of_other(callback_data.code, me, store)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
-    await store.bans.ban(request.emigre_id, request.code)
-    every = await store.requests.all_open_of(request.emigre_id)
-    at = store.clock.now()
-    for current in sorted(every, key=lambda each: each.id != request.id):
-        await _close(current, store, at=at)
-        at = apart(store.clock.now())
-    await _fulfil_wishes(request, store)
-    return screens.bans_screen(await store.bans.all(), 0, tr)
+    if await needs_no_yes(store):
+        note_waived(Matter.BLOCK)
+        await block(request, store)
+        return screens.bans_screen(await store.bans.all(), 0, tr)
+    approval = await ask_for_yes(store, Matter.BLOCK, me, subject=request.code)
+    return asked_screen(approval, tr) if approval else nobody_screen(Matter.BLOCK, tr)
+
+
+async def refuse(
+    _: CallbackQuery, callback_data: RefuseBan, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Say no to a helper who wishes a block; they and the other coordinators read that."""
+    request = await _of_other(callback_data.code, me, store)
+    wishes = await store.outbox.ban_wishes(request.id) if request else []
+    if request is None or not wishes:
+        return Toast(refusal(Why.DECIDED, tr))
+    for wish in wishes:
+        theirs = await speaker_of(await store.outbox.person_at(wish.place_id), store)
+        await store.outbox.settle(wish, ban_letters.ban_refused(request, theirs))
+    if request.helper_id is not None:
+        await tell_one(store, request, request.helper_id, ban_letters.ban_refused_to_helper)
+    return Toast(tr("The helper is told. A note can say why."))
 
 
 async def show_bans(
@@ -72,8 +85,11 @@ async def ask_to_unban(_: CallbackQuery, callback_data: AskToUnban, tr: Translat
 
 
 async def unban(_: CallbackQuery, callback_data: Unban, store: Store, tr: Translator) -> Screen:
-    """Let somebody ask again."""
-    await store.bans.lift(callback_data.code)
+    """Let somebody ask again, and tell them."""
+    if person := await store.bans.lift(callback_data.code):
+        home = await store.outbox.place(person, Side.EMIGRE)
+        letter = letters.ban_lifted(await speaker_of(person, store))
+        await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
     return screens.bans_screen(await store.bans.all(), 0, tr)
 
 
@@ -81,30 +97,7 @@ async def _ask(request: Request, store: Store, tr: Translator) -> Screen:
     """Ask once more, unless it is done already."""
     if await store.bans.is_banned(request.emigre_id):
         return screens.banned_already_screen(request, tr)
-    return screens.ask_to_ban_screen(request, tr)
-
-
-async def _fulfil_wishes(request: Request, store: Store) -> None:
-    """Let what volunteers asked for by this request say that it is done."""
-    wishes = await store.outbox.ban_wishes(request.id)
-    await store.outbox.drop_unsent(wish.id for wish in wishes)
-    for wish in await store.outbox.ban_wishes(request.id):
-        tr = await speaker_of(await store.outbox.person_at(wish.place_id), store)
-        await store.outbox.change(wish, Kind.EDIT, letters.ban_done(request, tr))
-
-
-async def _close(request: Request, store: Store, *, at: datetime) -> None:
-    """Close one; its helper hears of it at `at` (aware), so that nobody sees whose two are one's.
-
-    Whoever asked hears at once.
-    """
-    closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
-    if isinstance(closed, Refused):
-        return
-    await end_offers(store, closed)
-    await tell_closed(store, closed, Side.EMIGRE, at=at)
-    await tell(store, closed, Side.EMIGRE, letters.closed_for_good)
-    await watch(store, closed)
+    return screens.ask_to_ban_screen(request, tr, alone=await needs_no_yes(store))
 
 
 async def _of_other(code: str, me: Person, store: Store) -> Request | None:

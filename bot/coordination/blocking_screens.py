@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from bot.coordination.buttons import AskToUnban, Ban, ShowBans, Unban
 from bot.core.clock import today
+from bot.core.outgoing import Letter
 from bot.store import bans
 from bot.store.requests import Request
-from bot.ui.buttons import ShowQueue, home
+from bot.ui.buttons import GoHomeBelow, ShowQueue, home
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
 from bot.ui.words import Translator
@@ -23,23 +26,37 @@ def which_code_screen(tr: Translator, *, code: str) -> Screen:
     return Screen(text, [[Button(tr("The queue"), ShowQueue())], [home(tr)]])
 
 
-def ask_to_ban_screen(request: Request, tr: Translator) -> Screen:
-    """Ask once more before somebody is blocked."""
-    text = tr(
-        "Block whoever asked question {code}?\n\n"
-        "• Their open question closes, and they can ask no more.\n"
-        "• They can still read the answers by topic, get what you write to everybody, and see and"
-        " erase what is kept about them.\n"
-        "• Nobody here learns who it is.\n"
-        "• You can lift the block at any time. After a year it ends by itself.",
-        code=request.code,
-    )
+def ask_to_ban_screen(request: Request, tr: Translator, *, alone: bool) -> Screen:
+    """Ask once more before somebody is blocked. `alone`: no other coordinator has to say yes."""
+    text = tr("Block whoever asked question {code}?", code=request.code)
+    text += "\n\n" + block_means(tr)
+    yes = tr("Yes, block")
+    if not alone:
+        text += "\n\n" + tr("Another coordinator has to say yes within a day.")
+        yes = tr("Ask the others")
     rows = [
         [Button(tr("No, leave it as it is"), ShowQueue())],
-        [Button(tr("Yes, block"), Ban(code=request.code))],
+        [Button(yes, Ban(code=request.code))],
         [home(tr)],
     ]
     return Screen(text, rows)
+
+
+def block_means(tr: Translator) -> Markup:
+    """Say what a block does, and what it does not."""
+    return tr(
+        "• What they have open closes, and they can ask no more.\n"
+        "• They can still read the answers by topic, get what you write to everybody, and see and"
+        " erase what is kept about them.\n"
+        "• Nobody here learns who it is.\n"
+        "• You can lift the block at any time. After a year it ends by itself."
+    )
+
+
+def block_letter(request: Request, tr: Translator) -> Letter:
+    """Tell who wished a block that it is there."""
+    text = tr("The yes is there. Whoever asked question {code} is blocked now.", code=request.code)
+    return Letter(str(text), [[Button(tr("Home"), GoHomeBelow()).as_key()]])
 
 
 def banned_already_screen(request: Request, tr: Translator) -> Screen:
@@ -69,7 +86,9 @@ def bans_screen(blocked: Sequence[bans.Ban], page: int, tr: Translator) -> Scree
 
 def ask_to_unban_screen(code: str, tr: Translator) -> Screen:
     """Ask once more before somebody may ask again."""
-    text = tr("Let whoever asked question {code} ask again? They are not told.", code=code)
+    text = tr(
+        "Let whoever asked question {code} ask again? They are told that they can.", code=code
+    )
     rows = [
         [Button(tr("No, leave it as it is"), ShowBans())],
         [Button(tr("Yes, let them ask"), Unban(code=code))],

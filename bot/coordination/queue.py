@@ -11,13 +11,12 @@ from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, State, Why
 from bot.relay.buttons import OpenQueued, OpenQueuedBelow
 from bot.relay.closing_letters import out_of_hands
-from bot.relay.doubting import may_know, take_from
+from bot.relay.doubting import doubts_for, may_know, take_from
 from bot.relay.eyes import waiting_for
 from bot.relay.passing import speaker_of, team_of
 from bot.store.people import Person
-from bot.store.requests import Queued, Request
+from bot.store.requests import Queued
 from bot.store.store import Store
-from bot.store.team import Member
 from bot.ui.buttons import ShowQueue
 from bot.ui.refusals import refusal
 from bot.ui.screen import Screen, Shown, Toast
@@ -30,8 +29,14 @@ async def show_queue(
     """Show the figures, and each open question without a word of it."""
     queue = await _queue(me, store)
     eyes = len(await waiting_for(store, me.id))
-    page = callback_data.page
-    return screens.queue_screen(queue, page, tr, now=store.clock.now(), eyes=eyes)
+    said = await store.doubts.requests()
+    doubted = {
+        each.request.code
+        for each in queue
+        if each.request.id in said and await may_know(store, each.request, me.id)
+    }
+    page, now = callback_data.page, store.clock.now()
+    return screens.queue_screen(queue, page, tr, now=now, eyes=eyes, doubted=doubted)
 
 
 async def open_queued(
@@ -110,33 +115,23 @@ async def _screen(queued: Queued, me: Person, store: Store, tr: Translator) -> S
         now=store.clock.now(),
         notes=notes,
         companions=companions,
-        doubted=await _doubted(queued.request, me, store),
+        doubts=await doubts_for(store, queued.request, me.id),
     )
-
-
-async def _doubted(request: Request, me: Person, store: Store) -> Sequence[Member]:
-    """Return who of a question writes what is wrong, as its author says; to who may know of it."""
-    doubted = await store.requests.doubted(request.id)
-    if not doubted or not await may_know(store, request, me.id):
-        return []
-    inside = {each.alias: each.person_id for each in await store.companions.of(request.id)}
-    if request.helper_id is not None:
-        inside[request.helper_alias or ""] = request.helper_id
-    people = [inside[alias] for alias in sorted(doubted) if alias in inside]
-    return [member for each in people if (member := await store.team.member(each))]
 
 
 async def _queue(me: Person, store: Store) -> Sequence[Queued]:
     """Return the open questions but for one's own, and those of who avoids one as a helper.
 
-    One that cannot be taken would tell of whom it is. Who is in a question still sees it here, too.
+    What is urgent and waits comes first, then the oldest. One that cannot be taken would tell of
+    whom it is. Who is in a question still sees it here, too.
     """
     kept = await store.offers.kept_from(me.id)
-    return [
+    queue = [
         each
         for each in await store.requests.queue()
         if each.request.emigre_id not in kept or me.id in await team_of(store, each.request)
     ]
+    return sorted(queue, key=lambda each: not each.request.urgent or each.request.state in HELD)
 
 
 async def _queued(code: str, me: Person, store: Store) -> Queued | None:

@@ -1,8 +1,9 @@
 """A coordinator's screens of the questions. Pure: data in, screens and letters out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 from markupsafe import Markup
 
@@ -16,7 +17,7 @@ from bot.coordination.buttons import (
 from bot.core.companions import Part
 from bot.core.figures import FEWEST_SHOWN, figure
 from bot.core.languages import Language
-from bot.core.requests import HELD, State
+from bot.core.requests import HELD, Doubt, State
 from bot.relay.buttons import AskToBan, Claim, OpenQueued, WriteNote
 from bot.relay.closing_letters import closed_unwritten
 from bot.relay.company_letters import BESIDE
@@ -30,15 +31,30 @@ from bot.ui.aliases import member_name
 from bot.ui.buttons import ShowQueue, home
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
-from bot.ui.words import Translator
+from bot.ui.words import Translator, mark
+
+SAYS: Final[Mapping[Doubt, str]] = {
+    Doubt.OTHER: mark("❗ Whoever asked wishes another helper than {name}. {name} does not know."),
+    Doubt.WRONG: mark(
+        "❗ Whoever asked says that something {name} wrote is wrong. {name} does not know."
+    ),
+    Doubt.UNSAFE: mark("❗ Whoever asked does not feel safe with {name}. {name} does not know."),
+}
 
 
 def queue_screen(
-    queue: Sequence[Queued], page: int, tr: Translator, *, now: datetime, eyes: int = 0
+    queue: Sequence[Queued],
+    page: int,
+    tr: Translator,
+    *,
+    now: datetime,
+    eyes: int = 0,
+    doubted: Collection[str] = (),
 ) -> Screen:
     """Show how much there is to do, in figures, and each question by its code.
 
-    `eyes`: how many answers wait until somebody else has seen them.
+    `eyes`: how many answers wait until somebody else has seen them; `doubted`: the codes of those
+    whose author says that something is not right.
     """
     waiting = [each for each in queue if each.request.state not in HELD]
     lines = [
@@ -46,7 +62,9 @@ def queue_screen(
         tr.plural("{n} question waits.", "{n} questions wait.", len(waiting)),
     ]
     if waiting:
-        lines.append(tr("The oldest: {span}.", span=tr.span(now - waiting[0].sent_at)))
+        lines.append(
+            tr("The oldest: {span}.", span=tr.span(now - min(each.sent_at for each in waiting)))
+        )
     lines += [
         tr("With volunteers: {n}.", n=_count(queue, State.CLAIMED)),
         tr("Answered and still open: {n}.", n=_count(queue, State.ANSWERED)),
@@ -55,9 +73,11 @@ def queue_screen(
     ]
     if eyes:
         lines.append(waits_for_eyes(eyes, tr))
+    if doubted:
+        lines.append(tr("⚠ Whoever asked says that something is not right."))
     shown = page_of(queue, page)
     rows = [
-        [Button(_line(each, tr, now=now), OpenQueued(code=each.request.code))]
+        [Button(_signed(each, doubted, tr, now=now), OpenQueued(code=each.request.code))]
         for each in shown.items
     ]
     rows += turning(shown, ShowQueue, tr)
@@ -75,33 +95,29 @@ def queued_screen(
     now: datetime,
     notes: int = 0,
     companions: Sequence[tuple[Part, Member]] = (),
-    doubted: Sequence[Member] = (),
+    doubts: Sequence[tuple[Doubt, Member]] = (),
 ) -> Screen:
     """Show one question without a word of it, and what can be done about it.
 
-    `notes`: how many the team has on it; `companions`: who helps along, as what; `doubted`: who of
-    these writes what is wrong, as whoever asked says.
+    `notes`: how many the team has on it; `companions`: who helps along, as what; `doubts`: what
+    whoever asked says of whom.
     """
     request = queued.request
     lines = [_line(queued, tr, now=now)]
     if helper:
         lines.append(tr("It is with {name}.", name=member_name(helper.code, tr)))
     lines += [tr(BESIDE[part], name=member_name(each.code, tr)) for part, each in companions]
-    lines += [
-        tr(
-            "❗ Whoever asked says that something {name} wrote is wrong. {name} does not know.",
-            name=member_name(each.code, tr),
-        )
-        for each in doubted
-    ]
+    lines += said_of(doubts, tr)
     rows = []
     if request.state in HELD:
         lines.append(tr("Nobody else reads it."))
         rows.append([Button(tr("Back to the queue"), AskToHandBack(code=request.code))])
     else:
         lines.append(tr("Only who takes it reads it."))
+    to_notes = Button(tr("Note for the team"), WriteNote(code=request.code))
     if notes:
-        rows.append([Button(tr("Notes: {n}", n=notes), ShowNotes(code=request.code))])
+        to_notes = Button(tr("Notes: {n}", n=notes), ShowNotes(code=request.code))
+    rows.append([to_notes])
     if request.state is State.OFFERED:
         rows.append([Button(tr("Take it"), Claim(code=request.code))])
     rows += [
@@ -110,6 +126,11 @@ def queued_screen(
         [home(tr)],
     ]
     return Screen(Markup("\n").join(lines), rows)
+
+
+def said_of(doubts: Sequence[tuple[Doubt, Member]], tr: Translator) -> list[Markup]:
+    """Say to a coordinator what whoever asked a question says of whom."""
+    return [tr(SAYS[doubt], name=member_name(each.code, tr)) for doubt, each in doubts]
 
 
 def notes_screen(request: Request, notes: Sequence[Note], page: int, tr: Translator) -> Screen:
@@ -151,6 +172,11 @@ def closed_unwritten_screen(request: Request, tr: Translator) -> Screen:
     """Say that a question was closed, for nobody had written anything in it."""
     ways = [[Button(tr("The queue"), ShowQueue())], [home(tr)]]
     return Screen(closed_unwritten(request, tr), ways)
+
+
+def _signed(queued: Queued, doubted: Collection[str], tr: Translator, *, now: datetime) -> Markup:
+    sign = "⚠ " if queued.request.code in doubted else ""
+    return Markup("{}{}").format(sign, _line(queued, tr, now=now))
 
 
 def _line(queued: Queued, tr: Translator, *, now: datetime) -> Markup:

@@ -1,15 +1,25 @@
-"""The steps about a member: suspended, brought back, removed; and what they are told of it."""
+"""What coordinators do about somebody, and what they are told of it.
+
+Members are suspended, brought back, removed; whoever asked a question is blocked.
+"""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from bot.coordination import screens
 from bot.coordination.buttons import Step
 from bot.coordination.telling import put_notice
-from bot.core.outgoing import BotName, Letter
+from bot.core.outgoing import BotName, Kind, Letter, Side
 from bot.core.people import Role
+from bot.core.requests import Event, Refused
+from bot.core.routing.daytime import apart
+from bot.relay import ban_letters, letters
 from bot.relay.handing import leave_team
-from bot.relay.passing import speaker_of
+from bot.relay.offering import end_offers
+from bot.relay.passing import speaker_of, tell, tell_closed
+from bot.relay.watching import watch
+from bot.store.requests import Request
 from bot.store.store import Store
 from bot.store.team import Member
 from bot.ui.profile import put_menu
@@ -37,6 +47,35 @@ async def take(step: Step, member: Member, store: Store, *, bot: BotName) -> Non
     if step is not Step.BRING_BACK:
         await leave_team(store, member.person_id)
     await _tell(step, member, store, bot)
+
+
+async def block(request: Request, store: Store) -> None:
+    """Block whoever asked a request; what they have open closes, and they are told why."""
+    await store.bans.ban(request.emigre_id, request.code)
+    every = await store.requests.all_open_of(request.emigre_id)
+    at = store.clock.now()
+    for current in sorted(every, key=lambda each: each.id != request.id):
+        await _close(current, store, at=at)
+        at = apart(store.clock.now())
+    wishes = await store.outbox.ban_wishes(request.id)
+    await store.outbox.drop_unsent(wish.id for wish in wishes)
+    for wish in await store.outbox.ban_wishes(request.id):
+        tr = await speaker_of(await store.outbox.person_at(wish.place_id), store)
+        await store.outbox.change(wish, Kind.EDIT, ban_letters.ban_done(request, tr))
+
+
+async def _close(request: Request, store: Store, *, at: datetime) -> None:
+    """Close one; its helper hears of it at `at` (aware), so that nobody sees whose two are one's.
+
+    Whoever asked hears at once.
+    """
+    closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
+    if isinstance(closed, Refused):
+        return
+    await end_offers(store, closed)
+    await tell_closed(store, closed, Side.EMIGRE, at=at)
+    await tell(store, closed, Side.EMIGRE, letters.closed_for_good)
+    await watch(store, closed)
 
 
 async def _tell(step: Step, member: Member, store: Store, bot: BotName) -> None:

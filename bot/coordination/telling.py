@@ -11,6 +11,7 @@ from bot.core.people import PersonId
 from bot.core.readers import MISTAKES, Tally
 from bot.core.routing.daytime import at
 from bot.core.routing.gaps import gaps
+from bot.relay.doubting import tell_untold
 from bot.relay.eyes import waiting_for
 from bot.relay.offering import may_take
 from bot.relay.passing import speaker_of
@@ -37,8 +38,10 @@ async def tell_late(store: Store, requests: Sequence[Request]) -> None:
 async def tell_waiting(store: Store) -> None:
     """Tell each coordinator what waits this morning, if anything does.
 
-    The questions that wait are no news to who was told of each of them today.
+    The questions that wait are no news to who was told of each of them today. What was said of a
+    helper and nobody could be told comes as letters of its own.
     """
+    await tell_untold(store)
     counts = await store.outbox.failed(), await store.inbox.dead()
     morning = at(today(store.clock.now()), time())
     told = await store.readers.counts()

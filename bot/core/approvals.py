@@ -4,13 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from bot.core.people import PersonId
 from bot.core.requests import Refused, Why
-
-APPROVAL_LIFE: Final = timedelta(minutes=30)
-"""How long a second yes can be given."""
 
 
 class Matter(StrEnum):
@@ -20,6 +17,12 @@ class Matter(StrEnum):
     BROADCAST = "broadcast"
     SUSPEND_COORDINATOR = "suspend coordinator"
     REMOVE_COORDINATOR = "remove coordinator"
+    BLOCK = "block"
+
+
+def life_of(matter: Matter) -> timedelta:
+    """Return how long a second yes can be given. Nobody is in a hurry to shut somebody out."""
+    return timedelta(days=1) if matter is Matter.BLOCK else timedelta(minutes=30)
 
 
 class Verdict(StrEnum):
@@ -52,6 +55,18 @@ def judges(
     """
     others = frozenset(coordinators) - {asker}
     return (others - {about}) or others
+
+
+def judges_of_block(
+    coordinators: Collection[PersonId], *, asker: PersonId, concerned: Collection[PersonId]
+) -> frozenset[PersonId]:
+    """Return who of the `coordinators` can decide whether the author of a question is blocked.
+
+    Nobody shuts out who complained of them: one of the two who agree has no part in the question,
+    nor in what its author says of it. `concerned` are those who have.
+    """
+    others = frozenset(coordinators) - {asker}
+    return others - frozenset(concerned) if asker in concerned else others
 
 
 def verdict_counts(

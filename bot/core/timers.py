@@ -39,6 +39,8 @@ class TimerKind(StrEnum):
     """Give a request to others whose helper blocked us."""
     EYES = "eyes"
     """Ask again for a second pair of eyes, where nobody has looked."""
+    WISH = "wish"
+    """Tell a coordinator that nobody said yes or no to what they wished."""
     PROGRESS = "progress"
     """Tell how far a broadcast has come."""
     REMIND = "remind"
@@ -54,6 +56,7 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.LATE: timedelta(days=1),
     TimerKind.PROGRESS: timedelta(seconds=3),
     TimerKind.EYES: timedelta(hours=1),
+    TimerKind.WISH: timedelta(days=1),
     TimerKind.ASKED: timedelta(days=1),
     TimerKind.NUDGE: timedelta(days=1),
     TimerKind.LAPSE: timedelta(days=1),

@@ -51,7 +51,13 @@ class HandBackHeld(CallbackData, prefix="gb"):
     code: str
 
 
-class AskForBan(CallbackData, prefix="br"):
+class AskToWishBan(CallbackData, prefix="br"):
+    """Ask whether to ask the coordinators to block whoever asked a request that I have."""
+
+    code: str
+
+
+class WishBan(CallbackData, prefix="by"):
     """Ask the coordinators to block whoever asked a request that I have."""
 
     code: str

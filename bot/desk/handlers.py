@@ -10,11 +10,11 @@ from bot.core.outgoing import BotName, Kind, Side
 from bot.core.people import Role
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
-from bot.desk.buttons import AnswerThis, AskForBan, HandBackHeld
+from bot.desk.buttons import AnswerThis, AskToWishBan, HandBackHeld, WishBan
 from bot.desk.company_screens import companion_screen
 from bot.desk.conduct_screens import conduct_screen
 from bot.desk.eyes_screens import warned
-from bot.relay import eyes, letters, receipts
+from bot.relay import ban_letters, eyes, letters, receipts
 from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.company import new_name
 from bot.relay.handing import hand_back
@@ -226,8 +226,15 @@ async def open_held(
     return await as_it_is(request, store, tr)
 
 
-async def ask_for_ban(
-    _: CallbackQuery, callback_data: AskForBan, me: Person, store: Store, tr: Translator
+async def ask_to_wish_ban(
+    _: CallbackQuery, callback_data: AskToWishBan, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask once more."""
+    return await ask_once_more(screens.wish_ban_screen, callback_data.code, me, store, tr)
+
+
+async def wish_ban(
+    _: CallbackQuery, callback_data: WishBan, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Ask the coordinators, once, to block whoever asked a request that one has."""
     request = await had(callback_data.code, me, store)
@@ -293,9 +300,11 @@ async def _wish_for_ban(request: Request, store: Store) -> None:
     if await store.outbox.ban_wishes(request.id):
         return
     for coordinator in await store.team.coordinators():
+        if request.emigre_id in await store.offers.kept_from(coordinator.person_id):
+            continue
         theirs = await speaker_of(coordinator.person_id, store)
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)
-        wish = letters.ban_wish(request, theirs)
+        wish = ban_letters.ban_wish(request, theirs)
         await store.outbox.put(home, Kind.NOTICE, wish, request=request.id)
 
 

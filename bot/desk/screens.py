@@ -12,13 +12,14 @@ from bot.core.people import Role
 from bot.core.requests import Reason, State
 from bot.desk.buttons import (
     AnswerThis,
-    AskForBan,
+    AskToWishBan,
     CloseFor,
     CloseHeld,
     HandBackAndRest,
     HandBackHeld,
     ShowDuty,
     ShowWaiting,
+    WishBan,
 )
 from bot.desk.intake_screens import to_intake
 from bot.desk.notes_screens import to_note
@@ -175,7 +176,7 @@ def held_screen(
         ]
         rows.append([to_hand_back(request, tr)])
     if not (request.practice or ban_wished):
-        rows.append([Button(tr("Ask to block this person"), AskForBan(code=request.code))])
+        rows.append([Button(tr("Ask to block this person"), AskToWishBan(code=request.code))])
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 
 
@@ -195,6 +196,22 @@ def close_screen(request: Request, tr: Translator) -> Screen:
         for reason, words in REASONS.items()
     ]
     return Screen(text, [no, *yes])
+
+
+def wish_ban_screen(request: Request, tr: Translator) -> Screen:
+    """Ask once more before the coordinators are asked for a block."""
+    text = tr(
+        "Ask the coordinators to block whoever asked {title}? They read its code and no word of it,"
+        " and tell you what they decide. If it is only too much, give it back: nobody asks why.",
+        title=title(request, tr),
+    )
+    rows = [
+        [Button(tr("No, leave it as it is"), OpenHeld(code=request.code))],
+        [Button(tr("Yes, ask them"), WishBan(code=request.code))],
+        [to_hand_back(request, tr)],
+        [home(tr)],
+    ]
+    return Screen(text, rows)
 
 
 def hand_back_screen(request: Request, tr: Translator) -> Screen:

@@ -181,7 +181,9 @@ def _told(told: Told, tr: Translator) -> Markup:
         Told.NOW: tr("The coordinators know, and look at it."),
         Told.BEFORE: tr("You have said so, and the coordinators know: once is enough."),
         # Translators: it must not tell why: the only coordinator may be the helper it is about.
-        Told.NOBODY: tr("No coordinator can look at it just now."),
+        Told.NOBODY: tr(
+            "No coordinator can look at it just now. It is kept for the first who can."
+        ),
     }[told]
 
 

@@ -84,6 +84,12 @@ class AskToBan(CallbackData, prefix="bq"):
     code: str
 
 
+class RefuseBan(CallbackData, prefix="bz"):
+    """Say no to a helper who wishes that whoever asked a request is blocked."""
+
+    code: str
+
+
 class WriteNote(CallbackData, prefix="vn"):
     """Write a note of the team on a request: as its helper, or as a coordinator."""
 

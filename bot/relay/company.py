@@ -110,7 +110,7 @@ async def new_name(store: Store, request: Request) -> str:
     """
     beside = await store.companions.ever(request.id)
     taken = {request.helper_alias or "", *(each.alias for each in beside.values())}
-    return draw_alias(HELPER_ALIASES, taken | await store.requests.doubted(request.id))
+    return draw_alias(HELPER_ALIASES, taken | await store.doubts.aliases(request.id))
 
 
 async def tell_silent(store: Store, request: Request) -> None:

@@ -1,5 +1,6 @@
 """What an émigré says of a helper in silence: to coordinators alone, and to no one who helps."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from bot.core.outgoing import Kind, Lane, Side
@@ -10,8 +11,10 @@ from bot.relay.handing import hand_back
 from bot.relay.leaving import send_away
 from bot.relay.passing import speaker_of, team_of
 from bot.store.companions import Companion
+from bot.store.doubts import Complaint
 from bot.store.requests import Request
 from bot.store.store import Store
+from bot.store.team import Member
 
 
 class Told(Enum):
@@ -28,16 +31,18 @@ async def tell_doubt(
 ) -> Told:
     """Tell each coordinator but who is in the request, and whom its author avoids; once.
 
-    `about`, `alias`: who of the team it is about, and how they are called in it.
+    `about`, `alias`: who of the team it is about, and how they are called in it. What nobody can
+    be told now is kept, and told by `tell_untold`.
     """
     helper = await store.team.member(about)
     if helper is None:
         return Told.NOBODY
     coordinators = [each.person_id for each in await store.team.coordinators()]
     told = [each for each in coordinators if await may_know(store, request, each)]
+    is_new = await store.doubts.note(Complaint(request.id, about, doubt, alias, bool(told)))
     if not told:
         return Told.NOBODY
-    if not await store.requests.note_doubt(request.id, doubt, alias):
+    if not is_new:
         return Told.BEFORE
     for person in told:
         letter = closing_letters.doubted(
@@ -46,6 +51,25 @@ async def tell_doubt(
         home = await store.outbox.place(person, Side.TEAM)
         await store.outbox.put(home, Kind.NOTICE, letter, lane=Lane.NOTICES)
     return Told.NOW
+
+
+async def tell_untold(store: Store) -> None:
+    """Tell of what was said while there was no coordinator who may know of it."""
+    for each in await store.doubts.untold():
+        if request := await store.requests.by_id(each.request_id):
+            await tell_doubt(store, request, each.doubt, each.person_id, each.alias)
+
+
+async def doubts_for(
+    store: Store, request: Request, coordinator: PersonId
+) -> Sequence[tuple[Doubt, Member]]:
+    """Return what the author of a request says of whom, to a coordinator who may know of it."""
+    said = await store.doubts.of(request.id)
+    if not said or not await may_know(store, request, coordinator):
+        return []
+    return [
+        (each.doubt, member) for each in said if (member := await store.team.member(each.person_id))
+    ]
 
 
 async def may_know(store: Store, request: Request, coordinator: PersonId) -> bool:
@@ -70,8 +94,9 @@ async def take_from(store: Store, request: Request, *, by: PersonId) -> Request 
     Of whose helper its author complained, the question does not go to them again, nor another of
     theirs: they are promised somebody else.
     """
-    helper, doubted = request.helper_id, await store.requests.doubted(request.id)
-    if helper is not None and helper != by and request.helper_alias in doubted:
+    helper = request.helper_id
+    said = {each.person_id for each in await store.doubts.of(request.id)}
+    if helper is not None and helper != by and helper in said:
         await store.offers.avoid(request.emigre_id, helper)
     return await hand_back(store, request)
 

@@ -13,7 +13,6 @@ from bot.core.languages import Language
 from bot.core.outgoing import Letter, Side
 from bot.core.styles import Styled
 from bot.relay.buttons import (
-    AskToBan,
     AskToCloseHeld,
     AskToHandBackHeld,
     OpenHeld,
@@ -24,7 +23,7 @@ from bot.relay.buttons import (
 from bot.relay.voices import Voice, voice_writes
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import ShowArticle, home
+from bot.ui.buttons import Ask, ShowArticle, home
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.sections import section_name
@@ -264,27 +263,16 @@ def closed(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("Question {code} is closed now.", code=request.code)))
 
 
-def ban_wish(request: Request, tr: Translator) -> Letter:
-    """Ask a coordinator to block whoever asked a request, without a word of it."""
-    text = tr(
-        "A volunteer asks you to block whoever asked question {code}. If you can, speak with them"
-        " first.",
-        code=request.code,
-    )
-    return Letter(
-        str(text), [[Button(tr("Block who asked it"), AskToBan(code=request.code)).as_key()]]
-    )
-
-
-def ban_done(request: Request, tr: Translator) -> Letter:
-    """Put in the place of a wish for a block that it was fulfilled."""
-    return Letter(str(tr("Whoever asked question {code} was blocked.", code=request.code)))
-
-
 def closed_for_good(request: Request, tr: Translator) -> Letter:
     """Tell who is blocked that their request is closed, and what stays open to them."""
     text = tr("The team has closed your question {code}.", code=request.code)
     return Letter(str(text + "\n\n" + asks_no_more(tr)), [[home(tr).as_key()]])
+
+
+def ban_lifted(tr: Translator) -> Letter:
+    """Tell somebody who was blocked that they can ask again."""
+    text = tr("You can ask the team questions again.")
+    return Letter(str(text), [[Button(tr("Ask a person"), Ask()).as_key()], [home(tr).as_key()]])
 
 
 def silent_to_helper(request: Request, tr: Translator) -> Letter:

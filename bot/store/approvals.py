@@ -1,13 +1,14 @@
 """Wishes of coordinators that wait for a second yes."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core import codes
-from bot.core.approvals import APPROVAL_LIFE, Approval, Matter
+from bot.core.approvals import Approval, Matter, life_of
 from bot.core.clock import Clock
 from bot.core.people import PersonId
 from bot.store.tables import approvals
@@ -17,7 +18,7 @@ _COLUMNS: Final = [approvals.c[name] for name in Approval.__dataclass_fields__]
 
 
 class Approvals:
-    """Keeps wishes until they are decided or their half hour is over."""
+    """Keeps wishes until they are decided or it is too late."""
 
     def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
         self._connection = connection
@@ -32,7 +33,7 @@ class Approvals:
                 matter=matter,
                 asked_by=by,
                 about=about,
-                until=self._clock.now() + APPROVAL_LIFE,
+                until=self._clock.now() + life_of(matter),
             )
             .returning(*_COLUMNS)
         )
@@ -52,6 +53,19 @@ class Approvals:
             )
         )
         return [_approval(row) for row in found]
+
+    async def lapsed(self) -> Sequence[Approval]:
+        """Let go of the wishes that can be decided no more, and return them."""
+        gone = await self._connection.execute(
+            delete(approvals).where(approvals.c.until <= self._clock.now()).returning(*_COLUMNS)
+        )
+        return [_approval(row) for row in gone]
+
+    async def next_lapse(self) -> datetime | None:
+        """Return when the next wish can be decided no more."""
+        query = select(func.min(approvals.c.until))
+        moment: datetime | None = (await self._connection.execute(query)).scalar_one()
+        return moment
 
     async def settle(self, approval: Approval) -> bool:
         """Let a wish be decided; False if it was already. The row that goes decides."""

@@ -45,9 +45,14 @@ class Bans:
         found = await self._connection.execute(query.where(people.c.id == person))
         return found.first() is not None
 
-    async def lift(self, code: str) -> None:
-        """Let whoever was banned by a request's code ask again."""
+    async def lift(self, code: str) -> PersonId | None:
+        """Let whoever was banned by a request's code ask again; return them, if they are here."""
+        of_code = select(bans.c.user_hash).where(bans.c.code == code).scalar_subquery()
+        found = await self._connection.execute(
+            select(people.c.id).where(people.c.user_hash == of_code)
+        )
         await self._connection.execute(delete(bans).where(bans.c.code == code))
+        return found.scalar_one_or_none()
 
     async def all(self) -> Sequence[Ban]:
         """Return the bans, newest first."""

@@ -1,8 +1,8 @@
-"""The tables of who helps along in a request, and who was asked to."""
+"""The tables of who helps along in a request, who was asked to, and what is said of whom."""
 
 from typing import Final
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, UniqueConstraint
 
 from bot.store.columns import Moment, Sealed
 from bot.store.promises import belongs_to, metadata, number, promise
@@ -43,3 +43,24 @@ asks: Final = Table(
     ),
 )
 """Who was asked by a request's helper to take it over, or to help along."""
+
+doubts: Final = Table(
+    "doubts",
+    metadata,
+    number(),
+    belongs_to("request"),
+    belongs_to("person"),
+    Column("doubt", String(1), nullable=False),
+    Column("alias", Sealed("doubts.alias"), nullable=False),
+    Column("told", Boolean, nullable=False),
+    UniqueConstraint("request_id", "person_id", "doubt"),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+    info=promise(
+        copied=("request_id", "doubt", "alias", "told"),
+        erased="with the member or the request",
+        kept="as long as the request",
+    ),
+)
+"""What a request's author told coordinators of a member who helps in it, under `alias`; `told`:
+some coordinator who may know of it was told."""

@@ -18,6 +18,7 @@ from bot.store.tables import (
     chats,
     companions,
     dates,
+    doubts,
     held_answers,
     inbox,
     kept_answers,
@@ -67,6 +68,9 @@ WHOSE: Final[Mapping[str, Callable[[PersonId], ColumnElement[bool]]]] = {
     "requests": lambda person: requests.c.emigre_id == person,
     "messages": _own_messages,
     "companions": _companions,
+    "doubts": lambda person: doubts.c.request_id.in_(
+        select(requests.c.id).where(requests.c.emigre_id == person)
+    ),
     "held_answers": lambda person: held_answers.c.chat_id.in_(
         select(chats.c.id).where(chats.c.person_id == person)
     ),

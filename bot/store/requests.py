@@ -16,7 +16,6 @@ from bot.core.outgoing import Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
 from bot.core.requests import (
     OPEN,
-    Doubt,
     Event,
     MessageId,
     Refused,
@@ -314,24 +313,6 @@ class Requests:
             update(requests).where(requests.c.id == request.id).values(for_whom=for_whom)
         )
         return replace(request, for_whom=for_whom)
-
-    async def note_doubt(self, request: RequestId, doubt: Doubt, alias: str) -> bool:
-        """Remember a doubt about who helps under an alias; whether it is new."""
-        known = await self._doubts(request)
-        said = f"{doubt} {alias}"
-        if said in known:
-            return False
-        new = update(requests).where(requests.c.id == request).values(doubts=[*known, said])
-        await self._connection.execute(new)
-        return True
-
-    async def doubted(self, request: RequestId) -> frozenset[str]:
-        """Return of whom its author has told coordinators something, by aliases."""
-        return frozenset(each.partition(" ")[2] for each in await self._doubts(request))
-
-    async def _doubts(self, request: RequestId) -> Sequence[str]:
-        kept = select(requests.c.doubts).where(requests.c.id == request)
-        return (await self._connection.execute(kept)).scalar_one() or []
 
     async def share(self, request: Request, shared: Mapping[str, str] | None) -> Request:
         """Keep what the helper of a request may see of its author's case; None: nothing."""

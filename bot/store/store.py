@@ -14,6 +14,7 @@ from bot.store.companions import Companions
 from bot.store.copies import Copies
 from bot.store.date_letters import DateLetters
 from bot.store.dates import Dates
+from bot.store.doubts import Doubts
 from bot.store.erasures import Erasures, notes_beside
 from bot.store.eyes import Eyes
 from bot.store.figures import Figures
@@ -87,6 +88,11 @@ class Store:
     def companions(self) -> Companions:
         """Who helps along in a request beside its helper, and who was asked to."""
         return Companions(self.connection, self.clock)
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What émigrés tell coordinators of who helps them."""
+        return Doubts(self.connection)
 
     @cached_property
     def eyes(self) -> Eyes:

@@ -23,7 +23,7 @@ from bot.core.outgoing import HOLDING, OutgoingState
 from bot.core.requests import State
 from bot.store.case_tables import case_wishes, cases, dates, plans
 from bot.store.columns import Moment, Sealed
-from bot.store.company_tables import asks, companions
+from bot.store.company_tables import asks, companions, doubts
 from bot.store.eyes_tables import held_answers
 from bot.store.promises import (
     Kept,
@@ -54,6 +54,7 @@ __all__ = [
     "cases",
     "companions",
     "dates",
+    "doubts",
     "held_answers",
     "invites",
     "kept_answers",
@@ -153,7 +154,6 @@ requests: Final = Table(
     Column("answered_at", Moment),
     Column("helped", Boolean),
     Column("for_whom", Sealed("requests.for_whom")),
-    Column("doubts", Sealed("requests.doubts")),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -173,7 +173,6 @@ requests: Final = Table(
             "answered_at",
             "helped",
             "for_whom",
-            "doubts",
         ),
         erased="the row, with its messages",
         kept=(
@@ -184,8 +183,7 @@ requests: Final = Table(
     ),
 )
 """`claimed_at`: when its helper took it; `answered_at`: when it was first answered;
-`helped`: what its author says of that, if anything; `doubts`: what they have told coordinators of
-whom, by aliases."""
+`helped`: what its author says of that, if anything."""
 index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
 IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
 index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)

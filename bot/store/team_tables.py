@@ -110,7 +110,7 @@ approvals: Final = Table(
     Index(None, "asked_by"),
     sqlite_autoincrement=True,
     info=promise(
-        copied="no: gone within the hour",
+        copied="no: gone within two days",
         erased="with the person who asked",
         kept=(Kept(timedelta(minutes=30), since="until"),),
     ),

@@ -60,7 +60,7 @@ def refusal(why: Why, tr: Translator) -> Markup:
         Why.TAKEN_BY_ANOTHER: tr("Another volunteer has taken this question."),
         Why.OVER: tr("This question is closed."),
         Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
-        Why.DECIDED: tr("This was decided already, or its half hour is over."),
+        Why.DECIDED: tr("This was decided already, or it is too late for it."),
         Why.OWN_REQUEST: tr("This is your own question: another volunteer will take it."),
         Why.ABOUT_ONESELF: tr("This is about you: another coordinator has to decide it."),
     }[why]

@@ -4,14 +4,24 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.approvals import APPROVAL_LIFE, Approval, Matter, Verdict, judges, verdict_counts
+from bot.core.approvals import (
+    Approval,
+    Matter,
+    Verdict,
+    judges,
+    judges_of_block,
+    life_of,
+    verdict_counts,
+)
 from bot.core.people import PersonId
 from bot.core.requests import Refused, Why
 
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 ASKER, OTHER, THIRD = PersonId(1), PersonId(2), PersonId(3)
 JUDGES = frozenset({OTHER})
-WISH = Approval("ABCDEFGH", Matter.INVITE_COORDINATOR, ASKER, None, NOW + APPROVAL_LIFE)
+WISH = Approval(
+    "ABCDEFGH", Matter.INVITE_COORDINATOR, ASKER, None, NOW + life_of(Matter.INVITE_COORDINATOR)
+)
 
 
 def why(
@@ -28,7 +38,7 @@ def why(
 
 
 def test_it_can_be_given_for_half_an_hour() -> None:
-    assert timedelta(minutes=30) == APPROVAL_LIFE
+    assert life_of(Matter.INVITE_COORDINATOR) == timedelta(minutes=30)
     assert why(Verdict.YES, OTHER, later=1799) is None
     assert why(Verdict.YES, OTHER, later=1800) is Why.DECIDED
 
@@ -65,3 +75,12 @@ def test_nobody_judges_their_own_case_where_another_can(
     coordinators: set[PersonId], about: PersonId | None, judging: set[PersonId]
 ) -> None:
     assert judges(coordinators, asker=ASKER, about=about) == judging
+
+
+def test_one_of_two_who_block_has_no_part_in_the_question() -> None:
+    three = {ASKER, OTHER, THIRD}
+    assert judges_of_block(three, asker=ASKER, concerned=set()) == {OTHER, THIRD}
+    assert judges_of_block(three, asker=ASKER, concerned={OTHER}) == {OTHER, THIRD}
+    assert judges_of_block(three, asker=ASKER, concerned={ASKER}) == {OTHER, THIRD}
+    assert judges_of_block(three, asker=ASKER, concerned={ASKER, OTHER}) == {THIRD}
+    assert judges_of_block(three, asker=ASKER, concerned=three) == set()

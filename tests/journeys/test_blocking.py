@@ -1,4 +1,7 @@
-"""A coordinator blocks somebody by a question's code, and never learns who it is."""
+"""Coordinators block somebody by a question's code, and never learn who it is."""
+
+from datetime import timedelta
+from typing import Any
 
 from tests.journeys.test_odd_orders import key, now
 from tests.journeys.test_question import asks
@@ -15,6 +18,14 @@ async def blocks(kaisa: Phone) -> None:
     one = await goes(kaisa, queue, labels(queue)[0], " lu")  # “reads”
     asked = await goes(kaisa, one, "Estä kysyjä", "Estetäänkö")
     await goes(kaisa, asked, "Kyllä, estä", "Estetyt")
+
+
+async def asks_for_block(kaisa: Phone) -> None:
+    """Let one of two coordinators ask for a block of who asked the first question."""
+    queue = await opens_queue(kaisa)
+    one = await goes(kaisa, queue, labels(queue)[0], " lu")  # “reads”
+    asked = await goes(kaisa, one, "Estä kysyjä", "Toisen koordinaattorin on hyväksyttävä")
+    await goes(kaisa, asked, "Kysy muilta", "vuorokauden kuluessa")
 
 
 async def test_who_is_blocked_asks_no_more_and_may_be_let_in_again(town: Town) -> None:
@@ -39,24 +50,106 @@ async def test_who_is_blocked_asks_no_more_and_may_be_let_in_again(town: Town) -
     assert "Vera" not in str(bans)
     asked = await goes(kaisa, bans, labels(bans)[0], "Saako kysymyksen")
     await goes(kaisa, asked, "Kyllä, saa kysyä", "Ketään ei ole estetty.")
+    await vera.sees("снова можете задавать")
     vera.says("/start")
     await asks(vera, "Ещё вопрос")
     await kaisa.sees("Uusi kysymys")
+
+
+async def opens_held(olli: Phone) -> dict[str, Any]:
+    """Let a helper open their only question from home."""
+    home = await comes_home(olli)
+    return await goes(olli, home, labels(home)[0], "Odottaa vastaustasi.")
+
+
+async def wishes_a_block(olli: Phone) -> dict[str, Any]:
+    """Let a helper ask the coordinators for a block; return what shows that they did."""
+    asked = await goes(olli, await opens_held(olli), "Pyydä estämään", "Pyydetäänkö")
+    return await goes(olli, asked, "Kyllä, pyydä", "on pyydetty")
 
 
 async def test_a_volunteer_asks_the_coordinators_to_block(town: Town) -> None:
     kaisa, olli = await town.coordinator("fi"), await town.member("fi")
     vera = await town.emigre("ru")
     await holds(vera, olli)
-    home = await comes_home(olli)
-    held = await goes(olli, home, labels(home)[0], "Odottaa vastaustasi.")
-    _, data = key(held, "Pyydä estämään")
-    assert await olli.presses(held, data) is None
+    asked = await goes(olli, await opens_held(olli), "Pyydä estämään", "Pyydetäänkö")
+    await goes(olli, asked, "Ei, jätä ennalleen", "Odottaa vastaustasi.")
+    await wishes_a_block(olli)
     letter = await kaisa.sees("Vapaaehtoinen pyytää")
+    assert str(kaisa.from_bot).count("Vapaaehtoinen pyytää") == 1
     assert "Вопрос" not in str(letter)
     await kaisa.presses(*key(letter, "Estä kysyjä"))
     await kaisa.taps("Kyllä, estä")
     await vera.sees("Команда закрыла ваш вопрос")
+
+
+async def test_a_coordinator_says_no_to_a_helpers_wish_and_can_say_why(town: Town) -> None:
+    kaisa, nina = await town.coordinator("fi"), await town.coordinator("ru", name="Nina")
+    olli, vera = await town.member("fi"), await town.emigre("ru")
+    await holds(vera, olli)
+    await wishes_a_block(olli)
+    theirs, hers = await kaisa.sees("Vapaaehtoinen pyytää"), await nina.sees("просит заблокировать")
+    await kaisa.presses(*key(theirs, "Kysymys "))
+    await kaisa.taps("Muistiinpano tiimille")
+    await kaisa.sees("Kirjoita muistiinpano")
+    assert await kaisa.presses(*key(theirs, "Ei, ei estetä"))
+    told = await olli.sees("päätti, ettei tätä ihmistä estetä")
+    assert "Palauta jonoon" in str(told)
+    await kaisa.until(lambda: "sai jäädä" in now(kaisa, theirs)["text"])
+    await nina.until(lambda: "не заблокирован" in now(nina, hers)["text"])
+    assert await nina.presses(*key(hers, "Не блокировать")) == "Это уже решено, или время вышло."
+    vera.says("Ещё")
+    await olli.sees("Ещё")
+    await wishes_a_block(olli)
+
+
+async def test_a_block_needs_a_second_coordinators_yes(town: Town) -> None:
+    kaisa, nina = await town.coordinator("fi"), await town.coordinator("ru", name="Nina")
+    olli, vera = await town.member("fi"), await town.emigre("ru")
+    await holds(vera, olli)
+    await asks_for_block(kaisa)
+    wish = await nina.sees("хочет заблокировать автора вопроса")
+    await nina.presses(*key(wish, "Посмотреть"))
+    look = await nina.sees("Соглашайтесь, только если")
+    await nina.presses(*key(look, "Вопрос "))
+    await nina.sees("Больше его никто не читает")
+    assert "Команда закрыла" not in str(vera.from_bot)
+    await nina.presses(*key(look, "Да, я за"))
+    await vera.sees("Команда закрыла ваш вопрос")
+    await kaisa.sees("on nyt estetty")
+
+
+async def test_who_was_complained_of_blocks_nobody_alone(town: Town) -> None:
+    """Nor with the help of another who has a part in it."""
+    kaisa, nina = await town.coordinator("fi"), await town.coordinator("ru", name="Nina")
+    vera = await town.emigre("ru")
+    await asks(vera, "Вопрос")
+    await kaisa.taps("Ota kysymys")
+    await kaisa.sees("Вопрос")
+    await vera.taps("Мой вопрос…")
+    await vera.taps("Что-то не так")
+    await vera.taps("Написанное неверно")
+    await nina.sees("в написанном что-то неверно")
+    await asks_for_block(kaisa)
+    wish = await nina.sees("хочет заблокировать автора вопроса")
+    await nina.presses(*key(wish, "Посмотреть"))
+    await nina.sees("❗ Автор вопроса говорит")
+    await nina.taps("Нет")
+    await kaisa.sees("ei hyväksytty")
+    vera.says("Добавлю")
+    await kaisa.sees("Добавлю")
+
+
+async def test_nobody_decides_a_wish_for_a_block_within_a_day(town: Town) -> None:
+    kaisa, nina = await town.coordinator("fi"), await town.coordinator("ru", name="Nina")
+    vera = await town.emigre("ru")
+    await asks(vera, "Вопрос")
+    await asks_for_block(kaisa)
+    await nina.sees("хочет заблокировать автора вопроса")
+    await town.quiet()
+    town.clock.push(timedelta(days=1, seconds=1))
+    await kaisa.sees("Kukaan ei vastannut")
+    assert "Команда закрыла" not in str(vera.from_bot)
 
 
 async def test_a_waiting_question_of_who_is_blocked_is_offered_no_more(town: Town) -> None:
@@ -101,15 +194,13 @@ async def test_a_wish_is_told_once_and_says_when_it_is_fulfilled(town: Town) -> 
     kaisa, nina = await town.coordinator("fi"), await town.coordinator("ru", name="Nina")
     olli, vera = await town.member("fi"), await town.emigre("ru")
     await holds(vera, olli)
-    home = await comes_home(olli)
-    held = await goes(olli, home, labels(home)[0], "Odottaa vastaustasi.")
-    wish = key(held, "Pyydä estämään")
-    shown = await goes(olli, held, "Pyydä estämään", "on pyydetty")
+    shown = await wishes_a_block(olli)
     assert "Pyydä estämään kysyjä" not in labels(shown)
-    assert await olli.presses(*wish) is None
     theirs, hers = await kaisa.sees("pyytää estämään"), await nina.sees("просит заблокировать")
     await kaisa.presses(*key(theirs, "Estä kysyjä"))
-    await kaisa.taps("Kyllä, estä")
+    await kaisa.taps("Kysy muilta")
+    await nina.presses(*key(await nina.sees("хочет заблокировать"), "Посмотреть"))
+    await nina.taps("Да, я за")
     await kaisa.until(lambda: "estettiin" in now(kaisa, theirs)["text"])
     await nina.until(lambda: "заблокирован" in now(nina, hers)["text"])
     assert not now(nina, hers).get("reply_markup")

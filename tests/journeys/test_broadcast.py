@@ -149,7 +149,7 @@ async def test_nobody_says_the_second_yes_themselves_or_too_late(town: Town) -> 
     own = "Это решает другой координатор, а не тот, кто попросил."
     assert await nina.presses(nina.from_bot[-1], yes) == own
     town.clock.push(timedelta(minutes=30))
-    assert await kaisa.presses(wish, yes) == "Tämä on jo ratkaistu, tai puoli tuntia on kulunut."
+    assert await kaisa.presses(wish, yes) == "Tämä on jo ratkaistu, tai aika on umpeutunut."
     assert not any("закрыто" in said["text"] for said in vera.from_bot)
     await nina.taps("Главное меню")
     await nina.taps("Рассылка")
@@ -176,7 +176,7 @@ async def test_a_no_keeps_the_draft_and_a_change_makes_a_yes_void(town: Town) ->
     nina.says("Закрыто не будет")
     await nina.taps("Спросить остальных")
     await nina.sees("Достаточно одного согласия")
-    assert await kaisa.presses(wish, yes) == "Tämä on jo ratkaistu, tai puoli tuntia on kulunut."
+    assert await kaisa.presses(wish, yes) == "Tämä on jo ratkaistu, tai aika on umpeutunut."
     await kaisa.until(lambda: "Katso" in kaisa.labels)
     await agrees(kaisa)
     await vera.sees("Закрыто не будет")
@@ -224,7 +224,7 @@ async def test_who_is_no_coordinator_any_more_writes_and_sends_nothing(town: Tow
     await kaisa.taps("Katso")
     wish, yes = await kaisa.button("Kyllä, hyväksyn")
     await written(town, _demote_first)
-    assert await kaisa.presses(wish, yes) == "Tämä on jo ratkaistu, tai puoli tuntia on kulunut."
+    assert await kaisa.presses(wish, yes) == "Tämä on jo ratkaistu, tai aika on umpeutunut."
     message, data = await nina.button("Отменить просьбу")
     assert "только координаторы" in (await nina.presses(message, data) or "")
     assert not any("закрыто" in said["text"] for said in vera.from_bot)

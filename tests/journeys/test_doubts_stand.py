@@ -1,5 +1,7 @@
 """What was said of a helper in silence stays true on every screen, and gives nobody away."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.core.languages import Language
@@ -70,7 +72,7 @@ async def test_a_lone_coordinator_who_helps_is_not_given_away(town: Town, langua
     await is_asked(vera, kaisa)
     await vera.phone.taps("Мой вопрос…" if language == "ru" else "Kysymykseni…")
     await vera.taps("Something is not right", "What they write is wrong")
-    await vera.sees("No coordinator can look at it just now.")
+    await vera.sees("No coordinator can look at it just now. It is kept for the first who can.")
 
 
 async def test_who_helps_along_in_another_question_leaves_it_and_its_helper_stays(
@@ -99,3 +101,28 @@ async def test_who_helps_along_in_another_question_leaves_it_and_its_helper_stay
     await vera.taps("Мой вопрос…")
     vera.says("Ещё ко второму")
     await olli.phone.sees("Ещё ко второму")
+
+
+@BOTH
+async def test_what_nobody_could_be_told_is_kept_for_the_first_who_can(
+    town: Town, language: str
+) -> None:
+    vera, kaisa = await speaker(town, language), await town.coordinator("fi")
+    await is_asked(vera, kaisa)
+    await vera.phone.taps("Мой вопрос…" if language == "ru" else "Kysymykseni…")
+    await vera.taps("Something is not right", "I do not feel safe with them")
+    await vera.sees("No coordinator can look at it just now. It is kept for the first who can.")
+    nina = await town.coordinator("ru", name="Nina")
+    queue = await goes(nina, await comes_home(nina), "Очередь", "У волонтёров")
+    assert "⚠ Автор" in queue["text"]
+    await goes(nina, queue, "⚠ ", "❗ Автор вопроса говорит: с этим волонтёром")
+    olli = await town.coordinator("fi", name="Olli")
+    own = await goes(kaisa, await comes_home(kaisa), "Jono", "Vapaaehtoisilla")
+    assert "⚠" not in str(own)
+    for _ in range(2):
+        await town.quiet()
+        town.clock.push(timedelta(days=1))
+    for phone, words in ((nina, "❗ Вопрос "), (olli, "❗ Kysymys ")):
+        await phone.sees(words)
+        assert sum(said["text"].startswith(words) for said in phone.from_bot) == 1
+    assert "❗" not in str(kaisa.from_bot)

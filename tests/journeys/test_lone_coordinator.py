@@ -41,7 +41,7 @@ async def test_with_a_third_it_is_the_third_who_says_yes(town: Town, step: str) 
     await nina.taps("Да, я за")
     await kaisa.sees("Hyväksyntä on saatu.")
     await aino.sees("Et kuulu enää tiimiin." if "Poista" in step else "on keskeyttänyt pääsysi")
-    assert await nina.presses(*key(letter, "Посмотреть")) == ("Это уже решено, или полчаса прошло.")
+    assert await nina.presses(*key(letter, "Посмотреть")) == ("Это уже решено, или время вышло.")
 
 
 @pytest.mark.parametrize("step", list(ASK))

@@ -188,8 +188,5 @@ async def test_what_is_tried_does_something_where_it_may(tmp_path: Path) -> None
         assert {name for name in WATCHED if after[name] != before[name]} == {
             "approvals",
             "invites",
-            "bans",
-            "requests",
-            "held_answers",
         }
         await goes(aino, await comes_home(aino), "Tiimi", "Nimet ovat keksittyjä")

@@ -10,7 +10,7 @@ from tests.journeys.test_team import comes_home, opens_member, opens_team
 from tests.town import Phone, Town
 
 LINK = "https://t.me/"
-OVER = "Это уже решено, или полчаса прошло."
+OVER = "Это уже решено, или время вышло."
 
 
 async def wishes(kaisa: Phone) -> None:

@@ -9,6 +9,7 @@ from bot.core.people import HELPER_ALIASES
 from bot.core.requests import Doubt, Event, Refused
 from bot.relay.company import new_name
 from bot.store.companions import Seat
+from bot.store.doubts import Complaint
 from bot.store.requests import Request
 from bot.store.store import Store
 from tests.store.cast import member, offered, person
@@ -81,5 +82,6 @@ async def test_nobody_new_is_called_as_somebody_who_was_there(store: Store) -> N
             request.id, (await member(store, 10 + number)).id, Part.HELPER, name
         )
         await store.companions.leave(added)
-    await store.requests.note_doubt(request.id, Doubt.UNSAFE, doubted)
+    about = (await member(store, 99)).id
+    await store.doubts.note(Complaint(request.id, about, Doubt.UNSAFE, doubted, told=True))
     assert await new_name(store, replace(request, helper_alias=helped)) == free

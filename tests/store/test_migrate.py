@@ -88,8 +88,11 @@ async def rows(engine: AsyncEngine) -> Rows:
         }
 
 
-LET_GO = {"0012": ("requests", "shares_case")}
-"""Columns that a step drops."""
+LET_GO = {
+    "0012": ("requests", "shares_case"),
+    **dict.fromkeys(("0018", "0020"), ("requests", "doubts")),
+}
+"""Columns that a step drops, or a later one."""
 
 
 def in_common(one: Rows, other: Rows) -> Rows:

@@ -15,7 +15,7 @@ from bot.core.languages import Language
 from bot.core.notes import By
 from bot.core.outgoing import BotName, Kind, Lane, Letter, OutgoingState, Side
 from bot.core.people import Role
-from bot.core.requests import State
+from bot.core.requests import Doubt, State
 from bot.core.styles import Styled
 from bot.core.timers import TimerKind
 from bot.sandbox.clock import MovableClock
@@ -70,7 +70,7 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "a ban": ("bans", {"user_hash": b"a", "code": "AAAAA", "banned_at": now}, 365 * DAY),
         "a request": (
             "requests",
-            {"state": State.ANSWERED, "shared": {"fi": "?"}, "for_whom": "y", "doubts": ["?"]},
+            {"state": State.ANSWERED, "shared": {"fi": "?"}, "for_whom": "y"},
             NEVER,
         ),
         "a closed request": ("requests", {"state": State.CLOSED, "closed_at": now}, 30 * DAY),
@@ -86,6 +86,8 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         ),
         "a companion": ("companions", {"request_id": 1, "person_id": 1}, NEVER),
         "one of a closed one’s": ("companions", {"request_id": 2, "person_id": 1}, 30 * DAY),
+        "a complaint": ("doubts", {"request_id": 1, "person_id": 1}, NEVER),
+        "one in a closed one": ("doubts", {"request_id": 2, "person_id": 1}, 30 * DAY),
         "an ask": ("asks", {"request_id": 1, "person_id": 1}, NEVER),
         "an ask of a closed one": ("asks", {"request_id": 2, "person_id": 1}, 30 * DAY),
         "somebody avoided": ("avoided", {"emigre_id": 1, "person_id": 1}, NEVER),
@@ -148,6 +150,7 @@ def given(number: int, now: datetime) -> dict[str, Values]:
             "message_id": number,
         },
         "companions": {"part": Part.LAWYER, "alias": "crane", "joined_at": now},
+        "doubts": {"doubt": Doubt.WRONG, "alias": "crane", "told": True},
         "asks": {"part": Part.MAIN, "asked_at": now},
         "held_answers": {"chat_id": 1, "text": "words", "said_at": now, "state": HeldState.WAITS},
         "notes": {

@@ -107,7 +107,6 @@ requests.claimed_at     clear   for the waiting times
 requests.answered_at    clear   for the waiting times
 requests.helped         clear   yes or no
 requests.for_whom       sealed  tells of a person's life
-requests.doubts         sealed  names
 messages.id             clear   our own number
 messages.request_id     clear   our own number
 messages.author         clear   one of two
@@ -125,6 +124,12 @@ companions.part         clear   one of four
 companions.alias        sealed  a name
 companions.joined_at    clear   a moment, of no person by itself
 companions.left_at      clear   a moment, of no person by itself
+doubts.id               clear   our own number
+doubts.request_id       clear   our own number
+doubts.person_id        clear   our own number
+doubts.doubt            clear   one of three
+doubts.alias            sealed  a name
+doubts.told             clear   yes or no
 asks.request_id         clear   our own number
 asks.person_id          clear   our own number
 asks.part               clear   one of four

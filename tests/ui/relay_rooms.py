@@ -12,7 +12,7 @@ from bot.core.outgoing import Side
 from bot.core.requests import Doubt, Reason
 from bot.core.sections import Section
 from bot.core.styles import Styled
-from bot.relay import closing_letters, lapse_letters, letters, receipts, written
+from bot.relay import ban_letters, closing_letters, lapse_letters, letters, receipts, written
 from bot.relay import offer_letters as offers
 from bot.relay.voices import Voice
 from bot.ui.kinds import Becomes
@@ -151,6 +151,19 @@ RELAY_ROOMS: Final = (
         },
     ),
     Room(
+        ban_letters,
+        frozenset({INSIDE, FLAT}),
+        {
+            made: [partial(made, HELD)]
+            for made in (
+                ban_letters.ban_wish,
+                ban_letters.ban_done,
+                ban_letters.ban_refused,
+                ban_letters.ban_refused_to_helper,
+            )
+        },
+    ),
+    Room(
         letters,
         frozenset({INSIDE, FLAT}),
         {
@@ -186,10 +199,8 @@ RELAY_ROOMS: Final = (
                 lambda tr: letters.earlier_answer(HELD, Styled(WORDS), tr),
                 lambda tr: letters.earlier_answer(HELD, STYLED, tr),
             ],
-            letters.ban_wish: [lambda tr: letters.ban_wish(HELD, tr)],
             letters.silent_to_helper: [lambda tr: letters.silent_to_helper(HELD, tr)],
             letters.settled: [lambda tr: letters.settled(HELD, tr)],
-            letters.ban_done: [lambda tr: letters.ban_done(HELD, tr)],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
             letters.erased: [lambda tr: letters.erased(HELD, tr)],
             letters.given_back: [
@@ -222,6 +233,7 @@ RELAY_ROOMS: Final = (
             letters.claimed: [lambda tr: letters.claimed(HELD, tr)],
             letters.written_first: [lambda tr: letters.written_first(CODE, HELD, tr)],
             letters.waits_again: [lambda tr: letters.waits_again(HELD, tr)],
+            letters.ban_lifted: [letters.ban_lifted],
             letters.closed_for_good: [lambda tr: letters.closed_for_good(CLOSED, tr)],
             letters.restored: [lambda tr: letters.restored(DRAFT, Side.EMIGRE, NOW, tr)],
         },

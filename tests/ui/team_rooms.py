@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import partial
 from typing import Final
 
 from bot.content.library import library
@@ -19,6 +20,7 @@ from bot.core.broadcasts import Segment
 from bot.core.companions import Part
 from bot.core.languages import Language
 from bot.core.readers import NOWHERE, Tally
+from bot.core.requests import Doubt
 from bot.core.routing.intake import Intake, Shift, Skill
 from bot.core.sections import Section
 from bot.core.telltale import Telltale
@@ -64,6 +66,7 @@ from tests.ui.samples import (
 )
 
 SENDING: Final = Wish(replace(INVITING, matter=Matter.BROADCAST), KAISA)
+BLOCKING: Final = Wish(replace(INVITING, matter=Matter.BLOCK, about=HELD.code), KAISA)
 
 TOLD: Final = [
     *(
@@ -111,6 +114,7 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.claimed_screen(HELD, tr, threads=True),
                 lambda tr: desk.claimed_screen(HELD, tr, threads=False, on_offer=True),
             ],
+            desk.wish_ban_screen: [lambda tr: desk.wish_ban_screen(HELD, tr)],
             desk.hand_back_screen: [lambda tr: desk.hand_back_screen(HELD, tr)],
             desk.rest_screen: [lambda tr: desk.rest_screen(HELD, tr)],
             desk.handed_back_screen: [
@@ -265,21 +269,34 @@ TEAM_ROOMS: Final = (
             ],
             approvals.link_screen: [lambda tr: approvals.link_screen(LINK, tr)],
             approvals.link_letter: [lambda tr: approvals.link_letter(LINK, tr)],
-            approvals.asked_screen: [lambda tr: approvals.asked_screen(INVITING, tr)],
+            approvals.asked_screen: [
+                partial(approvals.asked_screen, each.approval) for each in (WISH, BLOCKING)
+            ],
             approvals.nobody_screen: [
                 lambda tr: approvals.nobody_screen(Matter.INVITE_COORDINATOR, tr),
                 lambda tr: approvals.nobody_screen(Matter.BROADCAST, tr),
+                lambda tr: approvals.nobody_screen(Matter.BLOCK, tr),
             ],
             approvals.wish_letter: [
                 lambda tr: approvals.wish_letter(WISH, tr, to=OLLI.person_id),
                 lambda tr: approvals.wish_letter(SUSPENDING, tr, to=OLLI.person_id),
                 lambda tr: approvals.wish_letter(REMOVING, tr, to=ANNA.person_id),
                 lambda tr: approvals.wish_letter(SENDING, tr, to=OLLI.person_id),
+                lambda tr: approvals.wish_letter(BLOCKING, tr, to=OLLI.person_id),
             ],
             approvals.wish_screen: [
                 lambda tr: approvals.wish_screen(WISH, tr, to=OLLI.person_id),
                 lambda tr: approvals.wish_screen(SUSPENDING, tr, to=ANNA.person_id),
                 lambda tr: approvals.wish_screen(REMOVING, tr, to=OLLI.person_id),
+                lambda tr: approvals.wish_screen(
+                    BLOCKING,
+                    tr,
+                    to=OLLI.person_id,
+                    more=[
+                        *queue.said_of([(doubt, ANNA) for doubt in Doubt], tr),
+                        blocking.block_means(tr),
+                    ],
+                ),
                 lambda tr: approvals.wish_screen(
                     SENDING, tr, to=OLLI.person_id, more=yes_means(BROADCAST, 2000, tr)
                 ),
@@ -301,10 +318,15 @@ TEAM_ROOMS: Final = (
             approvals.taken_back_screen: [
                 lambda tr: approvals.taken_back_screen(Matter.INVITE_COORDINATOR, tr),
                 lambda tr: approvals.taken_back_screen(Matter.BROADCAST, tr),
+                lambda tr: approvals.taken_back_screen(Matter.BLOCK, tr),
             ],
             approvals.refused_letter: [
                 lambda tr: approvals.refused_letter(Matter.INVITE_COORDINATOR, KAISA, tr),
                 lambda tr: approvals.refused_letter(Matter.BROADCAST, None, tr),
+            ],
+            approvals.lapsed_letter: [
+                partial(approvals.lapsed_letter, matter)
+                for matter in (Matter.BLOCK, Matter.BROADCAST)
             ],
         },
     ),
@@ -316,7 +338,10 @@ TEAM_ROOMS: Final = (
                 lambda tr: blocking.which_code_screen(tr, code=""),
                 lambda tr: blocking.which_code_screen(tr, code="AAAAA"),
             ],
-            blocking.ask_to_ban_screen: [lambda tr: blocking.ask_to_ban_screen(HELD, tr)],
+            blocking.ask_to_ban_screen: [
+                partial(blocking.ask_to_ban_screen, HELD, alone=alone) for alone in (True, False)
+            ],
+            blocking.block_letter: [lambda tr: blocking.block_letter(HELD, tr)],
             blocking.banned_already_screen: [lambda tr: blocking.banned_already_screen(HELD, tr)],
             blocking.bans_screen: [
                 lambda tr: blocking.bans_screen([], 0, tr),
@@ -377,7 +402,7 @@ TEAM_ROOMS: Final = (
                     now=LATER,
                 ),
                 lambda tr: queue.queue_screen(
-                    [Queued(WAITING, NOW)] * 50, 1, tr, now=LATER, eyes=3
+                    [Queued(WAITING, NOW)] * 50, 1, tr, now=LATER, eyes=3, doubted={WAITING.code}
                 ),
             ],
             queue.queued_screen: [
@@ -389,7 +414,7 @@ TEAM_ROOMS: Final = (
                     now=LATER,
                     notes=2,
                     companions=[(part, OLLI) for part in Part if part is not Part.MAIN],
-                    doubted=[OLLI],
+                    doubts=[(doubt, OLLI) for doubt in Doubt],
                 ),
             ],
             queue.ask_to_hand_back_screen: [lambda tr: queue.ask_to_hand_back_screen(HELD, tr)],

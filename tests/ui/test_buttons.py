@@ -38,10 +38,12 @@ FROZEN = {
     "bo": ["number: int"],  # OpenBroadcast
     "bp": ["number: int"],  # StopBroadcast
     "bq": ["code: str"],  # AskToBan
-    "br": ["code: str"],  # AskForBan
+    "br": ["code: str"],  # AskToWishBan
     "bs": ["page: int"],  # ShowBans
     "bu": ["number: int"],  # SendUncertainAgain
     "bw": ["language: Language"],  # WriteText
+    "by": ["code: str"],  # WishBan
+    "bz": ["code: str"],  # RefuseBan
     "bx": [],  # DropBroadcast
     "c": ["code: str"],  # Claim
     "gr": ["code: str"],  # HandBackAndRest
