@@ -17,8 +17,9 @@ from bot.coordination.blocking_screens import block_letter, block_means
 from bot.coordination.broadcast_sending import let_go, show_below, wished
 from bot.coordination.buttons import Decide, OpenApproval, Step
 from bot.coordination.queue_screens import said_of
+from bot.coordination.screens import step_taken_letter
 from bot.coordination.steps import block, take
-from bot.coordination.telling import put_notice
+from bot.coordination.telling import put_notice, tell_step
 from bot.core import approvals as core
 from bot.core.approvals import Approval, Matter, Verdict, judges, verdict_counts
 from bot.core.people import PersonId, Role
@@ -215,6 +216,8 @@ async def _let_step(step: Step, wish: Wish, me: Person, store: Store, tr: Transl
     if wish.about is None:
         raise ValueError("a step is about nobody")
     await take(step, wish.about, store, bot=me.bot)
+    told = partial(step_taken_letter, step, wish.about, wish.asker)
+    await tell_step(store, told, but={me.id, wish.asker.person_id, wish.about.person_id})
     theirs = await speaker_of(wish.asker.person_id, store)
     letter = screens.step_letter(step, wish.about, theirs)
     await put_notice(store, wish.asker.person_id, letter)

@@ -14,7 +14,7 @@ from bot.core.requests import HELD
 from bot.core.routing.gaps import Gap
 from bot.relay.buttons import Claim, OpenQueued
 from bot.relay.eyes_letters import to_look, waits_for_eyes
-from bot.relay.letters import language_of, title
+from bot.relay.letters import code_sign, language_of, language_sign, title
 from bot.store.requests import Request
 from bot.ui.buttons import GoHomeBelow
 from bot.ui.screen import Button
@@ -30,14 +30,14 @@ MOST_LISTED: Final = 20
 
 
 def late(requests: Sequence[Request], tr: Translator) -> Letter:
-    """Tell of questions that nobody has taken for a day."""
+    """Tell of questions that nobody has taken for a day. `requests`: what comes first, first."""
     heading = tr.plural(
         "{n} question has waited for a day, and nobody has taken it.",
         "{n} questions have waited for a day, and nobody has taken them.",
         len(requests),
     )
     keyboard = [
-        [Button(tr("Take {code}", code=request.code), Claim(code=request.code)).as_key()]
+        [Button(_to_take(request, tr), Claim(code=request.code)).as_key()]
         for request in requests[:MOST_LISTED]
     ]
     return Letter(str(heading), [*keyboard, [_home(tr)]])
@@ -131,6 +131,12 @@ def silent(request: Request, tr: Translator) -> Letter:
         )
         way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
     return Letter(str(text), [[way.as_key()], [_home(tr)]])
+
+
+def _to_take(request: Request, tr: Translator) -> Markup:
+    return tr(
+        "Take {code} · {language}", code=code_sign(request), language=language_sign(request, tr)
+    )
 
 
 def _home(tr: Translator) -> dict[str, str]:

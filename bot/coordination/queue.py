@@ -9,6 +9,7 @@ from bot.coordination import queue_screens as screens
 from bot.coordination.buttons import AskToHandBack, HandBack, ShowNotes
 from bot.coordination.telling import put_notice
 from bot.core.requests import HELD, Refused, State, Why
+from bot.core.routing.gaps import on_duty
 from bot.relay.buttons import OpenQueued, OpenQueuedBelow
 from bot.relay.closing_letters import out_of_hands
 from bot.relay.doubting import doubts_for, may_know, take_from
@@ -36,7 +37,8 @@ async def show_queue(
         if each.request.id in said and await may_know(store, each.request, me.id)
     }
     page, now = callback_data.page, store.clock.now()
-    return screens.queue_screen(queue, page, tr, now=now, eyes=eyes, doubted=doubted)
+    there = on_duty(await store.offers.team(), now)
+    return screens.queue_screen(queue, page, tr, now=now, there=there, eyes=eyes, doubted=doubted)
 
 
 async def open_queued(

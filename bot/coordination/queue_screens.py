@@ -48,13 +48,14 @@ def queue_screen(
     tr: Translator,
     *,
     now: datetime,
+    there: Mapping[Language, int],
     eyes: int = 0,
     doubted: Collection[str] = (),
 ) -> Screen:
     """Show how much there is to do, in figures, and each question by its code.
 
-    `eyes`: how many answers wait until somebody else has seen them; `doubted`: the codes of those
-    whose author says that something is not right.
+    `there`: how many are on duty, by language; `eyes`: how many answers wait until somebody else
+    has seen them; `doubted`: the codes of those whose author says that something is not right.
     """
     waiting = [each for each in queue if each.request.state not in HELD]
     lines = [
@@ -70,6 +71,11 @@ def queue_screen(
         tr("Answered and still open: {n}.", n=_count(queue, State.ANSWERED)),
         tr("In Russian: {n}.", n=_figure(queue, Language.RUSSIAN, tr)),
         tr("In Finnish: {n}.", n=_figure(queue, Language.FINNISH, tr)),
+        tr(
+            "On duty now: {russian} for Russian, {finnish} for Finnish.",
+            russian=there[Language.RUSSIAN],
+            finnish=there[Language.FINNISH],
+        ),
     ]
     if eyes:
         lines.append(waits_for_eyes(eyes, tr))

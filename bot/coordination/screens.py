@@ -1,6 +1,7 @@
 """A coordinator's screens, and what members are told. Pure: data in, screens and letters out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from bot.ui.buttons import GoHomeBelow, InviteVolunteer, ShowTeam, home
 from bot.ui.members import role_word, standing_words
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
-from bot.ui.words import Translator, capital
+from bot.ui.words import Translator, capital, mark
 
 
 def link_screen(link: str, tr: Translator) -> Screen:
@@ -122,6 +123,23 @@ def removed_screen(member: Member, tr: Translator) -> Screen:
         name=member_name(member.code, tr),
     )
     return Screen(text, [[Button(tr("The team"), ShowTeam())], [home(tr)]])
+
+
+STEPS: Final[Mapping[Step, str]] = {
+    Step.SUSPEND: mark("{by} has suspended {name}."),
+    Step.BRING_BACK: mark("{by} has brought {name} back."),
+    Step.REMOVE: mark("{by} has removed {name} from the team."),
+}
+
+
+def step_taken_letter(step: Step, member: Member, by: Member, tr: Translator) -> Letter:
+    """Tell a coordinator what another one, `by`, has done about a member."""
+    text = tr(STEPS[step], by=member_name(by.code, tr), name=member_name(member.code, tr))
+    rows = [
+        [Button(tr("The team"), ShowTeam()).as_key()],
+        [Button(tr("Home"), GoHomeBelow()).as_key()],
+    ]
+    return Letter(str(text), rows)
 
 
 def suspended_letter(tr: Translator) -> Letter:

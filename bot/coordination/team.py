@@ -1,11 +1,14 @@
 """What a coordinator does about the members of the team: sees, suspends, brings back, removes."""
 
+from functools import partial
+
 from aiogram.types import CallbackQuery
 
 from bot.coordination import approvals, screens
 from bot.coordination.approval_screens import asked_screen
 from bot.coordination.buttons import AskMember, ChangeMember, ShowMember, Step
 from bot.coordination.steps import take
+from bot.coordination.telling import tell_step
 from bot.core.people import Standing
 from bot.relay.handing import open_work
 from bot.store.people import Person
@@ -64,6 +67,9 @@ async def change_member(
         approval = await approvals.ask_for_yes(store, matter, me, about=member)
         return asked_screen(approval, tr) if approval else screens.nobody_screen(member, tr)
     await take(step, member, store, bot=me.bot)
+    if mine := await store.team.member(me.id):
+        letter = partial(screens.step_taken_letter, step, member, mine)
+        await tell_step(store, letter, but={me.id, member.person_id})
     changed = await store.team.by_code(member.code)
     if changed is None:
         return screens.removed_screen(member, tr)

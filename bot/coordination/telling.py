@@ -1,6 +1,6 @@
 """Tells coordinators, through the outbox, what they did not ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import time, timedelta
 
 from bot.coordination import letters
@@ -18,6 +18,7 @@ from bot.relay.passing import speaker_of
 from bot.relay.silence import hasten
 from bot.store.requests import Request
 from bot.store.store import Store
+from bot.ui.words import Translator
 
 
 async def tell_late(store: Store, requests: Sequence[Request]) -> None:
@@ -28,6 +29,7 @@ async def tell_late(store: Store, requests: Sequence[Request]) -> None:
     for coordinator in await coordinators(store):
         kept = await store.offers.kept_from(coordinator)
         others = [request for request in requests if request.emigre_id not in kept]
+        others.sort(key=lambda request: not request.urgent)
         if others:
             letter = letters.late(others, await speaker_of(coordinator, store))
             await put_notice(store, coordinator, letter)
@@ -112,6 +114,15 @@ async def _silent_of(person: PersonId, store: Store) -> Request:
 async def coordinators(store: Store) -> Sequence[PersonId]:
     """Return the coordinators who may act."""
     return [member.person_id for member in await store.team.coordinators()]
+
+
+async def tell_step(
+    store: Store, letter: Callable[[Translator], Letter], *, but: Collection[PersonId]
+) -> None:
+    """Tell the coordinators what another one has done. `but`: who know it."""
+    for coordinator in await coordinators(store):
+        if coordinator not in but:
+            await put_notice(store, coordinator, letter(await speaker_of(coordinator, store)))
 
 
 async def put_notice(store: Store, member: PersonId, letter: Letter) -> OutgoingId:

@@ -18,7 +18,7 @@ from bot.desk.buttons import KeepAndAsk, KeepNote, ThrowAway
 from bot.desk.handlers import typed_in
 from bot.relay import receipts
 from bot.relay.buttons import WriteNote
-from bot.relay.note_letters import ask_coordinator, notes_for_helper
+from bot.relay.note_letters import ask_answered, ask_coordinator, notes_for_helper
 from bot.relay.passing import speaker_of, team_of
 from bot.store.notes import Note
 from bot.store.people import Person
@@ -108,6 +108,8 @@ async def keep_note(
     note = await _note(request, written.text, me, store)
     await store.notes.put(request.id, note, chat_id=me.chat_id, message_id=written.message_id)
     await _tell_team(request, note, me, store)
+    if not is_helper:
+        await _tell_answered(request, me, store)
     asked = None
     if is_helper and isinstance(callback_data, KeepAndAsk):
         asked = await _ask(request, note, me, store)
@@ -148,6 +150,15 @@ async def _ask(request: Request, note: Note, me: Person, store: Store) -> int:
         await store.outbox.put(home, Kind.NOTE, letter, request=request.id)
         asked += 1
     return asked
+
+
+async def _tell_answered(request: Request, me: Person, store: Store) -> None:
+    """Let what asks the other coordinators about a request say that one of them has answered."""
+    mine = await store.outbox.place(me.id, Side.TEAM)
+    for copy in await store.outbox.asks_of(request.id):
+        if copy.place_id != mine:
+            tr = await speaker_of(await store.outbox.person_at(copy.place_id), store)
+            await store.outbox.settle(copy, ask_answered(request, tr))
 
 
 async def _tell_team(request: Request, note: Note, me: Person, store: Store) -> None:

@@ -49,6 +49,13 @@ def ask_coordinator(request: Request, note: Note, tr: Translator) -> Letter:
     return Letter(f"<b>{heading}</b>\n{escape(note.text)}", keys, protect=True)
 
 
+def ask_answered(request: Request, tr: Translator) -> Letter:
+    """Put in the place of what asked a coordinator that another one has answered."""
+    text = tr("A volunteer asked about question {code}. A coordinator answered.", code=request.code)
+    way = Button(tr("Question {code}", code=request.code), OpenQueued(code=request.code))
+    return Letter(str(text), [[way.as_key()]])
+
+
 def note_words(note: Note, tr: Translator) -> Markup:
     """Return a note with who wrote it."""
     if note.alias is None:

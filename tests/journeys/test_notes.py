@@ -195,12 +195,15 @@ async def test_a_coordinator_is_asked_and_answers_with_a_note(town: Town, langua
     vera, olli = await town.emigre("ru"), await helper(town, language)
     other = {"ru": "fi", "fi": "ru"}[language]
     kaisa = Speaker(await town.coordinator(other), Language(other))
+    nina = Speaker(await town.coordinator(language, name="Nina"), Language(language))
     block = await takes(vera, olli)
     await begins_note(olli)
     shown = await asked_back(olli, **reply_to(town, block))
     await olli.phone.presses(*key(shown, olli.words("Keep it and ask a coordinator")))
     await olli.sees("The coordinators are asked. Their answer comes to this question.")
     notice = await kaisa.phone.sees(NOTE)
+    await nina.phone.sees(NOTE)
+    code = buttons(notice)[-1].split()[-1]
     assert notice["has_protected_content"]
     assert QUESTION not in notice["text"]
     await kaisa.taps("Answer with a note")
@@ -208,6 +211,8 @@ async def test_a_coordinator_is_asked_and_answers_with_a_note(town: Town, langua
     shown = await asked_back(kaisa, "Спросите в Migri")
     await kaisa.phone.presses(*key(shown, kaisa.words("Keep as a note")))
     answer = await olli.phone.sees("Спросите в Migri")
+    await nina.sees("A volunteer asked about question {code}. A coordinator answered.", code=code)
+    assert NOTE not in str(nina.phone.from_bot), "it waits for nobody any more"
     assert answer["has_protected_content"]
     assert buttons(answer) == [olli.words("Answer with a note")]
     assert answer.get("message_thread_id") == block.get("message_thread_id")

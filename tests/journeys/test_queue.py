@@ -35,6 +35,7 @@ async def test_the_queue_in_figures(town: Town) -> None:
         "Vastattu, vielä auki: 0.",
         "Venäjäksi: alle 5.",
         "Suomeksi: alle 5.",
+        "Nyt vuorossa: venäjäksi 2, suomeksi 2.",
     ]
     first, second, *_, home = labels(shown)
     assert first.endswith(" · RU · vapaaehtoisella · 3 tuntia")

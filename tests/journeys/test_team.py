@@ -87,6 +87,8 @@ async def test_the_team_is_listed_by_names_that_tell_nobody_who_somebody_is(town
 async def test_who_is_suspended_is_out_and_their_question_goes_to_others(town: Town) -> None:
     vera, kaisa = await town.emigre("ru"), await town.coordinator("fi")
     olli, nina = await town.member("fi"), await town.member("ru", name="Nina")
+    aino = await town.coordinator("fi", name="Aino")
+    theirs = await name_of(olli)
     block = await holds(vera, olli)
     olli.says("Katson tätä", **reply_to(town, block))
     await vera.sees("Katson tätä")
@@ -98,6 +100,7 @@ async def test_who_is_suspended_is_out_and_their_question_goes_to_others(town: T
     await kaisa.taps("Kyllä, keskeytä")
     await kaisa.sees("pääsy keskeytetty")
     await olli.sees("on keskeyttänyt pääsysi")
+    await aino.sees(f"{await name_of(kaisa)} keskeytti jäsenen {theirs} pääsyn.")
     await olli.loses("Вопрос")
     assert threads(olli) == 0
     await vera.sees("Теперь он ждёт другого волонтёра")

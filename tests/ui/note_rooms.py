@@ -112,6 +112,7 @@ NOTE_ROOMS: Final = (
                 ),
                 lambda tr: note_letters.notes_for_helper(HELD, [NOTE, *LONG_NOTES], tr),
             ],
+            note_letters.ask_answered: [lambda tr: note_letters.ask_answered(HELD, tr)],
             note_letters.ask_coordinator: [
                 lambda tr: note_letters.ask_coordinator(HELD, NOTE, tr),
                 lambda tr: note_letters.ask_coordinator(HELD, LONG_NOTES[0], tr),

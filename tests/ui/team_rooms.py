@@ -78,6 +78,7 @@ TOLD: Final = [
     *(Count(Tally.UNANSWERED, section, Language.FINNISH, 3) for section in Section),
 ]
 DIFFERS: Final = Count(Tally.PAPER_DIFFERS, "appeal-hao-30", Language.RUSSIAN, 7)
+NOBODY: Final = dict.fromkeys(Language, 0)
 GIVEN: Final = [
     Released(1, Section.WORK, Language.RUSSIAN, WORDS, NOW),
     Released(2, None, Language.FINNISH, LONG, NOW),
@@ -254,6 +255,9 @@ TEAM_ROOMS: Final = (
             ],
             coordination.nobody_screen: [lambda tr: coordination.nobody_screen(ANNA, tr)],
             coordination.removed_screen: [lambda tr: coordination.removed_screen(OLLI, tr)],
+            coordination.step_taken_letter: [
+                partial(coordination.step_taken_letter, step, OLLI, KAISA) for step in steps.Step
+            ],
             coordination.suspended_letter: [coordination.suspended_letter],
             coordination.brought_back_letter: [coordination.brought_back_letter],
             coordination.removed_letter: [coordination.removed_letter],
@@ -394,15 +398,22 @@ TEAM_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             queue.queue_screen: [
-                lambda tr: queue.queue_screen([], 0, tr, now=LATER),
+                lambda tr: queue.queue_screen([], 0, tr, now=LATER, there=NOBODY),
                 lambda tr: queue.queue_screen(
                     [Queued(WAITING, NOW), Queued(FINNISH, NOW), Queued(ANSWERED, NOW)],
                     0,
                     tr,
                     now=LATER,
+                    there=NOBODY,
                 ),
                 lambda tr: queue.queue_screen(
-                    [Queued(WAITING, NOW)] * 50, 1, tr, now=LATER, eyes=3, doubted={WAITING.code}
+                    [Queued(WAITING, NOW)] * 50,
+                    1,
+                    tr,
+                    now=LATER,
+                    there={Language.RUSSIAN: 3, Language.FINNISH: 12},
+                    eyes=3,
+                    doubted={WAITING.code},
                 ),
             ],
             queue.queued_screen: [

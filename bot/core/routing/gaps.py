@@ -1,6 +1,6 @@
-"""Hours of a day for which nobody is on duty who speaks a language."""
+"""Who speaks a language and is on duty, and the hours of a day for which nobody is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby, pairwise
@@ -29,6 +29,12 @@ def gaps(team: Sequence[Candidate], day: date) -> tuple[Gap, ...]:
     """
     able = [each for each in team if may(each.role, Act.ANSWER)]
     return tuple(gap for language in Language for gap in _gaps(language, able, day))
+
+
+def on_duty(team: Sequence[Candidate], moment: datetime) -> Mapping[Language, int]:
+    """Return how many are there at `moment` (aware) who speak a language."""
+    there = [each for each in team if may(each.role, Act.ANSWER) and each.is_there(moment)]
+    return {language: sum(language in each.languages for each in there) for language in Language}
 
 
 def _gaps(language: Language, team: Sequence[Candidate], day: date) -> Iterator[Gap]:
