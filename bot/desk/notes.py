@@ -39,6 +39,7 @@ class ForNote(Filter):
         """Return the request that the note would be on as `noted` (None: it cannot be), or False.
 
         A note goes before all else, in a thread and as a reply too: else it would be an answer.
+        So does what is typed in a thread right after a note: it is asked about.
         """
         if me.role is None or is_command(message.text):
             return False
@@ -46,7 +47,10 @@ class ForNote(Filter):
             code = WriteNote.unpack(me.waiting_with).code
             return {"noted": await _open_to(await store.requests.by_code(code), me, store)}
         answered = await replied_to(message, me, store)
-        if answered is None or not answered.is_note:
+        if answered is None:
+            after = await _after_note(message, me, store)
+            return {"noted": after} if after else False
+        if not answered.is_note:
             return False
         return {"noted": await _open_to(await store.requests.by_id(answered.request_id), me, store)}
 
@@ -176,6 +180,21 @@ async def _tell_team(request: Request, note: Note, me: Person, store: Store) -> 
 async def _is_in(request: Request, me: Person, store: Store) -> bool:
     """Say whether a member has a request, or helps along in it."""
     return me.id in await team_of(store, request)
+
+
+async def _after_note(message: Message, me: Person, store: Store) -> Request | None:
+    """Return the request in whose thread a message stands right beneath a colleague's note.
+
+    It may be for the colleague, and would go to whoever asked.
+    """
+    if not message.is_topic_message or message.message_thread_id is None:
+        return None
+    place = await store.outbox.thread(me.id, message.message_thread_id)
+    if place is None or not await store.notes.ends(place, me.chat_id):
+        return None
+    number = await store.outbox.request_of(place)
+    request = await store.requests.by_id(number) if number else None
+    return await _open_to(request, me, store)
 
 
 async def _open_to(request: Request | None, me: Person, store: Store) -> Request | None:

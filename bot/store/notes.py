@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.clock import Clock
 from bot.core.companions import Part
 from bot.core.notes import By
+from bot.core.outgoing import Kind, PlaceId
 from bot.core.requests import RequestId
-from bot.store.tables import notes
+from bot.store.tables import messages, notes, outbox, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,29 @@ class Notes:
             notes.c.chat_id == chat_id, notes.c.message_id == message_id
         )
         return (await self._connection.execute(query)).scalar_one_or_none()
+
+    async def ends(self, place: PlaceId, chat_id: int) -> bool:
+        """Say whether the last that stands in a member's place is a note of a colleague.
+
+        Then neither whoever asked nor the member, in their chat of ours, has said anything since.
+        """
+        shown = (
+            select(outbox.c.kind, outbox.c.sent_id)
+            .where(
+                outbox.c.place_id == place,
+                outbox.c.kind.in_([Kind.RELAY, Kind.NOTE]),
+                outbox.c.sent_id.is_not(None),
+            )
+            .order_by(outbox.c.sent_id.desc())
+            .limit(1)
+        )
+        last = (await self._connection.execute(shown)).first()
+        if last is None or last.kind != Kind.NOTE:
+            return False
+        in_place = select(places.c.request_id).where(places.c.id == place).scalar_subquery()
+        since = select(messages.c.id).where(
+            messages.c.request_id == in_place,
+            messages.c.chat_id == chat_id,
+            messages.c.message_id > last.sent_id,
+        )
+        return (await self._connection.execute(since.limit(1))).first() is None

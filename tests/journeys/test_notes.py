@@ -363,3 +363,32 @@ async def test_what_coordinators_were_asked_is_taken_down_with_the_question(town
     town.refused_by_plan.add("deleteMessage")  # after two days Telegram lets us change it alone
     town.clock.push(timedelta(days=4))
     await kaisa.phone.loses(NOTE)
+
+
+@in_both_languages
+async def test_what_is_typed_right_after_a_colleagues_note_is_asked_about(
+    tmp_path: Path, language: str
+) -> None:
+    """In a thread no reply says whom it is for: what was meant for a colleague would go out."""
+    async with town_of(tmp_path, flat=False) as town:
+        vera, olli = await town.emigre("ru"), await helper(town, language)
+        block = await takes(vera, olli)
+        kaisa = Speaker(await town.coordinator("fi"), Language.FINNISH)
+        await comes_home(kaisa.phone)
+        await kaisa.taps("The queue")
+        await kaisa.phone.taps("… · …")
+        await kaisa.taps("Note for the team")
+        shown = await asked_back(kaisa)
+        await kaisa.phone.presses(*key(shown, kaisa.words("Keep as a note")))
+        await olli.phone.sees(NOTE)
+        shown = await asked_back(olli, "Она странная", **reply_to(town, block))
+        assert olli.words("Keep as a note") in buttons(shown)
+        never_told(vera, "Она странная")
+        await olli.phone.presses(*key(shown, olli.words("Throw it away")))
+        await opens_held(olli)
+        shown = await asked_back(olli, "Ответ", **reply_to(town, block))
+        send = olli.words("Send it to {alias}", alias="").strip()
+        await olli.phone.presses(*key(shown, send))
+        await vera.sees("Ответ")
+        olli.phone.says("И ещё", **reply_to(town, block))
+        await vera.sees("И ещё")
