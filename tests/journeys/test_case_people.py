@@ -34,9 +34,9 @@ async def test_each_person_has_a_case_of_their_own(town: Town, language: str) ->
     await vera.sees(NOTHING[language])
     await vera.taps(MORE[language])
     await vera.taps(WHO[language])
-    assert vera.labels[:2] == [CASE[language], f"{CHILD[language]} 1"]
+    await vera.until(lambda: vera.labels[:2] == [CASE[language], f"{CHILD[language]} 1"])
     await vera.taps(ADD[language])
-    assert f"{CHILD[language]} 2" in vera.labels
+    await vera.until(lambda: f"{CHILD[language]} 2" in vera.labels)
     await vera.taps({"ru": "Назад", "fi": "Takaisin"}[language])
     await vera.taps(f"{CHILD[language]} 1")
     await vera.taps(MORE[language])
@@ -94,6 +94,7 @@ async def test_a_note_is_kept_changed_and_deleted(town: Town, language: str) -> 
     await vera.taps(DROP_NOTE[language])
     await vera.sees({"ru": "Заметка удалена", "fi": "Muistiinpano on poistettu"}[language])
     await vera.taps(MORE[language])
+    await vera.until(lambda: WHO[language] in vera.labels)
     assert UNDO[language] not in vera.labels
 
 

@@ -92,7 +92,7 @@ async def test_what_one_has_is_shown_and_closed_only_when_asked(town: Town) -> N
     await olli.presses(desk, mine["callback_data"])
     await olli.sees("Odottaa vastaustasi.")
     await olli.taps("Sulje kysymys")
-    assert olli.labels[:2] == ["Ei, jätä auki", "Kaikkeen on vastattu"]
+    await olli.until(lambda: olli.labels[:2] == ["Ei, jätä auki", "Kaikkeen on vastattu"])
     await olli.taps("Ei, jätä auki")
     await olli.sees("Odottaa vastaustasi.")
     assert not any("Miksi " in said["text"] for said in olli.from_bot)

@@ -16,6 +16,7 @@ async def wants(kaisa: Phone, about: Phone, step: str) -> None:
     """Let a Finnish coordinator ask for the yes to a step about another Finnish one."""
     await opens_member(kaisa, about)
     await kaisa.taps(step)
+    await kaisa.button("Pyydä hyväksyntää")
     assert f"Kyllä, {ASK[step]}" not in kaisa.labels
     await kaisa.taps("Pyydä hyväksyntää")
     await kaisa.sees("Muilta koordinaattoreilta on kysytty.")
