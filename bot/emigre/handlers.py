@@ -61,9 +61,9 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
     own = await store.cases.at_home(me.id)
-    current = await store.requests.current_of(me.id)
+    in_hand = await store.requests.in_hand_of(me.id)
     mine = screens.Mine(
-        current, None, own.has_plan, own.keeps_answers, own.has_asked, may_ask=me.may_ask
+        in_hand, None, own.has_plan, own.keeps_answers, own.has_asked, may_ask=me.may_ask
     )
     if own.is_open:
         await store.cases.lock(me.id)

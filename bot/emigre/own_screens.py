@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.core.clock import today
 from bot.core.companions import CompanionId
@@ -28,6 +28,7 @@ from bot.ui.aliases import alias_name
 from bot.ui.buttons import home, to_urgent
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
+from bot.ui.sections import short_section
 from bot.ui.styles import in_parts
 from bot.ui.words import Translator, mark
 
@@ -205,8 +206,15 @@ def to_doubts(request: Request, tr: Translator) -> Button:
     return Button(tr("Something is not right"), ShowDoubts(code=request.code))
 
 
+def called(request: Request, tr: Translator) -> Markup:
+    """Name a question on a button, so that it is told from another: its code, then its topic."""
+    if request.section is None:
+        return escape(request.code)
+    return Markup("{} · {}").format(request.code, short_section(request.section, tr))
+
+
 def _line(request: Request, tr: Translator) -> Button:
-    words = Markup("{} · {}").format(request.code, tr(STATES[request.state]))
+    words = Markup("{} · {}").format(called(request, tr), tr(STATES[request.state]))
     return Button(words, OpenRequest(code=request.code))
 
 

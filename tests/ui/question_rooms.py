@@ -45,9 +45,9 @@ from tests.ui.samples import (
 )
 
 FOR_OTHER: Final = replace(WAITING, for_whom=ForWhom.OTHER)
-FREE: Final = finding.Asking(current=None, may_ask=True)
-BUSY: Final = finding.Asking(current=HELD, may_ask=True)
-BLOCKED: Final = finding.Asking(current=None, may_ask=False)
+FREE: Final = finding.Asking(in_hand=[], may_ask=True)
+BUSY: Final = finding.Asking(in_hand=[HELD], may_ask=True)
+BLOCKED: Final = finding.Asking(in_hand=[], may_ask=False)
 
 QUESTION_ROOMS: Final = (
     Room(
@@ -127,6 +127,7 @@ QUESTION_ROOMS: Final = (
                 ),
             ],
             emigre.draft_topics_screen: [emigre.draft_topics_screen],
+            emigre.drop_screen: [partial(emigre.drop_screen, "7" * 16)],
         },
     ),
     Room(

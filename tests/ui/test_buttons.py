@@ -58,6 +58,9 @@ FROZEN = {
     "qk": ["code: str"],  # TakeQuestionBack
     "ql": ["page: int"],  # ShowOwn
     "qn": [],  # AskThisAnew
+    "qe": [],  # OpenDraft
+    "qz": ["seal: str"],  # DropDraftNow
+    "uu": ["code: str", "urgent: bool"],  # MarkThisUrgent
     "qp": ["for_whom: ForWhom"],  # SayForWhom
     "qr": ["code: str", "page: int"],  # ReadOwn
     "qs": ["section: Section"],  # SayTopicOfDraft

@@ -36,8 +36,8 @@ _LINE: Final = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
 class Asking:
     """Whether a person can be asked, and what is being asked already."""
 
-    current: Request | None
-    """An open request, or a draft."""
+    in_hand: Sequence[Request]
+    """Open requests, the last one first, then a draft."""
     may_ask: bool
 
 
@@ -134,7 +134,7 @@ def with_help(shown: _Answer, tr: Translator, *, despair: bool = False) -> _Answ
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
     """Be sorry in somebody's language, and offer the two that are spoken here, and a person."""
-    asks = ways_to_ask(asking.current, tr) if asking.may_ask else []
+    asks = ways_to_ask(asking.in_hand, tr) if asking.may_ask else []
     rows = [*languages_screen(tr.language, first=True).rows, *asks, [to_urgent(tr), home(tr)]]
     return Screen(escape(sorry), rows, quotes=True)
 
@@ -170,11 +170,11 @@ def emergency_screen(
     if despair:
         text = Markup("\n\n").join([text, crisis_line(tr)])
     rows = [[to_article(article)] for article in articles]
-    if asking.may_ask and asking.current is None:
+    if asking.may_ask and not asking.in_hand:
         rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
     elif asking.may_ask:
         rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
-        rows.append([take_up(asking.current, tr)])
+        rows.append([take_up(asking.in_hand, tr)])
     rows += [[to_word(term, tr)]] if term else []
     return Screen(text, [*rows, [home(tr)]], quotes=True)
 
@@ -187,7 +187,7 @@ def _with_ways_on(
     rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
 ) -> Sequence[Sequence[Button]]:
     """Add a person, the topics and urgent help to what was found."""
-    asks = ways_to_ask(asking.current, tr) if asking.may_ask else []
+    asks = ways_to_ask(asking.in_hand, tr) if asking.may_ask else []
     topics = [Button(tr("Answers by topic"), ShowSections())]
     return [*rows, *asks, topics, [to_urgent(tr), home(tr)]]
 
