@@ -193,7 +193,7 @@ async def take_back(
     draft = await store.requests.move(request, Event.TAKE_BACK, sent_at=None, alias=alias)
     if isinstance(draft, Refused):
         return Toast(refusal(draft.why, tr))
-    await store.timers.drop_of(draft.id, (TimerKind.OFFER, TimerKind.LATE))
+    await store.timers.drop_of(draft.id, (TimerKind.OFFER, TimerKind.LATE, TimerKind.UNTAKEN))
     await end_offers(store, draft)
     return await preview(draft, store, tr, news=screens.draft_again_text(tr))
 

@@ -22,6 +22,16 @@ from bot.store.requests import Request
 from bot.store.store import Store
 
 
+async def tell_untaken(store: Store, request: Request) -> None:
+    """Tell whoever asks urgently that nobody has taken it yet, and where else help is meanwhile."""
+    queued = await store.requests.queued(request.id)
+    if queued is None or not request.urgent:
+        return
+    offered = (await store.offers.wanted(queued)).offered
+    known = any(each.person_id in offered for each in await store.team.coordinators())
+    await tell(store, request, Side.EMIGRE, partial(letters.untaken, known=known))
+
+
 async def nudge(store: Store, request: Request) -> None:
     """Remind a helper that somebody waits for them, if their answer does not wait for eyes."""
     if request.helper_id is None or await _has_answered(store, request, TimerKind.NUDGE):

@@ -92,6 +92,7 @@ async def offer_what_waits(store: Store) -> None:
 async def offer_anew(store: Store, request: Request) -> None:
     """Offer a request as if nobody had been asked: it has become urgent."""
     await store.offers.forget(request.id)
+    await store.timers.set(TimerKind.UNTAKEN, request=request.id)
     if queued := await store.requests.queued(request.id):
         await offer(store, queued)
 
@@ -141,8 +142,11 @@ async def end_offers(store: Store, request: Request, *, tapped: int | None = Non
 async def _set_late(store: Store, request: Request, since: datetime) -> None:
     """Let coordinators be told when a request would reach them all, or be offered once more.
 
-    `since`: aware. At that very moment, so that they hear of it once (`app.JOBS`).
+    `since`: aware. At that very moment, so that they hear of it once (`app.JOBS`). Who asks
+    urgently is told sooner, and where else to turn.
     """
+    if request.urgent:
+        await store.timers.set(TimerKind.UNTAKEN, request=request.id)
     late = later_by_day(since, AGAIN_OTHER)
     await store.timers.set(TimerKind.LATE, request=request.id, at=late)
 
