@@ -173,7 +173,7 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     heard = hear([said.text for said in written], offered.language)
     answers = [*_of_a_minor(offered, tr), *([] if heard.surely else named([DEADLINE], tr))]
     shown = request_screens.sent_screen(offered, answers, await prospects(store, offered), tr)
-    return with_help(shown, tr, despair=heard.despair) if heard.danger else shown
+    return with_help(shown, tr, despair=heard.despair, steps=heard.steps) if heard.danger else shown
 
 
 async def take_back(
@@ -302,7 +302,7 @@ async def _draft_screen(
         heard=heard,
         answers=_of_a_minor(draft, tr),
     )
-    return with_help(shown, tr, despair=heard.despair) if heard.danger else shown
+    return with_help(shown, tr, despair=heard.despair, steps=heard.steps) if heard.danger else shown
 
 
 def _of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:

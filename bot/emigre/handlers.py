@@ -305,7 +305,11 @@ async def _add(
         await watch(store, added)
     receipt = request_screens.receipt(added, to, said, tr)
     heard = hear([words.text], tr.language)
-    return with_help(receipt, tr, despair=heard.despair) if heard.danger else receipt
+    return (
+        with_help(receipt, tr, despair=heard.despair, steps=heard.steps)
+        if heard.danger
+        else receipt
+    )
 
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:

@@ -115,6 +115,7 @@ QUESTION_ROOMS: Final = (
                     ),
                     tr,
                     despair=True,
+                    steps="detention",
                 ),
                 lambda tr: finding.with_help(
                     emigre.draft_screen(

@@ -60,6 +60,7 @@ FROZEN = {
     "qn": [],  # AskThisAnew
     "qe": [],  # OpenDraft
     "qz": ["seal: str"],  # DropDraftNow
+    "ub": ["slug: str"],  # ShowStepsBelow
     "uu": ["code: str", "urgent: bool"],  # MarkThisUrgent
     "qp": ["for_whom: ForWhom"],  # SayForWhom
     "qr": ["code: str", "page: int"],  # ReadOwn

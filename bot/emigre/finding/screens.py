@@ -13,7 +13,8 @@ from bot.content.library import library
 from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
-from bot.emigre.reading.buttons import ShowSections, to_article
+from bot.emigre.hearing import DETENTION
+from bot.emigre.reading.buttons import ShowSections, ShowStepsBelow, to_article
 from bot.emigre.request_screens import take_up, ways_to_ask
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
@@ -120,16 +121,43 @@ def crisis_line(tr: Translator) -> Markup:
     )
 
 
-def with_help(shown: _Answer, tr: Translator, *, despair: bool = False) -> _Answer:
-    """Ask whether somebody is in danger above what is said, with help one tap away."""
+def first_words(steps: str, tr: Translator) -> Markup:
+    """Say the one thing that counts for who is being taken, or sent away. `steps`: the answer."""
+    if steps == DETENTION:
+        return tr(
+            "Have the police come, or do they hold somebody? Say at once, and ask them to write it"
+            " down: I ask for asylum (or have asked), I fear to be sent back to Russia, I need an"
+            " interpreter and a lawyer. Sign nothing that you do not understand."
+        )
+    return tr(
+        "Is somebody to be sent away? Find a lawyer today, and ask the court to forbid the"
+        " enforcement. Say: I fear to be sent back to Russia. Sign nothing that you do not"
+        " understand."
+    )
+
+
+def to_steps(steps: str, tr: Translator) -> Button:
+    """Return the way to what to say and do now, beneath what stands here."""
+    return Button(tr("What to say and do now"), ShowStepsBelow(slug=steps))
+
+
+def with_help(
+    shown: _Answer, tr: Translator, *, despair: bool = False, steps: str | None = None
+) -> _Answer:
+    """Ask whether somebody is in danger above what is said, with help one tap away.
+
+    `steps`: the answer that says what to do for who is being taken, or sent away.
+    """
     lines = [is_it_danger(tr), shown.text]
     if despair:
         lines.insert(1, crisis_line(tr))
+    if steps:
+        lines.insert(1, first_words(steps, tr))
     urgent = to_urgent(tr)
-    others: list[list[Button]] = [
-        [button for button in row if button != urgent] for row in shown.rows
-    ]
-    return replace(shown, text=Markup("\n\n").join(lines), rows=[[urgent], *others])
+    ways = [urgent, *([to_steps(steps, tr)] if steps else [])]
+    rows = [[way] for way in ways]
+    rows += [[button for button in row if button != urgent] for row in shown.rows]
+    return replace(shown, text=Markup("\n\n").join(lines), rows=rows)
 
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
