@@ -121,7 +121,7 @@ def declined_screen(tr: Translator, *, erased: bool) -> Screen:
             " need your yes."
         )
     )
-    return Screen(Markup(" ").join(lines), [[home(tr)]])
+    return Screen(Markup(" ").join(lines), [[to_urgent(tr)], [home(tr)]])
 
 
 def ask_screen(tr: Translator, *, urgent: bool = False) -> Screen:

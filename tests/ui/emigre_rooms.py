@@ -115,9 +115,11 @@ EMIGRE_ROOMS: Final = (
             privacy.offer_screen: [privacy.offer_screen],
             privacy.copied_screen: [privacy.copied_screen],
             privacy.erase_screen: [
-                lambda tr: privacy.erase_screen(None, tr, is_member=False, is_last=False),
-                lambda tr: privacy.erase_screen(HELD, tr, is_member=True, is_last=True, ahead=None),
-                lambda tr: privacy.erase_screen(None, tr, is_member=False, is_last=False, ahead=2),
+                lambda tr: privacy.erase_screen([], tr, is_member=False, is_last=False),
+                lambda tr: privacy.erase_screen(
+                    [HELD, WAITING], tr, is_member=True, is_last=True, ahead=None
+                ),
+                lambda tr: privacy.erase_screen([], tr, is_member=False, is_last=False, ahead=2),
             ],
         },
     ),

@@ -159,15 +159,19 @@ QUESTION_ROOMS: Final = (
                 ),
             ],
             own.thread_screen: [
-                lambda tr: own.thread_screen(HELD, [], {}, 0, tr),
-                lambda tr: own.thread_screen(HELD, [said(WORDS), said(LONG)] * 3, {}, 1, tr),
+                lambda tr: own.thread_screen(own.Authors(HELD, {}, set()), [], 0, tr),
                 lambda tr: own.thread_screen(
-                    HELD,
+                    own.Authors(HELD, {}, set()), [said(WORDS), said(LONG)] * 3, 1, tr
+                ),
+                lambda tr: own.thread_screen(
+                    own.Authors(HELD, {each.id: each for each in COMPANIONS}, {1}),
                     [
-                        replace(said(WORDS), author=Side.TEAM, companion=each.id)
-                        for each in COMPANIONS
+                        replace(said(WORDS), author=Side.TEAM),
+                        *(
+                            replace(said(WORDS), author=Side.TEAM, companion=each.id)
+                            for each in COMPANIONS
+                        ),
                     ],
-                    {each.id: each for each in COMPANIONS},
                     0,
                     tr,
                 ),
@@ -184,6 +188,13 @@ QUESTION_ROOMS: Final = (
                     (Told.NOW, [], None),
                     (Told.NOBODY, [own.Unwished(HELD), own.Unwished(ANSWERED)], None),
                     (Told.BEFORE, [own.Unwished(HELD, COMPANIONS[1])], COMPANIONS[0]),
+                )
+            ]
+            + [
+                partial(
+                    own.doubt_said_screen,
+                    HELD,
+                    own.Doubted(Doubt.UNSAFE, Told.NOW, left=COMPANIONS),
                 )
             ],
         },
