@@ -39,6 +39,7 @@ from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
+from bot.ui.commands import unknown_command
 from bot.ui.consent import does_not_fit
 from bot.ui.kinds import Becomes, becomes
 from bot.ui.reception import Entrance, Home
@@ -127,6 +128,8 @@ async def typed(
     message: Message, request: Request | None, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Add what was typed to the request that it is for, or to the draft."""
+    if command := unknown_command(message.text):
+        return request_screens.no_command(command, tr)
     if request is None:
         return await _draft(message, me, store, tr)
     return await _add(message, request, me, store, tr)

@@ -172,6 +172,17 @@ def receipt(request: Request, to: Sequence[Voice], message: MessageId, tr: Trans
     return on_its_way(to, message, tr)
 
 
+def no_command(command: str, tr: Translator) -> Receipt:
+    """Say that a word which looks like a command is none, and went nowhere."""
+    return Receipt(
+        tr(
+            "There is no command {command} here, so it went nowhere. What you have written stays as"
+            " it was: write on.",
+            command=command,
+        )
+    )
+
+
 def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Screen:
     """Say that a question that waits is urgent now, or that it was so `already`."""
     text = tr("Your question {code} is urgent now: we have told the volunteers.", code=request.code)

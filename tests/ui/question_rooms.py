@@ -242,6 +242,7 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.close_screen(WAITING, tr),
                 lambda tr: one.close_screen(CLOSED, tr),
             ],
+            one.no_command: [partial(one.no_command, "/7")],
             one.receipt: [
                 lambda tr: one.receipt(WAITING, [], MESSAGE, tr),
                 lambda tr: one.receipt(HELD, [Voice("wren")], MESSAGE, tr),
