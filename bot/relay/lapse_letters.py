@@ -1,11 +1,12 @@
 """Letters about a request that lies still, and about one that is opened again. Pure."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
 from markupsafe import Markup
 
-from bot.content.library import library
+from bot.content.articles import Article
 from bot.core.asking import ForWhom
 from bot.core.clock import today
 from bot.core.outgoing import Letter
@@ -22,10 +23,15 @@ ELSEWHERE: Final = ("lawyer", "who-helps")
 OF_MINORS: Final = "apply-minor-alone"
 
 
-def untaken(request: Request, tr: Translator, *, known: bool) -> Letter:
+def elsewhere(request: Request) -> Sequence[str]:
+    """Return the slugs of the answers that say who else helps whoever asked this."""
+    return (OF_MINORS, *ELSEWHERE) if request.for_whom is ForWhom.MINOR else ELSEWHERE
+
+
+def untaken(request: Request, tr: Translator, *, known: bool, answers: Sequence[Article]) -> Letter:
     """Say honestly that an urgent request waits still, and where else to turn at once.
 
-    `known`: coordinators were asked too.
+    `known`: coordinators were asked too; `answers`: those that say who else helps.
     """
     lines = [
         tr(
@@ -42,8 +48,6 @@ def untaken(request: Request, tr: Translator, *, known: bool) -> Letter:
             " at once, and the answers below say who else helps."
         )
     )
-    slugs = (OF_MINORS, *ELSEWHERE) if request.for_whom is ForWhom.MINOR else ELSEWHERE
-    answers = library().named(slugs, tr.language)
     rows = [
         [to_urgent(tr)],
         *([Button(each.button, ShowArticle(slug=each.slug, part=0))] for each in answers),

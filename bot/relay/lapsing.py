@@ -6,6 +6,7 @@ needs, and lets go of the others.
 
 from functools import partial
 
+from bot.content.library import library
 from bot.core.clock import today
 from bot.core.eyes import HeldState
 from bot.core.outgoing import Kind, Lane, Side
@@ -29,7 +30,10 @@ async def tell_untaken(store: Store, request: Request) -> None:
         return
     offered = (await store.offers.wanted(queued)).offered
     known = any(each.person_id in offered for each in await store.team.coordinators())
-    await tell(store, request, Side.EMIGRE, partial(letters.untaken, known=known))
+    tr = await speaker_of(request.emigre_id, store)
+    answers = library().named(letters.elsewhere(request), tr.language)
+    news = partial(letters.untaken, known=known, answers=answers)
+    await tell(store, request, Side.EMIGRE, news)
 
 
 async def nudge(store: Store, request: Request) -> None:

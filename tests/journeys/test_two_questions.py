@@ -26,7 +26,7 @@ async def asks(vera: Speaker, text: str) -> str:
     vera.phone.says(text)
     await vera.sees("This will be sent:")
     await vera.taps("Send")
-    await vera.phone.button(vera.words("Back to the draft"))
+    await vera.phone.until(lambda: vera.words("Back to the draft") in vera.phone.labels)
     found = CODE.search(vera.shows())
     assert found
     return found[0]

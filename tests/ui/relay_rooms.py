@@ -29,6 +29,7 @@ from tests.ui.samples import (
     MESSAGE,
     NOW,
     PRACTICE,
+    SHORT,
     URGENT,
     WAITING,
     WITHDRAWN,
@@ -125,9 +126,9 @@ RELAY_ROOMS: Final = (
             ],
             lapse_letters.shut: [lambda tr: lapse_letters.shut(CLOSED, tr)],
             lapse_letters.untaken: [
-                lambda tr: lapse_letters.untaken(URGENT, tr, known=True),
+                lambda tr: lapse_letters.untaken(URGENT, tr, known=True, answers=[SHORT] * 2),
                 lambda tr: lapse_letters.untaken(
-                    replace(URGENT, for_whom=ForWhom.MINOR), tr, known=False
+                    replace(URGENT, for_whom=ForWhom.MINOR), tr, known=False, answers=[]
                 ),
             ],
         },
