@@ -96,6 +96,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     # before the offers: it stands in place of what coordinators would be offered at that moment
     TimerKind.LATE: partial(offers.tell_late, telling.tell_late),
     TimerKind.OFFER: partial(offers.look_again, offer),
+    TimerKind.UNTAKEN: partial(lapses.see_to, lapsing.tell_untaken, {State.OFFERED}),
     TimerKind.ASKED: partial(lapses.see_to, company.tell_silent, HELD),
     TimerKind.NUDGE: partial(lapses.see_to, lapsing.nudge, {State.CLAIMED}),
     TimerKind.LAPSE: partial(lapses.see_to, lapsing.lapse, {State.CLAIMED}),

@@ -125,6 +125,11 @@ class Phone:
         """Wait until nothing that the bot wrote holds `words`."""
         await self.until(lambda: not any(words in message["text"] for message in self.from_bot))
 
+    async def misses(self, message: dict[str, Any]) -> None:
+        """Wait until a message is deleted."""
+        number = message["message_id"]
+        await self.until(lambda: all(each["message_id"] != number for each in self.messages))
+
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds of what the phones show."""
         async with asyncio.timeout(PATIENCE):

@@ -26,14 +26,19 @@ class ForWhom(StrEnum):
 
 def sounds_young(text: str) -> bool:
     """Say whether a text tells that its author is under 18. It may be wrong: ask, never decide."""
-    return any(pattern.search(text) for pattern in _young())
+    return any(pattern.search(text) for pattern in _patterns("young"))
+
+
+def names_police(text: str) -> bool:
+    """Say whether a text names those who may take its author away."""
+    return any(pattern.search(text) for pattern in _patterns("police"))
 
 
 @cache
-def _young() -> tuple[re.Pattern[str], ...]:
+def _patterns(of: str) -> tuple[re.Pattern[str], ...]:
     read = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
     parts: dict[str, str] = read["parts"]
     return tuple(
         re.compile(_PART.sub(lambda name: parts[name[1]], pattern), re.IGNORECASE)
-        for pattern in read["young"]["patterns"]
+        for pattern in read[of]["patterns"]
     )

@@ -21,6 +21,8 @@ class TimerKind(StrEnum):
     """Look whom a request reaches now that nobody has taken."""
     LATE = "late"
     """Tell coordinators of a request that has waited for a day."""
+    UNTAKEN = "untaken"
+    """Tell whoever asks urgently that nobody has taken it yet, and where else to turn."""
     ASKED = "asked"
     """Tell a helper that a colleague whom they asked says nothing."""
     NUDGE = "nudge"
@@ -54,6 +56,7 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.SWEEP: timedelta(hours=1),
     TimerKind.OFFER: timedelta(days=1),
     TimerKind.LATE: timedelta(days=1),
+    TimerKind.UNTAKEN: timedelta(hours=1),
     TimerKind.PROGRESS: timedelta(seconds=3),
     TimerKind.EYES: timedelta(hours=1),
     TimerKind.WISH: timedelta(days=1),
@@ -68,7 +71,14 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
 }
 """How long after it is set a timer is due; one of a request may be set for sooner."""
 TOLD_BY_DAY: Final = frozenset(
-    {TimerKind.LATE, TimerKind.ASKED, TimerKind.EYES, TimerKind.QUIET, TimerKind.SHUT}
+    {
+        TimerKind.LATE,
+        TimerKind.UNTAKEN,
+        TimerKind.ASKED,
+        TimerKind.EYES,
+        TimerKind.QUIET,
+        TimerKind.SHUT,
+    }
 )
 """These wait for the morning if they would come by night."""
 AT: Final[Mapping[TimerKind, time]] = {

@@ -7,7 +7,6 @@ from bot.content.articles import Article
 from bot.content.library import library
 from bot.content.plaintext import short_as_text
 from bot.core.clock import today
-from bot.core.outgoing import Side
 from bot.core.people import Act
 from bot.core.requests import HELD
 from bot.desk import ours_screens as screens
@@ -16,7 +15,7 @@ from bot.desk.handlers import as_it_is, helps, send_as_typed
 from bot.relay.buttons import PickOurs
 from bot.relay.fitting import fitting
 from bot.relay.letters import whole_answer
-from bot.relay.passing import tell
+from bot.relay.passing import pass_beside
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
@@ -62,8 +61,9 @@ async def send(
         return _gone(tr)
     words = _words(article, request, store)
     shown = await send_as_typed(words, tap.message, request, me, store, tr=tr)
-    if await store.requests.said_at(me.chat_id, tap.message.message_id):  # it waits for no eyes
-        await tell(store, request, Side.EMIGRE, whole_answer(article.slug))
+    said = await store.requests.said_at(me.chat_id, tap.message.message_id)
+    if said and not isinstance(shown, Toast):  # it waits for no eyes, and had not gone before
+        await pass_beside(store, request, said.id, whole_answer(article.slug))
     return shown
 
 

@@ -54,6 +54,13 @@ class MarkUrgent(CallbackData, prefix="um"):
     urgent: bool
 
 
+class MarkThisUrgent(CallbackData, prefix="uu"):
+    """Say whether this draft can wait, and no newer one."""
+
+    code: str
+    urgent: bool
+
+
 class ShareCase(CallbackData, prefix="sh"):
     """Say whether the helper of my draft may see how my case stands."""
 
@@ -73,7 +80,13 @@ class TakeQuestionBack(CallbackData, prefix="qk"):
 
 
 class DropDraft(CallbackData, prefix="pd"):
-    """Delete the draft as it was shown."""
+    """Ask whether to delete the draft as it was shown."""
+
+    seal: str
+
+
+class DropDraftNow(CallbackData, prefix="qz"):
+    """Delete it."""
 
     seal: str
 
@@ -109,6 +122,10 @@ class ReadOwn(CallbackData, prefix="qr"):
 
     code: str
     page: int = 0
+
+
+class OpenDraft(CallbackData, prefix="qe"):
+    """Show my draft, also beside a question that is open."""
 
 
 class ShowTopicsOfDraft(CallbackData, prefix="qt"):

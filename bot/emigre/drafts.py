@@ -22,6 +22,8 @@ from bot.emigre.avoiding import unwished_in
 from bot.emigre.buttons import (
     AskAgainFirst,
     DropDraft,
+    DropDraftNow,
+    MarkThisUrgent,
     MarkUrgent,
     SayTopicOfDraft,
     SendAnyway,
@@ -61,6 +63,12 @@ async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translat
     return await as_it_stands(current, me, store, tr)
 
 
+async def open_draft(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Show the draft, also beside a question that is open; without one, what there is."""
+    draft = await store.requests.draft_of(me.id)
+    return await preview(draft, store, tr) if draft else await ask(tap, me, store, tr)
+
+
 async def reword(
     message: Message, draft: Request, said: Said, store: Store, tr: Translator
 ) -> Screen | None:
@@ -98,6 +106,16 @@ async def mark_urgent(
         return await ask(tap, me, store, tr)
     marked = await store.requests.mark_urgent(draft, urgent=callback_data.urgent)
     return await preview(marked, store, tr)
+
+
+async def mark_this_urgent(
+    tap: CallbackQuery, callback_data: MarkThisUrgent, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Say whether this draft can wait; what it was is shown as it is, and a newer one unchanged."""
+    draft = await store.requests.draft_of(me.id)
+    if draft and draft.code != callback_data.code:
+        return await preview(draft, store, tr, news=screens.older_text(tr))
+    return await mark_urgent(tap, MarkUrgent(urgent=callback_data.urgent), me, store, tr)
 
 
 async def share_case(
@@ -155,7 +173,7 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     heard = hear([said.text for said in written], offered.language)
     answers = [*_of_a_minor(offered, tr), *([] if heard.surely else named([DEADLINE], tr))]
     shown = request_screens.sent_screen(offered, answers, await prospects(store, offered), tr)
-    return with_help(shown, tr, despair=heard.despair) if heard.danger else shown
+    return with_help(shown, tr, despair=heard.despair, steps=heard.steps) if heard.danger else shown
 
 
 async def take_back(
@@ -175,14 +193,22 @@ async def take_back(
     draft = await store.requests.move(request, Event.TAKE_BACK, sent_at=None, alias=alias)
     if isinstance(draft, Refused):
         return Toast(refusal(draft.why, tr))
-    await store.timers.drop_of(draft.id, (TimerKind.OFFER, TimerKind.LATE))
+    await store.timers.drop_of(draft.id, (TimerKind.OFFER, TimerKind.LATE, TimerKind.UNTAKEN))
     await end_offers(store, draft)
     return await preview(draft, store, tr, news=screens.draft_again_text(tr))
 
 
+async def ask_to_drop(
+    tap: CallbackQuery, callback_data: DropDraft, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Ask once more before the draft is deleted."""
+    draft = await _as_seen(tap, callback_data.seal, me, store, tr)
+    return draft if isinstance(draft, Screen) else screens.drop_screen(callback_data.seal, tr)
+
+
 async def drop(
     tap: CallbackQuery,
-    callback_data: DropDraft,
+    callback_data: DropDraftNow,
     me: Person,
     store: Store,
     *,
@@ -197,7 +223,7 @@ async def drop(
         return draft
     await store.requests.move(draft, Event.DISCARD, closed_at=store.clock.now())
     await store.requests.forget_words(draft.id)
-    return await home(me, store, tr)
+    return (await home(me, store, tr)).beginning(tr("Your draft is deleted."))
 
 
 async def preview(
@@ -276,7 +302,7 @@ async def _draft_screen(
         heard=heard,
         answers=_of_a_minor(draft, tr),
     )
-    return with_help(shown, tr, despair=heard.despair) if heard.danger else shown
+    return with_help(shown, tr, despair=heard.despair, steps=heard.steps) if heard.danger else shown
 
 
 def _of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:

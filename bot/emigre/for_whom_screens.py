@@ -6,9 +6,9 @@ What is theirs by law is never said here: the answer with its sources, one tap a
 from markupsafe import Markup
 
 from bot.core.asking import ForWhom
-from bot.emigre.buttons import SayForWhom, ShowForWhom
+from bot.emigre.buttons import OpenDraft, SayForWhom, ShowForWhom
 from bot.store.requests import Request
-from bot.ui.buttons import Ask, home
+from bot.ui.buttons import home
 from bot.ui.for_whom import for_whom_name
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.words import Translator
@@ -21,7 +21,11 @@ def for_whom_screen(tr: Translator) -> Screen:
         " sees it, and nobody else in the team."
     )
     rows = [[_to_say(for_whom, tr)] for for_whom in ForWhom]
-    return Screen(text, [*rows, [_to_draft(tr)], [home(tr)]], expects=Expects.DRAFT)
+    return Screen(
+        text,
+        [*rows, [Button(tr("Open the draft"), OpenDraft())], [home(tr)]],
+        expects=Expects.DRAFT,
+    )
 
 
 def kind_text(tr: Translator) -> Markup:
@@ -70,7 +74,3 @@ def sent_words(request: Request, tr: Translator) -> Markup | None:
 
 def _to_say(for_whom: ForWhom, tr: Translator) -> Button:
     return Button(for_whom_name(for_whom, tr), SayForWhom(for_whom=for_whom))
-
-
-def _to_draft(tr: Translator) -> Button:
-    return Button(tr("Open the draft"), Ask())

@@ -39,6 +39,7 @@ from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.buttons import Agree, DeclineThat
 from bot.ui.buttons import home as home_button
+from bot.ui.commands import unknown_command
 from bot.ui.consent import does_not_fit
 from bot.ui.kinds import Becomes, becomes
 from bot.ui.reception import Entrance, Home
@@ -61,9 +62,9 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
 
 async def _mine_of(me: Person, store: Store) -> screens.Mine:
     own = await store.cases.at_home(me.id)
-    current = await store.requests.current_of(me.id)
+    in_hand = await store.requests.in_hand_of(me.id)
     mine = screens.Mine(
-        current, None, own.has_plan, own.keeps_answers, own.has_asked, may_ask=me.may_ask
+        in_hand, None, own.has_plan, own.keeps_answers, own.has_asked, may_ask=me.may_ask
     )
     if own.is_open:
         await store.cases.lock(me.id)
@@ -127,6 +128,8 @@ async def typed(
     message: Message, request: Request | None, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Add what was typed to the request that it is for, or to the draft."""
+    if command := unknown_command(message.text):
+        return request_screens.no_command(command, tr)
     if request is None:
         return await _draft(message, me, store, tr)
     return await _add(message, request, me, store, tr)
@@ -305,7 +308,11 @@ async def _add(
         await watch(store, added)
     receipt = request_screens.receipt(added, to, said, tr)
     heard = hear([words.text], tr.language)
-    return with_help(receipt, tr, despair=heard.despair) if heard.danger else receipt
+    return (
+        with_help(receipt, tr, despair=heard.despair, steps=heard.steps)
+        if heard.danger
+        else receipt
+    )
 
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:

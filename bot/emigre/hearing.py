@@ -1,17 +1,24 @@
 """What the words of a question sound like: danger, or somebody young. It asks, never decides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from bot.content.search.alarm import alarm, not_calm
-from bot.content.search.finding import finder
-from bot.core.asking import sounds_young
+from bot.content.search.finding import Found, Outcome, finder
+from bot.core.asking import names_police, sounds_young
 from bot.core.languages import Language
 
 WEIGHED: Final = 4000
 """Characters at the beginning, and again at the end, of what is listened to: it takes time."""
 DESPAIR: Final = "health-mind"
 """The answer for whom life is too heavy: words that are likest it want a voice, not only 112."""
+DETENTION: Final = "detention"
+STEPS: Final[Mapping[str, str]] = {
+    DETENTION: DETENTION,
+    "removal-practice": "removal-practice",
+    "appeal-stay": "removal-practice",
+}
+"""Which answer says first what to do, by what words of danger are likest."""
 
 
 class Heard(NamedTuple):
@@ -24,6 +31,8 @@ class Heard(NamedTuple):
     despair: bool = False
     young: bool = False
     """Whoever wrote it seems to be under 18."""
+    steps: str | None = None
+    """The answer that says what to do now: somebody surely is being taken, or sent away."""
 
 
 CALM: Final = Heard()
@@ -33,17 +42,26 @@ def hear(texts: Sequence[str], language: Language) -> Heard:
     """Say what words sound like; of long ones the beginning and the end."""
     parts = _parts(texts)
     danger = [part for part in parts if not_calm(part, language)]
+    looked_up = [finder(language).find(part) for part in danger]
     return Heard(
         bool(danger),
         any(alarm(part, language) for part in danger),
-        any(_despairs(part, language) for part in danger),
+        any(_despairs(found) for found in looked_up),
         any(map(sounds_young, parts)),
+        next(filter(None, map(_steps, danger, looked_up)), None),
     )
 
 
-def _despairs(text: str, language: Language) -> bool:
-    found = finder(language).find(text)
+def _despairs(found: Found) -> bool:
     return DESPAIR in {*found.helps[:1], *(match.slug for match in found.matches[:1])}
+
+
+def _steps(text: str, found: Found) -> str | None:
+    """Return which answer says what to do now; None: it is another danger, or not sure."""
+    if found.outcome is not Outcome.EMERGENCY:
+        return None
+    likest = found.helps[0]
+    return STEPS.get(likest) or (DETENTION if names_police(text) else None)
 
 
 def _parts(texts: Sequence[str]) -> list[str]:

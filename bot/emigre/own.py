@@ -46,7 +46,9 @@ async def read_own(
         return await home(me, store, tr)
     said = await store.requests.said_in(request.id)
     companions = await store.companions.ever(request.id)
-    return screens.thread_screen(request, said, companions, callback_data.page, tr)
+    helpers = await store.people.chats_of(request.helper_id) if request.helper_id else frozenset()
+    authors = screens.Authors(request, companions, helpers)
+    return screens.thread_screen(authors, said, callback_data.page, tr)
 
 
 async def ask_new(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -136,10 +138,12 @@ async def say_doubt(
     told = await tell_doubt(store, request, doubt, request.helper_id, alias)
     if doubt is Doubt.WRONG:
         return screens.doubt_said_screen(request, screens.Doubted(doubt, told), tr)
+    beside = await store.companions.of(request.id)
     again = await go_to_another(store, request, request.helper_id)
     if again.state is State.CLOSED:
         return request_screens.request_screen(again, tr, may_ask=me.may_ask)
-    said = screens.Doubted(doubt, told, await also_with(request.helper_id, me, store))
+    others = await also_with(request.helper_id, me, store)
+    said = screens.Doubted(doubt, told, others, left=beside)
     return screens.doubt_said_screen(again, said, tr)
 
 

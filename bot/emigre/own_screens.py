@@ -1,10 +1,10 @@
 """An émigré's questions, all of them, what was said in them, and what is said in silence. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.core.clock import today
 from bot.core.companions import CompanionId
@@ -21,13 +21,14 @@ from bot.emigre.buttons import (
 )
 from bot.relay.buttons import OpenRequest
 from bot.relay.doubting import Told
-from bot.relay.voices import voice_name, voice_of
+from bot.relay.voices import voice_name, voice_names, voice_of
 from bot.store.companions import Companion
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import home, to_urgent
 from bot.ui.pages import page_of, turning
 from bot.ui.screen import Button, Screen
+from bot.ui.sections import short_section
 from bot.ui.styles import in_parts
 from bot.ui.words import Translator, mark
 
@@ -71,15 +72,20 @@ def most_open_text(tr: Translator) -> Markup:
     return tr("{n} may be open at once: close one to ask something new.", n=MOST_OPEN)
 
 
-def thread_screen(
-    request: Request,
-    said: Sequence[Said],
-    companions: Mapping[CompanionId, Companion],
-    page: int,
-    tr: Translator,
-) -> Screen:
-    """Show what was said in a question by everybody in it. `companions`: who ever helped along."""
-    parts = [part for one in said for part in _words(one, companions, tr)]
+class Authors(NamedTuple):
+    """Who wrote in a question."""
+
+    request: Request
+    companions: Mapping[CompanionId, Companion]
+    """Who ever helped along."""
+    helper_chats: Set[int]
+    """Our numbers of the chats of who helps now, or did last."""
+
+
+def thread_screen(authors: Authors, said: Sequence[Said], page: int, tr: Translator) -> Screen:
+    """Show what was said in a question by everybody in it."""
+    request = authors.request
+    parts = [part for one in said for part in _words(one, authors, tr)]
     shown = page_of(_pages(parts), page, 1)
     text = Markup("\n\n").join(shown.items) or tr("Nothing is left of what was written here.")
     rows = []
@@ -134,6 +140,8 @@ class Doubted:
     """Where else they help the same person."""
     companion: Companion | None = None
     """Who it was about, if not the helper."""
+    left: Sequence[Companion] = ()
+    """Who helped along, and went with the helper."""
 
 
 def doubt_said_screen(request: Request, said: Doubted, tr: Translator) -> Screen:
@@ -154,6 +162,15 @@ def doubt_said_screen(request: Request, said: Doubted, tr: Translator) -> Screen
                 "Question {code} waits for somebody else now, and whoever helped gets no question"
                 " of yours any more.",
                 code=request.code,
+            )
+        )
+    if said.left:
+        names = voice_names([voice_of(each) for each in said.left], tr)
+        lines.append(
+            tr(
+                "These do not read it any more either: {names}. Whoever takes it can ask somebody"
+                " in anew, and then we tell you.",
+                names=names,
             )
         )
     lines.append(_told(said.told, tr))
@@ -207,19 +224,40 @@ def to_doubts(request: Request, tr: Translator) -> Button:
     return Button(tr("Something is not right"), ShowDoubts(code=request.code))
 
 
+def called(request: Request, tr: Translator) -> Markup:
+    """Name a question on a button, so that it is told from another: its code, then its topic."""
+    if request.section is None:
+        return escape(request.code)
+    return Markup("{} · {}").format(request.code, short_section(request.section, tr))
+
+
 def _line(request: Request, tr: Translator) -> Button:
-    words = Markup("{} · {}").format(request.code, tr(STATES[request.state]))
+    words = Markup("{} · {}").format(called(request, tr), tr(STATES[request.state]))
     return Button(words, OpenRequest(code=request.code))
 
 
-def _words(said: Said, companions: Mapping[CompanionId, Companion], tr: Translator) -> list[Markup]:
+def _words(said: Said, authors: Authors, tr: Translator) -> list[Markup]:
     """Return one message, headed by who wrote it and when, in pieces that fit a screen."""
-    name = tr("A volunteer") if said.author is Side.TEAM else tr("You")
-    if said.companion and (by := companions.get(said.companion)):
-        name = voice_name(voice_of(by), tr)
     pieces = in_parts(said.words, LONGEST_PAGE)
-    head = tr("<b>{name}</b>, {day}:", name=name, day=tr.day(today(said.said_at))) + "\n"
+    head = tr(
+        "<b>{name}</b>, {day}, {time}:",
+        name=_author(said, authors, tr),
+        day=tr.day(today(said.said_at)),
+        time=tr.time(said.said_at),
+    )
+    head += "\n"
     return [(head if n == 0 else Markup("")) + piece for n, piece in enumerate(pieces)]
+
+
+def _author(said: Said, authors: Authors, tr: Translator) -> Markup:
+    """Return who wrote something; of who had the question before no name is kept."""
+    if said.author is Side.EMIGRE:
+        return tr("You")
+    if said.companion and (by := authors.companions.get(said.companion)):
+        return voice_name(voice_of(by), tr)
+    if said.chat_id in authors.helper_chats and authors.request.helper_alias:
+        return alias_name(authors.request.helper_alias, tr)
+    return tr("A volunteer")
 
 
 def _pages(parts: Sequence[Markup]) -> list[Markup]:

@@ -11,12 +11,13 @@ from bot.emigre.buttons import (
     AskThisAnew,
     AskToClose,
     Close,
+    OpenDraft,
     ReadOwn,
     StopSharing,
     TakeQuestionBack,
 )
 from bot.emigre.for_whom_screens import sent_words
-from bot.emigre.own_screens import Unwished, to_doubts, to_own, to_take_too
+from bot.emigre.own_screens import Unwished, called, to_doubts, to_own, to_take_too
 from bot.emigre.reading.buttons import to_article
 from bot.relay.buttons import OpenRequest
 from bot.relay.lapse_letters import to_reopen
@@ -171,6 +172,17 @@ def receipt(request: Request, to: Sequence[Voice], message: MessageId, tr: Trans
     return on_its_way(to, message, tr)
 
 
+def no_command(command: str, tr: Translator) -> Receipt:
+    """Say that a word which looks like a command is none, and went nowhere."""
+    return Receipt(
+        tr(
+            "There is no command {command} here, so it went nowhere. What you have written stays as"
+            " it was: write on.",
+            command=command,
+        )
+    )
+
+
 def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Screen:
     """Say that a question that waits is urgent now, or that it was so `already`."""
     text = tr("Your question {code} is urgent now: we have told the volunteers.", code=request.code)
@@ -179,30 +191,48 @@ def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Scr
     return Screen(text, [[to_request(request, tr)], [home(tr)]], about=request.id)
 
 
-def take_up(current: Request | None, tr: Translator) -> Button:
-    """Return the button that makes a question of what was typed, or adds it to the one there is."""
-    if current is None:
-        return Button(tr("Ask a person this"), AskThis())
-    if current.state is State.DRAFT:
-        return Button(tr("Add to the draft"), AskThis())
-    words = tr("Add to question {code}", code=current.code)
-    if current.helper_alias:
-        words = tr("Send this to your helper")
-    return Button(words, AddThis(code=current.code))
+def take_up(in_hand: Sequence[Request], tr: Translator) -> Button:
+    """Return the button that makes a question of what was typed, or adds it to the one there is.
+
+    Of several somebody chooses: it leads to all the ways (`ways_to_ask`).
+    """
+    if len(in_hand) == 1:
+        return _to_add(in_hand[0], tr, alone=True)
+    return Button(tr("Ask a person this"), AskThis())
 
 
-def ways_to_ask(current: Request | None, tr: Translator) -> list[list[Button]]:
-    """Return the ways to ask a person what was typed: in the question there is, or as another."""
-    rows = [[take_up(current, tr)]]
-    if current and current.state is not State.DRAFT:
+def ways_to_ask(in_hand: Sequence[Request], tr: Translator) -> list[list[Button]]:
+    """Return the ways to ask a person what was typed: in each question there is, or as another."""
+    if not in_hand:
+        return [[take_up(in_hand, tr)]]
+    rows = [[_to_add(each, tr, alone=len(in_hand) == 1)] for each in in_hand]
+    if all(each.state is not State.DRAFT for each in in_hand):
         rows.append([Button(tr("Ask this as a new question"), AskThisAnew())])
     return rows
+
+
+def _to_add(request: Request, tr: Translator, *, alone: bool) -> Button:
+    """Return the way to add what was typed to a question or to the draft; `alone`: to no other."""
+    if request.state is State.DRAFT:
+        return Button(tr("Add to the draft"), AskThis() if alone else AskThisAnew())
+    words = tr("Add to question {code}", code=request.code)
+    if not alone:
+        # Translators: {question} is a code and a topic; the whole must be short
+        words = tr("To {question}", question=called(request, tr))
+    elif request.helper_alias:
+        words = tr("Send this to your helper")
+    return Button(words, AddThis(code=request.code))
+
+
+def to_draft(tr: Translator) -> Button:
+    """Return the way to the draft."""
+    return Button(tr("Open the draft"), OpenDraft())
 
 
 def to_request(current: Request, tr: Translator) -> Button:
     """Return the way to a request, or to the draft."""
     if current.state is State.DRAFT:
-        return Button(tr("Open the draft"), Ask())
+        return to_draft(tr)
     return Button(tr("My question {code}", code=current.code), OpenRequest(code=current.code))
 
 

@@ -17,7 +17,9 @@ from bot.core.telltale import Telltale
 from bot.emigre.buttons import (
     AskAgainFirst,
     DropDraft,
-    MarkUrgent,
+    DropDraftNow,
+    MarkThisUrgent,
+    OpenDraft,
     SayTopicOfDraft,
     SendAnyway,
     SendDraft,
@@ -29,7 +31,7 @@ from bot.emigre.guide.screens import to_guide, to_plan
 from bot.emigre.hearing import CALM, Heard
 from bot.emigre.own_screens import to_own
 from bot.emigre.reading.buttons import ShowSections, to_article
-from bot.emigre.request_screens import status_words, to_request, ways_to_ask
+from bot.emigre.request_screens import status_words, to_draft, to_request, ways_to_ask
 from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name
@@ -68,8 +70,8 @@ class Again(NamedTuple):
 class Mine:
     """What an émigré has here."""
 
-    current: Request | None
-    """An open request, or a draft."""
+    in_hand: Sequence[Request]
+    """Open requests, the last one first, then a draft."""
     stage: Stage | None
     """None as well while nothing of the case is to be seen."""
     has_plan: bool
@@ -89,25 +91,17 @@ def home_screen(
     `typed`: text came in that nothing was waiting for, or was for a request that is `closed`;
     the screen asks what it is.
     """
-    current = mine.current
     lines = [status_words(closed, tr)] if closed else []
-    lines.append(_what_is_this(current, tr) if typed else tr("How can we help?"))
+    lines.append(_what_is_this(mine.in_hand, tr) if typed else tr("How can we help?"))
     if not mine.may_ask:
         lines.append(asks_no_more(tr))
-    if current:
-        lines.append(status_words(current, tr))
+    lines += [status_words(each, tr) for each in mine.in_hand]
     if mine.stage:
         lines.append(tr("Your stage: {stage}.", stage=stage_name(mine.stage, tr)))
     if mine.coming:
         lines.append(_coming(mine.coming, tr))
-    rows = ways_to_ask(current, tr) if typed else []
-    own = [to_own(tr)] if mine.has_asked else []
-    if current:
-        rows.append([to_request(current, tr), *own])
-    elif mine.may_ask and not typed:
-        rows.append([Button(tr("Ask a person"), Ask()), *own])
-    elif own:
-        rows.append(own)
+    rows = ways_to_ask(mine.in_hand, tr) if typed else []
+    rows += _to_own_questions(mine, tr, typed=typed)
     rows.append([to_urgent(tr)])
     rows.append([to_plan(tr) if mine.has_plan else to_guide(guide(), tr)])
     kept = [Button(tr("Kept answers"), ShowKeptAnswers())] if mine.keeps_answers else []
@@ -127,7 +121,7 @@ def declined_screen(tr: Translator, *, erased: bool) -> Screen:
             " need your yes."
         )
     )
-    return Screen(Markup(" ").join(lines), [[home(tr)]])
+    return Screen(Markup(" ").join(lines), [[to_urgent(tr)], [home(tr)]])
 
 
 def ask_screen(tr: Translator, *, urgent: bool = False) -> Screen:
@@ -185,7 +179,7 @@ def draft_screen(
         [Button(tr("Delete the draft"), DropDraft(seal=seal))],
         [home(tr)],
     ]
-    return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT)
+    return Screen(Markup("\n\n").join(lines), rows, expects=Expects.DRAFT, card=draft.id)
 
 
 def _to_send(
@@ -210,13 +204,24 @@ def _chosen(draft: Request, again: Again | None, heard: Heard, tr: Translator) -
     return lines
 
 
+def drop_screen(seal: str, tr: Translator) -> Screen:
+    """Ask once more before a draft is deleted. `seal`: of the draft as it was shown."""
+    rows = [
+        [Button(tr("No, keep it"), OpenDraft())],
+        [Button(tr("Yes, delete it"), DropDraftNow(seal=seal))],
+        [home(tr)],
+    ]
+    text = tr("Delete the draft? What you wrote in it goes for good, and nobody has read it.")
+    return Screen(text, rows)
+
+
 def draft_topics_screen(tr: Translator) -> Screen:
     """Ask what a draft is about: it decides who is asked first."""
     rows = [
         [Button(section_name(section, tr), SayTopicOfDraft(section=section))] for section in Section
     ]
     text = tr("What is it about? Whoever knows it best is asked first.")
-    return Screen(text, [*rows, [Button(tr("Open the draft"), Ask())], [home(tr)]])
+    return Screen(text, [*rows, [to_draft(tr)], [home(tr)]])
 
 
 def draft_seal(draft: Request, messages: Sequence[Said]) -> str:
@@ -228,8 +233,8 @@ def draft_seal(draft: Request, messages: Sequence[Said]) -> str:
 def telltale_screen(found: Sequence[Telltale], seal: str, tr: Translator) -> Screen:
     """Say gently, before a draft goes, what in it may tell who its author is."""
     rows = [
-        [Button(tr("Send without it"), SendAnyway(seal=seal, whole=False))],
-        [Button(tr("Change it first"), Ask())],
+        [Button(tr("Leave it out, and look"), SendAnyway(seal=seal, whole=False))],
+        [Button(tr("Change it first"), OpenDraft())],
         [Button(tr("Send all of it"), SendAnyway(seal=seal, whole=True))],
         [home(tr)],
     ]
@@ -271,6 +276,11 @@ def draft_again_text(tr: Translator) -> Markup:
 def changed_since_text(tr: Translator) -> Markup:
     """Say that a draft is not the one that was tapped."""
     return tr("Nothing was sent or deleted: that was an older picture. So the question stands now.")
+
+
+def older_text(tr: Translator) -> Markup:
+    """Say that what was tapped belongs to another draft, which is not there any more."""
+    return tr("Nothing was changed: that was a picture of another question. This is your draft.")
 
 
 def nothing_kept_text(tr: Translator, *, erased: bool) -> Markup:
@@ -318,7 +328,7 @@ def _sharing(draft: Request, tr: Translator) -> Button:
 
 def _urgency(draft: Request, tr: Translator) -> Button:
     words = tr("It can wait") if draft.urgent else tr("It is urgent")
-    return Button(words, MarkUrgent(urgent=not draft.urgent))
+    return Button(words, MarkThisUrgent(code=draft.code, urgent=not draft.urgent))
 
 
 def _abridged(text: str) -> str:
@@ -329,10 +339,25 @@ def _abridged(text: str) -> str:
     return f"{text[:half]}\n\n[…]\n\n{text[-half:]}"
 
 
-def _what_is_this(current: Request | None, tr: Translator) -> Markup:
+def _to_own_questions(mine: Mine, tr: Translator, *, typed: bool) -> list[list[Button]]:
+    """Return the ways to what somebody is asking, and asked; a draft beside it is named, too."""
+    own = [to_own(tr)] if mine.has_asked else []
+    if mine.in_hand:
+        current, *others = mine.in_hand
+        drafts = [[to_draft(tr)] for each in others if each.state is State.DRAFT]
+        return [[to_request(current, tr), *own], *drafts]
+    if mine.may_ask and not typed:
+        return [[Button(tr("Ask a person"), Ask()), *own]]
+    return [own] if own else []
+
+
+def _what_is_this(in_hand: Sequence[Request], tr: Translator) -> Markup:
     """Ask what a text is that nothing was waiting for."""
-    if current is None:
+    if not in_hand:
         return tr("Nothing was sent yet. Is this a question for a person?")
+    if len(in_hand) > 1:
+        return tr("Nothing was sent yet. Where does this belong? A tap puts it there.")
+    (current,) = in_hand
     if current.state is State.DRAFT:
         return tr("Nothing was sent yet. Does this belong to your draft?")
     return tr("Nothing was sent yet. Does this belong to your question {code}?", code=current.code)

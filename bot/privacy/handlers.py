@@ -47,7 +47,7 @@ async def ask_to_erase(_: CallbackQuery, me: Person, store: Store, tr: Translato
     """Ask once more, and say what ends with it."""
     coordinators = await store.team.coordinators()
     last = me.role is Role.COORDINATOR and len(coordinators) == 1
-    asked = await store.requests.open_of(me.id)
+    asked = await store.requests.all_open_of(me.id)
     is_member = me.role is not None or me.suspended
     ahead = await _ahead(me, store)
     return screens.erase_screen(asked, tr, is_member=is_member, is_last=last, ahead=ahead)

@@ -1,6 +1,6 @@
 """What one sees of what is kept about oneself. Pure: data in, screen out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -100,7 +100,7 @@ def copied_screen(tr: Translator) -> Screen:
 
 
 def erase_screen(
-    open_request: Request | None,
+    asked: Sequence[Request],
     tr: Translator,
     *,
     is_member: bool,
@@ -109,6 +109,7 @@ def erase_screen(
 ) -> Screen:
     """Ask once more, and say what ends with it. `is_last`: of the coordinators.
 
+    `asked`: somebody's open questions.
     `ahead`: how many dates are still to come; None: nothing of them is to be seen now.
     """
     lines = [
@@ -117,9 +118,10 @@ def erase_screen(
             " back. Messages of the last 48 hours are deleted here too."
         )
     ]
-    if open_request:
-        code = open_request.code
-        lines.append(tr("Your question {code} is still open: nobody will answer it.", code=code))
+    lines += [
+        tr("Your question {code} is still open: nobody will answer it.", code=each.code)
+        for each in asked
+    ]
     if ahead is None:
         lines.append(tr("If you keep dates here, nobody reminds you of them any more."))
     elif ahead:

@@ -1,15 +1,59 @@
 """Letters about a request that lies still, and about one that is opened again. Pure."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Final
 
+from markupsafe import Markup
+
+from bot.content.articles import Article
+from bot.core.asking import ForWhom
 from bot.core.clock import today
 from bot.core.outgoing import Letter
 from bot.relay.buttons import OpenRequest, Reopen, StillOpen
 from bot.relay.letters import to_hand_back
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
+from bot.ui.buttons import ShowArticle, to_urgent
 from bot.ui.screen import Button
 from bot.ui.words import Translator
+
+ELSEWHERE: Final = ("lawyer", "who-helps")
+"""Answers that say who else helps."""
+OF_MINORS: Final = "apply-minor-alone"
+
+
+def elsewhere(request: Request) -> Sequence[str]:
+    """Return the slugs of the answers that say who else helps whoever asked this."""
+    return (OF_MINORS, *ELSEWHERE) if request.for_whom is ForWhom.MINOR else ELSEWHERE
+
+
+def untaken(request: Request, tr: Translator, *, known: bool, answers: Sequence[Article]) -> Letter:
+    """Say honestly that an urgent request waits still, and where else to turn at once.
+
+    `known`: coordinators were asked too; `answers`: those that say who else helps.
+    """
+    lines = [
+        tr(
+            "Nobody has taken your urgent question {code} yet. We are sorry. It still comes before"
+            " other questions, and nothing that you wrote is lost.",
+            code=request.code,
+        )
+    ]
+    if known:
+        lines.append(tr("The coordinators of the team know of it."))
+    lines.append(
+        tr(
+            "Do not wait for us alone. In danger, call 112. “Urgent help” leads to what can be done"
+            " at once, and the answers below say who else helps."
+        )
+    )
+    rows = [
+        [to_urgent(tr)],
+        *([Button(each.button, ShowArticle(slug=each.slug, part=0))] for each in answers),
+        [Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))],
+    ]
+    return Letter(str(Markup(" ").join(lines)), [[each.as_key() for each in row] for row in rows])
 
 
 def nudge(until: datetime, request: Request, tr: Translator) -> Letter:

@@ -6,6 +6,7 @@ needs, and lets go of the others.
 
 from functools import partial
 
+from bot.content.library import library
 from bot.core.clock import today
 from bot.core.eyes import HeldState
 from bot.core.outgoing import Kind, Lane, Side
@@ -20,6 +21,19 @@ from bot.relay.passing import speaker_of, tell, tell_closed, tell_one
 from bot.relay.watching import moment, watch
 from bot.store.requests import Request
 from bot.store.store import Store
+
+
+async def tell_untaken(store: Store, request: Request) -> None:
+    """Tell whoever asks urgently that nobody has taken it yet, and where else help is meanwhile."""
+    queued = await store.requests.queued(request.id)
+    if queued is None or not request.urgent:
+        return
+    offered = (await store.offers.wanted(queued)).offered
+    known = any(each.person_id in offered for each in await store.team.coordinators())
+    tr = await speaker_of(request.emigre_id, store)
+    answers = library().named(letters.elsewhere(request), tr.language)
+    news = partial(letters.untaken, known=known, answers=answers)
+    await tell(store, request, Side.EMIGRE, news)
 
 
 async def nudge(store: Store, request: Request) -> None:

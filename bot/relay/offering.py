@@ -11,6 +11,7 @@ from bot.core.routing.offers import Offer, due, look_again, next_for, plan
 from bot.core.routing.rules import AGAIN_OTHER
 from bot.core.timers import TimerKind
 from bot.relay import offer_letters
+from bot.relay.closing_letters import out_of_hands
 from bot.relay.eyes import drop_of
 from bot.relay.leaving import unask_all
 from bot.relay.offer_letters import Offered
@@ -92,6 +93,7 @@ async def offer_what_waits(store: Store) -> None:
 async def offer_anew(store: Store, request: Request) -> None:
     """Offer a request as if nobody had been asked: it has become urgent."""
     await store.offers.forget(request.id)
+    await store.timers.set(TimerKind.UNTAKEN, request=request.id)
     if queued := await store.requests.queued(request.id):
         await offer(store, queued)
 
@@ -111,8 +113,11 @@ async def offer_to_others(store: Store, request: Request, helper: PersonId | Non
         await offer(store, queued)
     offered = (await store.offers.wanted(queued)).offered if queued else {}
     for person, copy in older.items():
-        if person not in offered:
-            tr = await speaker_of(person, store)
+        tr = await speaker_of(person, store)
+        if request.emigre_id in await store.offers.kept_from(person):  # and they learn no more
+            await _say_what_became(store, copy, out_of_hands(request, tr), request)
+            await store.copies.leave(copy.id)
+        elif person not in offered:
             await _say_what_became(store, copy, offer_letters.offer_now(request, tr), request)
 
 
@@ -141,8 +146,11 @@ async def end_offers(store: Store, request: Request, *, tapped: int | None = Non
 async def _set_late(store: Store, request: Request, since: datetime) -> None:
     """Let coordinators be told when a request would reach them all, or be offered once more.
 
-    `since`: aware. At that very moment, so that they hear of it once (`app.JOBS`).
+    `since`: aware. At that very moment, so that they hear of it once (`app.JOBS`). Who asks
+    urgently is told sooner, and where else to turn.
     """
+    if request.urgent:
+        await store.timers.set(TimerKind.UNTAKEN, request=request.id)
     late = later_by_day(since, AGAIN_OTHER)
     await store.timers.set(TimerKind.LATE, request=request.id, at=late)
 

@@ -84,6 +84,21 @@ async def pass_on(
     return [reader.voice for reader in others]
 
 
+async def pass_beside(
+    store: Store, request: Request, message: MessageId, letter: letters.News
+) -> None:
+    """Send whoever asked a letter that belongs to a message of the team, and goes with it.
+
+    Nobody reads what is written in one to practise with.
+    """
+    if request.practice:
+        return
+    place = await store.outbox.place(request.emigre_id, Side.EMIGRE, request.id)
+    part = len(await store.outbox.copies_of(message, place))
+    shown = letter(request, await speaker_of(request.emigre_id, store))
+    await store.outbox.put(place, Kind.RELAY, shown, request=request.id, message=message, part=part)
+
+
 async def pass_change(store: Store, request: Request, said: Said, words: Styled) -> Sequence[Voice]:
     """Change every copy of a message that others have; return who they are.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, select, union_all, update
+from sqlalchemy import bindparam, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.outgoing import Kind, OutgoingId, OutgoingState, PlaceId
@@ -74,6 +74,44 @@ class Copies:
         await self._connection.execute(
             update(outbox).where(outbox.c.id == row).values(state=OutgoingState.SKIPPED)
         )
+
+    async def mark_card(self, place: PlaceId, number: int, draft: RequestId | None) -> None:
+        """Let a screen, by Telegram's number, be a picture of this draft now, or of none.
+
+        One whose number is not known yet may be what was tapped: it is none, so that it stays.
+        """
+        is_it = outbox.c.sent_id == number
+        if draft is None:
+            is_it = or_(is_it, outbox.c.state == OutgoingState.SENDING)
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.place_id == place,
+                outbox.c.kind == Kind.SCREEN,
+                is_it,
+                outbox.c.request_id.is_distinct_from(draft),
+            )
+            .values(request_id=draft)
+        )
+
+    async def take_cards(self, draft: RequestId, *, going: bool) -> Sequence[Copy]:
+        """Return the pictures of a draft that stand in its author's chat, or are to come there.
+
+        They are none from now on: whoever takes them lets them make way. `going`: those too that
+        are just on their way.
+        """
+        ways = {OutgoingState.SKIPPED} if going else {OutgoingState.SKIPPED, OutgoingState.SENDING}
+        taken = await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.request_id == draft,
+                outbox.c.kind == Kind.SCREEN,
+                outbox.c.state.not_in(ways),
+            )
+            .values(request_id=None)
+            .returning(outbox.c.id, outbox.c.place_id, outbox.c.state, outbox.c.sent_id)
+        )
+        return [Copy(row.id, row.place_id, OutgoingState(row.state), row.sent_id) for row in taken]
 
     async def states_of(self, message: MessageId) -> frozenset[OutgoingState]:
         """Return where the letters stand that carry a message to others."""

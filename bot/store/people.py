@@ -149,6 +149,11 @@ class People:
         agreed = {"agreed_to": CONSENT, "agreed_at": self._clock.now()}
         await self._connection.execute(update(people).where(people.c.id == person).values(**agreed))
 
+    async def chats_of(self, person: PersonId) -> frozenset[int]:
+        """Return our numbers of the chats in which somebody writes to us."""
+        query = select(chats.c.id).where(chats.c.person_id == person)
+        return frozenset((await self._connection.execute(query)).scalars())
+
     async def turn_to(
         self,
         chat_id: int,

@@ -48,15 +48,12 @@ _ALL_OPEN_OF: Final = _REQUEST.where(
     requests.c.emigre_id == bindparam("wanted"), requests.c.state.in_(OPEN), _IS_REAL
 ).order_by(requests.c.sent_at.desc(), requests.c.id.desc())
 _OPEN_OF: Final = _ALL_OPEN_OF.limit(1)
-_CURRENT_OF: Final = (
-    _REQUEST.where(
-        requests.c.emigre_id == bindparam("wanted"),
-        requests.c.state.in_({State.DRAFT, *OPEN}),
-        _IS_REAL,
-    )
-    .order_by(requests.c.state == State.DRAFT, requests.c.sent_at.desc(), requests.c.id.desc())
-    .limit(1)
-)
+_IN_HAND_OF: Final = _REQUEST.where(
+    requests.c.emigre_id == bindparam("wanted"),
+    requests.c.state.in_({State.DRAFT, *OPEN}),
+    _IS_REAL,
+).order_by(requests.c.state == State.DRAFT, requests.c.sent_at.desc(), requests.c.id.desc())
+_CURRENT_OF: Final = _IN_HAND_OF.limit(1)
 _HELD_BY: Final = _REQUEST.where(
     requests.c.helper_id == bindparam("wanted"), requests.c.state.in_(OPEN)
 ).order_by(requests.c.id)
@@ -150,6 +147,11 @@ class Requests:
     async def current_of(self, emigre: PersonId) -> Request | None:
         """Return what somebody is asking: the open request sent last, or else their draft."""
         return await self._one(_CURRENT_OF, emigre)
+
+    async def in_hand_of(self, emigre: PersonId) -> Sequence[Request]:
+        """Return all that somebody is asking: what is open, the last one first, then a draft."""
+        rows = await self._connection.execute(_IN_HAND_OF, {"wanted": emigre})
+        return [request_of(row) for row in rows]
 
     async def all_of(self, emigre: PersonId) -> Sequence[Request]:
         """Return everything that somebody asked and is still kept."""

@@ -26,6 +26,7 @@ from bot.store.outbox import Typed
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.albums import Albums
+from bot.ui.cards import make_way, turn_card
 from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
 from bot.ui.hidden_links import spelled_out
 from bot.ui.kinds import Becomes, becomes
@@ -193,6 +194,8 @@ class Reception:
         if isinstance(visit.event, CallbackQuery):
             return await self._keep_for_tap(visit.event, visit, shown)
         if isinstance(visit.event, Message) and isinstance(shown, Screen | Receipt):
+            card = shown.card if isinstance(shown, Screen) else None
+            older = await visit.store.copies.take_cards(card, going=True) if card else []
             kind = Kind.SCREEN if isinstance(shown, Screen) else Kind.RECEIPT
             quoted = isinstance(shown, Receipt) or shown.quotes
             await _say(
@@ -200,8 +203,10 @@ class Reception:
                 visit.store,
                 kind,
                 shown.letter(**_whereabouts(visit.event, quoted=quoted)),
+                about=card,
                 answers=Typed(visit.event.message_id, visit.event.date),
             )
+            await make_way(older, visit.store, visit.tr)
         return None
 
     async def _keep_for_tap(
@@ -212,6 +217,8 @@ class Reception:
             return partial(self._showing.take_leave, visit.entrance.bot, tap, shown)
         if isinstance(shown, Screen):
             shown = await self._place_of(shown, tap, visit)
+        if isinstance(shown, Screen) and tap.message and not shown.below:
+            await turn_card(shown, tap.message.message_id, visit.me, visit.store, visit.tr)
         return partial(self._showing.answer_tap, visit.entrance.bot, tap, shown, visit.me)
 
     async def _place_of(self, screen: Screen, tap: CallbackQuery, visit: Visit) -> Screen | Toast:

@@ -57,6 +57,8 @@ class Screen:
     """What text typed now goes on with (`ui.awaited`): the button that it stands in place of."""
     about: RequestId | None = None
     """The request that this screen shows: text typed now belongs to it."""
+    card: RequestId | None = None
+    """The draft that this screen shows as it would go: older pictures of it make way."""
     below: bool = False
     """Show it beneath the message that was tapped, which people may still want to read."""
     quotes: bool = False

@@ -21,8 +21,20 @@ NAMES: Final[Mapping[Section, str]] = {
     Section.GRANTED: mark("After a positive decision"),
     Section.HELP: mark("Who helps"),
 }
+SHORT: Final[Mapping[Section, str]] = {
+    Section.INTERVIEW: mark("An interview"),
+    Section.DAILY: mark("Daily life"),
+    Section.REMOVAL: mark("A removal"),
+    Section.GRANTED: mark("After a decision"),
+}
+"""The same of those that are too long to stand on a button beside something else."""
 
 
 def section_name(section: Section, tr: Translator) -> str:
     """Return the section's name in the reader's language."""
     return tr(NAMES[section])
+
+
+def short_section(section: Section, tr: Translator) -> str:
+    """Return it as short as it goes on a button beside something else."""
+    return tr(SHORT.get(section) or NAMES[section])

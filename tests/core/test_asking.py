@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.asking import sounds_young
+from bot.core.asking import names_police, sounds_young
 
 YOUNG = """
 Мне 16 лет, меня задержали
@@ -51,3 +51,9 @@ def test_an_age_below_18_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", GROWN.strip().splitlines())
 def test_other_numbers_are_no_age(text: str) -> None:
     assert not sounds_young(text)
+
+
+@pytest.mark.parametrize("text", ["За мной пришла полиция", "Poliisi on ovella", "пограничники!"])
+def test_those_who_take_people_away_are_heard(text: str) -> None:
+    assert names_police(text)
+    assert not names_police("Мой муж бьёт меня")

@@ -39,6 +39,7 @@ async def test_whoever_says_no_is_asked_again_only_when_they_ask_again(town: Tow
     await ilmari.sees("Ennen kuin säilytämme mitään")
     await ilmari.taps("Ei")
     await ilmari.sees("Sinusta säilytetään vain kieli")
+    await ilmari.until(lambda: "Kiireellinen apu" in ilmari.labels)
     await ilmari.taps("Alkuun")
     await ilmari.taps("Kysy ihmiseltä")
     await ilmari.sees("Ennen kuin säilytämme mitään")

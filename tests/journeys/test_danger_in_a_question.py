@@ -98,3 +98,39 @@ async def test_where_it_may_be_danger_help_is_the_first_button(town: Town, langu
     await vera.sees(ASKS)
     assert vera.phone.labels[0] == vera.words("Urgent help")
     assert vera.phone.labels.count(vera.words("Urgent help")) == 1
+
+
+TAKEN = {"ru": "За мной пришла полиция", "fi": "Poliisi on tullut hakemaan minua"}
+SIGN_NOTHING = {"ru": "Не подписывайте", "fi": "Älä allekirjoita"}
+STEPS = {
+    "ru": {"detention": "Haen turvapaikkaa", "removal-practice": "täytäntöönpano"},
+    "fi": {"detention": "Haen turvapaikkaa", "removal-practice": "täytäntöönpano"},
+}
+
+
+@BOTH
+@pytest.mark.parametrize("words", [TAKEN, SENT_AWAY])
+async def test_who_is_being_taken_reads_what_to_say_and_the_draft_stays(
+    town: Town, language: str, words: dict[str, str]
+) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    await writes(vera, words[language])
+    draft = vera.phone.from_bot[-1]
+    assert SIGN_NOTHING[language] in vera.shows()
+    assert vera.phone.labels[0] == vera.words("Urgent help")
+    await vera.taps("What to say and do now")
+    await vera.phone.until(lambda: vera.phone.from_bot[-1]["message_id"] > draft["message_id"])
+    below = vera.phone.from_bot[-1]
+    assert any(each in below["text"] for each in STEPS[language].values())
+    assert draft["text"] in [each["text"] for each in vera.phone.from_bot]
+    vera.phone.says("И ещё вот что")
+    await vera.phone.until(lambda: f"{words[language]}\n\nИ ещё вот что" in vera.shows())
+    await vera.taps("It is urgent", "Send")
+    await olli.sees("Kiireellinen kysymys")
+
+
+@BOTH
+async def test_who_is_beaten_is_not_led_to_detention(town: Town, language: str) -> None:
+    vera = await speaker(town, language)
+    await writes(vera, BEATEN[language])
+    assert vera.words("What to say and do now") not in vera.phone.labels

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.languages import Language
-from tests.journeys.test_company import asks_in
+from tests.journeys.test_company import a_team, asks_in, language_at
+from tests.journeys.test_draft import begins
 from tests.journeys.test_odd_orders import key, now
 from tests.journeys.test_own_questions import asks_more
 from tests.journeys.test_question import asks
@@ -126,3 +127,41 @@ async def test_what_nobody_could_be_told_is_kept_for_the_first_who_can(
         await phone.sees(words)
         assert sum(said["text"].startswith(words) for said in phone.from_bot) == 1
     assert "❗" not in str(kaisa.from_bot)
+
+
+async def test_who_is_not_safe_reads_who_went_with_the_helper(town: Town) -> None:
+    vera, team = await speaker(town, "ru"), await a_team(town, language_at(town))
+    olli, liisa = team.olli, team.liisa
+    await begins(vera)
+    vera.phone.says("Вопрос Веры")
+    await vera.taps("Send")
+    await olli.taps("Take it")
+    await olli.phone.sees("Вопрос Веры")
+    await asks_in(olli, "Ask a lawyer in", team.names[1])
+    await liisa.taps("Yes")
+    await vera.phone.sees("помогает и юрист")
+    begun = vera.phone.says("/ask")["message_id"]
+    await vera.phone.until(lambda: vera.phone.from_bot[-1]["message_id"] > begun)
+    await vera.taps("Something is not right", "I do not feel safe with them")
+    told = await vera.phone.sees("больше не читают и другие: ")
+    assert "(юрист)" in told["text"]
+    await liisa.phone.loses("Вопрос Веры")
+
+
+@BOTH
+async def test_the_helper_complained_of_learns_once_and_no_more(town: Town, language: str) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    nina = await town.member("fi", name="Nina")
+    await is_asked(vera, olli)
+    await vera.phone.taps("Мой вопрос…" if language == "ru" else "Kysymykseni…")
+    await vera.taps("Something is not right", "I do not feel safe with them")
+    gone = "jatkuu nyt jonkun muun kanssa"
+    await olli.until(lambda: str(olli.from_bot).count(gone) == 2)
+    await nina.taps("Ota kysymys")
+    await nina.sees("Вопрос Веры")
+    await nina.taps("Sulje kysymys")
+    await nina.taps("Kaikkeen on vastattu")
+    await town.quiet()
+    assert str(olli.from_bot).count(gone) == 2
+    assert "on otettu" not in str(olli.from_bot)
+    assert "on suljettu" not in str(olli.from_bot)

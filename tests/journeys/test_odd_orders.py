@@ -128,7 +128,8 @@ async def test_deleting_a_draft_twice_begins_nothing(town: Town) -> None:
     vera = await town.emigre("ru")
     await vera.taps("Спросить человека")
     vera.says("Вопрос")
-    drop = await vera.button("Удалить черновик")
+    await vera.taps("Удалить черновик")
+    drop = await vera.button("Да, удалить")
     for _ in range(2):
         await vera.presses(*drop)
         await vera.sees("Чем вам помочь?")

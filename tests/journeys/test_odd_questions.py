@@ -3,6 +3,8 @@
 import pytest
 
 from tests.journeys.test_bad_input import sends
+from tests.journeys.test_draft import begins
+from tests.speaker import speaker
 from tests.town import Town
 
 languages = pytest.mark.parametrize("language", ["ru", "fi"])
@@ -86,3 +88,26 @@ async def test_a_voice_is_not_heard_and_another_way_is_named(town: Town, languag
     vera = await town.emigre(language, agrees=False)
     sends(vera, "voice")
     assert MICROPHONE[language] in (await vera.sees(NOBODY_SAW[language]))["text"]
+
+
+@pytest.mark.parametrize("language", ["ru", "fi"])
+async def test_what_looks_like_a_command_and_is_none_goes_into_no_question(
+    town: Town, language: str
+) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    await begins(vera)
+    vera.phone.says("Первое")
+    await vera.sees("This will be sent:")
+    vera.phone.says("/foo")
+    await vera.phone.sees("/foo")
+    vera.phone.says("/ не команда")
+    await vera.phone.until(lambda: "Первое\n\n/ не команда" in vera.shows())
+    await vera.taps("Send")
+    await olli.taps("Ota kysymys")
+    await olli.sees("Первое")
+    vera.phone.says("/bar@town_bot")
+    await vera.phone.sees("/bar")
+    vera.phone.says("Второе")
+    await olli.sees("Второе")
+    assert "/foo" not in str(olli.from_bot)
+    assert "/bar" not in str(olli.from_bot)

@@ -3,7 +3,11 @@
 import json
 from typing import Any
 
+import pytest
+
 from tests.journeys.test_question import asks, reply_to
+from tests.journeys.test_two_questions import asks as asks_with_code
+from tests.speaker import speaker
 from tests.town import Phone, Town
 
 
@@ -153,3 +157,14 @@ async def test_a_member_sees_copies_and_erases_too(town: Town) -> None:
     await nina.taps("Взять")
     await nina.sees("Вопрос Веры")
     await vera.sees("больше не может заниматься вашим вопросом")
+
+
+@pytest.mark.parametrize("language", ["ru", "fi"])
+async def test_each_open_question_is_named_before_all_is_erased(town: Town, language: str) -> None:
+    vera = await speaker(town, language)
+    codes = [await asks_with_code(vera, text) for text in ("Первое", "Второе")]
+    typed = vera.phone.says("/privacy")["message_id"]
+    await vera.phone.until(lambda: vera.phone.from_bot[-1]["message_id"] > typed)
+    await vera.taps("Erase everything")
+    for code in codes:
+        await vera.sees("Your question {code} is still open: nobody will answer it.", code=code)

@@ -1,8 +1,16 @@
 """Several questions at once, all of them to read again, and what is said in silence of a helper."""
 
+import re
+from typing import Any
+
 from tests.journeys.test_question import asks, reply_to, styles_of
 from tests.journeys.test_team import holds
 from tests.town import Phone, Town
+
+
+def block_name(message: dict[str, Any]) -> str:
+    """Return the name of who wrote an answer."""
+    return str(message["text"]).partition(" пишет")[0]
 
 
 async def asks_more(vera: Phone, question: str) -> None:
@@ -62,6 +70,10 @@ async def test_all_that_was_said_can_be_read_again(town: Town) -> None:
     await vera.taps("Прочитать всё")
     told = await vera.sees("Вы, ")
     assert told["text"].index("Вопрос") < told["text"].index("Vastaus")
+    name = block_name(await vera.sees(" пишет · вопрос "))
+    heads = [line for line in told["text"].split("\n") if line.endswith(":")]
+    assert [head.split(",")[0] for head in heads] == ["Вы", name]
+    assert all(re.search(r"\b\d\d:\d\d:$", head) for head in heads)
     assert styles_of(told, ["italic"]) == {"italic": "Vastaus"}
 
 
@@ -93,8 +105,9 @@ async def test_not_this_helper_is_said_in_silence_and_holds_for_good(town: Town)
     told = await kaisa.sees("ei tunne oloaan turvalliseksi")
     assert "Вопрос" not in told["text"]
     await kaisa.sees("palasi jonoon")
-    await olli.sees("on taas jonossa")
+    await olli.sees("jatkuu nyt jonkun muun kanssa")
     assert "turvalliseksi" not in str(olli.from_bot)
+    assert "on taas jonossa" not in str(olli.from_bot)
     olli.says("/waiting")
     await olli.sees("Nyt ei ole odottavia")
     await asks_more(vera, "Второе")

@@ -74,7 +74,7 @@ async def test_a_withdrawn_question_can_be_opened_again(town: Town, language: st
 async def test_a_draft_that_was_deleted_is_not(town: Town) -> None:
     vera = await speaker(town, "ru")
     await asks(vera.phone, "Первое")
-    await vera.taps("Back to the draft", "Delete the draft")
+    await vera.taps("Back to the draft", "Delete the draft", "Yes, delete it")
     await asks(vera.phone, "Второе")
     vera.phone.says("/start")
     await vera.taps("My questions")

@@ -25,11 +25,11 @@ async def test_what_gives_somebody_away_is_left_out_by_one_tap(town: Town, langu
     vera, olli = await speaker(town, language), await town.member("fi")
     before = len(olli.from_bot)
     await writes(vera, TOLD)
-    await vera.phone.button(vera.words("Send without it"))
+    await vera.phone.button(vera.words("Leave it out, and look"))
     assert vera.words("a phone number") in vera.shows()
     assert vera.words("an e-mail address") in vera.shows()
     assert vera.words("a link") not in vera.shows()
-    await vera.taps("Send without it")
+    await vera.taps("Leave it out, and look")
     await vera.sees("This will be sent:")
     assert "[…]" in vera.shows()
     assert "123 4567" not in vera.shows()
@@ -53,7 +53,7 @@ async def test_all_of_it_goes_if_its_author_wants_that(town: Town, language: str
 async def test_what_was_left_out_comes_back_by_an_edit(town: Town) -> None:
     vera = await speaker(town, "ru")
     await writes(vera, TOLD)
-    await vera.taps("Send without it")
+    await vera.taps("Leave it out, and look")
     await vera.sees("This will be sent:")
     town.telegram.edits(
         vera.phone.user, vera.phone.bot, vera.phone.said[-1]["message_id"], f"{TOLD}!"
@@ -116,7 +116,7 @@ async def test_an_edit_brings_nothing_back_that_was_left_out(town: Town) -> None
     vera, olli = await speaker(town, "ru"), await town.member("fi")
     await writes(vera, TOLD)
     question = vera.phone.said[-1]["message_id"]
-    await vera.taps("Send without it", "Send")
+    await vera.taps("Leave it out, and look", "Send")
     await olli.taps("Ota kysymys")
     await olli.sees("Мне звонят")
     town.telegram.edits(vera.phone.user, vera.phone.bot, question, TOLD + "!!")
@@ -192,10 +192,10 @@ async def test_a_name_and_a_day_of_birth_are_warned_of_and_a_decisions_day_is_no
 ) -> None:
     vera = await speaker(town, language)
     await writes(vera, NAMED[language])
-    await vera.phone.button(vera.words("Send without it"))
+    await vera.phone.button(vera.words("Leave it out, and look"))
     assert vera.words("a name and a surname") in vera.shows()
     assert vera.words("a day of birth") in vera.shows()
-    await vera.taps("Send without it")
+    await vera.taps("Leave it out, and look")
     await vera.sees("This will be sent:")
     assert "1985" not in vera.shows()
     assert "2026" in vera.shows()

@@ -121,7 +121,7 @@ CASE_ROOMS: Final = (
                     ways=[case.to_keep_without_code(kept(AT_KHO), tr)],
                 ),
                 lambda tr: case.note_screen(
-                    kept(AT_KHO), tr, ways=[case.to_take_back(kept(AT_KHO), tr), take_up(None, tr)]
+                    kept(AT_KHO), tr, ways=[case.to_take_back(kept(AT_KHO), tr), take_up([], tr)]
                 ),
                 lambda tr: case.note_screen(
                     kept(AT_KHO), tr, news=[case.too_long("7" * (LONGEST_NOTE + 21), tr)]

@@ -24,6 +24,7 @@ from bot.ui.texts import answer_footer
 from bot.ui.words import Translator, translator
 from tests.ui.rooms import FLAT, INSIDE, OUTSIDE, Room
 from tests.ui.samples import (
+    ABOUT_REMOVAL,
     AFTER,
     ALL_KEPT,
     ANSWERED,
@@ -47,9 +48,10 @@ from tests.ui.samples import (
     WAITING,
 )
 
-FREE: Final = finding.Asking(current=None, may_ask=True)
-BUSY: Final = finding.Asking(current=HELD, may_ask=True)
-BLOCKED: Final = finding.Asking(current=None, may_ask=False)
+FREE: Final = finding.Asking(in_hand=[], may_ask=True)
+BUSY: Final = finding.Asking(in_hand=[HELD], may_ask=True)
+BUSIEST: Final = finding.Asking(in_hand=[ABOUT_REMOVAL, HELD, WAITING, DRAFT], may_ask=True)
+BLOCKED: Final = finding.Asking(in_hand=[], may_ask=False)
 
 
 def in_other(number: int, tr: Translator) -> Screen:
@@ -68,12 +70,15 @@ EMIGRE_ROOMS: Final = (
                 lambda tr: emigre.home_screen(EMPTY, tr),
                 lambda tr: emigre.home_screen(CHILDS, tr),
                 lambda tr: emigre.home_screen(EMPTY, tr, typed=True),
-                lambda tr: emigre.home_screen(replace(MINE, current=WAITING), tr),
+                lambda tr: emigre.home_screen(replace(MINE, in_hand=[WAITING, HELD, DRAFT]), tr),
                 lambda tr: emigre.home_screen(replace(MINE, may_ask=False), tr),
-                lambda tr: emigre.home_screen(replace(MINE, current=ANSWERED), tr, typed=True),
-                lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr),
-                lambda tr: emigre.home_screen(replace(MINE, current=DRAFT), tr, typed=True),
+                lambda tr: emigre.home_screen(replace(MINE, in_hand=[ANSWERED]), tr, typed=True),
+                lambda tr: emigre.home_screen(replace(MINE, in_hand=[DRAFT]), tr),
+                lambda tr: emigre.home_screen(replace(MINE, in_hand=[DRAFT]), tr, typed=True),
                 lambda tr: emigre.home_screen(EMPTY, tr, typed=True, closed=CLOSED),
+                lambda tr: emigre.home_screen(
+                    replace(MINE, in_hand=[ABOUT_REMOVAL, WAITING, DRAFT]), tr, typed=True
+                ),
             ],
         },
         is_home=True,
@@ -110,9 +115,11 @@ EMIGRE_ROOMS: Final = (
             privacy.offer_screen: [privacy.offer_screen],
             privacy.copied_screen: [privacy.copied_screen],
             privacy.erase_screen: [
-                lambda tr: privacy.erase_screen(None, tr, is_member=False, is_last=False),
-                lambda tr: privacy.erase_screen(HELD, tr, is_member=True, is_last=True, ahead=None),
-                lambda tr: privacy.erase_screen(None, tr, is_member=False, is_last=False, ahead=2),
+                lambda tr: privacy.erase_screen([], tr, is_member=False, is_last=False),
+                lambda tr: privacy.erase_screen(
+                    [HELD, WAITING], tr, is_member=True, is_last=True, ahead=None
+                ),
+                lambda tr: privacy.erase_screen([], tr, is_member=False, is_last=False, ahead=2),
             ],
         },
     ),
@@ -174,6 +181,7 @@ EMIGRE_ROOMS: Final = (
             finding.choice_screen: [
                 partial(finding.choice_screen, [ARTICLE, SHORT, SHORT], None, FREE),
                 partial(finding.choice_screen, [ARTICLE] * 3, "7" * 60, BUSY),
+                partial(finding.choice_screen, [ARTICLE] * 3, None, BUSIEST),
             ],
             finding.terms_screen: [
                 partial(finding.terms_screen, [TERM], [SHORT] * 3, FREE),

@@ -45,9 +45,9 @@ from tests.ui.samples import (
 )
 
 FOR_OTHER: Final = replace(WAITING, for_whom=ForWhom.OTHER)
-FREE: Final = finding.Asking(current=None, may_ask=True)
-BUSY: Final = finding.Asking(current=HELD, may_ask=True)
-BLOCKED: Final = finding.Asking(current=None, may_ask=False)
+FREE: Final = finding.Asking(in_hand=[], may_ask=True)
+BUSY: Final = finding.Asking(in_hand=[HELD], may_ask=True)
+BLOCKED: Final = finding.Asking(in_hand=[], may_ask=False)
 
 QUESTION_ROOMS: Final = (
     Room(
@@ -115,6 +115,7 @@ QUESTION_ROOMS: Final = (
                     ),
                     tr,
                     despair=True,
+                    steps="detention",
                 ),
                 lambda tr: finding.with_help(
                     emigre.draft_screen(
@@ -127,6 +128,7 @@ QUESTION_ROOMS: Final = (
                 ),
             ],
             emigre.draft_topics_screen: [emigre.draft_topics_screen],
+            emigre.drop_screen: [partial(emigre.drop_screen, "7" * 16)],
         },
     ),
     Room(
@@ -157,15 +159,19 @@ QUESTION_ROOMS: Final = (
                 ),
             ],
             own.thread_screen: [
-                lambda tr: own.thread_screen(HELD, [], {}, 0, tr),
-                lambda tr: own.thread_screen(HELD, [said(WORDS), said(LONG)] * 3, {}, 1, tr),
+                lambda tr: own.thread_screen(own.Authors(HELD, {}, set()), [], 0, tr),
                 lambda tr: own.thread_screen(
-                    HELD,
+                    own.Authors(HELD, {}, set()), [said(WORDS), said(LONG)] * 3, 1, tr
+                ),
+                lambda tr: own.thread_screen(
+                    own.Authors(HELD, {each.id: each for each in COMPANIONS}, {1}),
                     [
-                        replace(said(WORDS), author=Side.TEAM, companion=each.id)
-                        for each in COMPANIONS
+                        replace(said(WORDS), author=Side.TEAM),
+                        *(
+                            replace(said(WORDS), author=Side.TEAM, companion=each.id)
+                            for each in COMPANIONS
+                        ),
                     ],
-                    {each.id: each for each in COMPANIONS},
                     0,
                     tr,
                 ),
@@ -182,6 +188,13 @@ QUESTION_ROOMS: Final = (
                     (Told.NOW, [], None),
                     (Told.NOBODY, [own.Unwished(HELD), own.Unwished(ANSWERED)], None),
                     (Told.BEFORE, [own.Unwished(HELD, COMPANIONS[1])], COMPANIONS[0]),
+                )
+            ]
+            + [
+                partial(
+                    own.doubt_said_screen,
+                    HELD,
+                    own.Doubted(Doubt.UNSAFE, Told.NOW, left=COMPANIONS),
                 )
             ],
         },
@@ -229,6 +242,7 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.close_screen(WAITING, tr),
                 lambda tr: one.close_screen(CLOSED, tr),
             ],
+            one.no_command: [partial(one.no_command, "/7")],
             one.receipt: [
                 lambda tr: one.receipt(WAITING, [], MESSAGE, tr),
                 lambda tr: one.receipt(HELD, [Voice("wren")], MESSAGE, tr),

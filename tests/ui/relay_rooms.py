@@ -6,6 +6,7 @@ from typing import Final
 
 from markupsafe import escape
 
+from bot.core.asking import ForWhom
 from bot.core.companions import Part
 from bot.core.identity import HIDDEN
 from bot.core.outgoing import Side
@@ -28,6 +29,7 @@ from tests.ui.samples import (
     MESSAGE,
     NOW,
     PRACTICE,
+    SHORT,
     URGENT,
     WAITING,
     WITHDRAWN,
@@ -123,6 +125,12 @@ RELAY_ROOMS: Final = (
                 lambda tr: lapse_letters.ask_if_settled(ANSWERED, NOW.date(), tr)
             ],
             lapse_letters.shut: [lambda tr: lapse_letters.shut(CLOSED, tr)],
+            lapse_letters.untaken: [
+                lambda tr: lapse_letters.untaken(URGENT, tr, known=True, answers=[SHORT] * 2),
+                lambda tr: lapse_letters.untaken(
+                    replace(URGENT, for_whom=ForWhom.MINOR), tr, known=False, answers=[]
+                ),
+            ],
         },
     ),
     Room(

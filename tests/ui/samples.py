@@ -56,6 +56,7 @@ HELD: Final = replace(
     WAITING, state=State.CLAIMED, helper_id=PersonId(32452843), helper_alias="woodpecker"
 )
 URGENT: Final = replace(WAITING, urgent=True)
+ABOUT_REMOVAL: Final = replace(HELD, section=Section.REMOVAL)
 DRAFT: Final = replace(WAITING, state=State.DRAFT)
 SHARED: Final = replace(HELD, shared={"ru": "…", "fi": "…"})
 ANSWERED: Final = replace(HELD, state=State.ANSWERED)
@@ -114,10 +115,10 @@ def said(text: str) -> Said:
 
 
 EMPTY: Final = emigre.Mine(
-    current=None, stage=None, has_plan=False, keeps_answers=False, has_asked=False
+    in_hand=[], stage=None, has_plan=False, keeps_answers=False, has_asked=False
 )
 MINE: Final = emigre.Mine(
-    current=None,
+    in_hand=[],
     stage=Stage.KHO,
     has_plan=True,
     has_asked=True,

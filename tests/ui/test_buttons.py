@@ -60,6 +60,10 @@ FROZEN = {
     "qk": ["code: str"],  # TakeQuestionBack
     "ql": ["page: int"],  # ShowOwn
     "qn": [],  # AskThisAnew
+    "qe": [],  # OpenDraft
+    "qz": ["seal: str"],  # DropDraftNow
+    "ub": ["slug: str"],  # ShowStepsBelow
+    "uu": ["code: str", "urgent: bool"],  # MarkThisUrgent
     "qp": ["for_whom: ForWhom"],  # SayForWhom
     "qr": ["code: str", "page: int"],  # ReadOwn
     "qs": ["section: Section"],  # SayTopicOfDraft

@@ -84,11 +84,13 @@ async def changes_her_mind(vera: Reader) -> None:
     await vera.chooses("Yes, you may keep this")
     await vera.reads("This will be sent:")
     await vera.chooses("Delete the draft")
+    await vera.chooses("Yes, delete it")
     await vera.chooses("Ask a person")
     await vera.reads("Write your question here")
     vera.says(MORE)
     await vera.reads("This will be sent:")
     await vera.chooses("Delete the draft")
+    await vera.chooses("Yes, delete it")
 
 
 async def asks(vera: Reader) -> None:
@@ -143,6 +145,7 @@ async def keeps_a_date(vera: Reader) -> None:
     vera.says("777")
     await vera.chooses("Ask a person this")
     await vera.chooses("Delete the draft")
+    await vera.chooses("Yes, delete it")
     await vera.chooses("My case")
     await vera.chooses("Add a date")
     await vera.chooses("Court hearing")

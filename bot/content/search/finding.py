@@ -14,6 +14,7 @@ from bot.content.library import Library, library
 from bot.content.search.alarm import alarm
 from bot.content.search.index import Index, Match
 from bot.content.search.talk import is_talk
+from bot.core.asking import names_police
 from bot.core.languages import Language
 
 MOST_SHOWN: Final = 3
@@ -26,11 +27,13 @@ CLEARLY: Final = 1.4
 LIKELY: Final = 0.05
 """How much it must be like an answer for that to be offered at all."""
 
-HELPS: Final = (
-    *("emergency", "detention", "health-mind", "removal-practice"),
-    *("trafficking", "who-helps", "appeal-stay"),
-)
-"""Answers that help in danger; the first ones whatever it is."""
+HELPS: Final = ("emergency", "health-mind", "who-helps", "detention")
+"""Answers that help in danger, whatever it is."""
+HELPS_TAKEN: Final = ("emergency", "detention", "health-mind", "removal-practice")
+"""The same where somebody is being taken or sent away, or the police are named."""
+SENT_AWAY: Final = frozenset({"detention", "removal-practice", "appeal-stay"})
+MAY_HELP: Final = frozenset({*HELPS, *SENT_AWAY, "trafficking"})
+"""What a text of danger may be most like."""
 MOST_HELPS: Final = 4
 WORTH_A_LOOK: Final = 0.6
 """What share of that is enough beside a likely one."""
@@ -85,7 +88,7 @@ class Finder:
         meant, ranked = self._index.rank(text)
         matches = [match for match in ranked if match.slug in self._written][:MOST_SHOWN]
         if alarm(text, self._language):
-            return Found(Outcome.EMERGENCY, matches, helps=_helps(ranked))
+            return Found(Outcome.EMERGENCY, matches, helps=_helps(text, ranked))
         if is_talk(meant):
             return Found(Outcome.TALK)
         ours = [match for match in ranked if match.slug not in ELSEWHERE]
@@ -105,10 +108,12 @@ def finder(language: Language) -> Finder:
     return Finder(library(), language)
 
 
-def _helps(ranked: Sequence[Match]) -> Sequence[str]:
+def _helps(text: str, ranked: Sequence[Match]) -> Sequence[str]:
     """Return what helps in danger, what a text is most like first, then as it always stands."""
-    likely = [match.slug for match in ranked if match.slug in HELPS and match.score >= LIKELY]
-    return list(dict.fromkeys([*likely[:1], *HELPS]))[:MOST_HELPS]
+    likely = [match.slug for match in ranked if match.slug in MAY_HELP and match.score >= LIKELY]
+    is_taken = not SENT_AWAY.isdisjoint(likely[:1]) or names_police(text)
+    helps = HELPS_TAKEN if is_taken else HELPS
+    return list(dict.fromkeys([*likely[:1], *helps]))[:MOST_HELPS]
 
 
 def _is_elsewhere(ranked: Sequence[Match], ours: Sequence[Match]) -> bool:

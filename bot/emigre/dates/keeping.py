@@ -97,4 +97,4 @@ async def to_a_person(me: Person, store: Store, tr: Translator) -> Button | None
     """Return the button that makes a question of what was typed; None: they may ask nobody."""
     if not me.may_ask:
         return None
-    return take_up(await store.requests.current_of(me.id), tr)
+    return take_up(await store.requests.in_hand_of(me.id), tr)

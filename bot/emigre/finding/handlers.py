@@ -81,7 +81,7 @@ def _answer(
     found: Found, looked: Looked, asking: screens.Asking, tr: Translator, *, now: datetime
 ) -> Screen:
     first, *others = named([match.slug for match in found.offered], tr)
-    ask = take_up(asking.current, tr) if asking.may_ask else None
+    ask = take_up(asking.in_hand, tr) if asking.may_ask else None
     shown = answer(first, today(now), tr, ask)
     return screens.answer_screen(shown, others, tr, term=_first(looked))
 
@@ -103,7 +103,7 @@ async def release(tap: CallbackQuery, me: Person, store: Store, tr: Translator) 
 
 
 async def _asking(me: Person, store: Store) -> screens.Asking:
-    return screens.Asking(current=await store.requests.current_of(me.id), may_ask=me.may_ask)
+    return screens.Asking(in_hand=await store.requests.in_hand_of(me.id), may_ask=me.may_ask)
 
 
 def _is_for_the_glossary(found: Found, looked: Looked) -> bool:

@@ -13,7 +13,8 @@ from bot.content.library import library
 from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
-from bot.emigre.reading.buttons import ShowSections, to_article
+from bot.emigre.hearing import DETENTION
+from bot.emigre.reading.buttons import ShowSections, ShowStepsBelow, to_article
 from bot.emigre.request_screens import take_up, ways_to_ask
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
@@ -36,8 +37,8 @@ _LINE: Final = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
 class Asking:
     """Whether a person can be asked, and what is being asked already."""
 
-    current: Request | None
-    """An open request, or a draft."""
+    in_hand: Sequence[Request]
+    """Open requests, the last one first, then a draft."""
     may_ask: bool
 
 
@@ -120,21 +121,48 @@ def crisis_line(tr: Translator) -> Markup:
     )
 
 
-def with_help(shown: _Answer, tr: Translator, *, despair: bool = False) -> _Answer:
-    """Ask whether somebody is in danger above what is said, with help one tap away."""
+def first_words(steps: str, tr: Translator) -> Markup:
+    """Say the one thing that counts for who is being taken, or sent away. `steps`: the answer."""
+    if steps == DETENTION:
+        return tr(
+            "Have the police come, or do they hold somebody? Say at once, and ask them to write it"
+            " down: I ask for asylum (or have asked), I fear to be sent back to Russia, I need an"
+            " interpreter and a lawyer. Sign nothing that you do not understand."
+        )
+    return tr(
+        "Is somebody to be sent away? Find a lawyer today, and ask the court to forbid the"
+        " enforcement. Say: I fear to be sent back to Russia. Sign nothing that you do not"
+        " understand."
+    )
+
+
+def to_steps(steps: str, tr: Translator) -> Button:
+    """Return the way to what to say and do now, beneath what stands here."""
+    return Button(tr("What to say and do now"), ShowStepsBelow(slug=steps))
+
+
+def with_help(
+    shown: _Answer, tr: Translator, *, despair: bool = False, steps: str | None = None
+) -> _Answer:
+    """Ask whether somebody is in danger above what is said, with help one tap away.
+
+    `steps`: the answer that says what to do for who is being taken, or sent away.
+    """
     lines = [is_it_danger(tr), shown.text]
     if despair:
         lines.insert(1, crisis_line(tr))
+    if steps:
+        lines.insert(1, first_words(steps, tr))
     urgent = to_urgent(tr)
-    others: list[list[Button]] = [
-        [button for button in row if button != urgent] for row in shown.rows
-    ]
-    return replace(shown, text=Markup("\n\n").join(lines), rows=[[urgent], *others])
+    ways = [urgent, *([to_steps(steps, tr)] if steps else [])]
+    rows = [[way] for way in ways]
+    rows += [[button for button in row if button != urgent] for row in shown.rows]
+    return replace(shown, text=Markup("\n\n").join(lines), rows=rows)
 
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
     """Be sorry in somebody's language, and offer the two that are spoken here, and a person."""
-    asks = ways_to_ask(asking.current, tr) if asking.may_ask else []
+    asks = ways_to_ask(asking.in_hand, tr) if asking.may_ask else []
     rows = [*languages_screen(tr.language, first=True).rows, *asks, [to_urgent(tr), home(tr)]]
     return Screen(escape(sorry), rows, quotes=True)
 
@@ -170,11 +198,11 @@ def emergency_screen(
     if despair:
         text = Markup("\n\n").join([text, crisis_line(tr)])
     rows = [[to_article(article)] for article in articles]
-    if asking.may_ask and asking.current is None:
+    if asking.may_ask and not asking.in_hand:
         rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
     elif asking.may_ask:
         rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
-        rows.append([take_up(asking.current, tr)])
+        rows.append([take_up(asking.in_hand, tr)])
     rows += [[to_word(term, tr)]] if term else []
     return Screen(text, [*rows, [home(tr)]], quotes=True)
 
@@ -187,7 +215,7 @@ def _with_ways_on(
     rows: Sequence[Sequence[Button]], asking: Asking, tr: Translator
 ) -> Sequence[Sequence[Button]]:
     """Add a person, the topics and urgent help to what was found."""
-    asks = ways_to_ask(asking.current, tr) if asking.may_ask else []
+    asks = ways_to_ask(asking.in_hand, tr) if asking.may_ask else []
     topics = [Button(tr("Answers by topic"), ShowSections())]
     return [*rows, *asks, topics, [to_urgent(tr), home(tr)]]
 

@@ -11,6 +11,7 @@ from bot.emigre.reading.buttons import (
     ShowSection,
     ShowSections,
     ShowSources,
+    ShowStepsBelow,
     TurnSources,
 )
 from bot.ui.buttons import ShowArticle, ShowUrgent
@@ -27,6 +28,7 @@ def router() -> Router:
     taps.register(handlers.show_sections, ShowSections.filter(), flags=look)
     taps.register(handlers.show_section, ShowSection.filter(), flags=look)
     taps.register(handlers.show_article, ShowArticle.filter(), flags=look)
+    taps.register(handlers.show_steps, ShowStepsBelow.filter(), flags=look)
     taps.register(handlers.show_parts, ShowParts.filter(), flags=look)
     taps.register(handlers.show_related, ShowRelated.filter(), flags=look)
     taps.register(handlers.show_sources, ShowSources.filter(), flags=look)

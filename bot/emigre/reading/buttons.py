@@ -19,6 +19,12 @@ class ShowSection(CallbackData, prefix="se"):
     section: Section
 
 
+class ShowStepsBelow(CallbackData, prefix="ub"):
+    """Show what an answer says to do now, beneath what is being written, which goes on."""
+
+    slug: str
+
+
 class ShowParts(CallbackData, prefix="pa"):
     """Show all parts of an answer to choose from."""
 

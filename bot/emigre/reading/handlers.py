@@ -1,6 +1,7 @@
 """What a reader does. Nothing of it is kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from aiogram.types import CallbackQuery, Message
@@ -16,11 +17,13 @@ from bot.emigre.reading.buttons import (
     ShowRelated,
     ShowSection,
     ShowSources,
+    ShowStepsBelow,
     TurnSources,
 )
+from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import ShowArticle
-from bot.ui.screen import Button, Screen
+from bot.ui.screen import Button, Expects, Screen
 from bot.ui.words import Translator
 
 
@@ -47,6 +50,16 @@ async def show_article(
         links = article.parts[callback_data.part - 1].links
         return screens.part_screen(article, callback_data.part, named(links, tr), tr)
     return answer(article, today(store.clock.now()), tr)
+
+
+async def show_steps(
+    tap: CallbackQuery, callback_data: ShowStepsBelow, me: Person, store: Store, tr: Translator
+) -> Screen:
+    """Show the first part of an answer beneath what is being written: what is typed still is it."""
+    first = ShowArticle(slug=callback_data.slug, part=1)
+    shown = await show_article(tap, first, store, tr)
+    expects = Expects(me.waiting_for) if me.waiting_for else None
+    return replace(shown, below=True, expects=expects, about=me.showing)
 
 
 async def show_parts(tap: CallbackQuery, callback_data: ShowParts, tr: Translator) -> Screen:

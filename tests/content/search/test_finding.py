@@ -166,6 +166,22 @@ def test_what_a_danger_is_most_like_comes_first_among_what_helps() -> None:
     assert {"emergency", "detention", "health-mind"} <= set(found.helps)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [(RU, "муж меня бьёт"), (FI, "mieheni hakkaa minua"), (RU, "my husband beats me")],
+)
+def test_who_is_beaten_reads_of_detention_last(language: Language, typed: str) -> None:
+    helps = finder(language).find(typed).helps
+    assert helps[:3] == ["emergency", "health-mind", "who-helps"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [(RU, "за мной пришла полиция"), (FI, "poliisi on ovella")]
+)
+def test_who_names_the_police_reads_of_detention_first(language: Language, typed: str) -> None:
+    assert "detention" in finder(language).find(typed).helps[:3]
+
+
 def test_scripts_get_an_object() -> None:
     found = finder(FI).find("valitusaika")
     assert json.loads(as_json("valitusaika", found))["results"][0]["slug"] == "appeal-deadline"
