@@ -93,6 +93,7 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
             await tell_one(store, request, request.helper_id, letters.full)
         return None
     name = await new_name(store, request)
+    await store.requests.note_name(request.id, name)
     companion = await store.companions.add(request.id, me, part, name)
     tr = await speaker_of(me, store)
     threads = await has_threads(store)
@@ -106,11 +107,13 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
 async def new_name(store: Store, request: Request) -> str:
     """Draw what somebody is called who comes into a request.
 
-    Nobody else there is called so, nor who helped along before, nor of whom its author complained.
+    Nobody there is or was called so, the one who comes again included: whoever asked would take
+    them for one whom they know, and a complaint is of a name.
     """
     beside = await store.companions.ever(request.id)
     taken = {request.helper_alias or "", *(each.alias for each in beside.values())}
-    return draw_alias(HELPER_ALIASES, taken | await store.requests.doubted(request.id))
+    before = await store.requests.names(request.id) | await store.requests.doubted(request.id)
+    return draw_alias(HELPER_ALIASES, taken | before)
 
 
 async def tell_silent(store: Store, request: Request) -> None:

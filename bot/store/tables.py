@@ -154,6 +154,7 @@ requests: Final = Table(
     Column("helped", Boolean),
     Column("for_whom", Sealed("requests.for_whom")),
     Column("doubts", Sealed("requests.doubts")),
+    Column("names", Sealed("requests.names")),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -174,6 +175,7 @@ requests: Final = Table(
             "helped",
             "for_whom",
             "doubts",
+            "names",
         ),
         erased="the row, with its messages",
         kept=(
@@ -185,7 +187,7 @@ requests: Final = Table(
 )
 """`claimed_at`: when its helper took it; `answered_at`: when it was first answered;
 `helped`: what its author says of that, if anything; `doubts`: what they have told coordinators of
-whom, by aliases."""
+whom, by aliases; `names`: the aliases of all who helped before, which nobody gets again."""
 index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
 IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
 index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)
