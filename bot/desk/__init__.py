@@ -30,6 +30,7 @@ def router() -> Router:
     taps = made.callback_query
     made.message.register(handlers.show_waiting, Command("waiting"), flags=answer)
     notes.register_first(made)
+    ours.register_first(made)
     made.message.register(handlers.answer, handlers.ToRequest(), flags=answer)
     made.message.register(handlers.give_back_text, handlers.InLostThread(), flags=answer)
     made.message.register(handlers.which_request, handlers.Loose(), flags=answer)

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.core.companions import Part
 from bot.core.languages import Language
 from bot.core.requests import Reason
+from bot.core.sections import Section
 from bot.ui.buttons import Number
 
 
@@ -185,6 +186,25 @@ class SeeReady(CallbackData, prefix="vs"):
     code: str
     number: Number
     page: Number
+
+
+class ShowTopicsOfOurs(CallbackData, prefix="yj"):
+    """Choose one of our own answers by what it is about."""
+
+    code: str
+
+
+class ShowTopicOfOurs(CallbackData, prefix="yo"):
+    """Show all of one topic."""
+
+    code: str
+    section: Section
+
+
+class SearchOurs(CallbackData, prefix="yi"):
+    """Look for one of our own answers by words that I type."""
+
+    code: str
 
 
 class SeeOurs(CallbackData, prefix="ys"):

@@ -231,7 +231,10 @@ FROZEN = {
     "yc": ["code: str"],  # ShowCompany
     "yb": ["code: str", "companion: int"],  # AskToDismiss
     "yd": ["code: str", "companion: int"],  # DismissCompanion
+    "yi": ["code: str"],  # SearchOurs
+    "yj": ["code: str"],  # ShowTopicsOfOurs
     "yn": ["code: str"],  # SayNo
+    "yo": ["code: str", "section: Section"],  # ShowTopicOfOurs
     "yp": ["code: str"],  # PickOurs
     "ys": ["code: str", "slug: str"],  # SeeOurs
     "yt": ["code: str", "slug: str"],  # SendOurs
