@@ -284,8 +284,10 @@ async def as_it_is(request: Request | None, store: Store, tr: Translator) -> Sho
         return Toast(refusal(Why.OVER, tr))
     if request.state in HELD:
         ban_wished = bool(await store.outbox.ban_wishes(request.id))
-        threads = await has_threads(store)
-        return screens.held_screen(request, tr, threads=threads, ban_wished=ban_wished)
+        threads, beside = await has_threads(store), await store.companions.of(request.id)
+        return screens.held_screen(
+            request, tr, threads=threads, companions=beside, ban_wished=ban_wished
+        )
     return screens.closed_screen(request, tr)
 
 

@@ -32,6 +32,7 @@ from bot.store.figures import Deeds
 from bot.store.readers import Count, Released
 from bot.store.requests import Closed, Queued
 from tests.ui.broadcast_rooms import BROADCAST
+from tests.ui.company_rooms import COMPANIONS
 from tests.ui.rooms import FLAT, INSIDE, Room
 from tests.ui.samples import (
     ANNA,
@@ -118,7 +119,7 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.handed_back_screen(CLOSED, tr),
             ],
             desk.held_screen: [
-                lambda tr: desk.held_screen(HELD, tr, threads=True),
+                lambda tr: desk.held_screen(HELD, tr, threads=True, companions=COMPANIONS),
                 lambda tr: desk.held_screen(ANSWERED, tr, threads=True),
                 lambda tr: desk.held_screen(PRACTICE, tr, threads=True),
                 lambda tr: desk.held_screen(HELD, tr, threads=False, ban_wished=True),
