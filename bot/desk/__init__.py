@@ -36,6 +36,7 @@ def router() -> Router:
     made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
     taps.register(handlers.claim, Claim.filter(), flags=answer)
     taps.register(handlers.open_held, OpenHeld.filter(), flags=answer)
+    taps.register(handlers.show_again, buttons.ShowAgain.filter(), flags=answer)
     taps.register(handlers.answer_this, buttons.AnswerThis.filter(), flags=answer)
     taps.register(closing.ask_to_close, AskToCloseHeld.filter(), flags=answer)
     taps.register(handlers.show_waiting, buttons.ShowWaiting.filter(), flags=answer)

@@ -52,6 +52,12 @@ class HandBackHeld(CallbackData, prefix="gb"):
     code: str
 
 
+class ShowAgain(CallbackData, prefix="oa"):
+    """Show me again all that was said in a request in which I help."""
+
+    code: str
+
+
 class AskForBan(CallbackData, prefix="br"):
     """Ask the coordinators to block whoever asked a request that I have."""
 

@@ -15,6 +15,7 @@ from bot.desk.buttons import (
     AskWhom,
     DismissCompanion,
     GoOut,
+    ShowAgain,
 )
 from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
@@ -127,6 +128,7 @@ def companion_screen(
     rows = [
         [to_ours(request, tr), to_ready(request, tr)],
         [to_note(request, tr)],
+        [to_see_again(request, tr)],
         [Button(tr("Help along no more"), AskToGoOut(code=request.code))],
     ]
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
@@ -165,6 +167,19 @@ def came_in_screen(request: Request, tr: Translator, *, threads: bool) -> Screen
     if threads:
         text = tr("You are in {title}. It opens in a thread of its own.", title=title(request, tr))
     return Screen(text, [[home(tr)]])
+
+
+def to_see_again(request: Request, tr: Translator) -> Button:
+    """Return the way to all that was said in a request, once more."""
+    return Button(tr("Show it all again"), ShowAgain(code=request.code))
+
+
+def again_screen(request: Request, tr: Translator, *, threads: bool) -> Screen:
+    """Say where all that was said in a request comes again."""
+    text = tr("{title}: all of it comes again below.", title=title(request, tr))
+    if threads:
+        text = tr("{title}: all of it comes again in its thread.", title=title(request, tr))
+    return Screen(text, [[Button(title(request, tr), OpenHeld(code=request.code))], [home(tr)]])
 
 
 def _colleague(

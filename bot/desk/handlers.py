@@ -10,11 +10,11 @@ from bot.core.outgoing import BotName, Kind, Side
 from bot.core.people import Role
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
-from bot.desk.buttons import AnswerThis, AskForBan, HandBackHeld
-from bot.desk.company_screens import companion_screen
+from bot.desk.buttons import AnswerThis, AskForBan, HandBackHeld, ShowAgain
+from bot.desk.company_screens import again_screen, companion_screen
 from bot.desk.conduct_screens import conduct_screen
 from bot.desk.eyes_screens import warned
-from bot.relay import eyes, letters, receipts
+from bot.relay import again, eyes, letters, receipts
 from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.company import new_name
 from bot.relay.handing import hand_back
@@ -224,6 +224,17 @@ async def open_held(
         threads = await has_threads(store)
         return companion_screen(request, companion, beside, tr, threads=threads)
     return await as_it_is(request, store, tr)
+
+
+async def show_again(
+    _: CallbackQuery, callback_data: ShowAgain, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Show all that was said in a request that one has, or in which one helps along."""
+    request = await helps(callback_data.code, me, store)
+    if request is None or request.state not in HELD or request.practice:
+        return await as_it_is(request, store, tr)
+    await again.show_again(store, request, me.id)
+    return again_screen(request, tr, threads=await has_threads(store))
 
 
 async def ask_for_ban(

@@ -20,6 +20,7 @@ from bot.desk.buttons import (
     ShowDuty,
     ShowWaiting,
 )
+from bot.desk.company_screens import to_see_again
 from bot.desk.intake_screens import to_intake
 from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
@@ -184,6 +185,7 @@ def held_screen(
             [to_ours(request, tr), to_ready(request, tr)],
             [to_note(request, tr)],
             [to_company(request, tr)],
+            [to_see_again(request, tr)],
         ]
         rows.append([to_hand_back(request, tr)])
     if not (request.practice or ban_wished):

@@ -17,7 +17,6 @@ from bot.relay.eyes import drop_of
 from bot.relay.leaving import take_down, unask, unask_all
 from bot.relay.passing import (
     begin_thread,
-    has_threads,
     open_place,
     speaker_of,
     team_of,
@@ -95,10 +94,7 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
     name = await new_name(store, request)
     await store.requests.note_name(request.id, name)
     companion = await store.companions.add(request.id, me, part, name)
-    tr = await speaker_of(me, store)
-    threads = await has_threads(store)
-    block = letters.first_block(request, companion, beside, tr, threads=threads)
-    await open_place(store, request, me, block, tr)
+    await open_place(store, request, me, await speaker_of(me, store))
     await tell(store, request, Side.TEAM, partial(letters.came, companion), but=me)
     await tell(store, request, Side.EMIGRE, partial(letters.came_to_emigre, companion))
     return part

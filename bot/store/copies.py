@@ -6,8 +6,9 @@ from typing import Any, Final
 from sqlalchemy import bindparam, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.outgoing import Kind, OutgoingId, OutgoingState, PlaceId
+from bot.core.outgoing import OF_ITS_WORDS, Kind, OutgoingId, OutgoingState, PlaceId
 from bot.core.requests import MessageId, RequestId
+from bot.store.date_letters import UNSENT
 from bot.store.outbox import Copy
 from bot.store.tables import chats, messages, outbox, places
 
@@ -68,6 +69,18 @@ class Copies:
         where = {"at_place": place, "of_message": message}
         found = (await self._connection.execute(_NUMBER_AT, where)).first()
         return found[0] if found else None
+
+    async def drop_words(self, place: PlaceId) -> None:
+        """Let go of what was to show somebody words of a request, or changed ones."""
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.place_id == place,
+                outbox.c.kind.in_([*OF_ITS_WORDS, Kind.EDIT]),
+                UNSENT,
+            )
+            .values(state=OutgoingState.SKIPPED, body=None)
+        )
 
     async def leave(self, row: OutgoingId) -> None:
         """Change a letter no more: it has become something else, or says all that there is."""

@@ -229,11 +229,13 @@ class Outbox:
             outbox.c.place_id == place,
         )
 
-    async def shown_at(self, place: PlaceId) -> Sequence[Copy]:
+    async def shown_at(
+        self, place: PlaceId, kinds: Iterable[Kind] = OF_A_REQUEST
+    ) -> Sequence[Copy]:
         """Return the letters of a request that can be read at a place, or are just on their way."""
         return await self._copies(
             outbox.c.place_id == place,
-            outbox.c.kind.in_(OF_A_REQUEST),
+            outbox.c.kind.in_(kinds),
             outbox.c.state.in_([OutgoingState.SENT, OutgoingState.SENDING]),
         )
 

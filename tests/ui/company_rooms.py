@@ -78,6 +78,10 @@ COMPANY_ROOMS: Final = (
                 for each in COMPANIONS
                 for threads in (False, True)
             ],
+            screens.again_screen: [
+                lambda tr: screens.again_screen(HELD, tr, threads=False),
+                lambda tr: screens.again_screen(HELD, tr, threads=True),
+            ],
             screens.dismiss_screen: [partial(screens.dismiss_screen, HELD, COMPANIONS[0])],
             screens.go_out_screen: [lambda tr: screens.go_out_screen(HELD, tr)],
             screens.went_out_screen: [lambda tr: screens.went_out_screen(HELD, tr)],

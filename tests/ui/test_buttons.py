@@ -176,6 +176,7 @@ FROZEN = {
     "nd": ["date: int", "is_place: bool"],  # WriteWithoutCode
     "ny": ["tapped: str"],  # DeclineThat
     "o": ["code: str"],  # OpenHeld
+    "oa": ["code: str"],  # ShowAgain
     "pa": ["slug: str"],  # ShowParts
     "pd": ["seal: str"],  # DropDraft
     "pk": ["outcome: str"],  # KeepPlan
