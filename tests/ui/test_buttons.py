@@ -128,13 +128,14 @@ FROZEN = {
     "dx": ["date: int"],  # DropDate
     "dz": ["date: int", "is_place: bool"],  # Clear
     "eb": ["held: int", "seal: str", "why: Reason"],  # SendBack
+    "ec": [],  # ChangeIt
     "ed": ["held: int"],  # DropHeld
     "eh": [],  # ShortenIt
     "el": ["held: int"],  # Look
     "en": [],  # LookNext
     "eq": [],  # AskToErase
     "er": [],  # Erase
-    "es": ["held: int"],  # SendLong
+    "es": ["held: int"],  # SendAsItIs
     "ey": ["held: int", "seal: str"],  # LetGo
     "fg": [],  # ShowFigures
     "fq": [],  # AskToRelease
