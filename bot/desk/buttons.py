@@ -88,6 +88,13 @@ class AskColleague(CallbackData, prefix="ya"):
     member: str
 
 
+class WithdrawAsk(CallbackData, prefix="yu"):
+    """Ask a member, by their code in the team, no more, who has said nothing yet."""
+
+    code: str
+    member: str
+
+
 class AskToDismiss(CallbackData, prefix="yb"):
     """Ask once more before somebody is let go who helps along."""
 

@@ -14,7 +14,7 @@ from bot.core.routing.daytime import is_day, later_by_day
 from bot.core.timers import TimerKind
 from bot.relay import company_letters as letters
 from bot.relay.eyes import drop_of
-from bot.relay.leaving import take_down, unask, unask_all
+from bot.relay.leaving import leave_asks, take_down, unask, unask_all
 from bot.relay.passing import (
     begin_thread,
     open_place,
@@ -66,10 +66,18 @@ async def ask(store: Store, request: Request, part: Part, colleague: PersonId) -
     await store.timers.set(TimerKind.ASKED, request=request.id, at=at)
 
 
+async def withdraw(store: Store, request: Request, colleague: PersonId) -> None:
+    """Ask a colleague no more, if they have said nothing yet."""
+    asked = await store.companions.asked(request.id)
+    if any(each.person_id == colleague for each in asked):
+        await unask(store, request, colleague, letters.withdrawn)
+
+
 async def say_no(store: Store, request: Request, me: PersonId, member_code: str) -> bool:
     """Let a helper know that who was asked cannot; whether they still were asked."""
     if await store.companions.unask(request.id, me) is None:
         return False
+    await leave_asks(store, request, me)
     if request.helper_id is not None:
         news = partial(letters.declined, member_code)
         await tell_one(store, request, request.helper_id, news)
@@ -83,6 +91,7 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
     """
     beside = await store.companions.of(request.id)
     part = await store.companions.unask(request.id, me)
+    await leave_asks(store, request, me)
     if part is Part.MAIN:
         return part if await _take_over(store, request, me) else None
     if part is None:

@@ -34,6 +34,7 @@ COMPANY_ROOMS: Final = (
                 for part in Part
             ],
             letters.not_needed: [lambda tr: letters.not_needed(HELD, tr)],
+            letters.withdrawn: [lambda tr: letters.withdrawn(HELD, tr)],
             letters.declined: [lambda tr: letters.declined("7K2", HELD, tr)],
             letters.full: [lambda tr: letters.full(HELD, tr)],
             letters.silent: [lambda tr: letters.silent(HELD, tr)],

@@ -241,6 +241,7 @@ FROZEN = {
     "ys": ["code: str", "slug: str"],  # SeeOurs
     "yt": ["code: str", "slug: str"],  # SendOurs
     "yq": ["code: str"],  # AskToGoOut
+    "yu": ["code: str", "member: str"],  # WithdrawAsk
     "yw": ["code: str", "part: Part"],  # AskWhom
     "yx": ["code: str"],  # GoOut
     "yy": ["code: str"],  # ComeIn
