@@ -54,6 +54,7 @@ from bot.emigre.reminding import telling as reminders_of_emigres
 from bot.jobs import digest, eyes, lapses, offers, reminders, sweep
 from bot.jobs.bytheclock import ByTheClock, Job
 from bot.relay import company, lapsing
+from bot.relay.again import fill_again
 from bot.relay.eyes import ask as ask_for_eyes
 from bot.relay.handlers import router as relay_router
 from bot.relay.offering import offer
@@ -172,7 +173,15 @@ async def _start(
     await writer.run(lambda store: store.installation.put(THREADS, topics))
     calls = Calls(bots, writer, topics=topics, repeat_line=_repeat_line)
     pace = Pace(settings.send_rate)
-    sender = Sender(calls, writer, tasks, clock=clock, pace=pace, team_bot=team_bot)
+    sender = Sender(
+        calls,
+        writer,
+        tasks,
+        clock=clock,
+        pace=pace,
+        team_bot=team_bot,
+        fill_again=fill_again,
+    )
     await sender.recover()
     await writer.run(tell_of_restore)
     await writer.run(reminders.count_anew)

@@ -74,6 +74,10 @@ class Library:
         """Return the section of an answer that is written or planned."""
         return next((section for section, slugs in self.order.items() if slug in slugs), None)
 
+    def sections(self, language: Language) -> Sequence[Section]:
+        """Return the sections that have an answer in a language."""
+        return [section for section in Section if self.of_section(section, language)]
+
     def of_section(self, section: Section, language: Language) -> Sequence[Article]:
         """Return a section's articles, what people need first."""
         return self.named(self.order.get(section, ()), language)

@@ -18,7 +18,7 @@ class HeldState(StrEnum):
     """Where an answer stands that did not go at once."""
 
     ASKS = "asks"
-    """It is long: its writer is asked whether to send it so."""
+    """It is long, or asks who somebody is: its writer is asked whether to send it so."""
     WAITS = "waits"
     """It waits for a second pair of eyes."""
     RELEASED = "released"

@@ -48,6 +48,8 @@ class Kind(StrEnum):
     """What a row of the outbox does."""
 
     RELAY = "relay"
+    FIRST = "first"
+    """The first block of a request, above all that was said in it."""
     OFFER = "offer"
     ASK = "ask"
     """Asks one member to take over a request, or to help along in it."""
@@ -82,8 +84,13 @@ class OutgoingState(StrEnum):
     FAILED = "failed"
 
 
-OF_A_REQUEST: Final = frozenset({Kind.RELAY, Kind.NOTICE, Kind.NOTE, Kind.SILENCE, Kind.SETTLED})
+OF_A_REQUEST: Final = frozenset(
+    {Kind.RELAY, Kind.FIRST, Kind.NOTICE, Kind.NOTE, Kind.SILENCE, Kind.SETTLED}
+)
 """What is shown of a request beside its offers: a reply to it is meant for the request."""
+
+OF_ITS_WORDS: Final = frozenset({Kind.RELAY, Kind.FIRST, Kind.NOTE})
+"""What of that comes again when somebody of the team is shown all of it anew."""
 
 HOLDING: Final = frozenset({OutgoingState.READY, OutgoingState.SENDING, OutgoingState.UNCERTAIN})
 """Not over yet: these keep later rows of their place and lane waiting."""
@@ -99,6 +106,7 @@ class WhenUncertain(Enum):
 
 WHEN_UNCERTAIN: Final[Mapping[Kind, WhenUncertain]] = {
     Kind.RELAY: WhenUncertain.REPEAT_AND_SAY_SO,
+    Kind.FIRST: WhenUncertain.DO_AGAIN,
     Kind.NOTICE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.NOTE: WhenUncertain.REPEAT_AND_SAY_SO,
     Kind.OFFER: WhenUncertain.DO_AGAIN,  # a second button claims the same request

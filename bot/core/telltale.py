@@ -91,6 +91,7 @@ _ELSEWHERE: Final = re.compile(r"//|www\.|[@\\]")
 """What in an address leads past its host."""
 _BEFORE: Final = re.compile(r"(?:\(\?<!(?:\[[^]]*\]|\\.|[^\\()[\]])*\))*")
 """What a pattern says of the signs before a find: lookbehinds, one after another."""
+_SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 _ABROAD: Final = re.compile(r"\D*(?:00)?358\D*0?")
 
 
@@ -116,6 +117,20 @@ def telltales(text: str) -> tuple[Found, ...]:
 def warned_of(texts: Iterable[str]) -> list[Telltale]:
     """Return of what in texts their author is to be warned, in a lasting order."""
     return sorted({each.what for text in texts for each in telltales(text)} & WARNED)
+
+
+def asks_who(text: str) -> bool:
+    """Say whether a helper's text asks who somebody is, or where they live.
+
+    Not what others will ask, what to say to whom, or that nothing of it need be said.
+    """
+    words, (read, _) = _words(), _read(text)
+    sentences = [each for each in _SENTENCE.findall(read) if _is_in(words.asks, each)]
+    return not all(_is_in(words.unless, each) for each in sentences)
+
+
+def _is_in(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
+    return any(each.search(text) for each in patterns)
 
 
 def newly_told(text: str, before: str) -> list[Telltale]:
@@ -184,6 +199,10 @@ class _Words:
     mails: frozenset[str]
     phones: re.Pattern[str]
     patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    asks: tuple[re.Pattern[str], ...]
+    """What asks who somebody is,"""
+    unless: tuple[re.Pattern[str], ...]
+    """and beside what it does not."""
 
 
 @cache
@@ -205,6 +224,8 @@ def _words() -> _Words:
         frozenset(addresses["mails"]),
         re.compile("|".join(addresses["phones"])),
         patterns,
+        tuple(_compiled(each, parts) for each in data["asks_who"]["asks"]),
+        tuple(_compiled(each, parts) for each in data["asks_who"]["unless"]),
     )
 
 

@@ -10,7 +10,7 @@ from aiogram.types import BufferedInputFile, FSInputFile, InlineKeyboardMarkup
 
 from bot.core.languages import Language
 from bot.core.outgoing import BotName, Kind, Letter, Side
-from bot.delivery.failures import Meaning, NotSentError, understand
+from bot.delivery.failures import LostThreadError, Meaning, NotSentError, understand
 from bot.delivery.telegram import (
     Arrived,
     Delete,
@@ -108,13 +108,18 @@ class Calls:
         return sent or (await self._send_to(due, letter, None)).message_id
 
     async def _try_thread(self, due: Due, letter: Letter, thread: int) -> int | None:
-        """Send into a thread; None if it is gone. A copy that went astray is deleted."""
+        """Send into a thread; None if it is gone. A copy that went astray is deleted.
+
+        Raises LostThreadError where more stood in it than this letter.
+        """
         try:
             sent = await self._send_to(due, letter, thread)
         except TelegramBadRequest as error:
-            if understand(error).meaning is Meaning.NO_THREAD:
-                return None
-            raise
+            if understand(error).meaning is not Meaning.NO_THREAD:
+                raise
+            if thread == due.thread_id:
+                raise LostThreadError from error
+            return None
         if sent.message_thread_id == thread:
             return sent.message_id
         await self.bot_of(due.side)(Delete(chat_id=due.user_id, message_id=sent.message_id))

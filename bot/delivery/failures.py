@@ -25,6 +25,10 @@ class NotSentError(Exception):
     """What must come before a message failed, so the message itself surely did not go."""
 
 
+class LostThreadError(Exception):
+    """The thread in which a message belongs is gone: somebody deleted it by hand."""
+
+
 class Meaning(Enum):
     """What to do about a failed call."""
 
@@ -33,6 +37,7 @@ class Meaning(Enum):
     FLOOD = auto()
     BLOCKED = auto()
     NO_THREAD = auto()
+    LOST_THREAD = auto()
     NO_TOPICS = auto()
     DONE_ALREADY = auto()
     TOO_LATE = auto()
@@ -65,6 +70,7 @@ _WORDS: Final = {
 _BY_TYPE: Final[Mapping[type[Exception], Meaning]] = {
     TelegramUnauthorizedError: Meaning.TOKEN_REVOKED,
     TelegramForbiddenError: Meaning.BLOCKED,
+    LostThreadError: Meaning.LOST_THREAD,
     TelegramEntityTooLarge: Meaning.REFUSED,
     TelegramNotFound: Meaning.REFUSED,
 }

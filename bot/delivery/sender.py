@@ -7,12 +7,12 @@ Copies of broadcasts are no rows of the outbox; they go when nothing else is due
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.clock import Clock
-from bot.core.outgoing import BotName, OutgoingId
+from bot.core.outgoing import OF_ITS_WORDS, BotName, Kind, OutgoingId, PlaceId
 from bot.delivery.broadcasting import Batch, Broadcasting
 from bot.delivery.calls import Calls
 from bot.delivery.failures import Failure, Meaning, understand
@@ -34,6 +34,8 @@ LONGEST_SLEEP: Final = timedelta(seconds=30)
 """The longest sleep: what another process put in the outbox is seen by then."""
 MOST_AT_ONCE: Final = 100
 STOPPED_UNTIL: Final = "sending stopped until"
+FillAgain = Callable[[Store, PlaceId], Awaitable[bool]]
+"""Puts into the outbox all that was to be read in a thread that is gone; whether there is any."""
 
 
 class Sender:
@@ -48,8 +50,10 @@ class Sender:
         clock: Clock,
         pace: Pace,
         team_bot: BotName,
+        fill_again: FillAgain,
     ) -> None:
         self._calls = calls
+        self._fill_again = fill_again
         self._writer = writer
         self._tasks = tasks
         self._clock = clock
@@ -220,6 +224,21 @@ class Sender:
                 await store.queue.uncertain(due.id)
             case Meaning.TOO_LATE:
                 await store.queue.skip(due.id)
+            case Meaning.LOST_THREAD:
+                await self._begin_thread_anew(store, due)
             case _:
                 log.error("Telegram refuses a letter of kind %s", due.kind)
                 await store.queue.fail(due.id)
+
+    async def _begin_thread_anew(self, store: Store, due: Due) -> None:
+        """Let a new thread begin with all that stood in the one that is gone.
+
+        This letter is part of that, or comes after it.
+        """
+        is_first = await store.queue.lose_thread(due.place_id, due.thread_id)
+        if not (is_first and await self._fill_again(store, due.place_id)):
+            await store.queue.again(due.id)
+            return
+        await store.queue.skip(due.id)
+        if due.kind not in {*OF_ITS_WORDS, Kind.EDIT}:
+            await store.outbox.put(due.place_id, due.kind, due.letter, request=due.request_id)

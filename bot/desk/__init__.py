@@ -30,11 +30,13 @@ def router() -> Router:
     taps = made.callback_query
     made.message.register(handlers.show_waiting, Command("waiting"), flags=answer)
     notes.register_first(made)
+    ours.register_first(made)
     made.message.register(handlers.answer, handlers.ToRequest(), flags=answer)
     made.message.register(handlers.give_back_text, handlers.InLostThread(), flags=answer)
     made.message.register(handlers.which_request, handlers.Loose(), flags=answer)
     taps.register(handlers.claim, Claim.filter(), flags=answer)
     taps.register(handlers.open_held, OpenHeld.filter(), flags=answer)
+    taps.register(handlers.show_again, buttons.ShowAgain.filter(), flags=answer)
     taps.register(handlers.answer_this, buttons.AnswerThis.filter(), flags=answer)
     taps.register(closing.ask_to_close, AskToCloseHeld.filter(), flags=answer)
     taps.register(handlers.show_waiting, buttons.ShowWaiting.filter(), flags=answer)

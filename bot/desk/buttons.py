@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.core.companions import Part
 from bot.core.languages import Language
 from bot.core.requests import Reason
+from bot.core.sections import Section
 from bot.ui.buttons import Number
 
 
@@ -51,6 +52,12 @@ class HandBackHeld(CallbackData, prefix="gb"):
     code: str
 
 
+class ShowAgain(CallbackData, prefix="oa"):
+    """Show me again all that was said in a request in which I help."""
+
+    code: str
+
+
 class AskToWishBan(CallbackData, prefix="br"):
     """Ask whether to ask the coordinators to block whoever asked a request that I have."""
 
@@ -84,6 +91,13 @@ class AskColleague(CallbackData, prefix="ya"):
 
     code: str
     part: Part
+    member: str
+
+
+class WithdrawAsk(CallbackData, prefix="yu"):
+    """Ask a member, by their code in the team, no more, who has said nothing yet."""
+
+    code: str
     member: str
 
 
@@ -191,6 +205,25 @@ class SeeReady(CallbackData, prefix="vs"):
     code: str
     number: Number
     page: Number
+
+
+class ShowTopicsOfOurs(CallbackData, prefix="yj"):
+    """Choose one of our own answers by what it is about."""
+
+    code: str
+
+
+class ShowTopicOfOurs(CallbackData, prefix="yo"):
+    """Show all of one topic."""
+
+    code: str
+    section: Section
+
+
+class SearchOurs(CallbackData, prefix="yi"):
+    """Look for one of our own answers by words that I type."""
+
+    code: str
 
 
 class SeeOurs(CallbackData, prefix="ys"):

@@ -16,6 +16,7 @@ from bot.desk.buttons import (
     AskWhom,
     DismissCompanion,
     GoOut,
+    WithdrawAsk,
 )
 from bot.desk.handlers import as_it_is, had, helps, is_in_thread, may_not_have
 from bot.desk.screens import claimed_screen
@@ -65,6 +66,19 @@ async def ask(
     if chosen is None:  # gone, suspended, or in already since the list was shown
         return screens.whom_screen(request, part, able, tr, now=store.clock.now())
     await company.ask(store, request, part, chosen.id)
+    return await _screen(request, store, tr)
+
+
+async def withdraw(
+    _: CallbackQuery, callback_data: WithdrawAsk, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask a colleague no more."""
+    request = await had(callback_data.code, me, store)
+    if request is None or request.state not in HELD or request.practice:
+        return await as_it_is(request, store, tr)
+    colleague = await store.team.by_code(callback_data.member)
+    if colleague is not None:
+        await company.withdraw(store, request, colleague.person_id)
     return await _screen(request, store, tr)
 
 
@@ -175,6 +189,7 @@ def register(made: Router) -> None:
     taps.register(show, ShowCompany.filter(), flags=answer)
     taps.register(ask_whom, AskWhom.filter(), flags=answer)
     taps.register(ask, AskColleague.filter(), flags=answer)
+    taps.register(withdraw, WithdrawAsk.filter(), flags=answer)
     taps.register(ask_to_dismiss, AskToDismiss.filter(), flags=answer)
     taps.register(dismiss, DismissCompanion.filter(), flags=answer)
     taps.register(come_in, ComeIn.filter(), flags=answer)

@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.core.companions import MOST_COMPANIONS, Part
+from bot.core.languages import Language
 from bot.core.routing.candidates import Candidate
 from bot.desk.buttons import (
     AskColleague,
@@ -15,6 +16,8 @@ from bot.desk.buttons import (
     AskWhom,
     DismissCompanion,
     GoOut,
+    ShowAgain,
+    WithdrawAsk,
 )
 from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
@@ -43,6 +46,11 @@ ASKED: Final[Mapping[Part, str]] = {
     Part.HELPER: mark("A second helper is asked: {name}."),
     Part.MAIN: mark("Asked to take it over: {name}."),
 }
+NOT_IN: Final[Mapping[Language, str]] = {
+    Language.RUSSIAN: mark("not in Russian"),
+    Language.FINNISH: mark("not in Finnish"),
+}
+"""What stands beside who does not write in the language of a question."""
 WHOM: Final[Mapping[Part, str]] = {
     Part.INTERPRETER: mark("Who is to interpret in {title}?"),
     Part.LAWYER: mark("Which lawyer is to help in {title}?"),
@@ -76,6 +84,7 @@ def company_screen(
         for part, words in BRING.items()
         if part is Part.MAIN or not full
     ]
+    rows += [[_withdraw(request, member, tr)] for _, member in asked if member]
     rows += [[_dismiss(request, each, tr)] for each in companions]
     return Screen(Markup("\n\n").join(lines), [*rows, [_back(request, tr)], [home(tr)]])
 
@@ -104,7 +113,12 @@ def whom_screen(
             "Nobody in the team can be asked for that just now. A note to the coordinators tells"
             " them what is missing."
         )
-    rows = [[_colleague(request, part, each, tr, now=now)] for each in able[:MOST_LISTED]]
+    listed = able[:MOST_LISTED]
+    rows = [[_colleague(request, part, each, tr, now=now)] for each in listed]
+    if any(request.language not in each.languages for each in listed):
+        text += "\n\n" + tr(
+            "Who does not write in the language of the question may need an interpreter."
+        )
     if not able:
         rows = [[to_note(request, tr)]]
     return Screen(text, [*rows, [to_company(request, tr)], [home(tr)]])
@@ -127,6 +141,7 @@ def companion_screen(
     rows = [
         [to_ours(request, tr), to_ready(request, tr)],
         [to_note(request, tr)],
+        [to_see_again(request, tr)],
         [Button(tr("Help along no more"), AskToGoOut(code=request.code))],
     ]
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
@@ -167,12 +182,34 @@ def came_in_screen(request: Request, tr: Translator, *, threads: bool) -> Screen
     return Screen(text, [[home(tr)]])
 
 
+def to_see_again(request: Request, tr: Translator) -> Button:
+    """Return the way to all that was said in a request, once more."""
+    return Button(tr("Show it all again"), ShowAgain(code=request.code))
+
+
+def again_screen(request: Request, tr: Translator, *, threads: bool) -> Screen:
+    """Say where all that was said in a request comes again."""
+    text = tr("{title}: all of it comes again below.", title=title(request, tr))
+    if threads:
+        text = tr("{title}: all of it comes again in its thread.", title=title(request, tr))
+    return Screen(text, [[Button(title(request, tr), OpenHeld(code=request.code))], [home(tr)]])
+
+
 def _colleague(
     request: Request, part: Part, each: Candidate, tr: Translator, *, now: datetime
 ) -> Button:
     there = tr("on duty") if each.is_there(now) else tr("off duty")
-    words = Markup("{} · {}").format(member_name(each.code, tr), there)
-    return Button(words, AskColleague(code=request.code, part=part, member=each.code))
+    words = [member_name(each.code, tr), there]
+    if request.language not in each.languages:
+        words.append(tr(NOT_IN[request.language]))
+    return Button(
+        Markup(" · ").join(words), AskColleague(code=request.code, part=part, member=each.code)
+    )
+
+
+def _withdraw(request: Request, member: Member, tr: Translator) -> Button:
+    words = tr("Ask {name} no more", name=member_name(member.code, tr))
+    return Button(words, WithdrawAsk(code=request.code, member=member.code))
 
 
 def _dismiss(request: Request, companion: Companion, tr: Translator) -> Button:

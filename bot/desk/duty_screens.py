@@ -66,7 +66,8 @@ def duty_screen(member: Member, deeds: Deeds, tr: Translator) -> Screen:
 def _deeds_words(deeds: Deeds, tr: Translator) -> Markup:
     """Say what a member did of late; whether it helped, in steps that tell nobody's answer."""
     words = tr(
-        "In the last 30 days: taken {taken}, answered {answered}.",
+        "Of the questions of the last 30 days you took {taken}, and answered in {answered}. Those"
+        " that others have now count too.",
         taken=deeds.taken,
         answered=deeds.answered,
     )

@@ -12,7 +12,16 @@ from bot.desk import eyes_screens as screens
 from bot.desk.handlers import must_agree
 from bot.relay import eyes, eyes_letters, receipts
 from bot.relay.eyes import Found
-from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
+from bot.relay.eyes_buttons import (
+    ChangeIt,
+    DropHeld,
+    LetGo,
+    Look,
+    LookNext,
+    SendAsItIs,
+    SendBack,
+    ShortenIt,
+)
 from bot.relay.held_receipts import leave_receipt
 from bot.relay.passing import team_of
 from bot.relay.voices import Voice
@@ -68,21 +77,26 @@ async def send_back(
     return screens.sent_back_screen(found[1], tr)
 
 
-async def send_long(
-    tap: CallbackQuery, callback_data: SendLong, me: Person, store: Store, tr: Translator
+async def send_as_it_is(
+    tap: CallbackQuery, callback_data: SendAsItIs, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Send a long answer of one's own as it is."""
+    """Send an answer of one's own of which one was asked as it is."""
     found = await _found(callback_data.held, store)
     if found is None or found[0].writer != me.id or found[0].state is not HeldState.ASKS:
         return screens.seen_to_toast(tr)
     await leave_receipt(store, me.chat_id, _number(tap))
-    sent = await eyes.send_long(store, found[1], found[0], tr)
+    sent = await eyes.send_as_it_is(store, found[1], found[0], tr)
     return sent.as_screen(home_button(tr))
 
 
 async def shorten(_: CallbackQuery, tr: Translator) -> Shown:
     """Say how to make a long answer shorter."""
     return screens.shorten_toast(tr)
+
+
+async def change(_: CallbackQuery, tr: Translator) -> Shown:
+    """Say how to change an answer."""
+    return screens.change_toast(tr)
 
 
 async def drop_held(
@@ -153,6 +167,7 @@ def register(router: Router) -> None:
     taps.register(look_next, LookNext.filter(), flags=may_look)
     taps.register(let_go, LetGo.filter(), flags=may_look)
     taps.register(send_back, SendBack.filter(), flags=may_look)
-    taps.register(send_long, SendLong.filter(), flags=answers)
+    taps.register(send_as_it_is, SendAsItIs.filter(), flags=answers)
+    taps.register(change, ChangeIt.filter(), flags=answers)
     taps.register(shorten, ShortenIt.filter(), flags=answers)
     taps.register(drop_held, DropHeld.filter(), flags=answers)

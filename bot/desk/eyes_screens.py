@@ -73,6 +73,13 @@ def shorten_toast(tr: Translator) -> Toast:
     )
 
 
+def change_toast(tr: Translator) -> Toast:
+    """Say how to change an answer that asks who somebody is."""
+    return Toast(
+        tr("Edit your message and leave that out: then it goes at once. Nothing was sent yet.")
+    )
+
+
 def seen_to_toast(tr: Translator) -> Toast:
     """Say that a button of one's own answer has nothing more to do."""
     return Toast(tr("This has been seen to already."))

@@ -10,11 +10,11 @@ from bot.core.outgoing import BotName, Kind, Side
 from bot.core.people import Role
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
-from bot.desk.buttons import AnswerThis, AskToWishBan, HandBackHeld, WishBan
-from bot.desk.company_screens import companion_screen
+from bot.desk.buttons import AnswerThis, AskToWishBan, HandBackHeld, ShowAgain, WishBan
+from bot.desk.company_screens import again_screen, companion_screen
 from bot.desk.conduct_screens import conduct_screen
 from bot.desk.eyes_screens import warned
-from bot.relay import ban_letters, eyes, letters, receipts
+from bot.relay import again, ban_letters, eyes, letters, receipts
 from bot.relay.buttons import AskToHandBackHeld, Claim, OpenHeld
 from bot.relay.company import new_name
 from bot.relay.handing import hand_back
@@ -226,6 +226,17 @@ async def open_held(
     return await as_it_is(request, store, tr)
 
 
+async def show_again(
+    _: CallbackQuery, callback_data: ShowAgain, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Show all that was said in a request that one has, or in which one helps along."""
+    request = await helps(callback_data.code, me, store)
+    if request is None or request.state not in HELD or request.practice:
+        return await as_it_is(request, store, tr)
+    await again.show_again(store, request, me.id)
+    return again_screen(request, tr, threads=await has_threads(store))
+
+
 async def ask_to_wish_ban(
     _: CallbackQuery, callback_data: AskToWishBan, me: Person, store: Store, tr: Translator
 ) -> Shown:
@@ -291,8 +302,10 @@ async def as_it_is(request: Request | None, store: Store, tr: Translator) -> Sho
         return Toast(refusal(Why.OVER, tr))
     if request.state in HELD:
         ban_wished = bool(await store.outbox.ban_wishes(request.id))
-        threads = await has_threads(store)
-        return screens.held_screen(request, tr, threads=threads, ban_wished=ban_wished)
+        threads, beside = await has_threads(store), await store.companions.of(request.id)
+        return screens.held_screen(
+            request, tr, threads=threads, companions=beside, ban_wished=ban_wished
+        )
     return screens.closed_screen(request, tr)
 
 

@@ -1,6 +1,10 @@
 """A helper sends one of our own answers in a request that they have, by two taps."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.content.articles import Article
@@ -10,43 +14,98 @@ from bot.core.clock import today
 from bot.core.people import Act
 from bot.core.requests import HELD
 from bot.desk import ours_screens as screens
-from bot.desk.buttons import SeeOurs, SendOurs
+from bot.desk.buttons import SearchOurs, SeeOurs, SendOurs, ShowTopicOfOurs, ShowTopicsOfOurs
 from bot.desk.handlers import as_it_is, helps, send_as_typed
 from bot.relay.buttons import PickOurs
-from bot.relay.fitting import fitting
+from bot.relay.fitting import fitting, like
 from bot.relay.letters import whole_answer
 from bot.relay.passing import pass_beside
 from bot.store.people import Person
 from bot.store.requests import Request
 from bot.store.store import Store
+from bot.ui.commands import is_command
 from bot.ui.rights import allow
-from bot.ui.screen import Shown, Toast
+from bot.ui.screen import Expects, Shown, Toast
 from bot.ui.texts import answer_footer
+from bot.ui.typed import is_used
 from bot.ui.words import Translator, translator
 
 
+class ForSearch(Filter):
+    """Words that a member typed where some were asked for, to find one of our own answers.
+
+    They go before answers, in a thread and as a reply too: what was asked for last is meant.
+    """
+
+    async def __call__(self, message: Message, me: Person, store: Store) -> bool | dict[str, Any]:
+        """Return the request in which they look as `request`, or False."""
+        if me.role is None or is_command(message.text) or not message.text:
+            return False
+        if me.waiting_for != Expects.OURS_SEARCH or not me.waiting_with:
+            return False
+        request = await helps(SearchOurs.unpack(me.waiting_with).code, me, store)
+        return {"request": request} if request and request.state in HELD else False
+
+
 async def pick(
-    _: CallbackQuery, callback_data: PickOurs, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: PickOurs, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """List those that may fit."""
+    """Show what fits best as it would go, and what else may fit."""
     request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
-    ours = library().named(await fitting(store, request), tr.language)
-    return screens.pick_screen(request, ours, tr)
+    offered = _offered(await fitting(store, request), request, store, tr)
+    return screens.pick_screen(request, offered, tr, below=await _was_sent(tap, me, store))
+
+
+async def show_topics(
+    _: CallbackQuery, callback_data: ShowTopicsOfOurs, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Offer the topics."""
+    request = await helps(callback_data.code, me, store)
+    if request is None or request.state not in HELD:
+        return await as_it_is(request, store, tr)
+    return screens.topics_screen(request, library().sections(tr.language), tr)
+
+
+async def show_topic(
+    _: CallbackQuery, callback_data: ShowTopicOfOurs, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Offer the answers of one topic."""
+    request = await helps(callback_data.code, me, store)
+    if request is None or request.state not in HELD:
+        return await as_it_is(request, store, tr)
+    ours = library().of_section(callback_data.section, tr.language)
+    return screens.topic_screen(request, callback_data.section, ours, tr)
+
+
+async def ask_words(
+    _: CallbackQuery, callback_data: SearchOurs, me: Person, store: Store, tr: Translator
+) -> Shown:
+    """Ask for words to look for."""
+    request = await helps(callback_data.code, me, store)
+    if request is None or request.state not in HELD:
+        return await as_it_is(request, store, tr)
+    return screens.search_screen(request, tr)
+
+
+async def search(message: Message, request: Request, store: Store, tr: Translator) -> Shown:
+    """Show what is like the words that were typed, in the helper's language or the question's."""
+    slugs = like(message.text or "", [tr.language, request.language])
+    return screens.found_screen(request, _offered(slugs, request, store, tr), tr)
 
 
 async def see(
-    _: CallbackQuery, callback_data: SeeOurs, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: SeeOurs, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Show one as it would go: in the language of the question."""
     request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
-    article = library().article(callback_data.slug, request.language)
-    if article is None:
+    offered = _offered([callback_data.slug], request, store, tr)
+    if offered is None:
         return _gone(tr)
-    return screens.preview_screen(request, article.slug, _words(article, request, store), tr)
+    return screens.preview_screen(request, offered, tr, below=await _was_sent(tap, me, store))
 
 
 async def send(
@@ -67,6 +126,22 @@ async def send(
     return shown
 
 
+def _offered(
+    slugs: Sequence[str], request: Request, store: Store, tr: Translator
+) -> screens.Offered | None:
+    """Return the first of some answers as it would go, and the others beside it; None: none."""
+    ours = library().named(slugs, tr.language)
+    theirs = library().article(ours[0].slug, request.language) if ours else None
+    if theirs is None:
+        return None
+    return screens.Offered(ours[0], _words(theirs, request, store), ours[1:])
+
+
+async def _was_sent(tap: CallbackQuery, me: Person, store: Store) -> bool:
+    """Say whether what was tapped has become an answer: nothing more can be sent from there."""
+    return tap.message is not None and await is_used(tap.message.message_id, me, store)
+
+
 def _words(article: Article, request: Request, store: Store) -> str:
     footer = answer_footer(article, today(store.clock.now()), translator(request.language))
     return short_as_text(article, footer)
@@ -76,9 +151,17 @@ def _gone(tr: Translator) -> Toast:
     return Toast(tr("This answer is not here any more. Open the list again."))
 
 
+def register_first(made: Router) -> None:
+    """Add the route of words to look for: it comes before answers."""
+    made.message.register(search, ForSearch(), flags=allow(Act.ANSWER))
+
+
 def register(made: Router) -> None:
-    """Add the routes of our own answers to the desk's."""
-    use = allow(Act.ANSWER)
-    made.callback_query.register(pick, PickOurs.filter(), flags=use)
-    made.callback_query.register(see, SeeOurs.filter(), flags=use)
-    made.callback_query.register(send, SendOurs.filter(), flags=use)
+    """Add the other routes of our own answers to the desk's."""
+    taps, use = made.callback_query, allow(Act.ANSWER)
+    taps.register(pick, PickOurs.filter(), flags=use)
+    taps.register(show_topics, ShowTopicsOfOurs.filter(), flags=use)
+    taps.register(show_topic, ShowTopicOfOurs.filter(), flags=use)
+    taps.register(ask_words, SearchOurs.filter(), flags=use)
+    taps.register(see, SeeOurs.filter(), flags=use)
+    taps.register(send, SendOurs.filter(), flags=use)

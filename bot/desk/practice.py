@@ -6,6 +6,7 @@ from bot.core.eyes import why_held
 from bot.core.outgoing import Kind, Side
 from bot.core.people import HELPER_ALIASES, draw_alias
 from bot.core.requests import Event, Refused, State
+from bot.core.telltale import asks_who
 from bot.desk import practice_screens as screens
 from bot.desk.screens import claimed_screen, held_screen, over_receipt
 from bot.relay.letters import first_block, title
@@ -45,4 +46,5 @@ async def answer(
         place = await store.outbox.place(me.id, Side.TEAM, request.id)
         reply = screens.reply(request, tr)
         await store.outbox.put(place, Kind.NOTICE, reply, request=request.id)
-    return screens.kept_receipt(said, tr, would_wait=why_held(message.text or ""))
+    text = message.text or ""
+    return screens.kept_receipt(said, tr, would_wait=why_held(text), asks_who=asks_who(text))

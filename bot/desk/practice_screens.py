@@ -8,6 +8,7 @@ from bot.core.outgoing import Letter
 from bot.core.requests import MessageId
 from bot.core.telltale import Telltale
 from bot.relay.buttons import AskToCloseHeld, TakeBack
+from bot.relay.eyes_letters import asks_who_they_are
 from bot.relay.letters import title
 from bot.store.requests import Request
 from bot.ui.screen import Button, Receipt
@@ -43,13 +44,20 @@ def reply(request: Request, tr: Translator) -> Letter:
 
 
 def kept_receipt(
-    message: MessageId, tr: Translator, *, would_wait: Sequence[Telltale] = ()
+    message: MessageId,
+    tr: Translator,
+    *,
+    would_wait: Sequence[Telltale] = (),
+    asks_who: bool = False,
 ) -> Receipt:
     """Say that an answer goes to nobody, with the button that a real one has.
 
-    `would_wait`: what in it would make a real one wait for a second pair of eyes.
+    `would_wait`: what in it would make a real one wait for a second pair of eyes; `asks_who`: it
+    asks who somebody is, and of a real one its writer would be asked first.
     """
     text = tr("Practice: this goes to nobody.")
+    if asks_who:
+        text = Markup("\n\n").join([text, asks_who_they_are(tr)])
     if would_wait:
         wait = tr(
             "A real answer would wait until somebody else of the team has seen it, because it"

@@ -21,6 +21,7 @@ from bot.desk.buttons import (
     ShowWaiting,
     WishBan,
 )
+from bot.desk.company_screens import to_see_again
 from bot.desk.intake_screens import to_intake
 from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
@@ -35,7 +36,9 @@ from bot.relay.letters import (
     to_hand_back,
     to_ours,
 )
+from bot.relay.voices import voice_names, voice_of
 from bot.store.broadcasts import Broadcast
+from bot.store.companions import Companion
 from bot.store.requests import Queued, Request
 from bot.store.team import Member
 from bot.ui.aliases import alias_name, member_name
@@ -158,13 +161,23 @@ def claimed_screen(
 
 
 def held_screen(
-    request: Request, tr: Translator, *, threads: bool, ban_wished: bool = False
+    request: Request,
+    tr: Translator,
+    *,
+    threads: bool,
+    companions: Sequence[Companion] = (),
+    ban_wished: bool = False,
 ) -> Screen:
-    """Show a request that one has. `ban_wished`: the coordinators were asked for a block."""
+    """Show a request that one has.
+
+    `companions`: who helps along in it; `ban_wished`: the coordinators were asked for a block.
+    """
     news = tr("It waits for your answer.")
     if request.state is State.ANSWERED:
         news = tr("It is answered.")
     lines = [title(request, tr), news, how_to_answer(request, tr, threads=threads)]
+    if not request.practice:
+        lines.insert(1, _who_reads(request, companions, tr))
     if ban_wished:
         lines.append(tr("The coordinators were asked to block this person. They decide."))
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
@@ -173,11 +186,21 @@ def held_screen(
             [to_ours(request, tr), to_ready(request, tr)],
             [to_note(request, tr)],
             [to_company(request, tr)],
+            [to_see_again(request, tr)],
         ]
         rows.append([to_hand_back(request, tr)])
     if not (request.practice or ban_wished):
         rows.append([Button(tr("Ask to block this person"), AskToWishBan(code=request.code))])
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
+
+
+def _who_reads(request: Request, companions: Sequence[Companion], tr: Translator) -> Markup:
+    """Say as whom a helper is known in a request, and who of the team reads it beside them."""
+    name = tr("Your name here: {me}.", me=alias_name(request.helper_alias or "", tr))
+    if not companions:
+        return name
+    names = voice_names([voice_of(each) for each in companions], tr)
+    return name + " " + tr("It is read by these too: {names}.", names=names)
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:

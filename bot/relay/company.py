@@ -14,10 +14,9 @@ from bot.core.routing.daytime import is_day, later_by_day
 from bot.core.timers import TimerKind
 from bot.relay import company_letters as letters
 from bot.relay.eyes import drop_of
-from bot.relay.leaving import take_down, unask, unask_all
+from bot.relay.leaving import leave_asks, take_down, unask, unask_all
 from bot.relay.passing import (
     begin_thread,
-    has_threads,
     open_place,
     speaker_of,
     team_of,
@@ -67,10 +66,18 @@ async def ask(store: Store, request: Request, part: Part, colleague: PersonId) -
     await store.timers.set(TimerKind.ASKED, request=request.id, at=at)
 
 
+async def withdraw(store: Store, request: Request, colleague: PersonId) -> None:
+    """Ask a colleague no more, if they have said nothing yet."""
+    asked = await store.companions.asked(request.id)
+    if any(each.person_id == colleague for each in asked):
+        await unask(store, request, colleague, letters.withdrawn)
+
+
 async def say_no(store: Store, request: Request, me: PersonId, member_code: str) -> bool:
     """Let a helper know that who was asked cannot; whether they still were asked."""
     if await store.companions.unask(request.id, me) is None:
         return False
+    await leave_asks(store, request, me)
     if request.helper_id is not None:
         news = partial(letters.declined, member_code)
         await tell_one(store, request, request.helper_id, news)
@@ -84,6 +91,7 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
     """
     beside = await store.companions.of(request.id)
     part = await store.companions.unask(request.id, me)
+    await leave_asks(store, request, me)
     if part is Part.MAIN:
         return part if await _take_over(store, request, me) else None
     if part is None:
@@ -93,11 +101,9 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
             await tell_one(store, request, request.helper_id, letters.full)
         return None
     name = await new_name(store, request)
+    await store.requests.note_name(request.id, name)
     companion = await store.companions.add(request.id, me, part, name)
-    tr = await speaker_of(me, store)
-    threads = await has_threads(store)
-    block = letters.first_block(request, companion, beside, tr, threads=threads)
-    await open_place(store, request, me, block, tr)
+    await open_place(store, request, me, await speaker_of(me, store))
     await tell(store, request, Side.TEAM, partial(letters.came, companion), but=me)
     await tell(store, request, Side.EMIGRE, partial(letters.came_to_emigre, companion))
     return part
@@ -106,11 +112,13 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
 async def new_name(store: Store, request: Request) -> str:
     """Draw what somebody is called who comes into a request.
 
-    Nobody else there is called so, nor who helped along before, nor of whom its author complained.
+    Nobody there is or was called so, the one who comes again included: whoever asked would take
+    them for one whom they know, and a complaint is of a name.
     """
     beside = await store.companions.ever(request.id)
     taken = {request.helper_alias or "", *(each.alias for each in beside.values())}
-    return draw_alias(HELPER_ALIASES, taken | await store.doubts.aliases(request.id))
+    before = await store.requests.names(request.id) | await store.doubts.aliases(request.id)
+    return draw_alias(HELPER_ALIASES, taken | before)
 
 
 async def tell_silent(store: Store, request: Request) -> None:

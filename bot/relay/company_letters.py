@@ -78,8 +78,20 @@ def asked(request: Request, part: Part, tr: Translator, *, silent: bool) -> Lett
 
 
 def not_needed(request: Request, tr: Translator) -> Letter:
-    """Put in the place of such a letter that nobody need come."""
-    return Letter(str(tr("Question {code}: you are not needed any more.", code=request.code)))
+    """Tell somebody who was asked, or helped along, that nobody need come any more."""
+    text = tr(
+        "Question {code}: you are not needed any more. Thank you for helping.", code=request.code
+    )
+    return Letter(str(text))
+
+
+def withdrawn(request: Request, tr: Translator) -> Letter:
+    """Put in the place of such a letter that who asked does so no more."""
+    text = tr(
+        "Question {code}: your colleague asks you no more. There is nothing you need to do.",
+        code=request.code,
+    )
+    return Letter(str(text))
 
 
 def declined(member_code: str, request: Request, tr: Translator) -> Letter:

@@ -44,7 +44,7 @@ async def _forget_elsewhere(store: Store, request: Request) -> None:
     They belong to each member's home: what belongs to the request goes with it at once.
     """
     since = store.clock.now() - DELETABLE
-    for trace in await store.outbox.traces_of(request.id, since):
+    for trace in await store.copies.traces_of(request.id, since):
         home = await store.outbox.place(trace.person, Side.TEAM)
         forget = Letter("", thread=trace.thread, forget=trace.numbers)
         await store.outbox.put(home, Kind.FORGET, forget)

@@ -10,6 +10,7 @@ from bot.core.outgoing import Kind, Lane, OutgoingState, Side
 from bot.core.people import PersonId, Role
 from bot.core.requests import Event, MessageId, Refused
 from bot.core.routing.daytime import is_day
+from bot.core.telltale import asks_who
 from bot.core.timers import AFTER, TimerKind
 from bot.relay import eyes_letters, receipts
 from bot.relay.held_receipts import say_on_receipts
@@ -31,16 +32,24 @@ Tapped = tuple[PersonId, int | None]
 
 async def answer(store: Store, request: Request, written: Written, tr: Translator) -> Receipt:
     """Pass on what a helper wrote in a request that they have, or hold it; say which."""
-    if _messages(request, written, tr) > 1:
-        held = await store.eyes.hold(written, HeldState.ASKS, changes=None)
-        return eyes_letters.long_receipt(held, _messages(request, written, tr), tr)
+    if _messages(request, written, tr) > 1 or asks_who(written.text):
+        return await _ask_writer(store, request, written, tr)
     return await _pass_or_wait(store, request, written, tr)
 
 
-async def send_long(store: Store, request: Request, held: HeldAnswer, tr: Translator) -> Receipt:
-    """Send an answer although it is long; it may still have to wait for other eyes."""
+async def send_as_it_is(
+    store: Store, request: Request, held: HeldAnswer, tr: Translator
+) -> Receipt:
+    """Send an answer of which its writer was asked; it may still have to wait for other eyes."""
     await store.eyes.move(held, HeldState.TAKEN_BACK)
-    return await _pass_or_wait(store, request, held.written, tr)
+    if held.changes is None:
+        return await _pass_or_wait(store, request, held.written, tr)
+    said = await store.requests.said(held.changes)
+    if said is None or said.taken_back:
+        return receipts.change_too_late(tr)
+    if why_held(held.written.text):
+        return await _wait(store, request, held.written, tr, said=said)
+    return await _change(store, request, said, held.written, tr)
 
 
 async def reword(
@@ -63,8 +72,9 @@ async def reword(
         return await answer(store, request, written, tr)
     if written.words == said.words:
         return eyes_letters.unchanged_receipt(tr)
-    await store.requests.reword(said.id, written.words)
-    return receipts.change_on_its_way(await pass_change(store, request, said, written.words), tr)
+    if asks_who(written.text) and not asks_who(said.text):
+        return await _ask_writer(store, request, written, tr, said=said)
+    return await _change(store, request, said, written, tr)
 
 
 async def release(store: Store, found: Found, *, tapped: Tapped) -> bool:
@@ -88,7 +98,8 @@ async def send_back(store: Store, found: Found, why: Reason, *, tapped: Tapped) 
     if not await store.eyes.move(held, HeldState.SENT_BACK):
         return False
     await _say_what_became(store, request, held, HeldState.SENT_BACK, tapped=tapped)
-    news = partial(eyes_letters.sent_back_letter, text=held.written.text, why=why)
+    text, is_typed = held.written.text, await _is_typed(store, held)
+    news = partial(eyes_letters.sent_back_letter, text=text, why=why, is_typed=is_typed)
     await tell_one(store, request, held.writer, news)
     return True
 
@@ -200,6 +211,33 @@ async def take_down_words(store: Store, shown: Sequence[Shown]) -> None:
         await store.outbox.change(each.copy, Kind.DELETE, gone)
 
 
+async def _ask_writer(
+    store: Store, request: Request, written: Written, tr: Translator, *, said: Said | None = None
+) -> Receipt:
+    """Let an answer, or the change of one, wait until its writer says that it is meant so."""
+    held = await store.eyes.hold(written, HeldState.ASKS, changes=said.id if said else None)
+    return eyes_letters.asking_receipt(
+        held,
+        tr,
+        messages=_messages(request, written, tr) if said is None else 1,
+        asks_who=asks_who(written.text),
+        is_typed=await _is_typed(store, held),
+    )
+
+
+async def _is_typed(store: Store, held: HeldAnswer) -> bool:
+    """Say whether its writer typed an answer, and can edit it; others were sent by a tap."""
+    where = held.written
+    return await store.copies.at(where.chat_id, where.message_id) is None
+
+
+async def _change(
+    store: Store, request: Request, said: Said, written: Written, tr: Translator
+) -> Receipt:
+    await store.requests.reword(said.id, written.words)
+    return receipts.change_on_its_way(await pass_change(store, request, said, written.words), tr)
+
+
 async def _pass_or_wait(
     store: Store, request: Request, written: Written, tr: Translator
 ) -> Receipt:
@@ -226,7 +264,8 @@ async def _wait(
     now = await store.eyes.hold(written, HeldState.WAITS, changes=said.id if said else None)
     anybody = await ask(store, request, now)
     why = why_held(written.text)
-    return eyes_letters.held_receipt(now, why, tr, anybody=anybody, again=waited)
+    is_typed = await _is_typed(store, now)
+    return eyes_letters.held_receipt(now, why, tr, anybody=anybody, again=waited, is_typed=is_typed)
 
 
 async def _go(

@@ -37,10 +37,14 @@ class DropHeld(CallbackData, prefix="ed"):
     held: Number
 
 
-class SendLong(CallbackData, prefix="es"):
-    """Send an answer of mine although it is long."""
+class SendAsItIs(CallbackData, prefix="es"):
+    """Send an answer of mine of which I was asked whether it is to go so."""
 
     held: Number
+
+
+class ChangeIt(CallbackData, prefix="ec"):
+    """Tell me how to change an answer of mine that has not gone."""
 
 
 class ShortenIt(CallbackData, prefix="eh"):

@@ -14,7 +14,16 @@ from bot.core.outgoing import Letter
 from bot.core.requests import OPEN, MessageId, seal_of
 from bot.core.telltale import Telltale
 from bot.relay.buttons import TakeBack
-from bot.relay.eyes_buttons import DropHeld, LetGo, Look, LookNext, SendBack, SendLong, ShortenIt
+from bot.relay.eyes_buttons import (
+    ChangeIt,
+    DropHeld,
+    LetGo,
+    Look,
+    LookNext,
+    SendAsItIs,
+    SendBack,
+    ShortenIt,
+)
 from bot.relay.letters import title
 from bot.relay.written import excerpt
 from bot.store.eyes import HeldAnswer
@@ -53,12 +62,14 @@ def held_receipt(
     tr: Translator,
     *,
     anybody: bool,
+    is_typed: bool,
     again: bool = False,
 ) -> Receipt:
     """Say that an answer waits, why, and what its writer can do.
 
-    `anybody`: there is who could look; `again`: the words are new in the place of others that
-    waited. Of an edit of what had gone it says what is read until then.
+    `anybody`: there is who could look; `is_typed`: its writer has a message of their own to
+    change; `again`: the words are new in the place of others that waited. Of an edit of what had
+    gone it says what is read until then.
     """
     lines = telltale_lines(found, tr)
     why = tr("This waits for a second pair of eyes, because it holds:\n{lines}", lines=lines)
@@ -72,6 +83,8 @@ def held_receipt(
     if anybody:
         who = tr("Somebody else of the team sees this alone, and lets it go or sends it back.")
     advice = tr("If you take this out of your message, it goes at once.")
+    if not is_typed:
+        advice = tr("If you write an answer without this, that one goes at once.")
     parts = [why, Markup(" ").join([until, who, advice])]
     if again:
         parts.insert(0, tr("It waits with the new words."))
@@ -110,18 +123,37 @@ def unchanged_receipt(tr: Translator) -> Receipt:
     return Receipt(tr("The change waits no more: the other side has your words as they were."))
 
 
-def long_receipt(held: HeldAnswer, messages: int, tr: Translator) -> Receipt:
-    """Ask whether to send a long answer as it is."""
-    text = tr(
-        "This is long: it would arrive as {n} messages. Nothing was sent yet. On a phone, a short"
-        " answer is read more easily.",
-        n=messages,
+def asking_receipt(
+    held: HeldAnswer, tr: Translator, *, messages: int, asks_who: bool, is_typed: bool
+) -> Receipt:
+    """Ask whether to send an answer as it is.
+
+    `messages`: as how many it would arrive; `asks_who`: it asks who somebody is; `is_typed`: its
+    writer has a message of their own to change.
+    """
+    lines = [asks_who_they_are(tr)] if asks_who else []
+    if messages > 1:
+        lines.append(
+            tr(
+                "This is long: it would arrive as {n} messages. Nothing was sent yet. On a phone, a"
+                " short answer is read more easily.",
+                n=messages,
+            )
+        )
+    else:
+        lines.append(tr("It has not gone yet."))
+    change = Button(tr("Change my message"), ChangeIt()) if asks_who else None
+    other = [change or Button(tr("Shorten it"), ShortenIt())] if is_typed else []
+    rows = [[Button(tr("Send it as it is"), SendAsItIs(held=held.id))], [*other, _delete(held, tr)]]
+    return Receipt(Markup("\n\n").join(lines), rows)
+
+
+def asks_who_they_are(tr: Translator) -> Markup:
+    """Say of an answer that it asks who somebody is."""
+    return tr(
+        "This asks for something that could tell who they are. They may stay unknown, and an answer"
+        " seldom needs it."
     )
-    rows = [
-        [Button(tr("Send it as it is"), SendLong(held=held.id))],
-        [Button(tr("Shorten it"), ShortenIt()), _delete(held, tr)],
-    ]
-    return Receipt(text, rows)
 
 
 def released_letter(request: Request, tr: Translator, *, said: MessageId) -> Letter:
@@ -130,15 +162,20 @@ def released_letter(request: Request, tr: Translator, *, said: MessageId) -> Let
     return replace(_to_writer(request, news, tr), keyboard=[[_delete_there(said, tr)]])
 
 
-def sent_back_letter(request: Request, tr: Translator, *, text: str, why: Reason) -> Letter:
-    """Tell a helper that their answer, of this `text`, does not go so, and why."""
+def sent_back_letter(
+    request: Request, tr: Translator, *, text: str, why: Reason, is_typed: bool
+) -> Letter:
+    """Tell a helper that their answer, of this `text`, does not go so, and why.
+
+    `is_typed`: they have a message of their own to change.
+    """
     news = tr(
-        "Your answer “{beginning}” was not sent. Somebody of the team who saw it says: {why}. Edit"
-        " your message, or write it anew.",
+        "Your answer “{beginning}” was not sent. Somebody of the team who saw it says: {why}.",
         beginning=excerpt(text),
         why=tr(REASONS[why][1]),
     )
-    return _to_writer(request, news, tr)
+    then = tr("Edit your message, or write it anew.") if is_typed else tr("Please write it anew.")
+    return _to_writer(request, Markup(" ").join([news, then]), tr)
 
 
 def dropped_letter(request: Request, tr: Translator) -> Letter:

@@ -68,12 +68,23 @@ async def unask_all(store: Store, request: Request) -> None:
         await unask(store, request, ask.person_id)
 
 
-async def unask(store: Store, request: Request, person: PersonId) -> None:
-    """Tell somebody so."""
+async def unask(
+    store: Store,
+    request: Request,
+    person: PersonId,
+    news: letters.News = company_letters.not_needed,
+) -> None:
+    """Tell somebody so, in the place of what asked them. `news`: what they are told."""
     await store.companions.unask(request.id, person)
-    gone = company_letters.not_needed(request, await speaker_of(person, store))
+    gone = news(request, await speaker_of(person, store))
     for copy in await store.outbox.asks_to(request.id, person):
         await store.outbox.change(copy, Kind.EDIT, gone, request=request.id, lane=Lane.NOTICES)
+        await store.copies.leave(copy.id)
+
+
+async def leave_asks(store: Store, request: Request, person: PersonId) -> None:
+    """Change no more what asked somebody who has answered: it shows what they answered."""
+    for copy in await store.outbox.asks_to(request.id, person):
         await store.copies.leave(copy.id)
 
 

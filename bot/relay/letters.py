@@ -299,6 +299,11 @@ def taken_back(request: Request, tr: Translator) -> Letter:
     return Letter(str(tr("{code}: this message was taken back by its author.", code=request.code)))
 
 
+def shown_below(request: Request, tr: Translator) -> Letter:
+    """Put in the place of an older copy, where it cannot be deleted, that all is shown anew."""
+    return Letter(str(tr("{title}: all of it stands further down.", title=title(request, tr))))
+
+
 def erased(request: Request, tr: Translator) -> Letter:
     """Tell a helper that whoever asked has erased everything."""
     text = tr(

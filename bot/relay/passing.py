@@ -11,7 +11,7 @@ from bot.core.outgoing import Kind, Letter, OutgoingState, PlaceId, Side
 from bot.core.people import PersonId
 from bot.core.requests import MessageId
 from bot.core.styles import Styled
-from bot.relay import letters
+from bot.relay import company_letters, letters
 from bot.relay.fitting import fitting
 from bot.relay.note_letters import notes_for_helper
 from bot.relay.sharing import shared_text
@@ -163,27 +163,17 @@ async def begin_thread(
 
     `news`: what they are told.
     """
-    case = shared_text(request.shared, tr)
-    fit = library().named(await fitting(store, request), tr.language)
-    block = letters.first_block(
-        request,
-        tr,
-        threads=await has_threads(store),
-        case=case,
-        ours=[each.title for each in fit],
-    )
-    await open_place(store, request, helper, block, tr)
+    await open_place(store, request, helper, tr)
     await tell(store, request, Side.EMIGRE, news)
 
 
-async def open_place(
-    store: Store, request: Request, member: PersonId, block: Letter, tr: Translator
-) -> None:
+async def open_place(store: Store, request: Request, member: PersonId, tr: Translator) -> None:
     """Show a member all that was said and noted in a request so far, beneath a first block."""
     place = await store.outbox.place(
         member, Side.TEAM, request.id, title=str(letters.title(request, tr))
     )
-    await store.outbox.put(place, Kind.NOTICE, block, request=request.id)
+    block = await _first_block(store, request, member, tr)
+    await store.outbox.put(place, Kind.FIRST, block, request=request.id)
     notes = await store.notes.of(request.id)
     for letter in notes_for_helper(request, notes, tr):
         await store.outbox.put(place, Kind.NOTE, letter, request=request.id)
@@ -196,6 +186,22 @@ async def open_place(
         else:
             shown = letters.earlier_answer(request, said.words, tr)
         await _copy_to(store, request, place, said.id, shown)
+
+
+async def _first_block(store: Store, request: Request, member: PersonId, tr: Translator) -> Letter:
+    """Return what opens a member's side of a request: of its helper, or of who helps along."""
+    threads, beside = await has_threads(store), await store.companions.of(request.id)
+    for companion in beside:
+        if companion.person_id == member:
+            return company_letters.first_block(request, companion, beside, tr, threads=threads)
+    fit = library().named(await fitting(store, request), tr.language)
+    return letters.first_block(
+        request,
+        tr,
+        threads=threads,
+        case=shared_text(request.shared, tr),
+        ours=[each.title for each in fit],
+    )
 
 
 async def tell_closed(

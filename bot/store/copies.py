@@ -1,15 +1,39 @@
 """What stands in people's chats: found by where it stands, and by the message that it carries."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import bindparam, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.outgoing import Kind, OutgoingId, OutgoingState, PlaceId
+from bot.core.outgoing import (
+    OF_A_REQUEST,
+    OF_ITS_WORDS,
+    Kind,
+    OutgoingId,
+    OutgoingState,
+    PlaceId,
+    Side,
+)
+from bot.core.people import PersonId
 from bot.core.requests import MessageId, RequestId
+from bot.store.date_letters import UNSENT
 from bot.store.outbox import Copy
 from bot.store.tables import chats, messages, outbox, places
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What somebody's chat shows of a request."""
+
+    person: PersonId
+    thread: int | None
+    """A thread that holds it all, or none."""
+    numbers: list[int]
+    """Telegram's numbers of the messages outside of a thread."""
+
 
 # Made once: making a statement takes longer than running it
 _MESSAGE_AT: Final = union_all(
@@ -68,6 +92,18 @@ class Copies:
         where = {"at_place": place, "of_message": message}
         found = (await self._connection.execute(_NUMBER_AT, where)).first()
         return found[0] if found else None
+
+    async def drop_words(self, place: PlaceId) -> None:
+        """Let go of what was to show somebody words of a request, or changed ones."""
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.place_id == place,
+                outbox.c.kind.in_([*OF_ITS_WORDS, Kind.EDIT]),
+                UNSENT,
+            )
+            .values(state=OutgoingState.SKIPPED, body=None)
+        )
 
     async def leave(self, row: OutgoingId) -> None:
         """Change a letter no more: it has become something else, or says all that there is."""
@@ -128,6 +164,35 @@ class Copies:
             outbox.c.request_id.in_(list(among)), outbox.c.kind == Kind.SETTLED
         )
         return frozenset((await self._connection.execute(query)).scalars())
+
+    async def traces_of(self, request: RequestId, since: datetime) -> Sequence[Trace]:
+        """Return where the team's chats show a request: threads, and what was sent flat.
+
+        `since`: aware; what was sent before is left out.
+        """
+        rows = await self._connection.execute(
+            select(
+                places.c.person_id,
+                places.c.thread_id,
+                outbox.c.sent_id,
+            )
+            .join(places, places.c.id == outbox.c.place_id)
+            .where(
+                outbox.c.request_id == request,
+                places.c.side == Side.TEAM,
+                outbox.c.sent_id.is_not(None),
+                outbox.c.kind.in_([*OF_A_REQUEST, Kind.OFFER, Kind.ASK, Kind.EYES]),
+                or_(places.c.thread_id.is_not(None), outbox.c.sent_at >= since),
+            )
+            .order_by(outbox.c.id)
+        )
+        found: dict[tuple[PersonId, int | None], list[int]] = {}
+        for row in rows:
+            found.setdefault((row.person_id, row.thread_id), []).append(row.sent_id)
+        return [
+            Trace(person, thread, [] if thread else numbers)
+            for (person, thread), numbers in found.items()
+        ]
 
     async def _sent(self, *conditions: Any) -> Sequence[Copy]:  # noqa: ANN401 - SQL
         rows = await self._connection.execute(

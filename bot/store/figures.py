@@ -2,24 +2,27 @@
 
 from typing import Final, NamedTuple
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import Clock
 from bot.core.languages import Language
+from bot.core.outgoing import Side
 from bot.core.people import PersonId
 from bot.core.requests import OPEN, RequestId
 from bot.core.waits import LOOKED_BACK, Waits, waits
-from bot.store.tables import requests
+from bot.store.tables import chats, messages, offers, requests
 
 
 class Deeds(NamedTuple):
-    """What a helper did within `core.waits.LOOKED_BACK`."""
+    """What a helper did in questions sent within `core.waits.LOOKED_BACK`; each counts once."""
 
     taken: int
+    """Those that others have now, too."""
     answered: int
+    """In how many of them they wrote something that still stands."""
     helped: int
-    """Of how many their authors say that it helped."""
+    """Of how many that they still have, or had to the end, their authors say that it helped."""
     did_not: int
 
 
@@ -51,16 +54,26 @@ class Figures:
         return waits(row.answered_at and row.answered_at - row.sent_at for row in rows)
 
     async def of_helper(self, helper: PersonId) -> Deeds:
-        """Return what a helper did of late."""
+        """Return what a helper did of late, in what went on to others as well."""
+        has = requests.c.helper_id == helper
+        had = exists().where(
+            offers.c.request_id == requests.c.id, offers.c.person_id == helper, offers.c.given_back
+        )
+        wrote = exists().where(
+            messages.c.request_id == requests.c.id,
+            messages.c.author == Side.TEAM,
+            messages.c.taken_back_at.is_(None),
+            messages.c.chat_id.in_(select(chats.c.id).where(chats.c.person_id == helper)),
+        )
         query = select(
             func.count(),
-            func.count(requests.c.answered_at),
-            func.count().filter(requests.c.helped.is_(True)),
-            func.count().filter(requests.c.helped.is_(False)),
+            func.count().filter(wrote),
+            func.count().filter(has, requests.c.helped.is_(True)),
+            func.count().filter(has, requests.c.helped.is_(False)),
         ).where(
             _IS_REAL,
-            requests.c.helper_id == helper,
-            requests.c.claimed_at > self._clock.now() - LOOKED_BACK,
+            or_(has, had),
+            requests.c.sent_at > self._clock.now() - LOOKED_BACK,
         )
         return Deeds(*(await self._connection.execute(query)).one())
 

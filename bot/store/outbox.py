@@ -57,17 +57,6 @@ class Sent:
     """A note of the team."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What somebody's chat shows of a request."""
-
-    person: PersonId
-    thread: int | None
-    """A thread that holds it all, or none."""
-    numbers: list[int]
-    """Telegram's numbers of the messages outside of a thread."""
-
-
 _PLACE: Final = select(places.c.id).where(
     places.c.person_id == bindparam("of_person"),
     places.c.side == bindparam("on_side"),
@@ -229,11 +218,13 @@ class Outbox:
             outbox.c.place_id == place,
         )
 
-    async def shown_at(self, place: PlaceId) -> Sequence[Copy]:
+    async def shown_at(
+        self, place: PlaceId, kinds: Iterable[Kind] = OF_A_REQUEST
+    ) -> Sequence[Copy]:
         """Return the letters of a request that can be read at a place, or are just on their way."""
         return await self._copies(
             outbox.c.place_id == place,
-            outbox.c.kind.in_(OF_A_REQUEST),
+            outbox.c.kind.in_(kinds),
             outbox.c.state.in_([OutgoingState.SENT, OutgoingState.SENDING]),
         )
 
@@ -347,35 +338,6 @@ class Outbox:
     async def drop_stale_screens(self, person: PersonId, side: Side) -> None:
         """Let go of screens that were to go once more: they have arrived, and led further."""
         await self._connection.execute(_STALE_SCREENS, {"of_person": person, "on_side": side})
-
-    async def traces_of(self, request: RequestId, since: datetime) -> Sequence[Trace]:
-        """Return where the team's chats show a request: threads, and what was sent flat.
-
-        `since`: aware; what was sent before is left out.
-        """
-        rows = await self._connection.execute(
-            select(
-                places.c.person_id,
-                places.c.thread_id,
-                outbox.c.sent_id,
-            )
-            .join(places, places.c.id == outbox.c.place_id)
-            .where(
-                outbox.c.request_id == request,
-                places.c.side == Side.TEAM,
-                outbox.c.sent_id.is_not(None),
-                outbox.c.kind.in_([*OF_A_REQUEST, Kind.OFFER, Kind.ASK, Kind.EYES]),
-                or_(places.c.thread_id.is_not(None), outbox.c.sent_at >= since),
-            )
-            .order_by(outbox.c.id)
-        )
-        found: dict[tuple[PersonId, int | None], list[int]] = {}
-        for row in rows:
-            found.setdefault((row.person_id, row.thread_id), []).append(row.sent_id)
-        return [
-            Trace(person, thread, [] if thread else numbers)
-            for (person, thread), numbers in found.items()
-        ]
 
     async def failed(self) -> int:
         """Count the letters that Telegram refused for good."""

@@ -264,6 +264,15 @@ class Queue:
             update(chats).where(chats.c.id == chat_id, shorter).values(paused_until=until)
         )
 
+    async def lose_thread(self, place: PlaceId, thread_id: int | None) -> bool:
+        """Forget a place's thread that is gone; whether nobody has done so before."""
+        done = await self._connection.execute(
+            update(places)
+            .where(places.c.id == place, places.c.thread_id == thread_id)
+            .values(thread_id=None)
+        )
+        return bool(done.rowcount)
+
     async def set_thread(self, place: PlaceId, thread_id: int | None) -> None:
         """Remember (or forget) a place's thread."""
         await self._connection.execute(

@@ -227,6 +227,8 @@ class Requests:
         state = move(request.state, event)
         if isinstance(state, Refused):
             return state
+        if "helper_alias" in values and request.helper_alias:
+            await self.note_name(request.id, request.helper_alias)
         moving = {"moving": request.id, "moving_from": request.state}
         if values or state is not request.state:
             moved = await self._connection.execute(_MOVE, {**moving, "state": state, **values})
@@ -315,6 +317,17 @@ class Requests:
             update(requests).where(requests.c.id == request.id).values(for_whom=for_whom)
         )
         return replace(request, for_whom=for_whom)
+
+    async def note_name(self, request: RequestId, alias: str) -> None:
+        """Remember as whom somebody helps or helped, so that nobody after them is called so."""
+        new = update(requests).where(requests.c.id == request)
+        known = await self.names(request)
+        await self._connection.execute(new.values(names=sorted({*known, alias})))
+
+    async def names(self, request: RequestId) -> frozenset[str]:
+        """Return the aliases of all who helped before, as far as they are no longer found."""
+        kept = select(requests.c.names).where(requests.c.id == request)
+        return frozenset((await self._connection.execute(kept)).scalar_one() or [])
 
     async def share(self, request: Request, shared: Mapping[str, str] | None) -> Request:
         """Keep what the helper of a request may see of its author's case; None: nothing."""

@@ -154,6 +154,7 @@ requests: Final = Table(
     Column("answered_at", Moment),
     Column("helped", Boolean),
     Column("for_whom", Sealed("requests.for_whom")),
+    Column("names", Sealed("requests.names")),
     sqlite_autoincrement=True,
     info=promise(
         copied=(
@@ -173,6 +174,7 @@ requests: Final = Table(
             "answered_at",
             "helped",
             "for_whom",
+            "names",
         ),
         erased="the row, with its messages",
         kept=(
@@ -183,7 +185,8 @@ requests: Final = Table(
     ),
 )
 """`claimed_at`: when its helper took it; `answered_at`: when it was first answered;
-`helped`: what its author says of that, if anything."""
+`helped`: what its author says of that, if anything; `names`: the aliases of all who helped before,
+which nobody gets again."""
 index_of(requests.c.state == State.DRAFT, "uq_requests_one_draft", requests.c.emigre_id)
 IS_OFFERED: Final = is_one_of(requests.c.state, [State.OFFERED])
 index_of(IS_OFFERED, "ix_requests_offered", requests.c.id)

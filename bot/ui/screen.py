@@ -30,6 +30,7 @@ class Expects(StrEnum):
     TEAM_NOTE = "team note"
     READY_ANSWER = "ready answer"
     READY_SEARCH = "ready search"
+    OURS_SEARCH = "ours search"
 
 
 @dataclass(frozen=True, slots=True)

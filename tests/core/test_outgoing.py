@@ -7,6 +7,7 @@ from bot.core.outgoing import HOLDING, WHEN_UNCERTAIN, BotName, Kind, Lane, Outg
 # times, for silence frightens (there §4.2 lets a menu be), unless it was tapped meanwhile.
 POLICY = {
     "relay": "REPEAT_AND_SAY_SO",
+    "first": "DO_AGAIN",
     "notice": "REPEAT_AND_SAY_SO",
     "note": "REPEAT_AND_SAY_SO",
     "offer": "DO_AGAIN",

@@ -103,6 +103,12 @@ def colleagues(phone: Phone) -> list[str]:
     return [each for each in carried if each.startswith("ya:")]
 
 
+async def olli_looks_again(scene: Scene) -> None:
+    _, ask_to_close = await scene.olli.button("Sulje kysymys")
+    screen = scene.olli.from_bot[0]  # no letter: what is tapped there stands in its place
+    await scene.olli.presses(screen, ask_to_close.replace("xq:", "oa:"))
+
+
 async def olli_turns_to_russian(scene: Scene) -> None:
     scene.olli.says("/language")
     await scene.olli.sees("Valitse kieli.")
@@ -155,6 +161,7 @@ async def vera_looks_at_figures(scene: Scene) -> None:
 CASES = (
     Case(Kind.RELAY, "sendMessage", vera_adds, "olli", "И ещё одно", 1, 2, says_so=True),
     Case(Kind.NOTICE, "sendMessage", vera_closes, "olli", "on nyt suljettu", 1, 2, says_so=True),
+    Case(Kind.FIRST, "sendMessage", olli_looks_again, "olli", "Vastaa kirjoittamalla", 0, 1),
     Case(Kind.SILENCE, "sendMessage", vera_falls_silent, "olli", "❗", 1, 2, says_so=True),
     Case(
         Kind.SETTLED,

@@ -78,7 +78,7 @@ async def asks_in(olli: Speaker, what: str, name: str) -> None:
     """Ask a colleague for something."""
     await opens(olli)
     await olli.taps("A colleague’s help", what)
-    await olli.phone.taps(f"{name} · {olli.words('on duty')}")
+    await olli.phone.taps(f"{name} · {olli.words('on duty')}…")
     await olli.phone.sees(name)
 
 

@@ -2,6 +2,13 @@
 
 from typing import Any
 
+from bot.core.companions import Part
+from bot.core.people import HELPER_ALIASES
+from bot.core.requests import Event, Refused
+from bot.relay.company import ask, come_in, new_name
+from bot.relay.handing import hand_back
+from bot.store.store import Store
+from tests.journeys.test_case import in_store
 from tests.journeys.test_odd_orders import key, now
 from tests.journeys.test_question import asks, reply_to
 from tests.journeys.test_team import comes_home, flat, goes, threads
@@ -108,3 +115,33 @@ async def test_a_second_tap_on_an_offer_says_the_same(town: Town) -> None:
     await olli.presses(offer, take)
     assert key(now(olli, offer), "Alkuun")[1] == "hb"
     assert "on nyt sinulla" in now(olli, offer)["text"]
+
+
+async def test_nobody_gets_a_name_that_somebody_had_before_in_that_question(town: Town) -> None:
+    """A name of before may be complained of; and who comes again would be taken for another."""
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await town.member("ru", name="Nina")
+    await asks(vera, "Вопрос Веры")
+    await takes(olli, "Вопрос Веры", "Ota kysymys")
+    called: list[str] = []
+
+    async def goes_round(store: Store) -> None:
+        first, second = [each.person_id for each in await store.team.all()]
+        for turn in range(len(HELPER_ALIASES) // 2):
+            (request,) = [each.request for each in await store.requests.queue()]
+            if turn:
+                name = await new_name(store, request)
+                taken = await store.requests.move(
+                    request, Event.CLAIM, helper_id=first, helper_alias=name
+                )
+                assert not isinstance(taken, Refused)
+                request = taken
+            called.append(request.helper_alias or "")
+            await ask(store, request, Part.HELPER, second)
+            assert await come_in(store, request, second) is Part.HELPER
+            (companion,) = await store.companions.of(request.id)
+            called.append(companion.alias)
+            await hand_back(store, request)
+
+    await in_store(town, goes_round)
+    assert len(set(called)) == len(called) > len(HELPER_ALIASES) - 2

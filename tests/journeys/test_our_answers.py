@@ -1,76 +1,140 @@
-"""A helper sees which of our own answers may fit, and sends one by taps."""
+"""A helper sends one of our own answers by two taps: the likest, one by topic, or one by words."""
 
 import pytest
 
+from bot.content.articles import Article
 from bot.content.library import library
 from bot.core.languages import Language
-from tests.journeys.test_draft import begins
-from tests.journeys.test_question import asks
-from tests.speaker import Speaker, speaker
-from tests.town import Town
+from bot.core.sections import Section
+from bot.ui.sections import section_name
+from tests.journeys.test_company import language_at, opens
+from tests.journeys.test_question import asks, reply_to
+from tests.journeys.test_telltales import writes
+from tests.speaker import Speaker
+from tests.town import Phone, Town
 
-QUESTION = "Мне отказали. Сколько дней на обжалование?"
-QUESTION_IN_FINNISH = "Sain kielteisen päätöksen. Kuinka monta päivää valittaa?"
+QUESTION = {
+    "ru": "Мне отказали. Сколько дней на обжалование?",
+    "fi": "Sain kielteisen päätöksen. Montako päivää on aikaa valittaa?",
+}
+BOTH = pytest.mark.parametrize("language", ["ru", "fi"])
+USED = "This text was sent already, or is not here any more."
 
 
-async def test_what_may_fit_stands_in_the_first_block_and_goes_by_taps(town: Town) -> None:
-    language = "fi" if town.inside is town.outside else "ru"
-    vera = await town.emigre("ru")
-    olli = Speaker(await town.member(language), Language(language))
-    await asks(vera, QUESTION)
-    await olli.taps("Take it")
-    block = await olli.phone.sees(olli.words("Our own answers that may fit:\n{titles}", titles=""))
-    article = library().article("appeal-deadline", Language(language))
+def ours(slug: str, language: str) -> Article:
+    article = library().article(slug, Language(language))
     assert article
-    assert article.title in block["text"]
-    assert QUESTION not in block["text"]
+    return article
+
+
+async def has_it(town: Town, language: str) -> tuple[Phone, Speaker]:
+    """Let somebody ask in a language, and a helper who reads another one or the same take it."""
+    vera = await town.emigre(language)
+    olli = Speaker(await town.member(language_at(town)), Language(language_at(town)))
+    await writes(Speaker(vera, Language(language)), QUESTION[language])
+    await olli.taps("Take it")
+    return vera, olli
+
+
+@BOTH
+async def test_what_may_fit_stands_in_the_first_block_and_goes_by_two_taps(
+    town: Town, language: str
+) -> None:
+    vera, olli = await has_it(town, language)
+    titles = olli.words("Our own answers that may fit:\n{titles}", titles="")
+    block = await olli.phone.sees(titles)
+    assert ours("appeal-deadline", olli.language).title in block["text"]
     await olli.taps("Our own answers")
-    await olli.phone.taps(article.button)
-    theirs = library().article("appeal-deadline", Language.RUSSIAN)
-    assert theirs
     preview, send = await olli.phone.button(olli.words("Send it"))
+    theirs = ours("appeal-deadline", language)
     assert theirs.title in preview["text"]
+    assert ours("appeal-deadline", olli.language).title in preview["text"]
     assert theirs.title not in str(vera.from_bot)
     await olli.phone.presses(preview, send)
     answer = await vera.sees(theirs.title)
-    assert " пишет · вопрос " in answer["text"]
-    _, read = await vera.button("Прочитать")
-    assert read == "ar:appeal-deadline:0"
-    again = await olli.phone.presses(preview, send)
-    assert again == olli.words("This text was sent already, or is not here any more.")
-    assert str(vera.from_bot).count("Ответ целиком и с источниками") == 1
-    await vera.taps("Прочитать")
+    assert (" пишет · " if language == "ru" else " kirjoittaa · ") in answer["text"]
+    read = "Прочитать" if language == "ru" else "Lue vastaus"
+    assert (await vera.button(read))[1] == "ar:appeal-deadline:0"
+    assert await olli.phone.presses(preview, send) == olli.words(USED)
+    whole = {"ru": "Ответ целиком и с источниками", "fi": "Koko vastaus lähteineen"}[language]
+    assert str(vera.from_bot).count(whole) == 1
+    await vera.taps(read)
     await vera.sees(theirs.title)
 
 
-async def test_a_question_that_is_like_nothing_gets_no_list(town: Town) -> None:
+@BOTH
+async def test_by_topic(town: Town, language: str) -> None:
+    vera, olli = await has_it(town, language)
+    await olli.taps("Our own answers", "By topic")
+    await olli.phone.taps(section_name(Section.WORK, olli.tr))
+    named = library().of_section(Section.WORK, olli.language)[0]
+    await olli.phone.taps(named.button)
+    theirs = ours(named.slug, language)
+    await olli.phone.sees(theirs.title)
+    await olli.taps("Back to the topic")
+    await olli.phone.taps(named.button)
+    await olli.phone.sees(theirs.title)
+    assert theirs.title not in str(vera.from_bot)
+    await olli.taps("Send it")
+    await vera.sees(theirs.title)
+
+
+@BOTH
+async def test_by_words_typed_even_in_the_thread(town: Town, language: str) -> None:
+    vera, olli = await has_it(town, language)
+    block = await olli.phone.sees(QUESTION[language])
+    await olli.taps("Our own answers", "By words")
+    await olli.sees("Which words are in the answer? Write some. Nobody else gets them.")
+    words = ours("work-when", olli.language).title
+    olli.phone.says(words, **reply_to(town, block))
+    await olli.sees("What you wrote went to nobody: these were looked for.")
+    theirs = ours("work-when", language)
+    await olli.phone.sees(theirs.title)
+    assert words not in str(vera.from_bot)
+    await olli.taps("Send it")
+    await vera.sees(theirs.title)
+    olli.phone.says("Und das von mir", **reply_to(town, block))
+    await vera.sees("Und das von mir")
+
+
+async def test_an_answer_typed_where_words_were_asked_for_is_not_lost(town: Town) -> None:
+    vera, olli = await has_it(town, "ru")
+    block = await olli.phone.sees(QUESTION["ru"])
+    await olli.taps("Our own answers", "By words")
+    olli.phone.says("Ъъъ щщщ ыыы", **reply_to(town, block))
+    await olli.sees("What you wrote went to nobody, and none of our own answers is like it.")
+    assert "Ъъъ" not in str(vera.from_bot)
+    await olli.phone.taps("…" + olli.words("It was an answer: send it") + "…")
+    await vera.sees("Ъъъ щщщ ыыы")
+
+
+async def test_a_question_that_is_like_nothing_leads_to_topics_and_words(town: Town) -> None:
     vera = await town.emigre("ru")
     olli = Speaker(await town.member("fi"), Language.FINNISH)
     await asks(vera, "Ъъъ щщщ ыыы")
     await olli.taps("Take it")
-    block = await olli.phone.sees("Ъъъ щщщ ыыы")
-    assert block
+    await olli.phone.sees("Ъъъ щщщ ыыы")
     assert "Omat vastauksemme, jotka" not in str(olli.phone.from_bot)
+    await opens(olli)
+    await olli.taps("Our own answers")
+    await olli.sees("None of our own answers is like this question.")
+    await olli.taps("By words", "Back")
+    await olli.sees("None of our own answers is like this question.")
+    await olli.taps("By topic", "Back")
+    await olli.sees("None of our own answers is like this question.")
+    await olli.taps("Back")
+    await olli.sees("It waits for your answer.")
 
 
-@pytest.mark.parametrize("language", ["ru", "fi"])
+@BOTH
 async def test_what_leads_to_the_whole_of_it_goes_with_an_answer_that_is_deleted(
     town: Town, language: str
 ) -> None:
-    vera = await speaker(town, language)
-    olli = Speaker(await town.member("fi"), Language.FINNISH)
-    await begins(vera)
-    vera.phone.says(QUESTION if language == "ru" else QUESTION_IN_FINNISH)
-    await vera.taps("Send")
-    await olli.taps("Take it", "Our own answers")
-    article = library().article("appeal-deadline", Language.FINNISH)
-    theirs = library().article("appeal-deadline", Language(language))
-    assert article
-    assert theirs
-    await olli.phone.taps(article.button)
-    await olli.taps("Send it")
-    whole = vera.words("The whole answer, with its sources, to your question {code}:", code="")
-    await vera.phone.sees(whole[:20])
+    vera, olli = await has_it(town, language)
+    await olli.taps("Our own answers", "Send it")
+    theirs = ours("appeal-deadline", language)
+    whole = {"ru": "Ответ целиком и с источниками", "fi": "Koko vastaus lähteineen"}[language]
+    await vera.sees(whole)
     await olli.taps("Delete on the other side")
-    await vera.phone.loses(theirs.title)
-    await vera.phone.loses(whole[:20])
+    await vera.loses(theirs.title)
+    await vera.loses(whole)

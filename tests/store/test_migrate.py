@@ -90,7 +90,7 @@ async def rows(engine: AsyncEngine) -> Rows:
 
 LET_GO = {
     "0012": ("requests", "shares_case"),
-    **dict.fromkeys(("0018", "0020"), ("requests", "doubts")),
+    **dict.fromkeys(("0018", "0019", "0020"), ("requests", "doubts")),
 }
 """Columns that a step drops, or a later one."""
 

@@ -293,6 +293,7 @@ AFTER_A_CRASH = {
     Kind.RELAY: "again, says so",
     Kind.NOTICE: "again, says so",
     Kind.NOTE: "again, says so",
+    Kind.FIRST: "again",
     Kind.OFFER: "again",
     Kind.ASK: "again",
     Kind.EYES: "again",

@@ -70,7 +70,7 @@ def samples(now: datetime) -> dict[str, tuple[str, Values, timedelta]]:
         "a ban": ("bans", {"user_hash": b"a", "code": "AAAAA", "banned_at": now}, 365 * DAY),
         "a request": (
             "requests",
-            {"state": State.ANSWERED, "shared": {"fi": "?"}, "for_whom": "y"},
+            {"state": State.ANSWERED, "shared": {"fi": "?"}, "for_whom": "y", "names": ["?"]},
             NEVER,
         ),
         "a closed request": ("requests", {"state": State.CLOSED, "closed_at": now}, 30 * DAY),

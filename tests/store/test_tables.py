@@ -107,6 +107,7 @@ requests.claimed_at     clear   for the waiting times
 requests.answered_at    clear   for the waiting times
 requests.helped         clear   yes or no
 requests.for_whom       sealed  tells of a person's life
+requests.names          sealed  names
 messages.id             clear   our own number
 messages.request_id     clear   our own number
 messages.author         clear   one of two

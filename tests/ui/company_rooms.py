@@ -34,6 +34,7 @@ COMPANY_ROOMS: Final = (
                 for part in Part
             ],
             letters.not_needed: [lambda tr: letters.not_needed(HELD, tr)],
+            letters.withdrawn: [lambda tr: letters.withdrawn(HELD, tr)],
             letters.declined: [lambda tr: letters.declined("7K2", HELD, tr)],
             letters.full: [lambda tr: letters.full(HELD, tr)],
             letters.silent: [lambda tr: letters.silent(HELD, tr)],
@@ -77,6 +78,10 @@ COMPANY_ROOMS: Final = (
                 partial(screens.companion_screen, HELD, each, COMPANIONS, threads=threads)
                 for each in COMPANIONS
                 for threads in (False, True)
+            ],
+            screens.again_screen: [
+                lambda tr: screens.again_screen(HELD, tr, threads=False),
+                lambda tr: screens.again_screen(HELD, tr, threads=True),
             ],
             screens.dismiss_screen: [partial(screens.dismiss_screen, HELD, COMPANIONS[0])],
             screens.go_out_screen: [lambda tr: screens.go_out_screen(HELD, tr)],

@@ -32,19 +32,36 @@ EYES_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             letters.held_receipt: [
-                lambda tr: letters.held_receipt(WAITS, ALL, tr, anybody=True),
-                lambda tr: letters.held_receipt(WAITS, ALL[:1], tr, anybody=False, again=True),
-                lambda tr: letters.held_receipt(CHANGE, ALL, tr, anybody=True),
+                partial(letters.held_receipt, WAITS, ALL, anybody=True, is_typed=True),
+                partial(
+                    letters.held_receipt, WAITS, ALL[:1], anybody=False, is_typed=False, again=True
+                ),
+                partial(letters.held_receipt, CHANGE, ALL, anybody=True, is_typed=True),
             ],
             letters.unchanged_receipt: [letters.unchanged_receipt],
             letters.receipt_now: [partial(letters.receipt_now, state) for state in HeldState],
             letters.change_receipt_now: [
                 partial(letters.change_receipt_now, state, MESSAGE) for state in HeldState
             ],
-            letters.long_receipt: [lambda tr: letters.long_receipt(WAITS, 2, tr)],
+            letters.asking_receipt: [
+                partial(
+                    letters.asking_receipt,
+                    WAITS,
+                    messages=messages,
+                    asks_who=asks_who,
+                    is_typed=is_typed,
+                )
+                for messages, asks_who, is_typed in (
+                    (2, False, True),
+                    (1, True, True),
+                    (2, True, False),
+                )
+            ],
             letters.released_letter: [lambda tr: letters.released_letter(HELD, tr, said=MESSAGE)],
             letters.sent_back_letter: [
-                partial(letters.sent_back_letter, HELD, text=LONG, why=why) for why in Reason
+                partial(letters.sent_back_letter, HELD, text=LONG, why=why, is_typed=is_typed)
+                for why in Reason
+                for is_typed in (True, False)
             ],
             letters.dropped_letter: [
                 lambda tr: letters.dropped_letter(HELD, tr),

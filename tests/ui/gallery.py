@@ -11,6 +11,7 @@ from bot.ui.words import Translator, translator
 from tests.ui.broadcast_rooms import BROADCAST_ROOMS
 from tests.ui.case_rooms import CASE_ROOMS
 from tests.ui.company_rooms import COMPANY_ROOMS
+from tests.ui.coordination_rooms import COORDINATION_ROOMS
 from tests.ui.date_rooms import DATE_ROOMS
 from tests.ui.emigre_rooms import EMIGRE_ROOMS
 from tests.ui.eyes_rooms import EYES_ROOMS
@@ -30,6 +31,7 @@ ROOMS: Final = (
     *DATE_ROOMS,
     *REMINDER_ROOMS,
     *TEAM_ROOMS,
+    *COORDINATION_ROOMS,
     *BROADCAST_ROOMS,
     *RELAY_ROOMS,
     *EYES_ROOMS,

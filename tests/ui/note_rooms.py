@@ -10,12 +10,15 @@ from bot.core.companions import Part
 from bot.core.languages import Language
 from bot.core.notes import LONGEST_NOTE, By
 from bot.core.ready_answers import LONGEST_READY, LONGEST_TITLE, ReadyId, Unfit
+from bot.core.sections import Section
 from bot.desk import notes_screens as notes
 from bot.desk import ours_screens as ours
 from bot.desk import ready_screens as ready
 from bot.relay import note_letters
 from bot.store.notes import Note
 from bot.store.ready_answers import ReadyAnswer
+from bot.ui.screen import Screen
+from bot.ui.words import Translator
 from tests.ui.rooms import FLAT, INSIDE, Room
 from tests.ui.samples import FINNISH, HELD, LONG, OLLI, WAITING, WORDS
 
@@ -25,6 +28,18 @@ READY: Final = ReadyAnswer(
     ReadyId(7), OLLI.person_id, Language.RUSSIAN, "7" * LONGEST_TITLE, LONG[:LONGEST_READY]
 )
 FOR_ALL: Final = replace(READY, owner_id=None, language=Language.FINNISH, text=WORDS)
+
+
+def offered(tr: Translator) -> ours.Offered:
+    """Return what has the longest title there may be, and is no word."""
+    first, *others = library().all_in(tr.language)[:3]
+    head = first.head.model_copy(update={"title": "7" * 60})
+    return ours.Offered(replace(first, head=head), LONG[:1900], others)
+
+
+def _topic(tr: Translator, section: Section) -> Screen:
+    return ours.topic_screen(HELD, section, library().of_section(section, tr.language), tr)
+
 
 NOTE_ROOMS: Final = (
     Room(
@@ -63,11 +78,19 @@ NOTE_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             ours.pick_screen: [
-                lambda tr: ours.pick_screen(HELD, [], tr),
-                lambda tr: ours.pick_screen(HELD, library().all_in(tr.language)[:3], tr),
+                lambda tr: ours.pick_screen(HELD, None, tr),
+                lambda tr: ours.pick_screen(HELD, offered(tr), tr),
+                lambda tr: ours.pick_screen(FINNISH, offered(tr), tr),
             ],
-            ours.preview_screen: [
-                lambda tr: ours.preview_screen(HELD, "interview-interpreter-new", LONG[:1900], tr)
+            ours.preview_screen: [lambda tr: ours.preview_screen(HELD, offered(tr), tr)],
+            ours.topics_screen: [lambda tr: ours.topics_screen(HELD, list(Section), tr)],
+            ours.topic_screen: [
+                partial(_topic, section=section) for section in (Section.START, Section.HELP)
+            ],
+            ours.search_screen: [lambda tr: ours.search_screen(HELD, tr)],
+            ours.found_screen: [
+                lambda tr: ours.found_screen(HELD, None, tr),
+                lambda tr: ours.found_screen(FINNISH, offered(tr), tr),
             ],
         },
     ),

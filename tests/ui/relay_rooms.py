@@ -210,6 +210,7 @@ RELAY_ROOMS: Final = (
             letters.silent_to_helper: [lambda tr: letters.silent_to_helper(HELD, tr)],
             letters.settled: [lambda tr: letters.settled(HELD, tr)],
             letters.handed_back: [lambda tr: letters.handed_back(HELD, tr)],
+            letters.shown_below: [lambda tr: letters.shown_below(HELD, tr)],
             letters.erased: [lambda tr: letters.erased(HELD, tr)],
             letters.given_back: [
                 lambda tr: letters.given_back(WORDS, tr),

@@ -134,13 +134,14 @@ FROZEN = {
     "dx": ["date: int"],  # DropDate
     "dz": ["date: int", "is_place: bool"],  # Clear
     "eb": ["held: int", "seal: str", "why: Reason"],  # SendBack
+    "ec": [],  # ChangeIt
     "ed": ["held: int"],  # DropHeld
     "eh": [],  # ShortenIt
     "el": ["held: int"],  # Look
     "en": [],  # LookNext
     "eq": [],  # AskToErase
     "er": [],  # Erase
-    "es": ["held: int"],  # SendLong
+    "es": ["held: int"],  # SendAsItIs
     "ey": ["held: int", "seal: str"],  # LetGo
     "fg": [],  # ShowFigures
     "fq": [],  # AskToRelease
@@ -182,6 +183,7 @@ FROZEN = {
     "nd": ["date: int", "is_place: bool"],  # WriteWithoutCode
     "ny": ["tapped: str"],  # DeclineThat
     "o": ["code: str"],  # OpenHeld
+    "oa": ["code: str"],  # ShowAgain
     "pa": ["slug: str"],  # ShowParts
     "pd": ["seal: str"],  # DropDraft
     "pk": ["outcome: str"],  # KeepPlan
@@ -237,11 +239,15 @@ FROZEN = {
     "yc": ["code: str"],  # ShowCompany
     "yb": ["code: str", "companion: int"],  # AskToDismiss
     "yd": ["code: str", "companion: int"],  # DismissCompanion
+    "yi": ["code: str"],  # SearchOurs
+    "yj": ["code: str"],  # ShowTopicsOfOurs
     "yn": ["code: str"],  # SayNo
+    "yo": ["code: str", "section: Section"],  # ShowTopicOfOurs
     "yp": ["code: str"],  # PickOurs
     "ys": ["code: str", "slug: str"],  # SeeOurs
     "yt": ["code: str", "slug: str"],  # SendOurs
     "yq": ["code: str"],  # AskToGoOut
+    "yu": ["code: str", "member: str"],  # WithdrawAsk
     "yw": ["code: str", "part: Part"],  # AskWhom
     "yx": ["code: str"],  # GoOut
     "yy": ["code: str"],  # ComeIn

@@ -10,7 +10,6 @@ from bot.content.articles import Article
 from bot.content.glossary_uses import uses
 from bot.content.library import library
 from bot.core.clock import today
-from bot.core.sections import Section
 from bot.emigre.reading import screens
 from bot.emigre.reading.buttons import (
     ShowParts,
@@ -29,8 +28,7 @@ from bot.ui.words import Translator
 
 async def show_sections(_: Message | CallbackQuery, tr: Translator) -> Screen:
     """Show the topics that have answers."""
-    filled = [section for section in Section if library().of_section(section, tr.language)]
-    return screens.sections_screen(filled, tr)
+    return screens.sections_screen(library().sections(tr.language), tr)
 
 
 async def show_section(_: CallbackQuery, callback_data: ShowSection, tr: Translator) -> Screen:
