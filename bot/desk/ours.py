@@ -15,7 +15,7 @@ from bot.core.people import Act
 from bot.core.requests import HELD
 from bot.desk import ours_screens as screens
 from bot.desk.buttons import SearchOurs, SeeOurs, SendOurs, ShowTopicOfOurs, ShowTopicsOfOurs
-from bot.desk.handlers import as_it_is, helps, send_as_typed
+from bot.desk.handlers import as_it_is, helps, send_as_typed, typed_in
 from bot.relay.buttons import PickOurs
 from bot.relay.fitting import fitting, like
 from bot.relay.letters import whole_answer
@@ -34,7 +34,8 @@ from bot.ui.words import Translator, translator
 class ForSearch(Filter):
     """Words that a member typed where some were asked for, to find one of our own answers.
 
-    They go before answers, in a thread and as a reply too: what was asked for last is meant.
+    They go before answers, in a thread and as a reply too: what was asked for last is meant. What
+    is typed in another question belongs there.
     """
 
     async def __call__(self, message: Message, me: Person, store: Store) -> bool | dict[str, Any]:
@@ -44,7 +45,10 @@ class ForSearch(Filter):
         if me.waiting_for != Expects.OURS_SEARCH or not me.waiting_with:
             return False
         request = await helps(SearchOurs.unpack(me.waiting_with).code, me, store)
-        return {"request": request} if request and request.state in HELD else False
+        if request is None or request.state not in HELD:
+            return False
+        there = await typed_in(message, me, store)
+        return {"request": request} if there is None or there.id == request.id else False
 
 
 async def pick(

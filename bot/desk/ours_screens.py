@@ -97,7 +97,9 @@ def found_screen(request: Request, offered: Offered | None, tr: Translator) -> S
     They may have been meant as an answer: so they are shown back, and can go as one.
     """
     then = SearchOurs(code=request.code)
-    sends = Button(tr("It was an answer: send it"), AnswerThis(code=request.code))
+    alias = alias_name(request.alias, tr)
+    words = tr("It was an answer: send it to {alias}", alias=alias)
+    sends = Button(words, AnswerThis(code=request.code))
     if offered is None:
         text = tr("What you wrote went to nobody, and none of our own answers is like it.")
         rows = [[sends], *_ways(request, tr)]

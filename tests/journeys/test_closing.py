@@ -79,7 +79,7 @@ async def test_who_asked_reads_why_it_was_closed_and_says_whether_it_helped(town
     left = [key["text"] for row in after["reply_markup"]["inline_keyboard"] for key in row]
     assert left == ["Открыть снова", "Спросить человека"]
     duty = await goes(olli, await comes_home(olli), "Vuoroni", "Viimeisten 30 päivän")
-    assert "otettu 1, vastattu 1." in duty["text"]
+    assert "otit 1 ja vastasit näihin: 1." in duty["text"]
     assert "Apua oli" not in duty["text"], "from one, a helper could tell what somebody said"
 
 

@@ -104,8 +104,26 @@ async def test_an_answer_typed_where_words_were_asked_for_is_not_lost(town: Town
     olli.phone.says("Ъъъ щщщ ыыы", **reply_to(town, block))
     await olli.sees("What you wrote went to nobody, and none of our own answers is like it.")
     assert "Ъъъ" not in str(vera.from_bot)
-    await olli.phone.taps("…" + olli.words("It was an answer: send it") + "…")
+    alias = block["text"].split("\n")[0].partition(" · ")[2]
+    await olli.phone.taps(olli.words("It was an answer: send it to {alias}", alias=alias))
     await vera.sees("Ъъъ щщщ ыыы")
+
+
+async def test_what_is_typed_in_another_question_belongs_there(town: Town) -> None:
+    vera, olli = await has_it(town, "ru")
+    first = await olli.phone.sees(olli.words("Our own answers that may fit:\n{titles}", titles=""))
+    other = await town.emigre("ru", name="Other")
+    await asks(other, "Другой вопрос")
+    await olli.taps("Take it")
+    block = await olli.phone.sees("Другой вопрос")
+    keys = [key for row in first["reply_markup"]["inline_keyboard"] for key in row]
+    ours_of_first = next(key for key in keys if key["text"] == olli.words("Our own answers"))
+    await olli.phone.presses(first, ours_of_first["callback_data"])
+    await olli.taps("By words")
+    await olli.sees("Which words are in the answer? Write some. Nobody else gets them.")
+    olli.phone.says("Ответ на другой", **reply_to(town, block))
+    await other.sees("Ответ на другой")
+    assert "Ответ на другой" not in str(vera.from_bot)
 
 
 async def test_a_question_that_is_like_nothing_leads_to_topics_and_words(town: Town) -> None:
