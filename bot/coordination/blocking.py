@@ -66,7 +66,8 @@ async def refuse(
         return Toast(refusal(Why.DECIDED, tr))
     for wish in wishes:
         theirs = await speaker_of(await store.outbox.person_at(wish.place_id), store)
-        await store.outbox.settle(wish, ban_letters.ban_refused(request, theirs))
+        await store.outbox.change(wish, Kind.EDIT, ban_letters.ban_refused(request, theirs))
+        await store.copies.leave(wish.id)
     if request.helper_id is not None:
         await tell_one(store, request, request.helper_id, ban_letters.ban_refused_to_helper)
     return Toast(tr("The helper is told. A note can say why."))

@@ -162,7 +162,8 @@ async def _tell_answered(request: Request, me: Person, store: Store) -> None:
     for copy in await store.outbox.asks_of(request.id):
         if copy.place_id != mine:
             tr = await speaker_of(await store.outbox.person_at(copy.place_id), store)
-            await store.outbox.settle(copy, ask_answered(request, tr))
+            await store.outbox.change(copy, Kind.EDIT, ask_answered(request, tr))
+            await store.copies.leave(copy.id)
 
 
 async def _tell_team(request: Request, note: Note, me: Person, store: Store) -> None:

@@ -313,11 +313,6 @@ class Outbox:
         await self._let_go(outbox.c.target_id == copy.id, UNSENT)
         await self.put(copy.place_id, kind, letter, lane=lane, request=request, target=copy.id)
 
-    async def settle(self, copy: Copy, letter: Letter) -> None:
-        """Put in the place of a letter that asked for something what became of that."""
-        await self.change(copy, Kind.EDIT, letter)
-        await self._pass_over(copy)
-
     async def replace(self, copy: Copy, gone: Letter, *, request: RequestId) -> None:
         """Make room for another copy: drop this one, or delete it (`gone`: in its place).
 
@@ -325,15 +320,11 @@ class Outbox:
         """
         if copy.state is OutgoingState.SENT:
             await self.change(copy, Kind.DELETE, gone, request=request, lane=Lane.NOTICES)
-            await self._pass_over(copy)
+            await self._connection.execute(
+                update(outbox).where(outbox.c.id == copy.id).values(state=OutgoingState.SKIPPED)
+            )
         else:
             await self.let_go(copy.id)
-
-    async def _pass_over(self, copy: Copy) -> None:
-        """Find a letter no more: another stands in its place."""
-        await self._connection.execute(
-            update(outbox).where(outbox.c.id == copy.id).values(state=OutgoingState.SKIPPED)
-        )
 
     async def drop_stale_screens(self, person: PersonId, side: Side) -> None:
         """Let go of screens that were to go once more: they have arrived, and led further."""
