@@ -108,6 +108,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.LEFT: partial(lapses.see_to, lapsing.leave, HELD),
     TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),
     TimerKind.WISH: approvals.tell_lapsed,
+    TimerKind.UNTOLD: telling.tell_kept,
     TimerKind.REMIND: partial(
         reminders.see_to,
         {

@@ -63,7 +63,7 @@ def link_letter(link: str, tr: Translator) -> Letter:
 
 def asked_screen(approval: Approval, tr: Translator) -> Screen:
     """Say that the others were asked, and until when they can answer."""
-    text = tr("The other coordinators are asked. One yes is enough, within a day.")
+    text = tr("Your wish is kept for a day. It needs the yes of another coordinator.")
     if approval.matter is not Matter.BLOCK:
         text = tr(
             "The other coordinators are asked. One yes is enough, until {time}.",
@@ -76,8 +76,6 @@ def asked_screen(approval: Approval, tr: Translator) -> Screen:
 def nobody_screen(matter: Matter, tr: Translator) -> Screen:
     """Say that no other coordinator can say yes now."""
     text = tr("No other coordinator can say yes now: they are suspended.")
-    if matter is Matter.BLOCK:  # who has a part in it: that is not for everybody
-        text = tr("No other coordinator can say yes to this now. Nothing was done.")
     if matter is Matter.INVITE_COORDINATOR:
         text += " " + tr("The operator can make a link.")
     return Screen(text, [*_to_draft(matter, tr), [home(tr)]])

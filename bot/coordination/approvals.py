@@ -113,8 +113,8 @@ async def ask_for_yes(
         return waiting
     judging = await _judging(store, matter, me.id, about=about, subject=subject)
     asker = await store.team.member(me.id)
-    if not judging or asker is None:
-        return None
+    if asker is None or not (judging or matter is Matter.BLOCK):
+        return None  # of a block, that nobody may decide it would tell what was said of whom
     wish = Wish(await store.approvals.ask(matter, me.id, subject), asker, about)
     for judge in judging:
         tr = await speaker_of(judge.person_id, store)

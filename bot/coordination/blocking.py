@@ -13,6 +13,7 @@ from bot.core.outgoing import Kind, Lane, Side
 from bot.core.requests import Why
 from bot.relay import ban_letters, letters
 from bot.relay.buttons import AskToBan, RefuseBan
+from bot.relay.doubting import may_know
 from bot.relay.passing import speaker_of, tell_one
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -30,7 +31,9 @@ async def ask_by_code(
     """Ask whether to block whoever asked the request whose code is typed behind the command."""
     code = command.args or ""
     request = await _of_other(code, me, store)
-    return await _ask(request, store, tr) if request else screens.which_code_screen(tr, code=code)
+    return (
+        await _ask(request, me, store, tr) if request else screens.which_code_screen(tr, code=code)
+    )
 
 
 async def ask_to_ban(
@@ -38,7 +41,7 @@ async def ask_to_ban(
 ) -> Shown:
     """Ask once more."""
     request = await _of_other(callback_data.code, me, store)
-    return await _ask(request, store, tr) if request else Toast(refusal(Why.OVER, tr))
+    return await _ask(request, me, store, tr) if request else Toast(refusal(Why.OVER, tr))
 
 
 async def ban(
@@ -48,7 +51,7 @@ async def ban(
     request = await _of_other(callback_data.code, me, store)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
-    if await needs_no_yes(store):
+    if await _alone(request, me, store):
         note_waived(Matter.BLOCK)
         await block(request, store)
         return screens.bans_screen(await store.bans.all(), 0, tr)
@@ -94,11 +97,16 @@ async def unban(_: CallbackQuery, callback_data: Unban, store: Store, tr: Transl
     return screens.bans_screen(await store.bans.all(), 0, tr)
 
 
-async def _ask(request: Request, store: Store, tr: Translator) -> Screen:
+async def _ask(request: Request, me: Person, store: Store, tr: Translator) -> Screen:
     """Ask once more, unless it is done already."""
     if await store.bans.is_banned(request.emigre_id):
         return screens.banned_already_screen(request, tr)
-    return screens.ask_to_ban_screen(request, tr, alone=await needs_no_yes(store))
+    return screens.ask_to_ban_screen(request, tr, alone=await _alone(request, me, store))
+
+
+async def _alone(request: Request, me: Person, store: Store) -> bool:
+    """Say whether a coordinator can block alone: the only one, who has no part in the request."""
+    return await needs_no_yes(store) and await may_know(store, request, me.id)
 
 
 async def _of_other(code: str, me: Person, store: Store) -> Request | None:

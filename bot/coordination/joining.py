@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.coordination import screens
 from bot.core.outgoing import BotName
 from bot.core.people import Role
+from bot.core.timers import TimerKind
 from bot.store.invitation import invitation, invitation_in
 from bot.store.people import Person
 from bot.store.store import Store
@@ -28,6 +29,8 @@ class Invited(Filter):
 async def join(_: Message, token: str, me: Person, store: Store, tr: Translator) -> Screen:
     """Let in whoever opens an invitation; who stays outside is told kindly why."""
     role = await store.team.admit(me.id, token)
+    if role is Role.COORDINATOR:
+        await store.timers.set(TimerKind.UNTOLD)
     if me.language is None:
         return languages_screen(tr.language, first=True)
     if me.suspended:
@@ -36,7 +39,7 @@ async def join(_: Message, token: str, me: Person, store: Store, tr: Translator)
         return dead_link_screen(tr)
     await put_menu(me.id, me.bot, role, tr, store)
     own = await store.requests.open_of(me.id) if me.bot is BotName.EMIGRE else None
-    return team_welcome_screen(tr, own=own.code if own else None)
+    return team_welcome_screen(tr, role, own=own.code if own else None)
 
 
 async def invite(_: Message | CallbackQuery, store: Store, tr: Translator) -> Screen:

@@ -49,15 +49,16 @@ def digest(
     unread: int,
     tr: Translator,
     *,
+    urgent: bool = False,
     wrong: int = 0,
     rules: int = 0,
     eyes: int = 0,
 ) -> Letter:
     """Tell in the morning what waits: numbers alone, and no small ones of people's questions.
 
-    `wrong`: answers of which readers say that something is wrong; `rules`: rules of deadlines
-    from which somebody's paper differs; `eyes`: answers of helpers that wait until somebody else
-    has seen them.
+    `urgent`: whether something that waits is; `wrong`: answers of which readers say that something
+    is wrong; `rules`: rules of deadlines from which somebody's paper differs; `eyes`: answers of
+    helpers that wait until somebody else has seen them.
     """
     lines = []
     if 0 < waiting < FEW:
@@ -67,6 +68,8 @@ def digest(
             "{n} question waits for a volunteer.", "{n} questions wait for a volunteer.", waiting
         )
         lines.append(questions)
+    if waiting and urgent:
+        lines.append(tr("❗ Something urgent is among them."))
     if eyes:
         lines.append(waits_for_eyes(eyes, tr))
     if wrong:

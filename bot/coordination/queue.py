@@ -106,9 +106,9 @@ async def _screen(queued: Queued, me: Person, store: Store, tr: Translator) -> S
     notes = await store.notes.count(queued.request.id)
     beside = await store.companions.of(queued.request.id)
     companions = [
-        (each.part, member)
+        (each.part, companion)
         for each in beside
-        if (member := await store.team.member(each.person_id))
+        if (companion := await store.team.member(each.person_id))
     ]
     return screens.queued_screen(
         queued,

@@ -14,6 +14,7 @@ from bot.core.outgoing import BotName, Kind, Letter, Side
 from bot.core.people import Role
 from bot.core.requests import Event, Refused
 from bot.core.routing.daytime import apart
+from bot.core.timers import TimerKind
 from bot.relay import ban_letters, letters
 from bot.relay.handing import leave_team
 from bot.relay.offering import end_offers
@@ -40,6 +41,7 @@ async def take(step: Step, member: Member, store: Store, *, bot: BotName) -> Non
     """
     if step is Step.BRING_BACK:
         await store.team.bring_back(member.person_id)
+        await store.timers.set(TimerKind.UNTOLD)
     elif step is Step.SUSPEND:
         await store.team.suspend(member.person_id)
     else:
@@ -58,6 +60,9 @@ async def block(request: Request, store: Store) -> None:
         await _close(current, store, at=at)
         at = apart(store.clock.now())
     wishes = await store.outbox.ban_wishes(request.id)
+    if wishes and request.helper_id is not None:
+        letter = ban_letters.ban_done(request, await speaker_of(request.helper_id, store))
+        await put_notice(store, request.helper_id, letter)
     await store.outbox.drop_unsent(wish.id for wish in wishes)
     for wish in await store.outbox.ban_wishes(request.id):
         tr = await speaker_of(await store.outbox.person_at(wish.place_id), store)

@@ -18,6 +18,7 @@ from bot.relay.passing import speaker_of
 from bot.relay.silence import hasten
 from bot.store.requests import Request
 from bot.store.store import Store
+from bot.store.timers import Timer
 from bot.ui.words import Translator
 
 
@@ -37,6 +38,12 @@ async def tell_late(store: Store, requests: Sequence[Request]) -> None:
                 await store.offers.note(request.id, coordinator)
 
 
+async def tell_kept(store: Store, due: Sequence[Timer]) -> None:
+    """Tell what was said of a helper, and no coordinator could be told."""
+    await tell_untold(store)
+    await store.timers.drop(due)
+
+
 async def tell_waiting(store: Store) -> None:
     """Tell each coordinator what waits this morning, if anything does.
 
@@ -51,11 +58,14 @@ async def tell_waiting(store: Store) -> None:
     rules = len({count.about for count in told if count.of is Tally.PAPER_DIFFERS})
     for coordinator in await coordinators(store):
         eyes = len(await waiting_for(store, coordinator))
-        waiting = {queued.request.id for queued in await may_take(store, coordinator)}
+        takes = [queued.request for queued in await may_take(store, coordinator)]
+        waiting, urgent = {each.id for each in takes}, any(each.urgent for each in takes)
         news = len(waiting) if waiting - await store.offers.told(coordinator, morning) else 0
         if any([news, *counts, wrong, rules, eyes]):
             tr = await speaker_of(coordinator, store)
-            letter = letters.digest(news, *counts, tr, wrong=wrong, rules=rules, eyes=eyes)
+            letter = letters.digest(
+                news, *counts, tr, urgent=urgent, wrong=wrong, rules=rules, eyes=eyes
+            )
             await put_notice(store, coordinator, letter)
 
 

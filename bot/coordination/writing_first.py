@@ -9,7 +9,7 @@ from bot.coordination import writing_first_screens as screens
 from bot.coordination.blocking_screens import banned_already_screen
 from bot.coordination.buttons import AskToWriteFirst, ShowClosed, WriteFirst
 from bot.core.people import HELPER_ALIASES, draw_alias
-from bot.core.requests import Why
+from bot.core.requests import MOST_OPEN, Why
 from bot.relay import letters
 from bot.relay.passing import begin_thread
 from bot.relay.watching import watch
@@ -41,15 +41,16 @@ async def write(
 ) -> Shown:
     """Begin a question that the coordinator has; whoever it is for is told by whom and why.
 
-    Nobody gets a second question beside an open one, and nobody who could not answer is written to.
+    Whoever has as many open as they may, or could not answer, is not written to. That somebody
+    has one open is told to nobody: it would say whose two are one's.
     """
     earlier = await _one(callback_data.code, me, store)
     if earlier is None:
         return await _no(callback_data.code, store, tr)
     if await store.bans.is_banned(earlier.emigre_id):
         return banned_already_screen(earlier, tr)
-    if await store.requests.open_of(earlier.emigre_id):
-        return screens.has_open_screen(earlier, tr)
+    if len(await store.requests.all_open_of(earlier.emigre_id)) >= MOST_OPEN:
+        return screens.cannot_begin_screen(earlier, tr)
     begun = await _begin(earlier, me, store)
     news = partial(letters.written_first, None if earlier.silent else earlier.code)
     await begin_thread(store, begun, me.id, tr, news)

@@ -68,11 +68,11 @@ def begun_screen(begun: Request, tr: Translator) -> Screen:
     return Screen(text, [[home(tr)]])
 
 
-def has_open_screen(earlier: Request, tr: Translator) -> Screen:
-    """Say that somebody asks already; which question is theirs, is not told."""
+def cannot_begin_screen(earlier: Request, tr: Translator) -> Screen:
+    """Say that nobody can begin a question now, and not why."""
     text = tr(
-        "Whoever asked question {code} has a question open already, and nobody gets a second one"
-        " beside it. Try again when it is closed.",
+        "Whoever asked question {code} cannot be written to first just now. Try again in some"
+        " days.",
         code=earlier.code,
     )
     return Screen(text, [[Button(tr("The queue"), ShowQueue())], [home(tr)]])

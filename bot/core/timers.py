@@ -41,6 +41,8 @@ class TimerKind(StrEnum):
     """Give a request to others whose helper blocked us."""
     EYES = "eyes"
     """Ask again for a second pair of eyes, where nobody has looked."""
+    UNTOLD = "untold"
+    """Tell a new coordinator, once they have chosen a language, what nobody could be told."""
     WISH = "wish"
     """Tell a coordinator that nobody said yes or no to what they wished."""
     PROGRESS = "progress"
@@ -60,6 +62,7 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.PROGRESS: timedelta(seconds=3),
     TimerKind.EYES: timedelta(hours=1),
     TimerKind.WISH: timedelta(days=1),
+    TimerKind.UNTOLD: timedelta(minutes=5),
     TimerKind.ASKED: timedelta(days=1),
     TimerKind.NUDGE: timedelta(days=1),
     TimerKind.LAPSE: timedelta(days=1),

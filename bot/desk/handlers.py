@@ -313,7 +313,8 @@ async def _wish_for_ban(request: Request, store: Store) -> None:
     if await store.outbox.ban_wishes(request.id):
         return
     for coordinator in await store.team.coordinators():
-        if request.emigre_id in await store.offers.kept_from(coordinator.person_id):
+        kept = await store.offers.kept_from(coordinator.person_id)
+        if request.emigre_id in kept or coordinator.person_id == request.helper_id:
             continue
         theirs = await speaker_of(coordinator.person_id, store)
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)

@@ -18,6 +18,7 @@ from bot.desk.buttons import KeepAndAsk, KeepNote, ThrowAway
 from bot.desk.handlers import typed_in
 from bot.relay import receipts
 from bot.relay.buttons import WriteNote
+from bot.relay.doubting import doubts_for
 from bot.relay.note_letters import ask_answered, ask_coordinator, notes_for_helper
 from bot.relay.passing import speaker_of, team_of
 from bot.store.notes import Note
@@ -72,7 +73,9 @@ async def write(
     request = await _open_to(await store.requests.by_code(callback_data.code), me, store)
     if request is None:
         return Toast(_no_more(tr))
-    return screens.write_screen(request, tr, is_helper=await _is_in(request, me, store))
+    is_helper = await _is_in(request, me, store)
+    doubted = not is_helper and bool(await doubts_for(store, request, me.id))
+    return screens.write_screen(request, tr, is_helper=is_helper, doubted=doubted)
 
 
 async def typed(
@@ -83,12 +86,14 @@ async def typed(
         return receipts.not_text(becomes(message), tr)
     is_helper = noted is not None and await _is_in(noted, me, store)
     answers = await typed_in(message, me, store) or (noted if is_helper else None)
+    notes = await store.notes.of(noted.id) if noted else []
     return screens.typed_screen(
         screens.Typed(
             noted,
             is_helper,
             answers if answers and answers.state in HELD else None,
             excess=len(message.text) - LONGEST_NOTE,
+            answers_coordinator=bool(notes) and notes[-1].by is By.COORDINATOR,
         ),
         tr,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bot.desk.buttons import AnswerThis, KeepAndAsk, KeepNote, ThrowAway
-from bot.relay.buttons import OpenHeld, WriteNote
+from bot.relay.buttons import OpenHeld, OpenQueued, WriteNote
 from bot.relay.letters import title
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
@@ -26,6 +26,8 @@ class Typed:
     """The request in which it would be an answer, if there is one."""
     excess: int = 0
     """Characters by which it is too long for a note."""
+    answers_coordinator: bool = False
+    """The last note is a coordinator's, who reads this one only if they are asked."""
 
 
 def to_note(request: Request, tr: Translator) -> Button:
@@ -33,8 +35,13 @@ def to_note(request: Request, tr: Translator) -> Button:
     return Button(tr("Note for the team"), WriteNote(code=request.code))
 
 
-def write_screen(request: Request, tr: Translator, *, is_helper: bool) -> Screen:
-    """Ask for a note, and say who reads it."""
+def write_screen(
+    request: Request, tr: Translator, *, is_helper: bool, doubted: bool = False
+) -> Screen:
+    """Ask for a note, and say who reads it.
+
+    `doubted`: a coordinator knows that somebody in the question was complained of.
+    """
     if is_helper:
         text = tr(
             "Write the note now. Only the team reads it: whoever else helps in this question, at"
@@ -49,7 +56,11 @@ def write_screen(request: Request, tr: Translator, *, is_helper: bool) -> Screen
             " it never does.",
             code=request.code,
         )
-        rows = [[home(tr)]]
+        if doubted:
+            text += "\n\n" + tr(
+                "❗ Who was complained of reads it too, and must not learn of that."
+            )
+        rows = [[Button(tr("No note"), OpenQueued(code=request.code))], [home(tr)]]
     return Screen(text, rows, expects=Expects.TEAM_NOTE, then=WriteNote(code=request.code))
 
 
@@ -61,7 +72,7 @@ def typed_screen(typed: Typed, tr: Translator) -> Screen:
         rows.append([Button(tr("Keep as a note"), KeepNote(code=request.code))])
         if typed.is_helper:
             ask = Button(tr("Keep it and ask a coordinator"), KeepAndAsk(code=request.code))
-            rows.append([ask])
+            rows.insert(0 if typed.answers_coordinator else 1, [ask])
     if typed.answers:
         send = tr("Send it to {alias}", alias=alias_name(typed.answers.alias, tr))
         rows.append([Button(send, AnswerThis(code=typed.answers.code))])

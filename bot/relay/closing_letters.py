@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bot.core.outgoing import Letter
-from bot.core.requests import Doubt, Reason, State
+from bot.core.requests import OPEN, Doubt, Reason, State
 from bot.relay.buttons import Helped, OpenQueuedBelow, Reopen
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name, member_name
@@ -86,6 +86,9 @@ def doubted(request: Request, doubt: Doubt, member_code: str, tr: Translator) ->
         member=member_name(member_code, tr),
         says=says,
     )
+    if request.state not in OPEN:
+        text += " " + tr("The question is over.")
+        return Letter(str(text), [[Button(tr("Home"), GoHomeBelow()).as_key()]])
     text += " " + (
         tr("From the question it can be put back in the queue.")
         if doubt is Doubt.WRONG

@@ -94,10 +94,8 @@ async def take_from(store: Store, request: Request, *, by: PersonId) -> Request 
     Of whose helper its author complained, the question does not go to them again, nor another of
     theirs: they are promised somebody else.
     """
-    helper = request.helper_id
-    said = {each.person_id for each in await store.doubts.of(request.id)}
-    if helper is not None and helper != by and helper in said:
-        await store.offers.avoid(request.emigre_id, helper)
+    for person in {each.person_id for each in await store.doubts.of(request.id)} - {by}:
+        await store.offers.avoid(request.emigre_id, person)
     return await hand_back(store, request)
 
 

@@ -2,7 +2,7 @@
 
 from bot.core.outgoing import Side
 from bot.core.people import EMIGRE_ALIASES, PersonId, draw_alias
-from bot.core.requests import HELD, Event, Refused, Why
+from bot.core.requests import HELD, OPEN, Event, Refused, Why
 from bot.relay import closing_letters, letters
 from bot.relay.eyes import drop_of, take_down_words
 from bot.relay.leaving import dissolve, let_go, take_down
@@ -57,7 +57,8 @@ async def open_work(store: Store, member: PersonId) -> int:
 async def leave_team(store: Store, member: PersonId) -> None:
     """Hand back all that somebody has who is offered nothing more.
 
-    What still was to go to them as a member does not go, and what they wished for is over.
+    What still was to go to them as a member does not go, what they wished for is over, and what
+    they saw of questions that are closed goes at once.
     """
     await store.approvals.forget(member)
     looked_at = await store.eyes.words_shown_to(member)
@@ -66,7 +67,12 @@ async def leave_team(store: Store, member: PersonId) -> None:
     await store.offers.forget_member(member)
     await store.companions.forget_member(member)
     for companion in await store.companions.with_member(member):
-        if request := await store.requests.by_id(companion.request_id):
+        request = await store.requests.by_id(companion.request_id)
+        if request and request.state in OPEN:
             await let_go(store, request, companion)
     for request in await store.requests.held_by(member):
         await hand_back(store, request)
+    for number in await store.outbox.requests_at(member):
+        request = await store.requests.by_id(number)
+        if request and request.state not in OPEN:
+            await take_down(store, request, member)

@@ -23,7 +23,7 @@ from bot.relay.buttons import (
 from bot.relay.voices import Voice, voice_writes
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, ShowArticle, home
+from bot.ui.buttons import Ask, ShowArticle, home, to_urgent
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import LONGEST_TEXT, Button
 from bot.ui.sections import section_name
@@ -266,7 +266,9 @@ def closed(request: Request, tr: Translator) -> Letter:
 def closed_for_good(request: Request, tr: Translator) -> Letter:
     """Tell who is blocked that their request is closed, and what stays open to them."""
     text = tr("The team has closed your question {code}.", code=request.code)
-    return Letter(str(text + "\n\n" + asks_no_more(tr)), [[home(tr).as_key()]])
+    ends = tr("This ends by itself after a year at the latest.")
+    rows = [[to_urgent(tr).as_key()], [home(tr).as_key()]]
+    return Letter(str(text + "\n\n" + asks_no_more(tr) + " " + ends), rows)
 
 
 def ban_lifted(tr: Translator) -> Letter:

@@ -8,9 +8,9 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.people import PersonId
-from bot.core.requests import OPEN, Doubt, RequestId
+from bot.core.requests import Doubt, RequestId
 from bot.store import sqlite
-from bot.store.tables import doubts, requests
+from bot.store.tables import doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,8 @@ class Doubts:
         return frozenset((await self._connection.execute(select(doubts.c.request_id))).scalars())
 
     async def untold(self) -> Sequence[Complaint]:
-        """Return what was said in open requests, and no coordinator was told who may know."""
-        query = (
-            select(*_COLUMNS)
-            .join(requests, requests.c.id == doubts.c.request_id)
-            .where(~doubts.c.told, requests.c.state.in_(OPEN))
-            .order_by(doubts.c.id)
-        )
+        """Return what was said, and no coordinator was told who may know; also where it is over."""
+        query = select(*_COLUMNS).where(~doubts.c.told).order_by(doubts.c.id)
         return [_complaint(row) for row in await self._connection.execute(query)]
 
 

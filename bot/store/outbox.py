@@ -141,6 +141,15 @@ class Outbox:
         query = select(places.c.request_id).where(places.c.id == place)
         return (await self._connection.execute(query)).scalar_one_or_none()
 
+    async def requests_at(self, person: PersonId) -> Sequence[RequestId]:
+        """Return of which requests something went, or is to go, to a member of the team."""
+        query = select(places.c.request_id).where(
+            places.c.person_id == person,
+            places.c.side == Side.TEAM,
+            places.c.request_id.is_not(None),
+        )
+        return [RequestId(number) for number in (await self._connection.execute(query)).scalars()]
+
     async def put(
         self,
         place: PlaceId,

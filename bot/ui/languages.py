@@ -112,7 +112,7 @@ def _welcome(me: Person, entrance: Entrance, first: First, tr: Translator) -> Sc
     """Return what somebody new reads; None: they know the place."""
     is_new = me.language is None
     if me.role and entrance.team:
-        return team_welcome_screen(tr) if is_new else None
+        return team_welcome_screen(tr, me.role) if is_new else None
     if first is First.INVITATION and me.suspended:
         return suspended_screen(tr, by_link=True)
     if first is First.INVITATION and me.role is None:

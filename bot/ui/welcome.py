@@ -4,6 +4,7 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
+from bot.core.people import Role
 from bot.ui.buttons import Ask, Practise, ShowConduct, ShowKept, home, to_urgent
 from bot.ui.refusals import text_alone
 from bot.ui.screen import Button, Screen
@@ -80,8 +81,8 @@ def suspended_screen(tr: Translator, *, by_link: bool = False) -> Screen:
     return Screen(Markup("\n\n").join(lines), rows)
 
 
-def team_welcome_screen(tr: Translator, *, own: str | None = None) -> Screen:
-    """Welcome a member of the team, and say how a question reaches them.
+def team_welcome_screen(tr: Translator, role: Role, *, own: str | None = None) -> Screen:
+    """Welcome a member of the team as a `role`, and say how a question reaches them.
 
     `own`: the code of what they ask themselves at this bot.
     """
@@ -90,6 +91,11 @@ def team_welcome_screen(tr: Translator, *, own: str | None = None) -> Screen:
         " question. “Take it” opens the question; one volunteer has it.\n\nYou see a plant's name"
         " in place of theirs. They see a bird's name in place of yours."
     )
+    if role is Role.COORDINATOR:
+        text += "\n\n" + tr(
+            "You are a coordinator: at your desk you also find the queue and the team. What people"
+            " say of a helper in silence comes to you, and what others do alone needs your yes."
+        )
     if own:
         text += "\n\n" + tr(
             "Your own question {code} stays open, and another volunteer answers it. At your desk"

@@ -86,5 +86,5 @@ async def test_whoever_asks_is_warned_of_their_own_number_at_the_office(
     told = {"ru": "Моё дело № 1234567, что дальше?", "fi": "Asiani on UMA 1234567, mitä nyt?"}
     vera = await speaker(town, language)
     await writes(vera, told[language])
-    await vera.phone.button(vera.words("Send without it"))
+    await vera.phone.button(vera.words("Leave it out, and look"))
     assert vera.words("a number of a document") in vera.shows()

@@ -25,7 +25,7 @@ async def asks_for_block(kaisa: Phone) -> None:
     queue = await opens_queue(kaisa)
     one = await goes(kaisa, queue, labels(queue)[0], " lu")  # “reads”
     asked = await goes(kaisa, one, "Estä kysyjä", "Toisen koordinaattorin on hyväksyttävä")
-    await goes(kaisa, asked, "Kysy muilta", "vuorokauden kuluessa")
+    await goes(kaisa, asked, "Kysy muilta", "odottaa vuorokauden")
 
 
 async def test_who_is_blocked_asks_no_more_and_may_be_let_in_again(town: Town) -> None:

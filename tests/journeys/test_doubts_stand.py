@@ -62,6 +62,8 @@ async def test_that_something_is_wrong_stands_on_the_card_for_who_may_know(
     card = await nina.sees("Kukaan muu ei lue")
     assert "❗ Kysyjä sanoo" in card["text"]
     assert now(nina, told)["text"] == told["text"]
+    await goes(nina, card, "Muistiinpano tiimille", "❗ Sekin lukee sen, josta valitettiin")
+    await goes(nina, card, "Ei muistiinpanoa", "❗ Kysyjä sanoo")
     queue = await goes(olli, await comes_home(olli), "Jono", "Vapaaehtoisilla")
     own = await goes(olli, queue, f"{code} ", "Kysymys on jäsenellä")
     assert "❗" not in own["text"]

@@ -1,8 +1,7 @@
 """The card of a question that a helper has: how they are called in it, and who else reads it."""
 
 from collections.abc import Sequence
-
-import pytest
+from pathlib import Path
 
 from bot.store.store import Store
 from bot.ui.aliases import alias_name
@@ -17,9 +16,8 @@ from tests.journeys.test_company import (
     takes,
 )
 from tests.journeys.test_question import reply_to
-from tests.journeys.test_team import flat
 from tests.speaker import Speaker
-from tests.town import Phone, Town
+from tests.town import Phone, Town, town_of
 
 
 async def names_in_it(town: Town, olli: Speaker) -> Sequence[str]:
@@ -113,10 +111,13 @@ async def test_who_helps_along_can_see_it_all_again_too(town: Town) -> None:
 
 @in_both_languages
 async def test_a_topic_that_was_deleted_by_hand_begins_again_with_all_that_stood_in_it(
-    town: Town, language: str
+    tmp_path: Path, language: str
 ) -> None:
-    if flat(town):
-        pytest.skip("there are no topics")
+    async with town_of(tmp_path, flat=False) as town:
+        await begins_again(town, language)
+
+
+async def begins_again(town: Town, language: str) -> None:
     town.refused_by_plan |= {"sendMessage", "deleteMessage"}  # it learns so that a topic is gone
     vera, team = await town.emigre("ru"), await a_team(town, language)
     olli = team.olli

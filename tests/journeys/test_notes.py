@@ -217,6 +217,7 @@ async def test_a_coordinator_is_asked_and_answers_with_a_note(town: Town, langua
     assert buttons(answer) == [olli.words("Answer with a note")]
     assert answer.get("message_thread_id") == block.get("message_thread_id")
     thanks = await asked_back(olli, "Спасибо, сделаю", reply_to=answer["message_id"])
+    assert buttons(thanks)[0] == olli.words("Keep it and ask a coordinator")
     await olli.phone.presses(*key(thanks, olli.words("Keep as a note")))
     more = await asked_back(kaisa, "И ещё одно", reply_to=notice["message_id"])
     await kaisa.phone.presses(*key(more, kaisa.words("Throw it away")))

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from tests.journeys.test_odd_orders import key
+from tests.journeys.test_own_questions import asks_more
 from tests.journeys.test_question import asks, reply_to
 from tests.journeys.test_queue import labels, opens_queue
 from tests.journeys.test_team import comes_home, flat, goes, holds
@@ -45,7 +46,8 @@ async def test_there_and_back(town: Town) -> None:
     await kaisa.sees("Спасибо!")
 
 
-async def test_who_has_a_question_open_is_not_written_to_beside_it(town: Town) -> None:
+async def test_that_somebody_has_a_question_open_is_told_to_nobody(town: Town) -> None:
+    """It would say whose two questions are one's: a second one begins, as people may have three."""
     kaisa, olli, vera = (
         await town.coordinator("fi"),
         await town.member("fi"),
@@ -54,7 +56,22 @@ async def test_who_has_a_question_open_is_not_written_to_beside_it(town: Town) -
     await is_over(vera, olli)
     asked = await chooses(kaisa)
     await asks(vera, "Второй вопрос")
-    await goes(kaisa, asked, "Kyllä, kirjoita ensin", "on jo kysymys auki")
+    await goes(kaisa, asked, "Kyllä, kirjoita ensin", "on nyt sinulla")
+    await vera.sees("хочет написать вам")
+
+
+async def test_who_has_three_open_cannot_be_written_to_and_why_is_not_told(town: Town) -> None:
+    kaisa, olli, vera = (
+        await town.coordinator("fi"),
+        await town.member("fi"),
+        await town.emigre("ru"),
+    )
+    await is_over(vera, olli)
+    asked = await chooses(kaisa)
+    await asks(vera, "Второй вопрос")
+    await asks_more(vera, "Третий вопрос")
+    await asks_more(vera, "Четвёртый вопрос")
+    await goes(kaisa, asked, "Kyllä, kirjoita ensin", "ei juuri nyt voi kirjoittaa ensin")
     assert "хочет написать вам" not in str(vera.from_bot)
 
 

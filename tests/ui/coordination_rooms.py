@@ -121,7 +121,6 @@ COORDINATION_ROOMS: Final = (
             approvals.nobody_screen: [
                 lambda tr: approvals.nobody_screen(Matter.INVITE_COORDINATOR, tr),
                 lambda tr: approvals.nobody_screen(Matter.BROADCAST, tr),
-                lambda tr: approvals.nobody_screen(Matter.BLOCK, tr),
             ],
             approvals.wish_letter: [
                 lambda tr: approvals.wish_letter(WISH, tr, to=OLLI.person_id),
@@ -232,7 +231,9 @@ COORDINATION_ROOMS: Final = (
                 lambda tr: writing_first.ask_screen(SILENT, tr),
             ],
             writing_first.begun_screen: [lambda tr: writing_first.begun_screen(HELD, tr)],
-            writing_first.has_open_screen: [lambda tr: writing_first.has_open_screen(CLOSED, tr)],
+            writing_first.cannot_begin_screen: [
+                lambda tr: writing_first.cannot_begin_screen(CLOSED, tr)
+            ],
         },
     ),
     Room(

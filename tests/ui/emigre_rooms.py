@@ -9,6 +9,7 @@ from bot.content.glossary import Matter
 from bot.content.guides import guide
 from bot.content.plaintext import as_text
 from bot.core.languages import other_than
+from bot.core.people import Role
 from bot.core.sections import Section
 from bot.emigre import screens as emigre
 from bot.emigre.figures import screens as numbers
@@ -331,8 +332,11 @@ EMIGRE_ROOMS: Final = (
         frozenset({INSIDE, FLAT}),
         {
             welcome.team_welcome_screen: [
-                welcome.team_welcome_screen,
-                lambda tr: welcome.team_welcome_screen(tr, own=CODE),
+                *(
+                    partial(welcome.team_welcome_screen, role=role)
+                    for role in (Role.VOLUNTEER, Role.COORDINATOR)
+                ),
+                lambda tr: welcome.team_welcome_screen(tr, Role.VOLUNTEER, own=CODE),
             ]
         },
     ),

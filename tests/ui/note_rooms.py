@@ -49,6 +49,7 @@ NOTE_ROOMS: Final = (
             notes.write_screen: [
                 lambda tr: notes.write_screen(HELD, tr, is_helper=True),
                 lambda tr: notes.write_screen(WAITING, tr, is_helper=False),
+                lambda tr: notes.write_screen(HELD, tr, is_helper=False, doubted=True),
             ],
             notes.thrown_away_screen: [notes.thrown_away_screen],
             notes.kept_screen: [
