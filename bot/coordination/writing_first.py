@@ -11,6 +11,7 @@ from bot.coordination.buttons import AskToWriteFirst, ShowClosed, WriteFirst
 from bot.core.people import HELPER_ALIASES, draw_alias
 from bot.core.requests import MOST_OPEN, Why
 from bot.relay import letters
+from bot.relay.company import names_known_to
 from bot.relay.passing import begin_thread
 from bot.relay.watching import watch
 from bot.store.people import Person
@@ -60,7 +61,7 @@ async def write(
 
 async def _begin(earlier: Request, me: Person, store: Store) -> Request:
     language = await store.people.language_of(earlier.emigre_id) or earlier.language
-    alias = draw_alias(HELPER_ALIASES)
+    alias = draw_alias(HELPER_ALIASES, await names_known_to(store, earlier.emigre_id))
     return await store.requests.begin_held(
         earlier.emigre_id, language, helper=me.id, helper_alias=alias
     )

@@ -34,6 +34,11 @@ def names_police(text: str) -> bool:
     return any(pattern.search(text) for pattern in _patterns("police"))
 
 
+def names_journey(text: str) -> bool:
+    """Say whether a text names how people are sent out of the country."""
+    return any(pattern.search(text) for pattern in _patterns("journey"))
+
+
 @cache
 def _patterns(of: str) -> tuple[re.Pattern[str], ...]:
     read = tomllib.loads(_WORDS.read_text(encoding="utf-8"))

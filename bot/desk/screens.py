@@ -214,6 +214,8 @@ def close_screen(request: Request, tr: Translator) -> Screen:
         title=title(request, tr),
         alias=alias_name(request.alias, tr),
     )
+    if request.state is not State.ANSWERED:
+        text += "\n\n" + tr("❗ They have got no answer yet.")
     yes = [
         [Button(tr(words), CloseFor(code=request.code, reason=reason))]
         for reason, words in REASONS.items()

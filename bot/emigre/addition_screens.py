@@ -1,6 +1,6 @@
 """What an émigré sees before an addition to their open question goes, or a change of what went.
 
-Pure: data in, screen out.
+Pure: data in, screen out. Home opens beneath: what has not gone yet is not lost by it.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from bot.emigre.buttons import AddAnyway, ChangeAnyway, WriteAnew
 from bot.emigre.screens import telltale_text
 from bot.relay.buttons import OpenRequest
 from bot.store.requests import Request
-from bot.ui.buttons import home
+from bot.ui.buttons import GoHomeBelow
 from bot.ui.screen import Button, Screen
 from bot.ui.telltales import telltale_lines
 from bot.ui.words import Translator
@@ -24,7 +24,7 @@ def addition_screen(request: Request, found: Sequence[Telltale], tr: Translator)
         [Button(tr("Send without it"), AddAnyway(code=code, whole=False))],
         [Button(tr("Write it anew"), WriteAnew(code=code))],
         [Button(tr("Send all of it"), AddAnyway(code=code, whole=True))],
-        [home(tr)],
+        [Button(tr("Home"), GoHomeBelow())],
     ]
     return Screen(telltale_text(found, tr), rows, about=request.id, quotes=True)
 
@@ -39,7 +39,7 @@ def change_screen(request: Request, text: str, found: Sequence[Telltale], tr: Tr
         [Button(tr("Change it without that"), ChangeAnyway(code=code, seal=seal, whole=False))],
         [Button(tr("Leave it as it went"), OpenRequest(code=code))],
         [Button(tr("Pass on all of it"), ChangeAnyway(code=code, seal=seal, whole=True))],
-        [home(tr)],
+        [Button(tr("Home"), GoHomeBelow())],
     ]
     words = tr(
         "<b>Before the change goes</b>\n\nYour message holds now what looks like this:\n{lines}\n\n"

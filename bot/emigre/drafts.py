@@ -32,7 +32,7 @@ from bot.emigre.buttons import (
     StopSharing,
     TakeQuestionBack,
 )
-from bot.emigre.finding.screens import with_help
+from bot.emigre.finding.screens import helped
 from bot.emigre.finding.sections import section_of
 from bot.emigre.hearing import hear
 from bot.emigre.reading.handlers import named
@@ -89,12 +89,18 @@ async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator)
         return screens.ask_screen(tr, urgent=True)
     if current.state in HELD:
         return await as_it_stands(current, me, store, tr)
-    urgent = await store.requests.mark_urgent(current, urgent=True)
     if current.state is State.DRAFT:
-        return await preview(urgent, store, tr)
-    if not current.urgent:
-        await offer_anew(store, urgent)
+        return await preview(await store.requests.mark_urgent(current, urgent=True), store, tr)
+    urgent = current if current.urgent else await hurry(store, current)
     return request_screens.urgent_now_screen(urgent, tr, already=current.urgent)
+
+
+async def hurry(store: Store, request: Request) -> Request:
+    """Let a question that was sent come first; where it waits, it is offered anew."""
+    urgent = await store.requests.mark_urgent(request, urgent=True)
+    if urgent.state not in HELD:
+        await offer_anew(store, urgent)
+    return urgent
 
 
 async def mark_urgent(
@@ -138,7 +144,8 @@ async def send(
         return draft
     written = await store.requests.said_in(draft.id)
     if found := warned_of(said.text for said in written):
-        return screens.telltale_screen(found, callback_data.seal, tr)
+        heard = hear([said.text for said in written], tr.language)
+        return helped(screens.telltale_screen(found, callback_data.seal, tr), heard, tr)
     return await _send(draft, store, tr)
 
 
@@ -161,7 +168,8 @@ async def send_anyway(
 
 async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     """Send a draft and offer it to the volunteers."""
-    if len(await store.requests.all_open_of(draft.emigre_id)) >= MOST_OPEN:
+    most = MOST_OPEN + draft.urgent  # what cannot wait may be one more
+    if len(await store.requests.all_open_of(draft.emigre_id)) >= most:
         return await preview(draft, store, tr, news=screens.not_sent_text(tr))
     now = store.clock.now()
     sent = await store.requests.move(draft, Event.SEND, sent_at=now)
@@ -173,7 +181,7 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     heard = hear([said.text for said in written], offered.language)
     answers = [*_of_a_minor(offered, tr), *([] if heard.surely else named([DEADLINE], tr))]
     shown = request_screens.sent_screen(offered, answers, await prospects(store, offered), tr)
-    return with_help(shown, tr, despair=heard.despair, steps=heard.steps) if heard.danger else shown
+    return helped(shown, heard, tr)
 
 
 async def take_back(
@@ -302,7 +310,7 @@ async def _draft_screen(
         heard=heard,
         answers=_of_a_minor(draft, tr),
     )
-    return with_help(shown, tr, despair=heard.despair, steps=heard.steps) if heard.danger else shown
+    return helped(shown, heard, tr)
 
 
 def _of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:

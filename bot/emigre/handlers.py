@@ -10,7 +10,7 @@ from bot.core.cases import Case, CaseId, Whose
 from bot.core.clock import today
 from bot.core.coming import next_of_each
 from bot.core.outgoing import Side
-from bot.core.requests import MOST_MESSAGES, OPEN, Event, Refused, State
+from bot.core.requests import HELD, MOST_MESSAGES, OPEN, Event, Refused, State
 from bot.core.styles import Styled
 from bot.core.telltale import WARNED, warned_of, without
 from bot.emigre import request_screens, screens, wordless
@@ -23,8 +23,8 @@ from bot.emigre.buttons import (
     MarkUrgent,
     WriteAnew,
 )
-from bot.emigre.drafts import as_it_stands, ask, mark_urgent, preview
-from bot.emigre.finding.screens import with_help
+from bot.emigre.drafts import as_it_stands, ask, hurry, mark_urgent, preview
+from bot.emigre.finding.screens import helped
 from bot.emigre.hearing import hear
 from bot.emigre.keeping import without_keeping
 from bot.emigre.reading.handlers import named
@@ -295,8 +295,9 @@ async def _add(
         return await _draft(message, me, store, tr)
     typed = await saying_of(message, request.id, me, store)
     words = typed.words
+    heard = hear([words.text], tr.language)
     if sure is None and (found := warned_of([words.text])) and request.state in OPEN:
-        return addition_screen(request, found, tr)
+        return helped(addition_screen(request, found, tr), heard, tr)
     if sure is As.CUT:
         words = Styled(without(words.text, WARNED))
     added = await store.requests.move(request, Event.ADD)
@@ -307,12 +308,11 @@ async def _add(
     if added.state is not request.state:
         await watch(store, added)
     receipt = request_screens.receipt(added, to, said, tr)
-    heard = hear([words.text], tr.language)
-    return (
-        with_help(receipt, tr, despair=heard.despair, steps=heard.steps)
-        if heard.danger
-        else receipt
-    )
+    if heard.surely and not added.urgent:
+        added = await hurry(store, added)
+        if added.state not in HELD:
+            receipt = receipt.ending(request_screens.urgent_now_words(added, tr))
+    return helped(receipt, heard, tr)
 
 
 async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:

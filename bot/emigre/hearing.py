@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from bot.content.search.alarm import alarm, not_calm
 from bot.content.search.finding import Found, Outcome, finder
-from bot.core.asking import names_police, sounds_young
+from bot.core.asking import names_journey, names_police, sounds_young
 from bot.core.languages import Language
 
 WEIGHED: Final = 4000
@@ -42,13 +42,15 @@ def hear(texts: Sequence[str], language: Language) -> Heard:
     """Say what words sound like; of long ones the beginning and the end."""
     parts = _parts(texts)
     danger = [part for part in parts if not_calm(part, language)]
-    looked_up = [finder(language).find(part) for part in danger]
+    each = [text for text in texts if not_calm(text, language)] if danger else []
+    told = list(dict.fromkeys([*danger, *each]))  # one danger must not hide another
+    looked_up = [finder(language).find(text) for text in told]
     return Heard(
         bool(danger),
         any(alarm(part, language) for part in danger),
         any(_despairs(found) for found in looked_up),
         any(map(sounds_young, parts)),
-        next(filter(None, map(_steps, danger, looked_up)), None),
+        next(filter(None, map(_steps, told, looked_up)), None),
     )
 
 
@@ -60,8 +62,9 @@ def _steps(text: str, found: Found) -> str | None:
     """Return which answer says what to do now; None: it is another danger, or not sure."""
     if found.outcome is not Outcome.EMERGENCY:
         return None
-    likest = found.helps[0]
-    return STEPS.get(likest) or (DETENTION if names_police(text) else None)
+    if names_police(text) and not names_journey(text):
+        return DETENTION
+    return STEPS.get(found.helps[0])
 
 
 def _parts(texts: Sequence[str]) -> list[str]:

@@ -21,6 +21,7 @@ from bot.emigre.buttons import (
 )
 from bot.relay.buttons import OpenRequest
 from bot.relay.doubting import Told
+from bot.relay.letters import code_sign
 from bot.relay.voices import voice_name, voice_names, voice_of
 from bot.store.companions import Companion
 from bot.store.requests import Request, Said
@@ -159,8 +160,8 @@ def doubt_said_screen(request: Request, said: Doubted, tr: Translator) -> Screen
     elif doubt is not Doubt.WRONG:
         lines.append(
             tr(
-                "Question {code} waits for somebody else now, and whoever helped gets no question"
-                " of yours any more.",
+                "Question {code} waits for somebody else now, and whoever helped gets no new"
+                " question of yours.",
                 code=request.code,
             )
         )
@@ -225,10 +226,11 @@ def to_doubts(request: Request, tr: Translator) -> Button:
 
 
 def called(request: Request, tr: Translator) -> Markup:
-    """Name a question on a button, so that it is told from another: its code, then its topic."""
+    """Name a question on a button: by its code, with ❗ if it is urgent, and its topic."""
+    code = code_sign(request)
     if request.section is None:
-        return escape(request.code)
-    return Markup("{} · {}").format(request.code, short_section(request.section, tr))
+        return escape(code)
+    return Markup("{} · {}").format(code, short_section(request.section, tr))
 
 
 def _line(request: Request, tr: Translator) -> Button:

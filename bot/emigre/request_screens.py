@@ -183,9 +183,14 @@ def no_command(command: str, tr: Translator) -> Receipt:
     )
 
 
+def urgent_now_words(request: Request, tr: Translator) -> Markup:
+    """Say that a question is urgent now."""
+    return tr("Your question {code} is urgent now: we have told the volunteers.", code=request.code)
+
+
 def urgent_now_screen(request: Request, tr: Translator, *, already: bool) -> Screen:
     """Say that a question that waits is urgent now, or that it was so `already`."""
-    text = tr("Your question {code} is urgent now: we have told the volunteers.", code=request.code)
+    text = urgent_now_words(request, tr)
     if already:
         text = tr("Your question {code} is urgent already: it comes first.", code=request.code)
     return Screen(text, [[to_request(request, tr)], [home(tr)]], about=request.id)

@@ -12,8 +12,13 @@ from bot.ui.screen import Button
 from bot.ui.words import Translator
 
 
-def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter:
-    """Tell an émigré that the helper closed the request, why, and what can follow."""
+def closed_by_helper(
+    reason: Reason, request: Request, tr: Translator, *, answered: bool = True
+) -> Letter:
+    """Tell an émigré that the helper closed the request, why, and what can follow.
+
+    `answered`: something that a helper wrote has gone to them.
+    """
     helper = alias_name(request.helper_alias or "", tr)
     text = {
         Reason.DONE: tr(
@@ -33,6 +38,13 @@ def closed_by_helper(reason: Reason, request: Request, tr: Translator) -> Letter
             helper=helper,
         ),
     }[reason]
+    if reason is Reason.DONE and not answered:
+        text = tr(
+            "{helper} has closed your question {code}, and has not answered it. Open it again if"
+            " you still need help.",
+            code=request.code,
+            helper=helper,
+        )
     text += "\n\n" + tr("Did this help you? The team sees only how many say what.")
     rows = [
         [_helped(request, tr("Yes, it helped"), yes=True), _helped(request, tr("No"), yes=False)],

@@ -112,13 +112,27 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
 async def new_name(store: Store, request: Request) -> str:
     """Draw what somebody is called who comes into a request.
 
-    Nobody there is or was called so, the one who comes again included: whoever asked would take
-    them for one whom they know, and a complaint is of a name.
+    Nobody there is or was called so, the one who comes again included, nor, as long as there are
+    other names, anybody in another question of its author: whoever asked would take them for one
+    whom they know, and a complaint is of a name.
     """
+    here = await _names_in(store, request)
+    free = [name for name in HELPER_ALIASES if name not in here] or HELPER_ALIASES
+    return draw_alias(free, await names_known_to(store, request.emigre_id))
+
+
+async def names_known_to(store: Store, emigre: PersonId) -> frozenset[str]:
+    """Return by which names somebody knows those who help or helped them."""
+    names: set[str] = set()
+    for request in await store.requests.all_of(emigre):
+        names |= await _names_in(store, request)
+    return frozenset(names)
+
+
+async def _names_in(store: Store, request: Request) -> set[str]:
     beside = await store.companions.ever(request.id)
-    taken = {request.helper_alias or "", *(each.alias for each in beside.values())}
-    before = await store.requests.names(request.id) | await store.doubts.aliases(request.id)
-    return draw_alias(HELPER_ALIASES, taken | before)
+    names = {request.helper_alias or "", *(each.alias for each in beside.values())}
+    return names | await store.requests.names(request.id) | await store.doubts.aliases(request.id)
 
 
 async def tell_silent(store: Store, request: Request) -> None:

@@ -135,8 +135,8 @@ def came_to_emigre(companion: Companion, request: Request, tr: Translator) -> Le
     name = alias_name(companion.alias, tr)
     text = tr(IN_FOR_EMIGRE[companion.part], name=name, code=request.code)
     text += " " + tr(
-        "They read what is written in it, and nothing else. If that is not right for you, say so in"
-        " the question: “Something is not right”."
+        "They read what is written in it and the team's notes on it, and nothing else. If that is"
+        " not right for you, say so in the question: “Something is not right”."
     )
     return Letter(str(text), [[open_own(request, tr)]])
 

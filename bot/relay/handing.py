@@ -66,13 +66,13 @@ async def leave_team(store: Store, member: PersonId) -> None:
     await take_down_words(store, looked_at)
     await store.offers.forget_member(member)
     await store.companions.forget_member(member)
+    for number in await store.outbox.requests_at(member):
+        request = await store.requests.by_id(number)
+        if request and request.state not in OPEN:
+            await take_down(store, request, member)
     for companion in await store.companions.with_member(member):
         request = await store.requests.by_id(companion.request_id)
         if request and request.state in OPEN:
             await let_go(store, request, companion)
     for request in await store.requests.held_by(member):
         await hand_back(store, request)
-    for number in await store.outbox.requests_at(member):
-        request = await store.requests.by_id(number)
-        if request and request.state not in OPEN:
-            await take_down(store, request, member)

@@ -230,11 +230,14 @@ def waits_again(request: Request, tr: Translator) -> Letter:
     """Tell an émigré that the helper cannot go on, and that nothing is lost by it."""
     text = tr(
         "{helper} cannot go on with your question {code}. It waits for another volunteer now, who"
-        " will see all that was written. There is nothing you need to do.",
+        " will see all that was written. You need not write it again.",
         code=request.code,
         helper=alias_name(request.helper_alias or "", tr),
     )
-    return Letter(str(text), [[open_own(request, tr)]])
+    if not request.urgent:
+        return Letter(str(text), [[open_own(request, tr)]])
+    text += " " + tr("If somebody is in danger now, call 112.")
+    return Letter(str(text), [[to_urgent(tr).as_key()], [open_own(request, tr)]])
 
 
 def handed_back(request: Request, tr: Translator) -> Letter:

@@ -58,7 +58,7 @@ def refusal(why: Why, tr: Translator) -> Markup:
     return {
         Why.NOT_IN_THIS_STATE: tr("This cannot be done now. Nothing is lost: open home."),
         Why.TAKEN_BY_ANOTHER: tr("Another volunteer has taken this question."),
-        Why.OVER: tr("This question is closed."),
+        Why.OVER: tr("This question is closed, or somebody else has it."),
         Why.OWN_WISH: tr("Another coordinator has to decide this, not whoever asked for it."),
         Why.DECIDED: tr("This was decided already, or it is too late for it."),
         Why.OWN_REQUEST: tr("This is your own question: another volunteer will take it."),

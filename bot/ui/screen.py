@@ -106,6 +106,10 @@ class Receipt:
         keyboard = [[button.as_key() for button in row] for row in self.rows]
         return Letter(str(self.text), keyboard, silent=True, reply_to=reply_to, thread=thread)
 
+    def ending(self, more: Markup) -> "Receipt":
+        """Return the same line with more beneath it."""
+        return replace(self, text=Markup("\n\n").join([self.text, more]))
+
     def as_screen(self, way_on: Button, *, about: RequestId | None = None) -> Screen:
         """Return what answers a tap in place of typed text."""
         return Screen(self.text, [*self.rows, [way_on]], about=about)

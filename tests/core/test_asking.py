@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.asking import names_police, sounds_young
+from bot.core.asking import names_journey, names_police, sounds_young
 
 YOUNG = """
 Мне 16 лет, меня задержали
@@ -57,3 +57,12 @@ def test_other_numbers_are_no_age(text: str) -> None:
 def test_those_who_take_people_away_are_heard(text: str) -> None:
     assert names_police(text)
     assert not names_police("Мой муж бьёт меня")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Завтра полиция везёт меня в самолёт", "Minut karkotetaan", "ночью депортируют"],
+)
+def test_how_people_are_sent_away_is_heard(text: str) -> None:
+    assert names_journey(text)
+    assert not names_journey("Poliisi tuli hakemaan minua")

@@ -180,7 +180,7 @@ async def test_who_helped_before_is_asked_first_only_if_that_is_wished(town: Tow
     await olli.taps("Ota kysymys")
     await olli.taps("Sulje kysymys")
     await olli.taps("Kaikkeen on vastattu")
-    await vera.sees("на всё дан ответ")
+    await vera.sees("не ответив на него")
     await vera.taps("Спросить человека")
     vera.says("Второе")
     await vera.taps("Сначала спросить того же…")

@@ -106,4 +106,7 @@ async def test_ones_own_question_is_not_in_the_queue_that_one_looks_after(town: 
     queue = await opens_queue(nina)
     assert "1 kysymys odottaa vapaaehtoista." in queue["text"]
     _, mine = key(queue, labels(queue)[0])
-    assert await kaisa.presses(kaisa.from_bot[-1], mine) == "Tämä kysymys on suljettu."
+    assert (
+        await kaisa.presses(kaisa.from_bot[-1], mine)
+        == "Tämä kysymys on suljettu, tai se on jollakulla muulla."
+    )

@@ -100,7 +100,7 @@ async def test_who_is_suspended_is_out_and_their_question_goes_to_others(town: T
     await kaisa.taps("Kyllä, keskeytä")
     await kaisa.sees("pääsy keskeytetty")
     await olli.sees("on keskeyttänyt pääsysi")
-    await aino.sees(f"{await name_of(kaisa)} keskeytti jäsenen {theirs} pääsyn.")
+    await aino.sees(f"Jäsenen {theirs} pääsy on keskeytetty. Päätös: {await name_of(kaisa)}.")
     await olli.loses("Вопрос")
     assert threads(olli) == 0
     await vera.sees("Теперь он ждёт другого волонтёра")

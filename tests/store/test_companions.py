@@ -85,3 +85,15 @@ async def test_nobody_new_is_called_as_somebody_who_was_there(store: Store) -> N
     about = (await member(store, 99)).id
     await store.doubts.note(Complaint(request.id, about, Doubt.UNSAFE, doubted, told=True))
     assert await new_name(store, replace(request, helper_alias=helped)) == free
+
+
+async def test_nobody_is_called_as_somebody_in_another_question_of_the_same_author(
+    store: Store,
+) -> None:
+    request, free = await taken(store), HELPER_ALIASES[0]
+    for name in HELPER_ALIASES[1:]:
+        await store.requests.note_name(request.id, name)
+    other = await store.requests.begin(request.emigre_id, Language.RUSSIAN)
+    assert await new_name(store, other) == free
+    await store.requests.note_name(other.id, free)
+    assert await new_name(store, other) != free, "where all are known, it is none of this question"

@@ -100,7 +100,8 @@ RELAY_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             closing_letters.closed_by_helper: [
-                partial(closing_letters.closed_by_helper, reason, CLOSED) for reason in Reason
+                *(partial(closing_letters.closed_by_helper, reason, CLOSED) for reason in Reason),
+                partial(closing_letters.closed_by_helper, Reason.DONE, CLOSED, answered=False),
             ],
             closing_letters.closed_empty: [lambda tr: closing_letters.closed_empty(CLOSED, tr)],
         },

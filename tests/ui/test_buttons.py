@@ -62,7 +62,7 @@ FROZEN = {
     "qn": [],  # AskThisAnew
     "qe": [],  # OpenDraft
     "qz": ["seal: str"],  # DropDraftNow
-    "ub": ["slug: str"],  # ShowStepsBelow
+    "ub": ["slug: str", "part: int"],  # ShowBelow
     "uu": ["code: str", "urgent: bool"],  # MarkThisUrgent
     "qp": ["for_whom: ForWhom"],  # SayForWhom
     "qr": ["code: str", "page: int"],  # ReadOwn

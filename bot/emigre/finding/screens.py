@@ -13,11 +13,11 @@ from bot.content.library import library
 from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
-from bot.emigre.hearing import DETENTION
-from bot.emigre.reading.buttons import ShowSections, ShowStepsBelow, to_article
-from bot.emigre.request_screens import take_up, ways_to_ask
+from bot.emigre.hearing import DETENTION, Heard
+from bot.emigre.reading.buttons import ShowBelow, ShowSections, to_article
+from bot.emigre.request_screens import ways_to_ask
 from bot.store.requests import Request
-from bot.ui.buttons import AskThisUrgently, AskUrgent, home, to_urgent
+from bot.ui.buttons import AskThisUrgently, GoHomeBelow, home, to_urgent
 from bot.ui.languages import languages_screen
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Receipt, Screen
@@ -138,7 +138,14 @@ def first_words(steps: str, tr: Translator) -> Markup:
 
 def to_steps(steps: str, tr: Translator) -> Button:
     """Return the way to what to say and do now, beneath what stands here."""
-    return Button(tr("What to say and do now"), ShowStepsBelow(slug=steps))
+    return Button(tr("What to say and do now"), ShowBelow(slug=steps, part=1))
+
+
+def helped(shown: _Answer, heard: Heard, tr: Translator) -> _Answer:
+    """Put help above what is said to words that sound like danger."""
+    if not heard.danger:
+        return shown
+    return with_help(shown, tr, despair=heard.despair, steps=heard.steps)
 
 
 def with_help(
@@ -186,6 +193,8 @@ def emergency_screen(
 ) -> Screen:
     """Say first what saves a life, then lead to what helps in this danger, and to a person.
 
+    All of that opens beneath it: what was typed can still go to a person.
+
     `term`: what the text is in the glossary; somebody may only want to know what a paper says.
     `despair`: life is too heavy for whoever wrote it.
     """
@@ -197,14 +206,13 @@ def emergency_screen(
     )
     if despair:
         text = Markup("\n\n").join([text, crisis_line(tr)])
-    rows = [[to_article(article)] for article in articles]
-    if asking.may_ask and not asking.in_hand:
-        rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
+    rows = [[Button(each.button, ShowBelow(slug=each.slug, part=0))] for each in articles]
+    if asking.may_ask and asking.in_hand:
+        rows += ways_to_ask(asking.in_hand, tr)
     elif asking.may_ask:
-        rows.append([Button(tr("Urgent question to a person"), AskUrgent())])
-        rows.append([take_up(asking.in_hand, tr)])
+        rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
     rows += [[to_word(term, tr)]] if term else []
-    return Screen(text, [*rows, [home(tr)]], quotes=True)
+    return Screen(text, [*rows, [Button(tr("Home"), GoHomeBelow())]], quotes=True)
 
 
 def _text(lines: Sequence[Markup], asking: Asking, tr: Translator) -> Markup:

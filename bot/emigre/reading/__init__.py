@@ -6,12 +6,12 @@ from aiogram.filters import Command
 from bot.core.people import Act
 from bot.emigre.reading import handlers
 from bot.emigre.reading.buttons import (
+    ShowBelow,
     ShowParts,
     ShowRelated,
     ShowSection,
     ShowSections,
     ShowSources,
-    ShowStepsBelow,
     TurnSources,
 )
 from bot.ui.buttons import ShowArticle, ShowUrgent
@@ -28,7 +28,7 @@ def router() -> Router:
     taps.register(handlers.show_sections, ShowSections.filter(), flags=look)
     taps.register(handlers.show_section, ShowSection.filter(), flags=look)
     taps.register(handlers.show_article, ShowArticle.filter(), flags=look)
-    taps.register(handlers.show_steps, ShowStepsBelow.filter(), flags=look)
+    taps.register(handlers.show_below, ShowBelow.filter(), flags=look)
     taps.register(handlers.show_parts, ShowParts.filter(), flags=look)
     taps.register(handlers.show_related, ShowRelated.filter(), flags=look)
     taps.register(handlers.show_sources, ShowSources.filter(), flags=look)

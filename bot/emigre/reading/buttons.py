@@ -4,7 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.content.articles import Article
 from bot.core.sections import Section
-from bot.ui.buttons import ShowArticle
+from bot.ui.buttons import Number, ShowArticle
 from bot.ui.screen import Button
 from bot.ui.words import Translator
 
@@ -19,10 +19,11 @@ class ShowSection(CallbackData, prefix="se"):
     section: Section
 
 
-class ShowStepsBelow(CallbackData, prefix="ub"):
-    """Show what an answer says to do now, beneath what is being written, which goes on."""
+class ShowBelow(CallbackData, prefix="ub"):
+    """Show a part of an answer, 0 for the short one, beneath what is being written, or was."""
 
     slug: str
+    part: Number
 
 
 class ShowParts(CallbackData, prefix="pa"):

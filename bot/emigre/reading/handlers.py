@@ -12,11 +12,11 @@ from bot.content.library import library
 from bot.core.clock import today
 from bot.emigre.reading import screens
 from bot.emigre.reading.buttons import (
+    ShowBelow,
     ShowParts,
     ShowRelated,
     ShowSection,
     ShowSources,
-    ShowStepsBelow,
     TurnSources,
 )
 from bot.store.people import Person
@@ -50,12 +50,12 @@ async def show_article(
     return answer(article, today(store.clock.now()), tr)
 
 
-async def show_steps(
-    tap: CallbackQuery, callback_data: ShowStepsBelow, me: Person, store: Store, tr: Translator
+async def show_below(
+    tap: CallbackQuery, callback_data: ShowBelow, me: Person, store: Store, tr: Translator
 ) -> Screen:
-    """Show the first part of an answer beneath what is being written: what is typed still is it."""
-    first = ShowArticle(slug=callback_data.slug, part=1)
-    shown = await show_article(tap, first, store, tr)
+    """Show a part of an answer beneath what is being written: what is typed then still is it."""
+    wanted = ShowArticle(slug=callback_data.slug, part=callback_data.part)
+    shown = await show_article(tap, wanted, store, tr)
     expects = Expects(me.waiting_for) if me.waiting_for else None
     return replace(shown, below=True, expects=expects, about=me.showing)
 
