@@ -179,7 +179,8 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     await offer_new(store, offered)
     written = await store.requests.said_in(offered.id)
     heard = hear([said.text for said in written], offered.language)
-    answers = [*_of_a_minor(offered, tr), *([] if heard.surely else named([DEADLINE], tr))]
+    to_count = not heard.surely and offered.section in request_screens.ABOUT_DECISIONS
+    answers = [*_of_a_minor(offered, tr), *(named([DEADLINE], tr) if to_count else [])]
     shown = request_screens.sent_screen(offered, answers, await prospects(store, offered), tr)
     return helped(shown, heard, tr)
 

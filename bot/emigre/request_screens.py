@@ -1,11 +1,13 @@
 """What an émigré sees of one question, from its sending to its end. Pure: data in, screen out."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from markupsafe import Markup
 
 from bot.content.articles import Article
 from bot.core.requests import HELD, OPEN, Doubt, MessageId, State
+from bot.core.sections import Section
 from bot.emigre.buttons import (
     AddThis,
     AskThisAnew,
@@ -32,6 +34,9 @@ from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
 
+ABOUT_DECISIONS: Final = frozenset({Section.DECISION, Section.APPEAL, Section.REMOVAL, None})
+"""Topics where somebody may have got a decision; None: nobody knows what it is about."""
+
 
 def sent_screen(
     request: Request, answers: Sequence[Article], prospects: Prospects, tr: Translator
@@ -43,11 +48,14 @@ def sent_screen(
     text = tr(
         "Your question is on its way. Its code is <b>{code}</b>.\n\n"
         "When a volunteer takes it, we write to you here. To add to it, write here.\n\n"
-        "{how_long}\n\n"
-        "If you have got a decision, the days to appeal go on running while you wait.",
+        "{how_long}",
         code=request.code,
         how_long=prospects_words(prospects, tr),
     )
+    if request.section in ABOUT_DECISIONS:
+        text += "\n\n" + tr(
+            "If you have got a decision, the days to appeal go on running while you wait."
+        )
     rows = [
         [to_request(request, tr)],
         *([to_article(each)] for each in answers),

@@ -105,7 +105,11 @@ async def come_in(store: Store, request: Request, me: PersonId) -> Part | None:
     companion = await store.companions.add(request.id, me, part, name)
     await open_place(store, request, me, await speaker_of(me, store))
     await tell(store, request, Side.TEAM, partial(letters.came, companion), but=me)
-    await tell(store, request, Side.EMIGRE, partial(letters.came_to_emigre, companion))
+    speaks = any(
+        each.id == me and request.language in each.languages for each in await store.offers.team()
+    )
+    news = partial(letters.came_to_emigre, companion, speaks=speaks)
+    await tell(store, request, Side.EMIGRE, news)
     return part
 
 

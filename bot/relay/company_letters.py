@@ -130,14 +130,23 @@ def came(companion: Companion, request: Request, tr: Translator) -> Letter:
     return Letter(str(text + " " + to_all(request, tr)))
 
 
-def came_to_emigre(companion: Companion, request: Request, tr: Translator) -> Letter:
-    """Tell whoever asked the same, and what they can do if it is not right."""
+def came_to_emigre(
+    companion: Companion, request: Request, tr: Translator, *, speaks: bool = True
+) -> Letter:
+    """Tell whoever asked the same, and what they can do if it is not right.
+
+    `speaks`: they write in the language of the request.
+    """
     name = alias_name(companion.alias, tr)
     text = tr(IN_FOR_EMIGRE[companion.part], name=name, code=request.code)
     text += " " + tr(
         "They read what is written in it and the team's notes on it, and nothing else. If that is"
         " not right for you, say so in the question: “Something is not right”."
     )
+    if not speaks:
+        text += " " + tr(
+            "They may write in another language than yours: if you do not understand, say so here."
+        )
     return Letter(str(text), [[open_own(request, tr)]])
 
 

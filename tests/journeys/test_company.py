@@ -99,7 +99,8 @@ async def test_a_lawyer_and_an_interpreter_meet_whoever_asks(town: Town, languag
     await asks_in(olli, "Ask a lawyer in", team.names[1])
     await liisa.taps("Yes")
     at = await liisa.phone.sees(QUESTION)
-    await vera.sees("помогает и юрист")
+    assert "не на вашем языке" in (await vera.sees("помогает и юрист"))["text"]
+    assert "не на вашем языке" not in told["text"]
 
     liisa.phone.says("Valitusaika on papereissasi.", **reply_to(town, at))
     answer = await vera.sees("Valitusaika on papereissasi.")

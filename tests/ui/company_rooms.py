@@ -53,7 +53,8 @@ COMPANY_ROOMS: Final = (
         frozenset({OUTSIDE, FLAT}),
         {
             letters.came_to_emigre: [
-                partial(letters.came_to_emigre, each, HELD) for each in COMPANIONS
+                *(partial(letters.came_to_emigre, each, HELD) for each in COMPANIONS),
+                partial(letters.came_to_emigre, COMPANIONS[0], HELD, speaks=False),
             ],
             letters.left_to_emigre: [lambda tr: letters.left_to_emigre(COMPANIONS[0], HELD, tr)],
             letters.handed_over: [lambda tr: letters.handed_over("crane", HELD, tr)],
