@@ -1,6 +1,7 @@
 """A helper sends one of our own answers in a request that they have, by two taps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
@@ -27,7 +28,7 @@ from bot.ui.commands import is_command
 from bot.ui.rights import allow
 from bot.ui.screen import Expects, Shown, Toast
 from bot.ui.texts import answer_footer
-from bot.ui.typed import is_used
+from bot.ui.typed import is_used, unused
 from bot.ui.words import Translator, translator
 
 
@@ -59,17 +60,18 @@ async def pick(
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
     offered = _offered(await fitting(store, request), request, store, tr)
-    return screens.pick_screen(request, offered, tr, below=await _was_sent(tap, me, store))
+    return screens.pick_screen(request, offered, tr, below=await _stays(tap, me, store))
 
 
 async def show_topics(
-    _: CallbackQuery, callback_data: ShowTopicsOfOurs, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: ShowTopicsOfOurs, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Offer the topics."""
     request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
-    return screens.topics_screen(request, library().sections(tr.language), tr)
+    shown = screens.topics_screen(request, library().sections(tr.language), tr)
+    return replace(shown, below=await _stays(tap, me, store))
 
 
 async def show_topic(
@@ -84,13 +86,13 @@ async def show_topic(
 
 
 async def ask_words(
-    _: CallbackQuery, callback_data: SearchOurs, me: Person, store: Store, tr: Translator
+    tap: CallbackQuery, callback_data: SearchOurs, me: Person, store: Store, tr: Translator
 ) -> Shown:
     """Ask for words to look for."""
     request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
-    return screens.search_screen(request, tr)
+    return replace(screens.search_screen(request, tr), below=await _stays(tap, me, store))
 
 
 async def search(message: Message, request: Request, store: Store, tr: Translator) -> Shown:
@@ -109,7 +111,7 @@ async def see(
     offered = _offered([callback_data.slug], request, store, tr)
     if offered is None:
         return _gone(tr)
-    return screens.preview_screen(request, offered, tr, below=await _was_sent(tap, me, store))
+    return screens.preview_screen(request, offered, tr, below=await _stays(tap, me, store))
 
 
 async def send(
@@ -141,9 +143,15 @@ def _offered(
     return screens.Offered(ours[0], _words(theirs, request, store), ours[1:])
 
 
-async def _was_sent(tap: CallbackQuery, me: Person, store: Store) -> bool:
-    """Say whether what was tapped has become an answer: nothing more can be sent from there."""
-    return tap.message is not None and await is_used(tap.message.message_id, me, store)
+async def _stays(tap: CallbackQuery, me: Person, store: Store) -> bool:
+    """Say whether what was tapped is still needed, so that what comes next stands beneath it.
+
+    It has become an answer, and nothing more can be sent from there; or what was typed for the
+    search can still go as an answer from there.
+    """
+    if tap.message and await is_used(tap.message.message_id, me, store):
+        return True
+    return await unused(tap, me, store) is not None
 
 
 def _words(article: Article, request: Request, store: Store) -> str:

@@ -19,7 +19,7 @@ from bot.relay.buttons import OpenHeld, PickOurs
 from bot.relay.letters import title
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import home
+from bot.ui.buttons import GoHomeBelow, home
 from bot.ui.screen import Button, Expects, Screen
 from bot.ui.sections import section_name
 from bot.ui.words import Translator
@@ -102,10 +102,15 @@ def found_screen(request: Request, offered: Offered | None, tr: Translator) -> S
     sends = Button(words, AnswerThis(code=request.code))
     if offered is None:
         text = tr("What you wrote went to nobody, and none of our own answers is like it.")
-        rows = [[sends], *_ways(request, tr)]
+        rows = [[sends], *_ways_beneath(request, tr)]
         return Screen(text, rows, Expects.OURS_SEARCH, then, quotes=True)
     text = tr("What you wrote went to nobody: these were looked for.")
-    rows = [*_choices(request, offered, tr), [sends]]
+    rows = [
+        [_send(request, offered, tr)],
+        *_titles(request, offered.others),
+        [sends],
+        *_ways_beneath(request, tr),
+    ]
     shown = Screen(_preview(request, offered, tr), rows, Expects.OURS_SEARCH, then, quotes=True)
     return shown.beginning(text)
 
@@ -136,6 +141,12 @@ def _ways(request: Request, tr: Translator) -> list[list[Button]]:
         [_by_topic(request, tr), _by_words(request, tr)],
         [_to_request(request, tr), home(tr)],
     ]
+
+
+def _ways_beneath(request: Request, tr: Translator) -> list[list[Button]]:
+    """Return the ways on from what can still go as an answer: none takes it away."""
+    ways = [_by_topic(request, tr), _by_words(request, tr)]
+    return [ways, [Button(tr("Home"), GoHomeBelow())]]
 
 
 def _titles(request: Request, ours: Sequence[Article]) -> list[list[Button]]:

@@ -104,6 +104,8 @@ async def test_an_answer_typed_where_words_were_asked_for_is_not_lost(town: Town
     olli.phone.says("Ъъъ щщщ ыыы", **reply_to(town, block))
     await olli.sees("What you wrote went to nobody, and none of our own answers is like it.")
     assert "Ъъъ" not in str(vera.from_bot)
+    await olli.taps("By topic")
+    await olli.sees("What is the answer to be about?")
     alias = block["text"].split("\n")[0].partition(" · ")[2]
     await olli.phone.taps(olli.words("It was an answer: send it to {alias}", alias=alias))
     await vera.sees("Ъъъ щщщ ыыы")
