@@ -35,8 +35,8 @@ from bot.relay.letters import (
     to_company,
     to_hand_back,
     to_ours,
+    who_reads,
 )
-from bot.relay.voices import voice_names, voice_of
 from bot.store.broadcasts import Broadcast
 from bot.store.companions import Companion
 from bot.store.requests import Queued, Request
@@ -177,7 +177,7 @@ def held_screen(
         news = tr("It is answered.")
     lines = [title(request, tr), news, how_to_answer(request, tr, threads=threads)]
     if not request.practice:
-        lines.insert(1, _who_reads(request, companions, tr))
+        lines.insert(1, who_reads(request, companions, tr))
     if ban_wished:
         lines.append(tr("The coordinators were asked to block this person. They decide."))
     rows = [[Button(tr("Close the question"), AskToCloseHeld(code=request.code))]]
@@ -192,15 +192,6 @@ def held_screen(
     if not (request.practice or ban_wished):
         rows.append([Button(tr("Ask to block this person"), AskToWishBan(code=request.code))])
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
-
-
-def _who_reads(request: Request, companions: Sequence[Companion], tr: Translator) -> Markup:
-    """Say as whom a helper is known in a request, and who of the team reads it beside them."""
-    name = tr("Your name here: {me}.", me=alias_name(request.helper_alias or "", tr))
-    if not companions:
-        return name
-    names = voice_names([voice_of(each) for each in companions], tr)
-    return name + " " + tr("It is read by these too: {names}.", names=names)
 
 
 def close_screen(request: Request, tr: Translator) -> Screen:

@@ -20,7 +20,8 @@ from bot.relay.buttons import (
     PickOurs,
     ShowCompany,
 )
-from bot.relay.voices import Voice, voice_writes
+from bot.relay.voices import Voice, voice_names, voice_of, voice_writes
+from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import Ask, ShowArticle, home, to_urgent
@@ -98,15 +99,18 @@ def first_block(
     tr: Translator,
     *,
     threads: bool,
+    companions: Sequence[Companion] = (),
     case: Markup | None = None,
     ours: Sequence[str] = (),
 ) -> Letter:
     """Open a helper's side of a request: who, which language, what about, how to answer.
 
-    `case`: what whoever asks wishes to be seen of their case; `ours`: titles of our own answers
-    that may fit.
+    `companions`: who helps along in it; `case`: what whoever asks wishes to be seen of their case;
+    `ours`: titles of our own answers that may fit.
     """
     parts = [heading(request, tr), how_to_answer(request, tr, threads=threads)]
+    if not request.practice:
+        parts.insert(1, who_reads(request, companions, tr))
     if case:
         parts.insert(1, tr("They wish you to know:\n{case}", case=case))
     close = Button(tr("Close the question"), AskToCloseHeld(code=request.code))
@@ -135,6 +139,15 @@ def heading(request: Request, tr: Translator) -> Markup:
     if request.for_whom and (about := FOR_WHOM.get(request.for_whom)):
         text += "\n\n" + tr(about)
     return text
+
+
+def who_reads(request: Request, companions: Sequence[Companion], tr: Translator) -> Markup:
+    """Say as whom a helper is known in a request, and who of the team reads it beside them."""
+    name = tr("Your name here: {me}.", me=alias_name(request.helper_alias or "", tr))
+    if not companions:
+        return name
+    names = voice_names([voice_of(each) for each in companions], tr)
+    return name + " " + tr("It is read by these too: {names}.", names=names)
 
 
 def code_sign(request: Request) -> str:

@@ -199,6 +199,7 @@ async def _first_block(store: Store, request: Request, member: PersonId, tr: Tra
         request,
         tr,
         threads=threads,
+        companions=beside,
         case=shared_text(request.shared, tr),
         ours=[each.title for each in fit],
     )

@@ -151,3 +151,20 @@ async def begins_again(town: Town, language: str) -> None:
     await vera.taps("Закрыть вопрос")
     await vera.taps("Да, закрыть")
     await olli.phone.until(lambda: with_words(olli.phone, QUESTION) == 0)
+
+
+async def test_who_takes_it_over_reads_at_once_how_they_are_called_and_who_else_reads_it(
+    town: Town,
+) -> None:
+    vera, team = await town.emigre("ru"), await a_team(town, language_at(town))
+    olli, nina, liisa = team.olli, team.nina, team.liisa
+    await takes(vera, olli)
+    await asks_in(olli, "Ask a lawyer in", team.names[1])
+    await liisa.taps("Yes")
+    await liisa.phone.sees(QUESTION)
+    await asks_in(olli, "Hand the question over", team.names[0])
+    await nina.taps("Yes")
+    await nina.phone.sees(QUESTION)
+    mine, first = await names_in_it(town, olli)
+    block = await nina.sees("Your name here: {me}.", me=mine)
+    assert nina.words("{name} (lawyer)", name=first) in block["text"]
