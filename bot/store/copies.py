@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, or_, select, union_all, update
+from sqlalchemy import and_, bindparam, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.outgoing import (
@@ -59,6 +59,26 @@ _NUMBER_AT: Final = union_all(
     .join(chats, chats.c.id == messages.c.chat_id)
     .join(places, places.c.person_id == chats.c.person_id)
     .where(messages.c.id == bindparam("of_message"), places.c.id == bindparam("at_place")),
+)
+
+_IS_SCREEN: Final = and_(outbox.c.place_id == bindparam("at_place"), outbox.c.kind == Kind.SCREEN)
+_NO_CARD: Final = (
+    update(outbox)
+    .where(
+        _IS_SCREEN,
+        or_(outbox.c.sent_id == bindparam("as_number"), outbox.c.state == OutgoingState.SENDING),
+        outbox.c.request_id.is_not(None),
+    )
+    .values(request_id=None)
+)
+_CARD: Final = (
+    update(outbox)
+    .where(
+        _IS_SCREEN,
+        outbox.c.sent_id == bindparam("as_number"),
+        outbox.c.request_id.is_distinct_from(bindparam("of_draft")),
+    )
+    .values(request_id=bindparam("of_draft"))
 )
 
 
@@ -116,19 +136,11 @@ class Copies:
 
         One whose number is not known yet may be what was tapped: it is none, so that it stays.
         """
-        is_it = outbox.c.sent_id == number
+        where = {"at_place": place, "as_number": number}
         if draft is None:
-            is_it = or_(is_it, outbox.c.state == OutgoingState.SENDING)
-        await self._connection.execute(
-            update(outbox)
-            .where(
-                outbox.c.place_id == place,
-                outbox.c.kind == Kind.SCREEN,
-                is_it,
-                outbox.c.request_id.is_distinct_from(draft),
-            )
-            .values(request_id=draft)
-        )
+            await self._connection.execute(_NO_CARD, where)
+        else:
+            await self._connection.execute(_CARD, {**where, "of_draft": draft})
 
     async def take_cards(self, draft: RequestId, *, going: bool) -> Sequence[Copy]:
         """Return the pictures of a draft that stand in its author's chat, or are to come there.
