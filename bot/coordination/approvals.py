@@ -20,8 +20,7 @@ from bot.coordination.queue_screens import said_of
 from bot.coordination.screens import step_taken_letter
 from bot.coordination.steps import block, take
 from bot.coordination.telling import put_notice, tell_step
-from bot.core import approvals as core
-from bot.core.approvals import Approval, Matter, Verdict, judges, verdict_counts
+from bot.core.approvals import Approval, Matter, Verdict, block_judges, judges, verdict_counts
 from bot.core.people import PersonId, Role
 from bot.core.requests import Refused, Why
 from bot.core.timers import TimerKind
@@ -72,18 +71,6 @@ async def judges_of(store: Store, asker: PersonId, about: Member | None) -> Sequ
         asker=asker,
         about=about.person_id if about else None,
     )
-    return [member for member in coordinators if member.person_id in deciding]
-
-
-async def judges_of_block(store: Store, asker: PersonId, code: str) -> Sequence[Member]:
-    """Return the coordinators who can decide whether whoever asked a request is blocked."""
-    request = await store.requests.by_code(code)
-    if request is None:
-        return []
-    coordinators = await store.team.coordinators()
-    everybody = [member.person_id for member in coordinators]
-    concerned = {each for each in everybody if not await may_know(store, request, each)}
-    deciding = core.judges_of_block(everybody, asker=asker, concerned=concerned)
     return [member for member in coordinators if member.person_id in deciding]
 
 
@@ -264,11 +251,23 @@ DEEDS: Final[Mapping[Matter, Deed]] = {
 """What a second yes sets going."""
 
 
+async def _judges_of_block(store: Store, asker: PersonId, code: str) -> Sequence[Member]:
+    """Return the coordinators who can decide whether whoever asked a request is blocked."""
+    request = await store.requests.by_code(code)
+    if request is None:
+        return []
+    coordinators = await store.team.coordinators()
+    everybody = [member.person_id for member in coordinators]
+    concerned = {each for each in everybody if not await may_know(store, request, each)}
+    deciding = block_judges(everybody, asker=asker, concerned=concerned)
+    return [member for member in coordinators if member.person_id in deciding]
+
+
 async def _judging(
     store: Store, matter: Matter, asker: PersonId, *, about: Member | None, subject: object
 ) -> Sequence[Member]:
     if matter is Matter.BLOCK:
-        return await judges_of_block(store, asker, str(subject))
+        return await _judges_of_block(store, asker, str(subject))
     return await judges_of(store, asker, about)
 
 

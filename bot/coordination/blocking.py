@@ -4,10 +4,10 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.coordination import blocking_screens as screens
-from bot.coordination.approval_screens import asked_screen, nobody_screen
+from bot.coordination.approval_screens import asked_screen
 from bot.coordination.approvals import ask_for_yes, needs_no_yes, note_waived
 from bot.coordination.buttons import AskToUnban, Ban, ShowBans, Unban
-from bot.coordination.steps import block
+from bot.coordination.steps import block, settle_wishes
 from bot.core.approvals import Matter
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.requests import Why
@@ -56,7 +56,7 @@ async def ban(
         await block(request, store)
         return screens.bans_screen(await store.bans.all(), 0, tr)
     approval = await ask_for_yes(store, Matter.BLOCK, me, subject=request.code)
-    return asked_screen(approval, tr) if approval else nobody_screen(Matter.BLOCK, tr)
+    return asked_screen(approval, tr) if approval else Toast(refusal(Why.OVER, tr))
 
 
 async def refuse(
@@ -64,13 +64,8 @@ async def refuse(
 ) -> Shown:
     """Say no to a helper who wishes a block; they and the other coordinators read that."""
     request = await _of_other(callback_data.code, me, store)
-    wishes = await store.outbox.ban_wishes(request.id) if request else []
-    if request is None or not wishes:
+    if request is None or not await settle_wishes(request, ban_letters.ban_refused, store):
         return Toast(refusal(Why.DECIDED, tr))
-    for wish in wishes:
-        theirs = await speaker_of(await store.outbox.person_at(wish.place_id), store)
-        await store.outbox.change(wish, Kind.EDIT, ban_letters.ban_refused(request, theirs))
-        await store.copies.leave(wish.id)
     if request.helper_id is not None:
         await tell_one(store, request, request.helper_id, ban_letters.ban_refused_to_helper)
     return Toast(tr("The helper is told. A note can say why."))

@@ -59,14 +59,20 @@ async def block(request: Request, store: Store) -> None:
     for current in sorted(every, key=lambda each: each.id != request.id):
         await _close(current, store, at=at)
         at = apart(store.clock.now())
-    wishes = await store.outbox.ban_wishes(request.id)
-    if wishes and request.helper_id is not None:
+    if await settle_wishes(request, ban_letters.ban_done, store) and request.helper_id is not None:
         letter = ban_letters.ban_done(request, await speaker_of(request.helper_id, store))
         await put_notice(store, request.helper_id, letter)
+
+
+async def settle_wishes(request: Request, letter: letters.News, store: Store) -> bool:
+    """Let what asks the coordinators for a block say what became of it; whether anything did."""
+    wishes = await store.outbox.ban_wishes(request.id)
     await store.outbox.drop_unsent(wish.id for wish in wishes)
     for wish in await store.outbox.ban_wishes(request.id):
         tr = await speaker_of(await store.outbox.person_at(wish.place_id), store)
-        await store.outbox.change(wish, Kind.EDIT, ban_letters.ban_done(request, tr))
+        await store.outbox.change(wish, Kind.EDIT, letter(request, tr))
+        await store.copies.leave(wish.id)
+    return bool(wishes)
 
 
 async def _close(request: Request, store: Store, *, at: datetime) -> None:

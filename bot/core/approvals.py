@@ -57,7 +57,7 @@ def judges(
     return (others - {about}) or others
 
 
-def judges_of_block(
+def block_judges(
     coordinators: Collection[PersonId], *, asker: PersonId, concerned: Collection[PersonId]
 ) -> frozenset[PersonId]:
     """Return who of the `coordinators` can decide whether the author of a question is blocked.

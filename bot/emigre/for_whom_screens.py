@@ -6,7 +6,8 @@ What is theirs by law is never said here: the answer with its sources, one tap a
 from markupsafe import Markup
 
 from bot.core.asking import ForWhom
-from bot.emigre.buttons import OpenDraft, SayForWhom, ShowForWhom
+from bot.emigre.buttons import SayForWhom, ShowForWhom
+from bot.emigre.own_screens import to_draft
 from bot.store.requests import Request
 from bot.ui.buttons import home
 from bot.ui.for_whom import for_whom_name
@@ -21,11 +22,7 @@ def for_whom_screen(tr: Translator) -> Screen:
         " sees it, and nobody else in the team."
     )
     rows = [[_to_say(for_whom, tr)] for for_whom in ForWhom]
-    return Screen(
-        text,
-        [*rows, [Button(tr("Open the draft"), OpenDraft())], [home(tr)]],
-        expects=Expects.DRAFT,
-    )
+    return Screen(text, [*rows, [to_draft(tr)], [home(tr)]], expects=Expects.DRAFT)
 
 
 def kind_text(tr: Translator) -> Markup:

@@ -12,6 +12,7 @@ from bot.core.outgoing import Side
 from bot.core.requests import MOST_OPEN, OPEN, Doubt, State
 from bot.emigre.buttons import (
     AskNew,
+    OpenDraft,
     ReadOwn,
     SayDoubt,
     SayDoubtOf,
@@ -213,6 +214,11 @@ def to_take_too(unwished: Unwished, doubt: Doubt, tr: Translator) -> Button:
         return Button(words, SayDoubt(code=code, doubt=doubt))
     words = tr("Let question {code} go on without them too", code=code)
     return Button(words, SayDoubtOf(code=code, doubt=doubt, companion=companion.id))
+
+
+def to_draft(tr: Translator) -> Button:
+    """Return the way to the draft."""
+    return Button(tr("Open the draft"), OpenDraft())
 
 
 def to_own(tr: Translator) -> Button:

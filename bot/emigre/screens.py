@@ -29,9 +29,9 @@ from bot.emigre.buttons import (
 from bot.emigre.for_whom_screens import draft_rows, draft_words
 from bot.emigre.guide.screens import to_guide, to_plan
 from bot.emigre.hearing import CALM, Heard
-from bot.emigre.own_screens import to_own
+from bot.emigre.own_screens import to_draft, to_own
 from bot.emigre.reading.buttons import ShowSections, to_article
-from bot.emigre.request_screens import status_words, to_draft, to_request, ways_to_ask
+from bot.emigre.request_screens import status_words, to_request, ways_to_ask
 from bot.emigre.taking.buttons import ShowKeptAnswers
 from bot.store.requests import Request, Said
 from bot.ui.aliases import alias_name

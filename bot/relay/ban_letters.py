@@ -24,7 +24,7 @@ def ban_wish(request: Request, tr: Translator) -> Letter:
 
 
 def ban_done(request: Request, tr: Translator) -> Letter:
-    """Put in the place of a wish for a block that it was fulfilled."""
+    """Say that a wish for a block was fulfilled: in its place, and to who wished it."""
     return Letter(str(tr("Whoever asked question {code} was blocked.", code=request.code)))
 
 

@@ -8,8 +8,8 @@ from bot.core.approvals import (
     Approval,
     Matter,
     Verdict,
+    block_judges,
     judges,
-    judges_of_block,
     life_of,
     verdict_counts,
 )
@@ -79,8 +79,8 @@ def test_nobody_judges_their_own_case_where_another_can(
 
 def test_one_of_two_who_block_has_no_part_in_the_question() -> None:
     three = {ASKER, OTHER, THIRD}
-    assert judges_of_block(three, asker=ASKER, concerned=set()) == {OTHER, THIRD}
-    assert judges_of_block(three, asker=ASKER, concerned={OTHER}) == {OTHER, THIRD}
-    assert judges_of_block(three, asker=ASKER, concerned={ASKER}) == {OTHER, THIRD}
-    assert judges_of_block(three, asker=ASKER, concerned={ASKER, OTHER}) == {THIRD}
-    assert judges_of_block(three, asker=ASKER, concerned=three) == set()
+    assert block_judges(three, asker=ASKER, concerned=set()) == {OTHER, THIRD}
+    assert block_judges(three, asker=ASKER, concerned={OTHER}) == {OTHER, THIRD}
+    assert block_judges(three, asker=ASKER, concerned={ASKER}) == {OTHER, THIRD}
+    assert block_judges(three, asker=ASKER, concerned={ASKER, OTHER}) == {THIRD}
+    assert block_judges(three, asker=ASKER, concerned=three) == set()

@@ -20,6 +20,14 @@ async def is_over(vera: Phone, olli: Phone, question: str = "Вопрос Вер
     await vera.sees("закрывает ваш вопрос")
 
 
+async def with_one_over(town: Town) -> tuple[Phone, Phone, Phone]:
+    """Return a coordinator, a volunteer, and who asked a question that this one has closed."""
+    kaisa, olli = await town.coordinator("fi"), await town.member("fi")
+    vera = await town.emigre("ru")
+    await is_over(vera, olli)
+    return kaisa, olli, vera
+
+
 async def chooses(kaisa: Phone) -> dict[str, Any]:
     """Open the list of what is over, and the newest in it."""
     past = await goes(kaisa, await opens_queue(kaisa), "Kirjoita ensin", "Kenelle kirjoitat")
@@ -27,12 +35,7 @@ async def chooses(kaisa: Phone) -> dict[str, Any]:
 
 
 async def test_there_and_back(town: Town) -> None:
-    kaisa, olli, vera = (
-        await town.coordinator("fi"),
-        await town.member("fi"),
-        await town.emigre("ru"),
-    )
-    await is_over(vera, olli)
+    kaisa, _, vera = await with_one_over(town)
     asked = await chooses(kaisa)
     await goes(kaisa, asked, "Kyllä, kirjoita ensin", "on nyt sinulla")
     told = await vera.sees("хочет написать вам")
@@ -48,12 +51,7 @@ async def test_there_and_back(town: Town) -> None:
 
 async def test_that_somebody_has_a_question_open_is_told_to_nobody(town: Town) -> None:
     """It would say whose two questions are one's: a second one begins, as people may have three."""
-    kaisa, olli, vera = (
-        await town.coordinator("fi"),
-        await town.member("fi"),
-        await town.emigre("ru"),
-    )
-    await is_over(vera, olli)
+    kaisa, _, vera = await with_one_over(town)
     asked = await chooses(kaisa)
     await asks(vera, "Второй вопрос")
     await goes(kaisa, asked, "Kyllä, kirjoita ensin", "on nyt sinulla")
@@ -61,12 +59,7 @@ async def test_that_somebody_has_a_question_open_is_told_to_nobody(town: Town) -
 
 
 async def test_who_has_three_open_cannot_be_written_to_and_why_is_not_told(town: Town) -> None:
-    kaisa, olli, vera = (
-        await town.coordinator("fi"),
-        await town.member("fi"),
-        await town.emigre("ru"),
-    )
-    await is_over(vera, olli)
+    kaisa, _, vera = await with_one_over(town)
     asked = await chooses(kaisa)
     await asks(vera, "Второй вопрос")
     await asks_more(vera, "Третий вопрос")
@@ -76,12 +69,7 @@ async def test_who_has_three_open_cannot_be_written_to_and_why_is_not_told(town:
 
 
 async def test_a_draft_goes_beside_it(town: Town) -> None:
-    kaisa, olli, vera = (
-        await town.coordinator("fi"),
-        await town.member("fi"),
-        await town.emigre("ru"),
-    )
-    await is_over(vera, olli)
+    kaisa, olli, vera = await with_one_over(town)
     await vera.taps("Спросить человека")
     await vera.sees("Напишите вопрос здесь")
     vera.says("Ещё один вопрос")
@@ -95,12 +83,7 @@ async def test_a_draft_goes_beside_it(town: Town) -> None:
 
 
 async def test_nobody_writes_first_to_who_is_blocked(town: Town) -> None:
-    kaisa, olli, vera = (
-        await town.coordinator("fi"),
-        await town.member("fi"),
-        await town.emigre("ru"),
-    )
-    await is_over(vera, olli)
+    kaisa, _, vera = await with_one_over(town)
     asked = await chooses(kaisa)
     code = re.search(r"kysymyksen ([A-Z0-9]{5})", asked["text"])
     assert code
@@ -134,12 +117,7 @@ async def test_nothing_is_over_yet(town: Town) -> None:
 
 
 async def test_words_of_danger_are_not_lost_if_the_team_wrote_first_meanwhile(town: Town) -> None:
-    kaisa, olli, vera = (
-        await town.coordinator("fi"),
-        await town.member("fi"),
-        await town.emigre("ru"),
-    )
-    await is_over(vera, olli)
+    kaisa, _, vera = await with_one_over(town)
     vera.says("/start")
     await vera.sees("Чем вам помочь?")
     vera.says("меня задержали сейчас помогите")
@@ -169,12 +147,7 @@ async def test_a_question_that_nobody_wrote_in_is_closed_from_the_queue(town: To
 
 
 async def test_who_wrote_nothing_leaves_no_empty_question_to_others(town: Town) -> None:
-    kaisa, olli, vera = (
-        await town.coordinator("fi"),
-        await town.member("fi"),
-        await town.emigre("ru"),
-    )
-    await is_over(vera, olli)
+    kaisa, olli, vera = await with_one_over(town)
     await goes(kaisa, await chooses(kaisa), "Kyllä, kirjoita ensin", "on nyt sinulla")
     await vera.sees("хочет написать вам")
     offers = str(olli.from_bot).count("Ota kysymys")
