@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import pause_end
-from bot.core.requests import HELD, Event, Reason, Refused, State, Why, may_close_for
+from bot.core.requests import HELD, Event, Reason, Refused, Why, may_close_for
 from bot.desk import screens
 from bot.desk.buttons import CloseFor, CloseHeld, HandBackAndRest
 from bot.desk.handlers import as_it_is, ask_once_more, had, is_in_thread
@@ -50,7 +50,8 @@ async def close(
     if isinstance(closed, Refused):
         return await as_it_is(request, store, tr)
     await end_offers(store, closed)
-    answered = request.state is State.ANSWERED
+    said = await store.requests.said_in(request.id)
+    answered = any(each.author is Side.TEAM for each in said)
     news = partial(closing_letters.closed_by_helper, reason, answered=answered)
     await tell_closed(store, closed, Side.TEAM, news)
     await watch(store, closed)

@@ -39,9 +39,7 @@ def deleted_screen(tr: Translator) -> Screen:
 
 def warned(screen: Screen, tr: Translator) -> Screen:
     """Add to a question about closing or handing back that an answer still waits."""
-    return screen.ending(
-        tr("An answer of yours still waits for a second look: it is not sent then.")
-    )
+    return screen.ending(tr("An answer of yours has not gone yet: it is not sent then."))
 
 
 def over_toast(state: HeldState | None, tr: Translator) -> Toast:

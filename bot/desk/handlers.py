@@ -249,8 +249,10 @@ async def wish_ban(
 ) -> Shown:
     """Ask the coordinators, once, to block whoever asked a request that one has."""
     request = await had(callback_data.code, me, store)
-    if request and request.state in HELD and not request.practice:
-        await _wish_for_ban(request, store)
+    if request is None or request.state not in HELD or request.practice:
+        return await as_it_is(request, store, tr)
+    if not await _wish_for_ban(request, store):
+        return Toast(tr("No coordinator could be asked: there is no other one just now."))
     return await as_it_is(request, store, tr)
 
 
@@ -309,9 +311,10 @@ async def as_it_is(request: Request | None, store: Store, tr: Translator) -> Sho
     return screens.closed_screen(request, tr)
 
 
-async def _wish_for_ban(request: Request, store: Store) -> None:
+async def _wish_for_ban(request: Request, store: Store) -> bool:
+    """Ask each coordinator but the helper, and whom its author avoids; whether anybody is asked."""
     if await store.outbox.ban_wishes(request.id):
-        return
+        return True
     for coordinator in await store.team.coordinators():
         kept = await store.offers.kept_from(coordinator.person_id)
         if request.emigre_id in kept or coordinator.person_id == request.helper_id:
@@ -320,6 +323,7 @@ async def _wish_for_ban(request: Request, store: Store) -> None:
         home = await store.outbox.place(coordinator.person_id, Side.TEAM)
         wish = ban_letters.ban_wish(request, theirs)
         await store.outbox.put(home, Kind.NOTICE, wish, request=request.id)
+    return bool(await store.outbox.ban_wishes(request.id))
 
 
 async def _is_offer(tap: CallbackQuery, request: Request, me: Person, store: Store) -> bool:

@@ -206,7 +206,7 @@ def close_screen(request: Request, tr: Translator) -> Screen:
         alias=alias_name(request.alias, tr),
     )
     if request.state is not State.ANSWERED:
-        text += "\n\n" + tr("❗ They have got no answer yet.")
+        text += "\n\n" + tr("❗ What they wrote last has no answer yet.")
     yes = [
         [Button(tr(words), CloseFor(code=request.code, reason=reason))]
         for reason, words in REASONS.items()

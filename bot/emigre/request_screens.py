@@ -13,13 +13,12 @@ from bot.emigre.buttons import (
     AskThisAnew,
     AskToClose,
     Close,
-    OpenDraft,
     ReadOwn,
     StopSharing,
     TakeQuestionBack,
 )
 from bot.emigre.for_whom_screens import sent_words
-from bot.emigre.own_screens import Unwished, called, to_doubts, to_own, to_take_too
+from bot.emigre.own_screens import Unwished, called, to_doubts, to_draft, to_own, to_take_too
 from bot.emigre.reading.buttons import to_article
 from bot.relay.buttons import OpenRequest
 from bot.relay.lapse_letters import to_reopen
@@ -29,7 +28,7 @@ from bot.relay.voices import Voice, voice_names, voice_of
 from bot.store.companions import Companion
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
-from bot.ui.buttons import Ask, AskThis, home
+from bot.ui.buttons import Ask, AskThis, home, to_urgent
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Receipt, Screen
 from bot.ui.words import Translator
@@ -114,6 +113,7 @@ def request_screen(
     more += [stop] if request.shares_case else []
     more += [[to_doubts(request, tr)]] if request.state in HELD else []
     rows = [
+        *([[to_urgent(tr)]] if request.urgent else []),
         [Button(tr("Read it all"), ReadOwn(code=request.code)), to_written(request, tr)],
         *more,
         [Button(tr("Close the question"), AskToClose(code=request.code))],
@@ -237,11 +237,6 @@ def _to_add(request: Request, tr: Translator, *, alone: bool) -> Button:
     return Button(words, AddThis(code=request.code))
 
 
-def to_draft(tr: Translator) -> Button:
-    """Return the way to the draft."""
-    return Button(tr("Open the draft"), OpenDraft())
-
-
 def to_request(current: Request, tr: Translator) -> Button:
     """Return the way to a request, or to the draft."""
     if current.state is State.DRAFT:
@@ -258,9 +253,10 @@ def status_words(request: Request, tr: Translator) -> Markup:
         return tr("Question {code} was withdrawn.", code=code)
     if request.state is State.CLOSED:
         return tr("Question {code} is closed.", code=code)
+    sign = Markup("❗ ") if request.urgent else Markup("")
     if request.helper_alias is None:
-        return tr("Your question {code} waits for a volunteer.", code=code)
+        return sign + tr("Your question {code} waits for a volunteer.", code=code)
     name = alias_name(request.helper_alias, tr)
     if request.state is State.ANSWERED:
-        return tr("Your question {code} has an answer from {name}.", code=code, name=name)
-    return tr("Your question {code} is with {name}.", code=code, name=name)
+        return sign + tr("Your question {code} has an answer from {name}.", code=code, name=name)
+    return sign + tr("Your question {code} is with {name}.", code=code, name=name)

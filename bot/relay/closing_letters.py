@@ -38,6 +38,10 @@ def closed_by_helper(
             helper=helper,
         ),
     }[reason]
+    ways = [
+        [Button(tr("Open it again"), Reopen(code=request.code)).as_key()],
+        [Button(tr("Ask a person"), Ask()).as_key()],
+    ]
     if reason is Reason.DONE and not answered:
         text = tr(
             "{helper} has closed your question {code}, and has not answered it. Open it again if"
@@ -45,13 +49,10 @@ def closed_by_helper(
             code=request.code,
             helper=helper,
         )
+        return Letter(str(text), ways)
     text += "\n\n" + tr("Did this help you? The team sees only how many say what.")
-    rows = [
-        [_helped(request, tr("Yes, it helped"), yes=True), _helped(request, tr("No"), yes=False)],
-        [Button(tr("Open it again"), Reopen(code=request.code)).as_key()],
-        [Button(tr("Ask a person"), Ask()).as_key()],
-    ]
-    return Letter(str(text), rows)
+    asks = [_helped(request, tr("Yes, it helped"), yes=True), _helped(request, tr("No"), yes=False)]
+    return Letter(str(text), [asks, *ways])
 
 
 def closed_empty(request: Request, tr: Translator) -> Letter:

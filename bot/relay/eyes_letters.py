@@ -180,9 +180,10 @@ def sent_back_letter(
 
 def dropped_letter(request: Request, tr: Translator) -> Letter:
     """Tell a helper that their answer went nowhere: the question is over, or goes to others."""
-    news = tr("An answer of yours still waited. It was not sent, because the question is closed.")
+    why = tr("It was not sent, because the question is closed.")
     if request.state in OPEN:
-        news = tr("An answer of yours still waited. It was not sent, because others are asked now.")
+        why = tr("It was not sent, because others have the question now.")
+    news = tr("An answer of yours had not gone yet.") + " " + why
     return _to_writer(request, news, tr)
 
 

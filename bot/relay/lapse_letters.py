@@ -53,7 +53,9 @@ def untaken(request: Request, tr: Translator, *, known: bool, answers: Sequence[
         *([Button(each.button, ShowArticle(slug=each.slug, part=0))] for each in answers),
         [Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))],
     ]
-    return Letter(str(Markup(" ").join(lines)), [[each.as_key() for each in row] for row in rows])
+    return Letter(
+        str(Markup("\n\n").join(lines)), [[each.as_key() for each in row] for row in rows]
+    )
 
 
 def nudge(until: datetime, request: Request, tr: Translator) -> Letter:

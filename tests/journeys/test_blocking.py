@@ -224,3 +224,12 @@ async def test_the_home_of_who_is_blocked_offers_no_asking(town: Town) -> None:
     await vera.presses(*mine)
     await vera.until(lambda: "отозван" in str(now(vera, mine[0])["text"]))
     assert labels(now(vera, mine[0])) == ["Главное меню"]
+
+
+async def test_a_helper_with_nobody_to_ask_for_a_block_is_told_so(town: Town) -> None:
+    kaisa, vera = await town.coordinator("fi"), await town.emigre("ru")
+    await holds(vera, kaisa)
+    asked = await goes(kaisa, await opens_held(kaisa), "Pyydä estämään", "Pyydetäänkö")
+    said = await kaisa.presses(*key(asked, "Kyllä, pyydä"))
+    assert said == "Koordinaattorilta ei voitu kysyä: muita koordinaattoreita ei juuri nyt ole."
+    assert "Vapaaehtoinen pyytää" not in str(kaisa.from_bot)

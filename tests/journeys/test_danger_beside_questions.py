@@ -37,6 +37,11 @@ async def test_words_of_danger_go_into_the_question_that_waits_and_hasten_it(
     await olli.sees("Kiireellinen kysymys")
     await olli.taps("Ota kysymys")
     await olli.sees(POLICE[language])
+    vera.phone.says("/start")
+    await vera.phone.sees("❗ ")
+    await vera.phone.taps(vera.words("My question {code}", code="").strip() + "…")
+    await vera.phone.button(vera.words("Something is not right"))
+    assert vera.phone.labels[0] == vera.words("Urgent help")
 
 
 @BOTH

@@ -272,12 +272,10 @@ async def test_what_is_over_meanwhile_takes_it_along(town: Town, end: str) -> No
         vera.phone.says("/start")
         await vera.phone.taps(vera.words("My question {code}", code=case.code))
         await vera.taps("Close the question", "Yes, close it")
-        await olli.sees(
-            "An answer of yours still waited. It was not sent, because the question is closed."
-        )
+        await olli.sees("It was not sent, because the question is closed.")
     elif end == "hands back":
         await olli.taps("Hand it back")
-        await olli.sees("An answer of yours still waits for a second look: it is not sent then.")
+        await olli.sees("An answer of yours has not gone yet: it is not sent then.")
         await olli.taps("Yes, hand it back")
     elif end == "is put back":
         await comes_home(kaisa.phone)

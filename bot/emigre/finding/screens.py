@@ -156,10 +156,10 @@ def with_help(
     `steps`: the answer that says what to do for who is being taken, or sent away.
     """
     lines = [is_it_danger(tr), shown.text]
-    if despair:
-        lines.insert(1, crisis_line(tr))
     if steps:
         lines.insert(1, first_words(steps, tr))
+    if despair:  # a life comes first
+        lines.insert(1, crisis_line(tr))
     urgent = to_urgent(tr)
     ways = [urgent, *([to_steps(steps, tr)] if steps else [])]
     rows = [[way] for way in ways]
