@@ -22,7 +22,7 @@ class TimerKind(StrEnum):
     LATE = "late"
     """Tell coordinators of a request that has waited for a day."""
     UNTAKEN = "untaken"
-    """Tell whoever asks urgently that nobody has taken it yet, and where else to turn."""
+    """Tell whoever asks that nobody has taken it yet, and where else to turn."""
     ASKED = "asked"
     """Tell a helper that a colleague whom they asked says nothing."""
     NUDGE = "nudge"
@@ -58,7 +58,7 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.SWEEP: timedelta(hours=1),
     TimerKind.OFFER: timedelta(days=1),
     TimerKind.LATE: timedelta(days=1),
-    TimerKind.UNTAKEN: timedelta(hours=1),
+    TimerKind.UNTAKEN: timedelta(days=1),
     TimerKind.PROGRESS: timedelta(seconds=3),
     TimerKind.EYES: timedelta(hours=1),
     TimerKind.WISH: timedelta(days=1),

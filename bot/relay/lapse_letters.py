@@ -29,17 +29,11 @@ def elsewhere(request: Request) -> Sequence[str]:
 
 
 def untaken(request: Request, tr: Translator, *, known: bool, answers: Sequence[Article]) -> Letter:
-    """Say honestly that an urgent request waits still, and where else to turn at once.
+    """Say honestly that a request waits still, and where else to turn at once.
 
     `known`: coordinators were asked too; `answers`: those that say who else helps.
     """
-    lines = [
-        tr(
-            "Nobody has taken your urgent question {code} yet. We are sorry. It still comes before"
-            " other questions, and nothing that you wrote is lost.",
-            code=request.code,
-        )
-    ]
+    lines = [_waits_still(request, tr)]
     if known:
         lines.append(tr("The coordinators of the team know of it."))
     lines.append(
@@ -55,6 +49,20 @@ def untaken(request: Request, tr: Translator, *, known: bool, answers: Sequence[
     ]
     return Letter(
         str(Markup("\n\n").join(lines)), [[each.as_key() for each in row] for row in rows]
+    )
+
+
+def _waits_still(request: Request, tr: Translator) -> Markup:
+    if request.urgent:
+        return tr(
+            "Nobody has taken your urgent question {code} yet. We are sorry. It still comes before"
+            " other questions, and nothing that you wrote is lost.",
+            code=request.code,
+        )
+    return tr(
+        "Nobody has taken your question {code} yet. We are sorry. It keeps its place, and nothing"
+        " that you wrote is lost.",
+        code=request.code,
     )
 
 

@@ -11,6 +11,8 @@ from bot.core.clock import today
 from bot.core.eyes import HeldState
 from bot.core.outgoing import Kind, Lane, Side
 from bot.core.requests import Event, Refused
+from bot.core.routing.daytime import later_by_day
+from bot.core.routing.rules import AGAIN_OTHER
 from bot.core.timers import TimerKind, next_moment
 from bot.relay import lapse_letters as letters
 from bot.relay.handing import hand_back
@@ -24,10 +26,16 @@ from bot.store.store import Store
 
 
 async def tell_untaken(store: Store, request: Request) -> None:
-    """Tell whoever asks urgently that nobody has taken it yet, and where else help is meanwhile."""
+    """Tell whoever asks that nobody has taken it yet, and where else help is meanwhile.
+
+    An urgent one is told so once more the next day, when coordinators have heard that it waits.
+    """
     queued = await store.requests.queued(request.id)
-    if queued is None or not request.urgent:
+    if queued is None:
         return
+    if await store.timers.is_set(TimerKind.LATE, request.id):
+        at = later_by_day(store.clock.now(), AGAIN_OTHER)
+        await store.timers.set(TimerKind.UNTAKEN, request=request.id, at=at)
     offered = (await store.offers.wanted(queued)).offered
     known = any(each.person_id in offered for each in await store.team.coordinators())
     tr = await speaker_of(request.emigre_id, store)

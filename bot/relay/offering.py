@@ -8,8 +8,8 @@ from bot.core.people import PersonId
 from bot.core.requests import OPEN
 from bot.core.routing.daytime import later_by_day
 from bot.core.routing.offers import Offer, due, look_again, next_for, plan
-from bot.core.routing.rules import AGAIN_OTHER
-from bot.core.timers import TimerKind
+from bot.core.routing.rules import AGAIN_OTHER, AGAIN_URGENT
+from bot.core.timers import TimerKind, by_day
 from bot.relay import offer_letters
 from bot.relay.closing_letters import out_of_hands
 from bot.relay.eyes import drop_of
@@ -93,7 +93,7 @@ async def offer_what_waits(store: Store) -> None:
 async def offer_anew(store: Store, request: Request) -> None:
     """Offer a request as if nobody had been asked: it has become urgent."""
     await store.offers.forget(request.id)
-    await store.timers.set(TimerKind.UNTAKEN, request=request.id)
+    await _set_untaken(store, request)
     if queued := await store.requests.queued(request.id):
         await offer(store, queued)
 
@@ -146,13 +146,18 @@ async def end_offers(store: Store, request: Request, *, tapped: int | None = Non
 async def _set_late(store: Store, request: Request, since: datetime) -> None:
     """Let coordinators be told when a request would reach them all, or be offered once more.
 
-    `since`: aware. At that very moment, so that they hear of it once (`app.JOBS`). Who asks
-    urgently is told sooner, and where else to turn.
+    `since`: aware. At that very moment, so that they hear of it once (`app.JOBS`).
     """
-    if request.urgent:
-        await store.timers.set(TimerKind.UNTAKEN, request=request.id)
     late = later_by_day(since, AGAIN_OTHER)
     await store.timers.set(TimerKind.LATE, request=request.id, at=late)
+    await _set_untaken(store, request)
+
+
+async def _set_untaken(store: Store, request: Request) -> None:
+    """Let whoever asks be told when nobody has taken it for long, and where else to turn."""
+    now = store.clock.now()
+    at = by_day(now + AGAIN_URGENT) if request.urgent else later_by_day(now, AGAIN_OTHER)
+    await store.timers.set(TimerKind.UNTAKEN, request=request.id, at=at)
 
 
 async def _older(store: Store, request: Request) -> dict[PersonId, Copy]:
