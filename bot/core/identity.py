@@ -29,16 +29,20 @@ HIDDEN: Final = "[…]"
 
 
 def holds_identity_code(text: str) -> bool:
-    """Say whether a text holds one whose check sign is right."""
-    return any(map(_is_right, CODE.finditer(text)))
+    """Say whether a text holds one, or what must have been meant for one."""
+    return any(map(_is_one, CODE.finditer(text)))
 
 
 def without_identity_codes(text: str) -> str:
     """Return a text with each of them hidden."""
-    return CODE.sub(lambda found: HIDDEN if _is_right(found) else found[0], text)
+    return CODE.sub(lambda found: HIDDEN if _is_one(found) else found[0], text)
 
 
-def _is_right(found: re.Match[str]) -> bool:
+def _is_one(found: re.Match[str]) -> bool:
+    """Whether it is one; or it was one, and somebody mistook a sign: no telephone has a letter."""
     born, number, check = found.groups()
+    day, month = int(born[:2]), int(born[2:4])
+    if check.isalpha() and day in range(1, 32) and month in range(1, 13):
+        return True
     check = check.upper()
     return _CHECKS[int(born + number) % len(_CHECKS)] in _CYRILLIC.get(check, check)
