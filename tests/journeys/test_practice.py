@@ -85,12 +85,12 @@ async def test_it_is_found_again_under_my_duty(town: Town) -> None:
 
 
 async def test_only_the_way_that_is_in_use_is_explained(town: Town) -> None:
-    thread, reply = "Vastaa kirjoittamalla tämän kysymyksen aiheeseen", "ja valitse ”Vastaa”"
+    thread, reply = "Vastaa kirjoittamalla tämän kysymyksen ketjuun", "ja valitse ”Vastaa”"
     olli = await practises(town)
     await olli.sees("Pelkään")
     told = str(olli.from_bot)
     assert (thread in told, reply in told) == (not flat(town), flat(town))
-    assert ("omaan aiheeseensa" in told) is not flat(town)
+    assert ("omaan ketjuunsa" in told) is not flat(town)
     await comes_home(olli)
     await olli.taps("Harjoitus…")
     await olli.sees("Odottaa vastaustasi.")
