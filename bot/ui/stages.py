@@ -63,6 +63,12 @@ PHASE_WORDS: Final[Mapping[Phase, str]] = {
     Phase.GRANTED: mark("Permit"),
 }
 """As short as they go into a line of the whole way."""
+AHEAD: Final[Mapping[Phase, str]] = {
+    **PHASE_WORDS,
+    Phase.COURT: mark("Court, if needed"),
+    Phase.GRANTED: mark("Permit, if it is granted"),
+}
+"""The same of what has not come: nothing is promised."""
 
 
 def stage_name(stage: Stage, tr: Translator) -> Markup:
@@ -77,13 +83,11 @@ def phase_name(phase: Phase, tr: Translator) -> Markup:
 
 def way_line(stage: Stage, tr: Translator) -> Markup:
     """Return the whole way as one line, with a mark where a stage stands."""
-    here = phase_of(stage)
-    return Markup(" → ").join(_on_the_way(phase, here, tr) for phase in phases_on(stage))
-
-
-def _on_the_way(phase: Phase, here: Phase, tr: Translator) -> Markup:
-    if phase is here:
-        return tr("<b>{phase} (you are here)</b>", phase=tr(PHASE_WORDS[phase]))
-    if phase is Phase.COURT and here in {Phase.APPLYING, Phase.WAITING, Phase.DECISION}:
-        return tr("Court, if needed")
-    return tr(PHASE_WORDS[phase])
+    phases = phases_on(stage)
+    here = phases.index(phase_of(stage))
+    names = [
+        *(tr(PHASE_WORDS[phase]) for phase in phases[:here]),
+        tr("<b>{phase} (you are here)</b>", phase=tr(PHASE_WORDS[phases[here]])),
+        *(tr(AHEAD[phase]) for phase in phases[here + 1 :]),
+    ]
+    return Markup(" → ").join(names)

@@ -28,6 +28,10 @@ YESTERDAY = {"ru": "вчера", "fi": "eilen"}
 YES_DAY = {"ru": "Да, этот день", "fi": "Kyllä, se päivä"}
 UNKNOWN = {"ru": "Не знаю", "fi": "En tiedä"}
 HERE = {"ru": "Migri (вы здесь)", "fi": "Migri (olet tässä)"}
+IF_GRANTED = {
+    "ru": "→ ВНЖ, если дадут",
+    "fi": "→ Oleskelulupa, jos se myönnetään",
+}
 ONE_DAY = {"ru": ", вчера", "fi": ", eilen"}
 COUNT = {"ru": "Посчитать последний день", "fi": "Laske viimeinen päivä"}
 BACK_TO = {"ru": "Вы были здесь: ", "fi": "Olit tässä: "}
@@ -95,6 +99,7 @@ async def test_from_the_stage_to_since_when_in_words(town: Town, language: str) 
     vera.says(YESTERDAY[language])
     await vera.taps(YES_DAY[language])
     shown = (await vera.sees(HERE[language]))["text"]
+    assert IF_GRANTED[language] in shown, "nobody is promised a permit"
     assert ONE_DAY[language] in shown
     assert INTERVIEWED[language] in shown
     assert len(shown) <= 900
