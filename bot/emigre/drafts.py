@@ -1,6 +1,7 @@
 """A draft: what an émigré is about to ask, shown as it would go, changed and sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from aiogram.types import CallbackQuery, Message
@@ -35,6 +36,7 @@ from bot.emigre.buttons import (
 from bot.emigre.finding.screens import helped
 from bot.emigre.finding.sections import section_of
 from bot.emigre.hearing import hear
+from bot.emigre.own_screens import to_new
 from bot.emigre.reading.handlers import named
 from bot.relay.offering import end_offers, offer_anew, offer_new, prospects
 from bot.relay.sharing import shared_text, to_share
@@ -54,13 +56,16 @@ MINOR_ALONE: Final = "apply-minor-alone"
 
 
 async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
-    """Begin a question, go on with the draft, or show the open request."""
+    """Begin a question, go on with the draft, or show what is open and the way to a new one."""
     current = await store.requests.current_of(me.id)
     if current is None:
         return screens.ask_screen(tr)
     if current.state is State.DRAFT:
         return await preview(current, store, tr)
-    return await as_it_stands(current, me, store, tr)
+    shown = await as_it_stands(current, me, store, tr)
+    if not me.may_ask or len(await store.requests.all_open_of(me.id)) >= MOST_OPEN:
+        return shown
+    return replace(shown, rows=[[to_new(tr)], *shown.rows])
 
 
 async def open_draft(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:

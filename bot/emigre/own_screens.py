@@ -65,7 +65,7 @@ def own_screen(
     rows = [[_line(request, tr)] for request in shown.items]
     rows += turning(shown, ShowOwn, tr)
     if may_ask and not full:
-        rows.append([Button(tr("Ask something new"), AskNew())])
+        rows.append([to_new(tr)])
     return Screen(text, [*rows, [home(tr)]])
 
 
@@ -214,6 +214,11 @@ def to_take_too(unwished: Unwished, doubt: Doubt, tr: Translator) -> Button:
         return Button(words, SayDoubt(code=code, doubt=doubt))
     words = tr("Let question {code} go on without them too", code=code)
     return Button(words, SayDoubtOf(code=code, doubt=doubt, companion=companion.id))
+
+
+def to_new(tr: Translator) -> Button:
+    """Lead to another question beside what is open."""
+    return Button(tr("Ask something new"), AskNew())
 
 
 def to_draft(tr: Translator) -> Button:

@@ -127,6 +127,25 @@ async def test_home_names_a_draft_beside_an_open_question_and_leads_to_it(
     await vera.phone.button(vera.words("Back to the draft"))
 
 
+@BOTH
+async def test_who_asks_beside_an_open_question_sees_it_and_may_ask_another(
+    town: Town, language: str
+) -> None:
+    vera = await speaker(town, language)
+    code = await asks(vera, "Первое")
+    vera.phone.says("/ask")
+    await vera.phone.button(vera.words("Close the question"))
+    await vera.taps("Ask something new")
+    vera.phone.says("Второе")
+    await vera.sees("This will be sent:")
+    await vera.taps("Send")
+    await vera.phone.until(lambda: code not in vera.shows() and "Второе" not in vera.shows())
+    await asks(vera, "Третье")
+    vera.phone.says("/ask")
+    await vera.phone.button(vera.words("Close the question"))
+    await vera.phone.until(lambda: vera.words("Ask something new") not in vera.phone.labels)
+
+
 async def takes(olli: Phone, code: str) -> None:
     """Take the question with this code."""
     await olli.until(lambda: any(code in each["text"] for each in olli.from_bot))
