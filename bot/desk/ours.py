@@ -1,6 +1,5 @@
 """A helper sends one of our own answers in a request that they have, by two taps."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +17,7 @@ from bot.desk import ours_screens as screens
 from bot.desk.buttons import SearchOurs, SeeOurs, SendOurs, ShowTopicOfOurs, ShowTopicsOfOurs
 from bot.desk.handlers import as_it_is, helps, send_as_typed, typed_in
 from bot.relay.buttons import PickOurs
-from bot.relay.fitting import fitting, like
+from bot.relay.fitting import Fitting, fitting, like
 from bot.relay.letters import whole_answer
 from bot.relay.passing import pass_beside
 from bot.store.people import Person
@@ -55,7 +54,7 @@ class ForSearch(Filter):
 async def pick(
     tap: CallbackQuery, callback_data: PickOurs, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Show what fits best as it would go, and what else may fit."""
+    """Show what surely fits as it would go, and what else may fit."""
     request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
@@ -97,8 +96,8 @@ async def ask_words(
 
 async def search(message: Message, request: Request, store: Store, tr: Translator) -> Shown:
     """Show what is like the words that were typed, in the helper's language or the question's."""
-    slugs = like(message.text or "", [tr.language, request.language])
-    return screens.found_screen(request, _offered(slugs, request, store, tr), tr)
+    found = like(message.text or "", [tr.language, request.language])
+    return screens.found_screen(request, _offered(found, request, store, tr), tr)
 
 
 async def see(
@@ -108,7 +107,7 @@ async def see(
     request = await helps(callback_data.code, me, store)
     if request is None or request.state not in HELD:
         return await as_it_is(request, store, tr)
-    offered = _offered([callback_data.slug], request, store, tr)
+    offered = _offered(Fitting([callback_data.slug], sure=True), request, store, tr)
     if offered is None:
         return _gone(tr)
     return screens.preview_screen(request, offered, tr, below=await _stays(tap, me, store))
@@ -133,14 +132,14 @@ async def send(
 
 
 def _offered(
-    slugs: Sequence[str], request: Request, store: Store, tr: Translator
+    found: Fitting, request: Request, store: Store, tr: Translator
 ) -> screens.Offered | None:
     """Return the first of some answers as it would go, and the others beside it; None: none."""
-    ours = library().named(slugs, tr.language)
+    ours = library().named(found.slugs, tr.language)
     theirs = library().article(ours[0].slug, request.language) if ours else None
     if theirs is None:
         return None
-    return screens.Offered(ours[0], _words(theirs, request, store), ours[1:])
+    return screens.Offered(ours[0], _words(theirs, request, store), ours[1:], found.sure)
 
 
 async def _stays(tap: CallbackQuery, me: Person, store: Store) -> bool:

@@ -35,12 +35,14 @@ class Offered:
     """In the language of the question."""
     others: Sequence[Article] = ()
     """What else may be meant, in the helper's language."""
+    sure: bool = True
+    """Whether it surely is what is meant: a guess is not shown as if it only had to be sent."""
 
 
 def pick_screen(
     request: Request, offered: Offered | None, tr: Translator, *, below: bool = False
 ) -> Screen:
-    """Show the answer that fits best as it would go, and what else may fit.
+    """Show the answer that surely fits as it would go, and what else may fit.
 
     `below`: what was tapped has become an answer before; what is sent from here needs its own
     place, since it counts as typed there, and so goes once.
@@ -48,7 +50,8 @@ def pick_screen(
     if offered is None:
         text = tr("None of our own answers is like this question.")
         return Screen(_under(request, [text], tr), _ways(request, tr), below=below)
-    return Screen(_preview(request, offered, tr), _choices(request, offered, tr), below=below)
+    rows = [*_offers(request, offered, tr), *_ways(request, tr)]
+    return Screen(_preview(request, offered, tr), rows, below=below)
 
 
 def preview_screen(
@@ -105,17 +108,15 @@ def found_screen(request: Request, offered: Offered | None, tr: Translator) -> S
         rows = [[sends], *_ways_beneath(request, tr)]
         return Screen(text, rows, Expects.OURS_SEARCH, then, quotes=True)
     text = tr("What you wrote went to nobody: these were looked for.")
-    rows = [
-        [_send(request, offered, tr)],
-        *_titles(request, offered.others),
-        [sends],
-        *_ways_beneath(request, tr),
-    ]
+    rows = [*_offers(request, offered, tr), [sends], *_ways_beneath(request, tr)]
     shown = Screen(_preview(request, offered, tr), rows, Expects.OURS_SEARCH, then, quotes=True)
     return shown.beginning(text)
 
 
 def _preview(request: Request, offered: Offered, tr: Translator) -> Markup:
+    if not offered.sure:
+        guess = tr("No answer surely fits. One of these may: open it to see what would go.")
+        return _under(request, [guess], tr)
     lines = [
         tr(
             "This would go to {alias}, with a button that opens all of it with its sources:",
@@ -128,12 +129,10 @@ def _preview(request: Request, offered: Offered, tr: Translator) -> Markup:
     return _under(request, lines, tr)
 
 
-def _choices(request: Request, offered: Offered, tr: Translator) -> list[list[Button]]:
-    return [
-        [_send(request, offered, tr)],
-        *_titles(request, offered.others),
-        *_ways(request, tr),
-    ]
+def _offers(request: Request, offered: Offered, tr: Translator) -> list[list[Button]]:
+    if not offered.sure:
+        return _titles(request, [offered.article, *offered.others])
+    return [[_send(request, offered, tr)], *_titles(request, offered.others)]
 
 
 def _ways(request: Request, tr: Translator) -> list[list[Button]]:

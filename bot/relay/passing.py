@@ -194,7 +194,7 @@ async def _first_block(store: Store, request: Request, member: PersonId, tr: Tra
     for companion in beside:
         if companion.person_id == member:
             return company_letters.first_block(request, companion, beside, tr, threads=threads)
-    fit = library().named(await fitting(store, request), tr.language)
+    fit = library().named((await fitting(store, request)).slugs, tr.language)
     return letters.first_block(
         request,
         tr,

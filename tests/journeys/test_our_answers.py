@@ -147,6 +147,22 @@ async def test_a_question_that_is_like_nothing_leads_to_topics_and_words(town: T
 
 
 @BOTH
+async def test_a_guess_is_opened_before_it_can_be_sent(town: Town, language: str) -> None:
+    vera = Speaker(await town.emigre(language), Language(language))
+    olli = Speaker(await town.member(language_at(town)), Language(language_at(town)))
+    doctor = {"ru": "Где найти детского врача?", "fi": "Mistä löydän lastenlääkärin?"}[language]
+    await writes(vera, doctor)
+    await olli.taps("Take it", "Our own answers")
+    guess = "No answer surely fits. One of these may: open it to see what would go."
+    shown = await olli.sees(guess)
+    rows = [row[0]["text"] for row in shown["reply_markup"]["inline_keyboard"]]
+    assert rows[0] == ours("lawyer", olli.language).button, "no way to send it unseen"
+    await olli.phone.taps(rows[0])
+    await olli.taps("Send it")
+    await vera.phone.sees(ours("lawyer", language).title)
+
+
+@BOTH
 async def test_what_leads_to_the_whole_of_it_goes_with_an_answer_that_is_deleted(
     town: Town, language: str
 ) -> None:

@@ -82,6 +82,7 @@ NOTE_ROOMS: Final = (
                 lambda tr: ours.pick_screen(HELD, None, tr),
                 lambda tr: ours.pick_screen(HELD, offered(tr), tr),
                 lambda tr: ours.pick_screen(FINNISH, offered(tr), tr),
+                lambda tr: ours.pick_screen(FINNISH, replace(offered(tr), sure=False), tr),
             ],
             ours.preview_screen: [lambda tr: ours.preview_screen(HELD, offered(tr), tr)],
             ours.topics_screen: [lambda tr: ours.topics_screen(HELD, list(Section), tr)],
@@ -92,6 +93,7 @@ NOTE_ROOMS: Final = (
             ours.found_screen: [
                 lambda tr: ours.found_screen(HELD, None, tr),
                 lambda tr: ours.found_screen(FINNISH, offered(tr), tr),
+                lambda tr: ours.found_screen(FINNISH, replace(offered(tr), sure=False), tr),
             ],
         },
     ),
