@@ -50,7 +50,7 @@ def router() -> Router:
     taps.register(duty.ask_to_leave, buttons.AskToLeave.filter(), flags=answer)
     taps.register(duty.leave, buttons.Leave.filter(), flags=answer)
     taps.register(practice.begin, Practise.filter(), flags=answer)
-    taps.register(handlers.ask_to_wish_ban, buttons.AskToWishBan.filter(), flags=answer)
+    taps.register(handlers.show_wrong, buttons.ShowWrong.filter(), flags=answer)
     taps.register(handlers.wish_ban, buttons.WishBan.filter(), flags=answer)
     taps.register(conduct.show_conduct, ShowConduct.filter(), flags=answer)
     taps.register(conduct.agree, buttons.AgreeToConduct.filter(), flags=answer)

@@ -58,8 +58,8 @@ class ShowAgain(CallbackData, prefix="oa"):
     code: str
 
 
-class AskToWishBan(CallbackData, prefix="br"):
-    """Ask whether to ask the coordinators to block whoever asked a request that I have."""
+class ShowWrong(CallbackData, prefix="br"):
+    """Ask what to do when something is wrong in a request that I have."""
 
     code: str
 

@@ -10,7 +10,7 @@ from bot.core.outgoing import BotName, Kind, Side
 from bot.core.people import Role
 from bot.core.requests import HELD, Event, Refused, RequestId, Why
 from bot.desk import practice, screens
-from bot.desk.buttons import AnswerThis, AskToWishBan, HandBackHeld, ShowAgain, WishBan
+from bot.desk.buttons import AnswerThis, HandBackHeld, ShowAgain, ShowWrong, WishBan
 from bot.desk.company_screens import again_screen, companion_screen
 from bot.desk.conduct_screens import conduct_screen
 from bot.desk.eyes_screens import warned
@@ -237,11 +237,15 @@ async def show_again(
     return again_screen(request, tr, threads=await has_threads(store))
 
 
-async def ask_to_wish_ban(
-    _: CallbackQuery, callback_data: AskToWishBan, me: Person, store: Store, tr: Translator
+async def show_wrong(
+    _: CallbackQuery, callback_data: ShowWrong, me: Person, store: Store, tr: Translator
 ) -> Shown:
-    """Ask once more."""
-    return await ask_once_more(screens.wish_ban_screen, callback_data.code, me, store, tr)
+    """Ask what to do when something is wrong in a request that one has."""
+    request = await had(callback_data.code, me, store)
+    if request is None or request.state not in HELD or request.practice:
+        return await as_it_is(request, store, tr)
+    ban_wished = bool(await store.outbox.ban_wishes(request.id))
+    return screens.wrong_screen(request, tr, ban_wished=ban_wished)
 
 
 async def wish_ban(

@@ -12,20 +12,20 @@ from bot.core.people import Role
 from bot.core.requests import Reason, State
 from bot.desk.buttons import (
     AnswerThis,
-    AskToWishBan,
     CloseFor,
     CloseHeld,
     HandBackAndRest,
     HandBackHeld,
     ShowDuty,
     ShowWaiting,
+    ShowWrong,
     WishBan,
 )
 from bot.desk.company_screens import to_see_again
 from bot.desk.intake_screens import to_intake
 from bot.desk.notes_screens import to_note
 from bot.desk.ready_screens import to_ready
-from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld
+from bot.relay.buttons import AskToCloseHeld, Claim, OpenHeld, WriteNote
 from bot.relay.closing_letters import closed_unwritten
 from bot.relay.letters import (
     code_sign,
@@ -189,8 +189,7 @@ def held_screen(
             [to_see_again(request, tr)],
         ]
         rows.append([to_hand_back(request, tr)])
-    if not (request.practice or ban_wished):
-        rows.append([Button(tr("Ask to block this person"), AskToWishBan(code=request.code))])
+        rows.append([Button(tr("Something is not right"), ShowWrong(code=request.code))])
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 
 
@@ -214,19 +213,25 @@ def close_screen(request: Request, tr: Translator) -> Screen:
     return Screen(text, [no, *yes])
 
 
-def wish_ban_screen(request: Request, tr: Translator) -> Screen:
-    """Ask once more before the coordinators are asked for a block."""
+def wrong_screen(request: Request, tr: Translator, *, ban_wished: bool = False) -> Screen:
+    """Say what can be done when something is wrong. `ban_wished`: as `held_screen` has it."""
     text = tr(
-        "Ask the coordinators to block whoever asked {title}? They read its code and no word of it,"
-        " and tell you what they decide. If it is only too much, give it back: nobody asks why.",
+        "What is not right in {title}? {alias} learns nothing of what you choose here.\n\n"
+        "If it is too much, hand it back: nobody asks why.",
         title=title(request, tr),
+        alias=alias_name(request.alias, tr),
     )
     rows = [
-        [Button(tr("No, leave it as it is"), OpenHeld(code=request.code))],
-        [Button(tr("Yes, ask them"), WishBan(code=request.code))],
+        [Button(tr("Ask a coordinator"), WriteNote(code=request.code))],
         [to_hand_back(request, tr)],
-        [home(tr)],
+        [Button(tr("Back"), OpenHeld(code=request.code)), home(tr)],
     ]
+    if not ban_wished:
+        text += "\n\n" + tr(
+            "If you ask for a block, the coordinators read the code and no word of the question,"
+            " and tell you what they decide."
+        )
+        rows.insert(1, [Button(tr("Ask to block this person"), WishBan(code=request.code))])
     return Screen(text, rows)
 
 

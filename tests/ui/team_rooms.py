@@ -68,7 +68,10 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.claimed_screen(HELD, tr, threads=True),
                 lambda tr: desk.claimed_screen(HELD, tr, threads=False, on_offer=True),
             ],
-            desk.wish_ban_screen: [lambda tr: desk.wish_ban_screen(HELD, tr)],
+            desk.wrong_screen: [
+                lambda tr: desk.wrong_screen(HELD, tr),
+                lambda tr: desk.wrong_screen(HELD, tr, ban_wished=True),
+            ],
             desk.hand_back_screen: [lambda tr: desk.hand_back_screen(HELD, tr)],
             desk.rest_screen: [lambda tr: desk.rest_screen(HELD, tr)],
             desk.handed_back_screen: [

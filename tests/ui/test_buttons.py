@@ -38,7 +38,7 @@ FROZEN = {
     "bo": ["number: int"],  # OpenBroadcast
     "bp": ["number: int"],  # StopBroadcast
     "bq": ["code: str"],  # AskToBan
-    "br": ["code: str"],  # AskToWishBan
+    "br": ["code: str"],  # ShowWrong
     "bs": ["page: int"],  # ShowBans
     "bu": ["number: int"],  # SendUncertainAgain
     "bw": ["language: Language"],  # WriteText
