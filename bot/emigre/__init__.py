@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 
 from bot.core.people import Act
-from bot.emigre import afterwards, buttons, drafts, filters, for_whom, handlers, rewording
+from bot.emigre import afterwards, buttons, drafts, filters, for_whom, handlers, rewording, sharing
 from bot.emigre import own as own_questions
 from bot.relay.buttons import Helped, OpenRequest, Reopen, StillOpen
 from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, Decline, DeclineThat
@@ -49,8 +49,7 @@ def router() -> Router:
     taps.register(drafts.ask_urgent, AskUrgent.filter(), flags=ask)
     taps.register(drafts.mark_urgent, buttons.MarkUrgent.filter(), flags=ask)
     taps.register(drafts.mark_this_urgent, buttons.MarkThisUrgent.filter(), flags=ask)
-    taps.register(drafts.share_case, buttons.ShareCase.filter(), flags=ask)
-    taps.register(drafts.stop_sharing, buttons.StopSharing.filter(), flags=own)
+    sharing.register(made)
     taps.register(drafts.send_anyway, buttons.SendAnyway.filter(), flags=ask)
     taps.register(drafts.send, buttons.SendDraft.filter(), flags=ask)
     taps.register(drafts.take_back, buttons.TakeQuestionBack.filter(), flags=own)

@@ -67,6 +67,19 @@ class ShareCase(CallbackData, prefix="sh"):
     shares: bool
 
 
+class OfferCase(CallbackData, prefix="jo"):
+    """Show me what the helper of my question would see of my case."""
+
+    code: str
+
+
+class ShareCaseNow(CallbackData, prefix="jy"):
+    """Let the helper of my question see what was shown to me of my case."""
+
+    code: str
+    seal: str
+
+
 class StopSharing(CallbackData, prefix="js"):
     """Show nothing more of my case with my question."""
 

@@ -13,7 +13,7 @@ from bot.core.asking import ForWhom
 from bot.core.identity import holds_identity_code
 from bot.core.languages import Language
 from bot.core.people import EMIGRE_ALIASES, draw_alias
-from bot.core.requests import HELD, MOST_OPEN, OPEN, Event, Refused, State
+from bot.core.requests import HELD, MOST_OPEN, Event, Refused, State
 from bot.core.sections import Section
 from bot.core.styles import Styled
 from bot.core.telltale import WARNED, warned_of, without
@@ -29,8 +29,6 @@ from bot.emigre.buttons import (
     SayTopicOfDraft,
     SendAnyway,
     SendDraft,
-    ShareCase,
-    StopSharing,
     TakeQuestionBack,
 )
 from bot.emigre.finding.screens import helped
@@ -127,17 +125,6 @@ async def mark_this_urgent(
     if draft and draft.code != callback_data.code:
         return await preview(draft, store, tr, news=screens.older_text(tr))
     return await mark_urgent(tap, MarkUrgent(urgent=callback_data.urgent), me, store, tr)
-
-
-async def share_case(
-    tap: CallbackQuery, callback_data: ShareCase, me: Person, store: Store, tr: Translator
-) -> Screen:
-    """Say whether the helper may see how one's case stands; the draft is shown as it is."""
-    draft = await store.requests.draft_of(me.id)
-    if draft is None:
-        return await ask(tap, me, store, tr)
-    shared = await to_share(me.id, store) if callback_data.shares else None
-    return await preview(await store.requests.share(draft, shared), store, tr)
 
 
 async def send(
@@ -324,23 +311,10 @@ def _of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:
     return named([MINOR_ALONE], tr) if request.for_whom is ForWhom.MINOR else []
 
 
-async def stop_sharing(
-    tap: CallbackQuery, callback_data: StopSharing, me: Person, store: Store, tr: Translator
-) -> Screen:
-    """Show nothing more of one's case with a question that was sent."""
-    current = await store.requests.own(callback_data.code, me.id)
-    if current is None or current.state not in OPEN:
-        return await ask(tap, me, store, tr)
-    alone = await store.requests.share(current, None)
-    shown = await as_it_stands(alone, me, store, tr)
-    return (
-        shown.beginning(request_screens.shared_no_more(alone, tr)) if current.shares_case else shown
-    )
-
-
 async def as_it_stands(request: Request, me: Person, store: Store, tr: Translator) -> Screen:
     """Show a request of one's own; while the case is locked, not a word of it."""
-    case = None if await store.cases.is_locked(me.id) else shared_text(request.shared, tr)
+    locked = await store.cases.is_locked(me.id)
+    case = None if locked else shared_text(request.shared, tr)
     unsent = request.state is State.WITHDRAWN and not await store.requests.said_in(request.id)
     return request_screens.request_screen(
         request,
@@ -350,6 +324,7 @@ async def as_it_stands(request: Request, me: Person, store: Store, tr: Translato
         companions=await store.companions.of(request.id),
         unwished=await unwished_in(request, me, store),
         unsent=unsent,
+        may_share=not locked and await to_share(me.id, store) is not None,
     )
 
 

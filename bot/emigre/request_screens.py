@@ -13,7 +13,9 @@ from bot.emigre.buttons import (
     AskThisAnew,
     AskToClose,
     Close,
+    OfferCase,
     ReadOwn,
+    ShareCaseNow,
     StopSharing,
     TakeQuestionBack,
 )
@@ -73,13 +75,14 @@ def request_screen(
     companions: Sequence[Companion] = (),
     unwished: Unwished | None = None,
     unsent: bool = False,
+    may_share: bool = False,
 ) -> Screen:
     """Show a request that was sent. `may_ask`: nobody has blocked who asked it.
 
     `case`: what is shown of their case; None: nothing, or it is not to be seen here now.
     `companions`: who reads it beside the helper.
     `unwished`: somebody helps whom its author does not want any more. `unsent`: it was deleted as
-    a draft, so there is nothing to open again.
+    a draft, so there is nothing to open again. `may_share`: there is a case that could be shown.
     """
     if request.state not in OPEN and not may_ask:
         return Screen(status_words(request, tr) + " " + asks_no_more(tr), [[home(tr)]])
@@ -108,9 +111,9 @@ def request_screen(
         lines.insert(1, about)
     if unwished:
         lines.insert(1, tr("Somebody helps with it whom you did not want any more."))
-    stop = [Button(tr("Do not show my case"), StopSharing(code=request.code))]
     more = [[to_take_too(unwished, Doubt.OTHER, tr)]] if unwished else []
-    more += [stop] if request.shares_case else []
+    if request.shares_case or may_share:
+        more.append([_sharing(request, tr)])
     more += [[to_doubts(request, tr)]] if request.state in HELD else []
     rows = [
         *([[to_urgent(tr)]] if request.urgent else []),
@@ -141,6 +144,28 @@ def reopened_screen(request: Request, tr: Translator) -> Screen:
         text = tr("Question {code} is open again with {helper}.", code=request.code, helper=helper)
     text += " " + tr("What you write here now is added to it.")
     return Screen(text, [[to_request(request, tr)], [home(tr)]], about=request.id)
+
+
+def offer_case_screen(request: Request, case: Markup, seal: str, tr: Translator) -> Screen:
+    """Show what of a case a helper would see, before they do."""
+    text = tr(
+        "Show this of your case with question {code}? What you change in it later stays yours.\n\n"
+        "{case}",
+        code=request.code,
+        case=case,
+    )
+    rows = [
+        [Button(tr("No, do not show it"), OpenRequest(code=request.code))],
+        [Button(tr("Yes, show it"), ShareCaseNow(code=request.code, seal=seal))],
+        [home(tr)],
+    ]
+    return Screen(text, rows, about=request.id)
+
+
+def _sharing(request: Request, tr: Translator) -> Button:
+    if request.shares_case:
+        return Button(tr("Do not show my case"), StopSharing(code=request.code))
+    return Button(tr("Show my stage and next date"), OfferCase(code=request.code))
 
 
 def _shared(tr: Translator) -> Markup:

@@ -20,6 +20,7 @@ from bot.relay.buttons import (
     PickOurs,
     ShowCompany,
 )
+from bot.relay.sharing import shared_text
 from bot.relay.voices import Voice, voice_names, voice_of, voice_writes
 from bot.store.companions import Companion
 from bot.store.requests import Request
@@ -197,6 +198,13 @@ def whole_answer(slug: str) -> News:
         return Letter(str(text), [[open_it.as_key()], [open_own(request, tr)]])
 
     return letter
+
+
+def shown_case(request: Request, tr: Translator) -> Letter:
+    """Tell a helper what whoever asked lets them see of their case since now."""
+    case = shared_text(request.shared, tr) or Markup()
+    wish = tr("They wish you to know:\n{case}", case=case)
+    return Letter(str(Markup("\n\n").join([title(request, tr), wish])), protect=True)
 
 
 def to_ours(request: Request, tr: Translator) -> Button:

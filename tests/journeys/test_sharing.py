@@ -94,7 +94,7 @@ async def opens_question(vera: Speaker) -> None:
     shown = len(vera.phone.from_bot)
     vera.phone.says("/start")
     await vera.phone.until(lambda: len(vera.phone.from_bot) > shown)
-    await vera.phone.taps("Мой вопрос…")
+    await vera.phone.taps({"ru": "Мой вопрос…", "fi": "Kysymykseni…"}[vera.language])
 
 
 async def test_the_next_helper_sees_what_its_author_saw_and_nothing_later(town: Town) -> None:
@@ -110,6 +110,28 @@ async def test_the_next_helper_sees_what_its_author_saw_and_nothing_later(town: 
     assert str(stage_name(Stage.REFUSED, FINNISH)) in seen
     assert FINNISH.full_day(day_in(town, 30)) in seen
     assert FINNISH.full_day(day_in(town, 5)) not in seen
+
+
+@pytest.mark.parametrize("language", ["ru", "fi"])
+async def test_what_a_helper_asks_about_can_be_shown_later(town: Town, language: str) -> None:
+    vera, olli = await speaker(town, language), await town.member("fi")
+    await begins(vera)
+    assert str(stage_name(Stage.REFUSED, FINNISH)) not in await is_taken(vera, olli)
+    await opens_question(vera)
+    await vera.taps("Show my stage and next date")
+    await vera.sees("Stage: {stage}", stage=stage_name(Stage.REFUSED, vera.tr))
+    assert str(stage_name(Stage.REFUSED, FINNISH)) not in str(olli.from_bot)
+    old = await vera.phone.button(vera.words("Yes, show it"))
+    await keeps(vera.phone, hearing(day_in(town, 5)))
+    await vera.phone.presses(*old)
+    await vera.phone.until(lambda: str(vera.tr.full_day(day_in(town, 5))) in vera.shows())
+    assert str(stage_name(Stage.REFUSED, FINNISH)) not in str(olli.from_bot), "it was another day"
+    await vera.taps("Yes, show it")
+    await olli.sees(str(stage_name(Stage.REFUSED, FINNISH)))
+    await olli.sees(str(FINNISH.full_day(day_in(town, 5))))
+    await vera.taps("Do not show my case")
+    await vera.taps("Show my stage and next date", "No, do not show it")
+    await vera.phone.button(vera.words("Show my stage and next date"))
 
 
 async def test_its_author_sees_what_is_shared_and_can_end_it(town: Town) -> None:

@@ -225,12 +225,15 @@ QUESTION_ROOMS: Final = (
                 lambda tr: one.request_screen(SHARED, tr, case=Markup("…")),
                 lambda tr: one.request_screen(HELD, tr, companions=COMPANIONS),
                 lambda tr: one.request_screen(ANSWERED, tr),
-                lambda tr: one.request_screen(FOR_OTHER, tr),
+                lambda tr: one.request_screen(FOR_OTHER, tr, may_share=True),
                 lambda tr: one.request_screen(replace(SHARED, for_whom=ForWhom.MINOR), tr),
                 lambda tr: one.request_screen(CLOSED, tr),
                 lambda tr: one.request_screen(CLOSED, tr, may_ask=False),
                 lambda tr: one.request_screen(WITHDRAWN, tr),
                 lambda tr: one.request_screen(WITHDRAWN, tr, unsent=True),
+            ],
+            one.offer_case_screen: [
+                lambda tr: one.offer_case_screen(HELD, Markup("…"), "7" * 16, tr),
             ],
             one.still_open_screen: [lambda tr: one.still_open_screen(ANSWERED, tr)],
             one.reopened_screen: [

@@ -29,6 +29,7 @@ from tests.ui.samples import (
     MESSAGE,
     NOW,
     PRACTICE,
+    SHARED,
     SHORT,
     URGENT,
     WAITING,
@@ -192,6 +193,7 @@ RELAY_ROOMS: Final = (
                     for part in Part
                 ),
             ],
+            letters.shown_case: [lambda tr: letters.shown_case(SHARED, tr)],
             letters.first_block: [
                 lambda tr: letters.first_block(HELD, tr, threads=True),
                 lambda tr: letters.first_block(FINNISH, tr, threads=False),

@@ -157,7 +157,9 @@ FROZEN = {
     "jn": ["code: str"],  # WriteAnew
     "ja": ["code: str", "whole: bool"],  # AddAnyway
     "je": ["code: str", "seal: str", "whole: bool"],  # ChangeAnyway
+    "jo": ["code: str"],  # OfferCase
     "js": ["code: str"],  # StopSharing
+    "jy": ["code: str", "seal: str"],  # ShareCaseNow
     "jt": ["of: Tally", "about: str", "language: Language"],  # CountAnew
     "k": [],  # ShowKept
     "ka": ["page: int"],  # ShowKeptAnswers

@@ -35,6 +35,7 @@ PROTECTED: Final = {
     "relay.eyes_letters.words",
     "relay.letters.earlier_answer",
     "relay.letters.first_block",
+    "relay.letters.shown_case",
     "relay.letters.words",
     "relay.note_letters.ask_coordinator",
     "relay.note_letters.notes_for_helper",
