@@ -11,8 +11,6 @@ from bot.desk.buttons import (
     Leave,
     SetDuty,
     ShowDuty,
-    ShowReady,
-    ShowWaiting,
 )
 from bot.desk.intake_screens import to_intake
 from bot.store.figures import Deeds
@@ -53,9 +51,7 @@ def duty_screen(member: Member, deeds: Deeds, tr: Translator) -> Screen:
         rows = [[Button(tr("On duty again"), SetDuty(duty=Duty.ON))]]
     rows += [
         [to_intake(tr)],
-        [Button(tr("Waiting questions"), ShowWaiting())],
         [Button(tr("How we work"), ShowConduct())],
-        [Button(tr("Ready answers"), ShowReady())],
         [Button(tr("Practise with a made-up question"), Practise())],
         [Button(tr("Leave the team"), AskToLeave())],
         [home(tr)],

@@ -16,7 +16,6 @@ from bot.desk.buttons import (
     PickReady,
     SeeReady,
     SendReady,
-    ShowDuty,
     ShowReady,
 )
 from bot.relay.buttons import OpenHeld
@@ -53,7 +52,7 @@ def room_screen(
     rows = [*_titles(page.items, tr), *turning(page, ShowReady, tr)]
     if not in_thread:
         rows += _to_add(tr)
-    rows += [[Button(tr("My duty"), ShowDuty())], [home(tr)]]
+    rows.append([home(tr)])
     text = Markup("\n\n").join(lines)
     if in_thread:
         return Screen(text, rows)
@@ -128,7 +127,11 @@ def pick_screen(
     if ready:
         lines.append(tr("Choose one. You see it before it goes."))
     else:
-        lines.append(tr("There is no ready answer in this language. Add one under “My duty”."))
+        lines.append(
+            tr(
+                "There is no ready answer in this language. Add one under “Ready answers” at your desk."
+            )
+        )
     page = page_of(ready, number, PER_LIST)
     rows = [
         [Button(each.title, SeeReady(code=request.code, number=each.id, page=page.number))]

@@ -17,6 +17,7 @@ from bot.desk.buttons import (
     HandBackAndRest,
     HandBackHeld,
     ShowDuty,
+    ShowReady,
     ShowWaiting,
     ShowWrong,
     WishBan,
@@ -109,8 +110,8 @@ def home_screen(desk: Desk, tr: Translator, *, may_ask: bool) -> Screen:
         rows.append([Button(tr("The queue"), ShowQueue()), Button(tr("The team"), ShowTeam())])
         readers = Button(tr("What readers tell"), ShowReaders())
         rows.append([Button(tr("Broadcast"), ShowBroadcasts()), readers])
-    duty = [Button(tr("My duty"), ShowDuty())]
-    rows.append(duty if desk.said_intake else [to_intake(tr), *duty])
+    rows += [] if desk.said_intake else [[to_intake(tr)]]
+    rows.append([Button(tr("My duty"), ShowDuty()), Button(tr("Ready answers"), ShowReady())])
     if may_ask:
         rows.append([to_own_questions(tr, desk.own.code if desk.own else None)])
     kept = Button(tr("What is kept about me"), ShowKept())

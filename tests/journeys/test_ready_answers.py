@@ -19,8 +19,7 @@ in_both_languages = pytest.mark.parametrize("language", ["ru", "fi"])
 async def opens_room(olli: Speaker) -> None:
     """Open the ready answers from home."""
     home = await comes_home(olli.phone)
-    await olli.phone.presses(*key(home, olli.words("My duty")))
-    await olli.taps("Ready answers")
+    await olli.phone.presses(*key(home, olli.words("Ready answers")))
     await olli.phone.button(olli.words("Add one in Russian"))
 
 
@@ -159,7 +158,6 @@ async def test_in_a_thread_nothing_is_typed_for_the_room(town: Town) -> None:
     shown = len(olli.phone.from_bot)
     olli.phone.says("/start", **reply_to(town, block))
     await olli.phone.until(lambda: len(olli.phone.from_bot) > shown)
-    await olli.taps("My duty")
     await olli.taps("Ready answers")
     await olli.sees("To search or to add one, open this outside of a question's thread.")
     assert olli.words("Add one in Russian") not in olli.phone.labels
