@@ -1,19 +1,11 @@
 """A draft: what an émigré is about to ask, shown as it would go, changed and sent."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from aiogram.types import CallbackQuery, Message
-from markupsafe import Markup
 
-from bot.content.articles import Article
-from bot.content.search.finding import finder
-from bot.core.asking import ForWhom
-from bot.core.identity import holds_identity_code
-from bot.core.languages import Language
 from bot.core.people import EMIGRE_ALIASES, draw_alias
 from bot.core.requests import HELD, MOST_OPEN, OPEN, Event, Refused, State
-from bot.core.sections import Section
 from bot.core.styles import Styled
 from bot.core.telltale import WARNED, warned_of, without
 from bot.core.timers import TimerKind
@@ -33,34 +25,36 @@ from bot.emigre.buttons import (
     TakeQuestionBack,
 )
 from bot.emigre.finding.screens import helped
-from bot.emigre.finding.sections import section_of
 from bot.emigre.hearing import hear
+from bot.emigre.previews import as_draft, of_a_minor, preview, put_in_draft
 from bot.emigre.reading.handlers import named
 from bot.relay.offering import end_offers, offer_anew, offer_new, prospects
 from bot.relay.sharing import shared_text, to_share
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
+from bot.ui.danger import typed_in_danger
 from bot.ui.reception import Home
-from bot.ui.refusals import leave_out_code, refusal
+from bot.ui.refusals import refusal
 from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.styles import words_in
 from bot.ui.words import Translator
 
 DEADLINE: Final = "appeal-deadline"
 """The answer that says how the days to appeal are counted."""
-MINOR_ALONE: Final = "apply-minor-alone"
-"""The answer that says what is a minor's who came alone."""
 
 
-async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
-    """Begin a question, go on with the draft, or show the open request."""
+async def ask(event: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Begin a question, go on with the draft, or show the open request.
+
+    Words of danger that the tapped screen replies to go into the draft: who typed them asks now.
+    """
     current = await store.requests.current_of(me.id)
-    if current is None:
-        return screens.ask_screen(tr)
-    if current.state is State.DRAFT:
-        return await preview(current, store, tr)
-    return await as_it_stands(current, me, store, tr)
+    if current and current.state is not State.DRAFT:
+        return await as_it_stands(current, me, store, tr)
+    if isinstance(event, CallbackQuery) and (typed := await typed_in_danger(event, me, store, tr)):
+        return await put_in_draft(typed, me, store, tr)
+    return await preview(current, store, tr) if current else screens.ask_screen(tr)
 
 
 async def open_draft(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
@@ -82,9 +76,13 @@ async def reword(
     return await preview(draft, store, tr)
 
 
-async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+async def ask_urgent(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Begin an urgent question; a draft becomes urgent, and so does a question that waits."""
     current = await store.requests.current_of(me.id)
+    if current is None or current.state is State.DRAFT:
+        if typed := await typed_in_danger(tap, me, store, tr):
+            await put_in_draft(typed, me, store, tr)
+        current = await store.requests.draft_of(me.id)
     if current is None:
         return screens.ask_screen(tr, urgent=True)
     if current.state in HELD:
@@ -180,7 +178,7 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     written = await store.requests.said_in(offered.id)
     heard = hear([said.text for said in written], offered.language)
     to_count = not heard.surely and offered.section in request_screens.ABOUT_DECISIONS
-    answers = [*_of_a_minor(offered, tr), *(named([DEADLINE], tr) if to_count else [])]
+    answers = [*of_a_minor(offered, tr), *(named([DEADLINE], tr) if to_count else [])]
     shown = request_screens.sent_screen(offered, answers, await prospects(store, offered), tr)
     return helped(shown, heard, tr)
 
@@ -235,19 +233,6 @@ async def drop(
     return (await home(me, store, tr)).beginning(tr("Your draft is deleted."))
 
 
-async def preview(
-    draft: Request, store: Store, tr: Translator, *, news: Markup | None = None
-) -> Screen:
-    """Show the draft as it would go now."""
-    written = await store.requests.said_in(draft.id)
-    if any(holds_identity_code(said.text) for said in written):
-        code = leave_out_code(tr)
-        news = Markup("\n\n").join([news, code]) if news else code
-    if draft.section is None and (section := _section_of(written, draft.language)):
-        draft = await store.requests.put_section(draft, section)
-    return await _draft_screen(draft, written, store, tr, news=news)
-
-
 async def show_topics(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Show the topics that the draft may be about."""
     draft = await store.requests.draft_of(me.id)
@@ -278,45 +263,6 @@ async def ask_again_first(
     else:
         await store.offers.ask_nobody_first(draft.id)
     return await preview(draft, store, tr)
-
-
-def _section_of(written: Sequence[Said], language: Language) -> Section | None:
-    """Return what a draft seems to be about; None: its words tell nothing."""
-    text = "\n".join(said.text for said in written)
-    return section_of(finder(language).find(text))
-
-
-async def _draft_screen(
-    draft: Request,
-    written: Sequence[Said],
-    store: Store,
-    tr: Translator,
-    *,
-    news: Markup | None = None,
-) -> Screen:
-    """Show a draft; while the case is locked, not a word of it, but whether it is shown."""
-    case = shared_text(draft.shared or await to_share(draft.emigre_id, store), tr)
-    if case and await store.cases.is_locked(draft.emigre_id):
-        case = screens.HIDDEN if draft.shares_case else None
-    before = await store.offers.helper_before(draft.emigre_id)
-    again = screens.Again(before, await store.offers.asks_first(draft.id)) if before else None
-    heard = hear([said.text for said in written], draft.language)
-    shown = screens.draft_screen(
-        draft,
-        written,
-        tr,
-        news=news,
-        case=case,
-        again=again,
-        heard=heard,
-        answers=_of_a_minor(draft, tr),
-    )
-    return helped(shown, heard, tr)
-
-
-def _of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:
-    """Return the answer that says what is a minor's who came alone, if one asks."""
-    return named([MINOR_ALONE], tr) if request.for_whom is ForWhom.MINOR else []
 
 
 async def stop_sharing(
@@ -358,4 +304,4 @@ async def _as_seen(
     written = await store.requests.said_in(draft.id)
     if seal == screens.draft_seal(draft, written):
         return draft
-    return await _draft_screen(draft, written, store, tr, news=screens.changed_since_text(tr))
+    return await as_draft(draft, written, store, tr, news=screens.changed_since_text(tr))

@@ -327,6 +327,7 @@ EMIGRE_ROOMS: Final = (
             consent.consent_screen: [
                 lambda tr: consent.consent_screen(tr, then="a", words_wait=False),
                 lambda tr: consent.consent_screen(tr, then="", words_wait=True),
+                lambda tr: consent.consent_screen(tr, then="", words_wait=True, danger=True),
             ],
         },
     ),

@@ -228,7 +228,7 @@ def emergency_screen(
         rows += ways_to_ask(asking.in_hand, tr)
     elif asking.may_ask:
         rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
-    rows += [[to_word(term, tr)]] if term else []
+    rows += [[to_word(term, tr, below=True)]] if term else []
     return Screen(text, [*rows, [Button(tr("Home"), GoHomeBelow())]], quotes=True)
 
 
