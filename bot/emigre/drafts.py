@@ -26,7 +26,7 @@ from bot.emigre.buttons import (
 )
 from bot.emigre.finding.screens import helped
 from bot.emigre.hearing import hear
-from bot.emigre.previews import as_draft, of_a_minor, preview, put_in_draft
+from bot.emigre.previews import as_draft, hasten_despair, of_a_minor, preview, put_in_draft
 from bot.emigre.reading.handlers import named
 from bot.relay.offering import end_offers, offer_anew, offer_new, prospects
 from bot.relay.sharing import shared_text, to_share
@@ -70,10 +70,12 @@ async def reword(
     words = words_in(message)
     if words == said.words:
         return None
+    before = [each.text for each in await store.requests.said_in(draft.id)]
     await store.requests.reword(said.id, words)
     if draft.state is State.EARLY:
         return None
-    return await preview(draft, store, tr)
+    draft, hastened = await hasten_despair(draft, before, store)
+    return await preview(draft, store, tr, news=screens.cannot_wait(tr) if hastened else None)
 
 
 async def ask_urgent(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:

@@ -27,7 +27,7 @@ from bot.emigre.drafts import as_it_stands, ask, hurry, mark_urgent
 from bot.emigre.finding.screens import helped
 from bot.emigre.hearing import hear
 from bot.emigre.keeping import without_keeping
-from bot.emigre.previews import put_in_draft
+from bot.emigre.previews import hasten_despair, put_in_draft
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
@@ -95,7 +95,9 @@ async def agree(
     await store.people.agree(me.id)
     me = replace(me, agreed=True)
     if early := await store.requests.early_of(me.id):
-        await store.requests.move(early, Event.AGREE, language=tr.language)
+        draft = await store.requests.move(early, Event.AGREE, language=tr.language)
+        if not isinstance(draft, Refused):
+            await hasten_despair(draft, [], store)
     if callback_data.then:
         return await entrance.go_on(tap, callback_data.then, me, store, tr=tr)
     return await ask(tap, me, store, tr)
@@ -308,7 +310,7 @@ async def _add(
     if added.state is not request.state:
         await watch(store, added)
     receipt = request_screens.receipt(added, to, said, tr)
-    if heard.surely and not added.urgent:
+    if (heard.surely or heard.despair) and not added.urgent:
         added = await hurry(store, added)
         if added.state not in HELD:
             receipt = receipt.ending(request_screens.urgent_now_words(added, tr))

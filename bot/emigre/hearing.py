@@ -7,6 +7,7 @@ from bot.content.search.alarm import alarm, not_calm
 from bot.content.search.finding import Found, Outcome, finder
 from bot.core.asking import names_journey, names_police, names_violence, sounds_young
 from bot.core.languages import Language
+from bot.core.sections import Section
 
 WEIGHED: Final = 4000
 """Characters at the beginning, and again at the end, of what is listened to: it takes time."""
@@ -35,6 +36,17 @@ class Heard(NamedTuple):
     """Whoever wrote it seems to be under 18."""
     steps: str | None = None
     """The answer that says what to do now: somebody surely is being taken, or sent away."""
+
+    @property
+    def section(self) -> Section | None:
+        """What a question of this danger is about; None: it is another danger, or not sure."""
+        if not self.surely:
+            return None
+        if self.steps:
+            return Section.REMOVAL
+        if self.violence:
+            return Section.SAFETY
+        return Section.HEALTH if self.despair else None
 
 
 CALM: Final = Heard()

@@ -45,9 +45,12 @@ async def put_in_draft(message: Message, me: Person, store: Store, tr: Translato
             )
     if me.waiting_for == Expects.URGENT_DRAFT:
         draft = await store.requests.mark_urgent(draft, urgent=True)
-    if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:
+    before = await store.requests.said_in(draft.id)
+    if len(before) >= MOST_MESSAGES:
         return await preview(draft, store, tr, news=does_not_fit(tr))
     await keep(store, draft.id, Side.EMIGRE, message, me)
+    draft, hastened = await hasten_despair(draft, [said.text for said in before], store)
+    news = screens.cannot_wait(tr) if hastened else news
     return await preview(draft, store, tr, news=news)
 
 
@@ -97,7 +100,22 @@ def of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:
     return named([MINOR_ALONE], tr) if request.for_whom is ForWhom.MINOR else []
 
 
+async def hasten_despair(
+    draft: Request, before: Sequence[str], store: Store
+) -> tuple[Request, bool]:
+    """Make a draft urgent that has begun to tell of despair; say whether it is so now.
+
+    `before`: its words as they were. Who wrote so before has seen that, and may have said that it
+    can wait.
+    """
+    now = [said.text for said in await store.requests.said_in(draft.id)]
+    despairs = not draft.urgent and hear(now, draft.language).despair
+    if not despairs or hear(before, draft.language).despair:
+        return draft, False
+    return await store.requests.mark_urgent(draft, urgent=True), True
+
+
 def _section_of(written: Sequence[Said], language: Language) -> Section | None:
-    """Return what a draft seems to be about; None: its words tell nothing."""
-    text = "\n".join(said.text for said in written)
-    return section_of(finder(language).find(text))
+    """Return what a draft seems to be about: the danger first; None: its words tell nothing."""
+    texts = [said.text for said in written]
+    return hear(texts, language).section or section_of(finder(language).find("\n".join(texts)))
