@@ -39,6 +39,11 @@ def names_journey(text: str) -> bool:
     return any(pattern.search(text) for pattern in _patterns("journey"))
 
 
+def names_violence(text: str) -> bool:
+    """Say whether a text names that somebody at home, or whom they know, hurts somebody."""
+    return any(pattern.search(text) for pattern in _patterns("violence"))
+
+
 @cache
 def _patterns(of: str) -> tuple[re.Pattern[str], ...]:
     read = tomllib.loads(_WORDS.read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -144,17 +144,13 @@ class Calls:
 
     async def _send_to(self, due: Due, letter: Letter, thread: int | None) -> Arrived:
         text = f"{self._repeat_line(due.language)}\n\n{letter.text}" if due.repeat else letter.text
-        reply = letter.reply_to and {
-            "message_id": letter.reply_to,
-            "allow_sending_without_reply": True,
-        }
         return await self.bot_of(due.side)(
             SendText(
                 chat_id=due.user_id,
                 text=text,
                 message_thread_id=thread,
                 reply_markup=inline(letter.keyboard),
-                reply_parameters=reply or None,
+                reply_parameters=replying(letter),
                 protect_content=letter.protect or None,
                 disable_notification=letter.silent or None,
             )
@@ -263,6 +259,13 @@ class Calls:
             await self._delete_thread(due, letter.thread)
         if letter.forget:
             await delete_many(self.bot_of(due.side), due.user_id, letter.forget)
+
+
+def replying(letter: Letter) -> dict[str, Any] | None:
+    """Return how Telegram is told which message a letter replies to, if that is still there."""
+    if not letter.reply_to:
+        return None
+    return {"message_id": letter.reply_to, "allow_sending_without_reply": True}
 
 
 async def delete_many(bot: Bot, chat_id: int, numbers: Sequence[int]) -> None:

@@ -129,7 +129,8 @@ def pick_screen(
     else:
         lines.append(
             tr(
-                "There is no ready answer in this language. Add one under “Ready answers” at your desk."
+                "There is no ready answer in this language. Add one at your desk, under “Ready"
+                " answers”."
             )
         )
     page = page_of(ready, number, PER_LIST)

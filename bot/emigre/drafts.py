@@ -1,20 +1,12 @@
 """A draft: what an émigré is about to ask, shown as it would go, changed and sent."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from aiogram.types import CallbackQuery, Message
-from markupsafe import Markup
 
-from bot.content.articles import Article
-from bot.content.search.finding import finder
-from bot.core.asking import ForWhom
-from bot.core.identity import holds_identity_code
-from bot.core.languages import Language
 from bot.core.people import EMIGRE_ALIASES, draw_alias
 from bot.core.requests import HELD, MOST_OPEN, Event, Refused, State
-from bot.core.sections import Section
 from bot.core.styles import Styled
 from bot.core.telltale import WARNED, warned_of, without
 from bot.core.timers import TimerKind
@@ -32,34 +24,41 @@ from bot.emigre.buttons import (
     TakeQuestionBack,
 )
 from bot.emigre.finding.screens import helped
-from bot.emigre.finding.sections import section_of
 from bot.emigre.hearing import hear
 from bot.emigre.own_screens import to_new
+from bot.emigre.previews import as_draft, hasten_despair, of_a_minor, preview, put_in_draft
 from bot.emigre.reading.handlers import named
 from bot.relay.offering import end_offers, offer_anew, offer_new, prospects
 from bot.relay.sharing import shared_text, to_share
 from bot.store.people import Person
 from bot.store.requests import Request, Said
 from bot.store.store import Store
+from bot.ui.danger import typed_in_danger
 from bot.ui.reception import Home
-from bot.ui.refusals import leave_out_code, refusal
+from bot.ui.refusals import refusal
 from bot.ui.screen import Screen, Shown, Toast
 from bot.ui.styles import words_in
 from bot.ui.words import Translator
 
 DEADLINE: Final = "appeal-deadline"
 """The answer that says how the days to appeal are counted."""
-MINOR_ALONE: Final = "apply-minor-alone"
-"""The answer that says what is a minor's who came alone."""
 
 
-async def ask(_: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
-    """Begin a question, go on with the draft, or show what is open and the way to a new one."""
+async def ask(event: Message | CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+    """Begin a question, go on with the draft, or show what is open and the way to a new one.
+
+    Words of danger that the tapped screen replies to go into the draft: who typed them asks now.
+    """
     current = await store.requests.current_of(me.id)
-    if current is None:
-        return screens.ask_screen(tr)
-    if current.state is State.DRAFT:
-        return await preview(current, store, tr)
+    if current and current.state is not State.DRAFT:
+        return await _beside(current, me, store, tr)
+    if isinstance(event, CallbackQuery) and (typed := await typed_in_danger(event, me, store, tr)):
+        return await put_in_draft(typed, me, store, tr)
+    return await preview(current, store, tr) if current else screens.ask_screen(tr)
+
+
+async def _beside(current: Request, me: Person, store: Store, tr: Translator) -> Screen:
+    """Show what is open, and the way to ask something new if there is room for it."""
     shown = await as_it_stands(current, me, store, tr)
     if not me.may_ask or len(await store.requests.all_open_of(me.id)) >= MOST_OPEN:
         return shown
@@ -79,15 +78,21 @@ async def reword(
     words = words_in(message)
     if words == said.words:
         return None
+    before = [each.text for each in await store.requests.said_in(draft.id)]
     await store.requests.reword(said.id, words)
     if draft.state is State.EARLY:
         return None
-    return await preview(draft, store, tr)
+    draft, hastened = await hasten_despair(draft, before, store)
+    return await preview(draft, store, tr, news=screens.cannot_wait(tr) if hastened else None)
 
 
-async def ask_urgent(_: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
+async def ask_urgent(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Begin an urgent question; a draft becomes urgent, and so does a question that waits."""
     current = await store.requests.current_of(me.id)
+    if current is None or current.state is State.DRAFT:
+        if typed := await typed_in_danger(tap, me, store, tr):
+            await put_in_draft(typed, me, store, tr)
+        current = await store.requests.draft_of(me.id)
     if current is None:
         return screens.ask_screen(tr, urgent=True)
     if current.state in HELD:
@@ -172,7 +177,7 @@ async def _send(draft: Request, store: Store, tr: Translator) -> Shown:
     written = await store.requests.said_in(offered.id)
     heard = hear([said.text for said in written], offered.language)
     to_count = not heard.surely and offered.section in request_screens.ABOUT_DECISIONS
-    answers = [*_of_a_minor(offered, tr), *(named([DEADLINE], tr) if to_count else [])]
+    answers = [*of_a_minor(offered, tr), *(named([DEADLINE], tr) if to_count else [])]
     shown = request_screens.sent_screen(offered, answers, await prospects(store, offered), tr)
     return helped(shown, heard, tr)
 
@@ -227,19 +232,6 @@ async def drop(
     return (await home(me, store, tr)).beginning(tr("Your draft is deleted."))
 
 
-async def preview(
-    draft: Request, store: Store, tr: Translator, *, news: Markup | None = None
-) -> Screen:
-    """Show the draft as it would go now."""
-    written = await store.requests.said_in(draft.id)
-    if any(holds_identity_code(said.text) for said in written):
-        code = leave_out_code(tr)
-        news = Markup("\n\n").join([news, code]) if news else code
-    if draft.section is None and (section := _section_of(written, draft.language)):
-        draft = await store.requests.put_section(draft, section)
-    return await _draft_screen(draft, written, store, tr, news=news)
-
-
 async def show_topics(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Screen:
     """Show the topics that the draft may be about."""
     draft = await store.requests.draft_of(me.id)
@@ -272,45 +264,6 @@ async def ask_again_first(
     return await preview(draft, store, tr)
 
 
-def _section_of(written: Sequence[Said], language: Language) -> Section | None:
-    """Return what a draft seems to be about; None: its words tell nothing."""
-    text = "\n".join(said.text for said in written)
-    return section_of(finder(language).find(text))
-
-
-async def _draft_screen(
-    draft: Request,
-    written: Sequence[Said],
-    store: Store,
-    tr: Translator,
-    *,
-    news: Markup | None = None,
-) -> Screen:
-    """Show a draft; while the case is locked, not a word of it, but whether it is shown."""
-    case = shared_text(draft.shared or await to_share(draft.emigre_id, store), tr)
-    if case and await store.cases.is_locked(draft.emigre_id):
-        case = screens.HIDDEN if draft.shares_case else None
-    before = await store.offers.helper_before(draft.emigre_id)
-    again = screens.Again(before, await store.offers.asks_first(draft.id)) if before else None
-    heard = hear([said.text for said in written], draft.language)
-    shown = screens.draft_screen(
-        draft,
-        written,
-        tr,
-        news=news,
-        case=case,
-        again=again,
-        heard=heard,
-        answers=_of_a_minor(draft, tr),
-    )
-    return helped(shown, heard, tr)
-
-
-def _of_a_minor(request: Request, tr: Translator) -> Sequence[Article]:
-    """Return the answer that says what is a minor's who came alone, if one asks."""
-    return named([MINOR_ALONE], tr) if request.for_whom is ForWhom.MINOR else []
-
-
 async def as_it_stands(request: Request, me: Person, store: Store, tr: Translator) -> Screen:
     """Show a request of one's own; while the case is locked, not a word of it."""
     locked = await store.cases.is_locked(me.id)
@@ -338,4 +291,4 @@ async def _as_seen(
     written = await store.requests.said_in(draft.id)
     if seal == screens.draft_seal(draft, written):
         return draft
-    return await _draft_screen(draft, written, store, tr, news=screens.changed_since_text(tr))
+    return await as_draft(draft, written, store, tr, news=screens.changed_since_text(tr))

@@ -5,7 +5,8 @@ from aiogram.types import CallbackQuery
 from bot.core.asking import ForWhom
 from bot.emigre import for_whom_screens as screens
 from bot.emigre.buttons import SayForWhom
-from bot.emigre.drafts import ask, preview
+from bot.emigre.drafts import ask
+from bot.emigre.previews import preview
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.screen import Screen

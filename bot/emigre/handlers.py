@@ -10,7 +10,7 @@ from bot.core.cases import Case, CaseId, Whose
 from bot.core.clock import today
 from bot.core.coming import next_of_each
 from bot.core.outgoing import Side
-from bot.core.requests import HELD, MOST_MESSAGES, OPEN, Event, Refused, State
+from bot.core.requests import HELD, OPEN, Event, Refused, State
 from bot.core.styles import Styled
 from bot.core.telltale import WARNED, warned_of, without
 from bot.emigre import request_screens, screens, wordless
@@ -23,16 +23,16 @@ from bot.emigre.buttons import (
     MarkUrgent,
     WriteAnew,
 )
-from bot.emigre.drafts import as_it_stands, ask, hurry, mark_urgent, preview
+from bot.emigre.drafts import as_it_stands, ask, hurry, mark_urgent
 from bot.emigre.finding.screens import helped
 from bot.emigre.hearing import hear
 from bot.emigre.keeping import without_keeping
+from bot.emigre.previews import hasten_despair, put_in_draft
 from bot.emigre.reading.handlers import named
 from bot.relay import receipts
 from bot.relay.buttons import OpenRequest
 from bot.relay.offering import end_offers
 from bot.relay.passing import pass_on, tell_closed
-from bot.relay.sharing import has_near_day
 from bot.relay.watching import watch
 from bot.store.people import Person
 from bot.store.requests import Request
@@ -43,7 +43,7 @@ from bot.ui.commands import unknown_command
 from bot.ui.consent import does_not_fit
 from bot.ui.kinds import Becomes, becomes
 from bot.ui.reception import Entrance, Home
-from bot.ui.screen import Expects, Receipt, Screen, Shown
+from bot.ui.screen import Receipt, Screen, Shown
 from bot.ui.typed import keep, saying_of, unused
 from bot.ui.words import Translator
 
@@ -95,7 +95,9 @@ async def agree(
     await store.people.agree(me.id)
     me = replace(me, agreed=True)
     if early := await store.requests.early_of(me.id):
-        await store.requests.move(early, Event.AGREE, language=tr.language)
+        draft = await store.requests.move(early, Event.AGREE, language=tr.language)
+        if not isinstance(draft, Refused):
+            await hasten_despair(draft, [], store)
     if callback_data.then:
         return await entrance.go_on(tap, callback_data.then, me, store, tr=tr)
     return await ask(tap, me, store, tr)
@@ -131,7 +133,7 @@ async def typed(
     if command := unknown_command(message.text):
         return request_screens.no_command(command, tr)
     if request is None:
-        return await _draft(message, me, store, tr)
+        return await put_in_draft(message, me, store, tr)
     return await _add(message, request, me, store, tr)
 
 
@@ -157,13 +159,13 @@ async def ask_this(tap: CallbackQuery, me: Person, store: Store, tr: Translator)
         return await ask(tap, me, store, tr)
     if await store.requests.open_of(me.id):
         return await _nothing_yet(me, store, tr)
-    return await _draft(written, me, store, tr)
+    return await put_in_draft(written, me, store, tr)
 
 
 async def ask_this_anew(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
     """Make another question of the text that the tapped screen replies to."""
     written = await unused(tap, me, store)
-    return await _draft(written, me, store, tr) if written else await ask(tap, me, store, tr)
+    return await put_in_draft(written, me, store, tr) if written else await ask(tap, me, store, tr)
 
 
 async def ask_this_urgently(tap: CallbackQuery, me: Person, store: Store, tr: Translator) -> Shown:
@@ -292,7 +294,7 @@ async def _add(
 ) -> Shown:
     """Add a message to a request that was sent, or is still a draft; a warning comes first."""
     if request.state is State.DRAFT:
-        return await _draft(message, me, store, tr)
+        return await put_in_draft(message, me, store, tr)
     typed = await saying_of(message, request.id, me, store)
     words = typed.words
     heard = hear([words.text], tr.language)
@@ -308,29 +310,11 @@ async def _add(
     if added.state is not request.state:
         await watch(store, added)
     receipt = request_screens.receipt(added, to, said, tr)
-    if heard.surely and not added.urgent:
+    if (heard.surely or heard.despair) and not added.urgent:
         added = await hurry(store, added)
         if added.state not in HELD:
             receipt = receipt.ending(request_screens.urgent_now_words(added, tr))
     return helped(receipt, heard, tr)
-
-
-async def _draft(message: Message, me: Person, store: Store, tr: Translator) -> Screen:
-    """Add a message to the draft, begun if there is none."""
-    draft, news = await store.requests.draft_of(me.id), None
-    if draft is None:
-        draft = await store.requests.begin(me.id, tr.language)
-        if await has_near_day(me.id, store):
-            draft, news = (
-                await store.requests.mark_urgent(draft, urgent=True),
-                screens.day_is_near(tr),
-            )
-    if me.waiting_for == Expects.URGENT_DRAFT:
-        draft = await store.requests.mark_urgent(draft, urgent=True)
-    if len(await store.requests.said_in(draft.id)) >= MOST_MESSAGES:
-        return await preview(draft, store, tr, news=does_not_fit(tr))
-    await keep(store, draft.id, Side.EMIGRE, message, me)
-    return await preview(draft, store, tr, news=news)
 
 
 async def _nothing_yet(

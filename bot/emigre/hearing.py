@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from bot.content.search.alarm import alarm, not_calm
 from bot.content.search.finding import Found, Outcome, finder
-from bot.core.asking import names_journey, names_police, sounds_young
+from bot.core.asking import names_journey, names_police, names_violence, sounds_young
 from bot.core.languages import Language
+from bot.core.sections import Section
 
 WEIGHED: Final = 4000
 """Characters at the beginning, and again at the end, of what is listened to: it takes time."""
@@ -29,10 +30,23 @@ class Heard(NamedTuple):
     surely: bool = False
     """No doubt of it: help comes alone, and the question need not wait."""
     despair: bool = False
+    violence: bool = False
+    """Somebody at home, or whom they know, hurts them: there is a number for that."""
     young: bool = False
     """Whoever wrote it seems to be under 18."""
     steps: str | None = None
     """The answer that says what to do now: somebody surely is being taken, or sent away."""
+
+    @property
+    def section(self) -> Section | None:
+        """What a question of this danger is about; None: it is another danger, or not sure."""
+        if not self.surely:
+            return None
+        if self.steps:
+            return Section.REMOVAL
+        if self.violence:
+            return Section.SAFETY
+        return Section.HEALTH if self.despair else None
 
 
 CALM: Final = Heard()
@@ -49,6 +63,7 @@ def hear(texts: Sequence[str], language: Language) -> Heard:
         bool(danger),
         any(alarm(part, language) for part in danger),
         any(_despairs(found) for found in looked_up),
+        any(map(names_violence, told)),
         any(map(sounds_young, parts)),
         next(filter(None, map(_steps, told, looked_up)), None),
     )
@@ -62,7 +77,7 @@ def _steps(text: str, found: Found) -> str | None:
     """Return which answer says what to do now; None: it is another danger, or not sure."""
     if found.outcome is not Outcome.EMERGENCY:
         return None
-    if names_police(text) and not names_journey(text):
+    if names_police(text) and not names_journey(text) and not names_violence(text):
         return DETENTION
     return STEPS.get(found.helps[0])
 

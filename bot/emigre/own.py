@@ -8,7 +8,7 @@ from bot.emigre import request_screens
 from bot.emigre import screens as room
 from bot.emigre.avoiding import also_with
 from bot.emigre.buttons import ReadOwn, SayDoubt, SayDoubtOf, ShowDoubts, ShowDoubtsOf, ShowOwn
-from bot.emigre.drafts import preview
+from bot.emigre.previews import preview
 from bot.relay.doubting import go_on_without, go_to_another, tell_doubt
 from bot.store.companions import Companion
 from bot.store.people import Person

@@ -186,16 +186,16 @@ def _to_send(
     draft: Request, send: list[Button], heard: Heard, tr: Translator
 ) -> list[list[Button]]:
     """Return how to send; what sounds as if it cannot wait is first offered as urgent."""
-    if not heard.surely:
-        return [send, [_urgency(draft, tr), Button(tr("Topic"), ShowTopicsOfDraft())]]
-    urgency = [_urgency(draft, tr)]
-    return [send, urgency] if draft.urgent else [urgency, send]
+    topic = Button(tr("Topic"), ShowTopicsOfDraft())
+    if draft.urgent or not heard.surely:
+        return [send, [_urgency(draft, tr), topic]]
+    return [[_urgency(draft, tr)], send, [topic]]
 
 
 def _chosen(draft: Request, again: Again | None, heard: Heard, tr: Translator) -> list[Markup]:
     """Return what decides who is asked, and what that means."""
     lines = []
-    if draft.section and not heard.surely:
+    if draft.section:
         lines.append(tr("Topic: {section}.", section=section_name(draft.section, tr)))
     if about := draft_words(draft, tr, young=heard.young):
         lines.append(about)
@@ -253,6 +253,11 @@ def telltale_text(found: Sequence[Telltale], tr: Translator) -> Markup:
 def day_is_near(tr: Translator) -> Markup:
     """Say why a draft is urgent although nobody said so."""
     return tr("A day of yours is near, so this goes as urgent. If it can wait, say so below.")
+
+
+def cannot_wait(tr: Translator) -> Markup:
+    """Say why a draft of despair is urgent although nobody said so."""
+    return tr("Such a question goes as urgent. If it can wait, say so below.")
 
 
 def left_out_text(tr: Translator) -> Markup:

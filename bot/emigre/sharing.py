@@ -7,7 +7,8 @@ from bot.core.people import Act
 from bot.core.requests import OPEN, seal_of
 from bot.emigre import request_screens
 from bot.emigre.buttons import OfferCase, ShareCase, ShareCaseNow, StopSharing
-from bot.emigre.drafts import as_it_stands, ask, preview
+from bot.emigre.drafts import as_it_stands, ask
+from bot.emigre.previews import preview
 from bot.relay import letters
 from bot.relay.passing import tell_one
 from bot.relay.sharing import shared_text, to_share

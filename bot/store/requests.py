@@ -311,6 +311,16 @@ class Requests:
         query = select(requests.c.claimed_at).where(requests.c.id == request)
         return (await self._connection.execute(query)).scalar_one() is not None
 
+    async def dropped_since(self, emigre: PersonId, moment: datetime) -> bool:
+        """Say whether somebody deleted a draft at a moment (aware) or later."""
+        query = select(requests.c.id).where(
+            requests.c.emigre_id == emigre,
+            requests.c.state == State.WITHDRAWN,
+            requests.c.sent_at.is_(None),
+            requests.c.closed_at >= moment,
+        )
+        return (await self._connection.execute(query.limit(1))).first() is not None
+
     async def say_for_whom(self, request: Request, for_whom: ForWhom) -> Request:
         """Remember for whom its author asks."""
         await self._connection.execute(

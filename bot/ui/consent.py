@@ -11,6 +11,7 @@ from aiogram.dispatcher.flags import get_flag
 from aiogram.types import CallbackQuery, Message, TelegramObject
 from markupsafe import Markup
 
+from bot.content.search.alarm import not_calm
 from bot.core.outgoing import Side
 from bot.core.people import NEEDS_CONSENT
 from bot.core.requests import MOST_MESSAGES, State
@@ -18,6 +19,7 @@ from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.buttons import Agree, Ask, AskThis, AskThisUrgently, AskUrgent, DeclineThat, home
 from bot.ui.commands import is_command
+from bot.ui.danger import is_it_danger, typed_in_danger
 from bot.ui.rights import MAY
 from bot.ui.screen import Button, Expects, Screen, Shown
 from bot.ui.typed import keep, unused
@@ -38,9 +40,13 @@ WRITES: Final = {
 """What leads to the question by a tap: who types on is asking, and looks for nothing."""
 
 
-def consent_screen(tr: Translator, *, then: str, words_wait: bool) -> Screen:
-    """Say in plain words what is kept and why, and ask. `then`: the button data to go on with."""
-    lines = [words_are_held(tr)] if words_wait else []
+def consent_screen(tr: Translator, *, then: str, words_wait: bool, danger: bool = False) -> Screen:
+    """Say in plain words what is kept and why, and ask. `then`: the button data to go on with.
+
+    `danger`: the words that wait sound so.
+    """
+    lines = [is_it_danger(tr)] if danger else []
+    lines += [words_are_held(tr)] if words_wait else []
     lines.append(
         tr(
             "<b>Before we keep anything</b>\n\n"
@@ -93,19 +99,26 @@ async def ask_for_consent(
     store: Store = data["store"]
     if me.agreed or get_flag(data, MAY) not in NEEDS_CONSENT:
         return await handler(event, data)
-    words = await _words_of(event, me, store)
+    words = await _words_of(event, me, store, tr)
     fits = words is None or await hold(words, me, store, tr)
-    words_wait = await store.requests.early_of(me.id) is not None
-    shown = consent_screen(tr, then=_what_follows(event, me), words_wait=words_wait)
+    early = await store.requests.early_of(me.id)
+    held = await store.requests.said_in(early.id) if early else []
+    danger = any(not_calm(said.text, tr.language) for said in held)
+    then, words_wait = _what_follows(event, me), early is not None
+    shown = consent_screen(tr, then=then, words_wait=words_wait, danger=danger)
     return shown if fits else shown.beginning(does_not_fit(tr))
 
 
-async def _words_of(event: TelegramObject, me: Person, store: Store) -> Message | None:
+async def _words_of(
+    event: TelegramObject, me: Person, store: Store, tr: Translator
+) -> Message | None:
     """Return what is to be asked: what was typed, or what a tap takes up."""
     if isinstance(event, Message):
         return None if is_command(event.text) else event
     if isinstance(event, CallbackQuery) and event.data in TAKES_UP:
         return await unused(event, me, store)
+    if isinstance(event, CallbackQuery) and event.data in WRITES:
+        return await typed_in_danger(event, me, store, tr)
     return None
 
 

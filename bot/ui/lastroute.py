@@ -26,8 +26,8 @@ async def go_home(
 async def go_home_below(
     _: CallbackQuery, me: Person, store: Store, tr: Translator, home: Home
 ) -> Screen:
-    """Show home, and leave what was tapped where it stands."""
-    return replace(await home(me, store, tr), below=True)
+    """Show home, and leave what was tapped where it stands: both reply to what was typed."""
+    return replace(await home(me, store, tr), below=True, quotes=True)
 
 
 def first_router() -> Router:

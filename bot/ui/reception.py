@@ -31,7 +31,7 @@ from bot.ui.groups import IN_IT, are_in_it, group_of, leave, sender_of
 from bot.ui.hidden_links import spelled_out
 from bot.ui.kinds import Becomes, becomes
 from bot.ui.screen import Farewell, Receipt, Screen, Shown, Toast
-from bot.ui.showing import Showing
+from bot.ui.showing import Showing, letter_for
 from bot.ui.words import Translator, translator
 
 Home = Callable[[Person, Store, Translator], Awaitable[Screen]]
@@ -226,7 +226,7 @@ class Reception:
         me, outbox = visit.me, visit.store.outbox
         await outbox.drop_stale_screens(me.id, Side.of(me.bot))
         if me.paused_until and me.paused_until > self._clock.now():
-            await _say(me, visit.store, Kind.SCREEN, screen.letter())
+            await _say(me, visit.store, Kind.SCREEN, letter_for(tap, screen))
             words = visit.tr("Telegram asks us to wait a little. The answer comes by itself.")
             return Toast(words, alert=False)
         if tap.message and await outbox.sent_as(me.chat_id, tap.message.message_id):

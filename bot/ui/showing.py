@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 
 from bot.core.outgoing import Kind, Letter, Side
-from bot.delivery.calls import delete_many
+from bot.delivery.calls import delete_many, replying
 from bot.delivery.failures import Failure, Meaning, understand
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import AnswerTap, Delete, EditText, SendText, inline
@@ -55,7 +55,9 @@ class Showing:
         except Exception as error:  # noqa: BLE001 - understood by its type
             failure = understand(error)
             if failure.meaning is not Meaning.BLOCKED:
-                await self._writer.insist(lambda store: self._later(store, screen, me, failure))
+                await self._writer.insist(
+                    lambda store: self._later(store, letter_for(tap, screen), me, failure)
+                )
                 self._sender.wake()
         else:
             if number is not None:  # so that it can be deleted with the rest of the chat
@@ -64,12 +66,23 @@ class Showing:
                     lambda store: store.outbox.note_shown(me.id, side, me.chat_id, number)
                 )
 
-    async def _later(self, store: Store, screen: Screen, me: Person, failure: Failure) -> None:
+    async def _later(self, store: Store, letter: Letter, me: Person, failure: Failure) -> None:
         """Put in the outbox what could not be shown at once."""
         if failure.meaning is Meaning.FLOOD:
             await self._sender.slow_down(store, me.chat_id, failure.stop_for)
         place = await store.outbox.place(me.id, Side.of(me.bot))
-        await store.outbox.put(place, Kind.SCREEN, screen.letter())
+        await store.outbox.put(place, Kind.SCREEN, letter)
+
+
+def letter_for(tap: CallbackQuery, screen: Screen) -> Letter:
+    """Return what answers a tap as it is sent anew: it replies to the text that the tapped one did.
+
+    So a button beneath can still take that text up.
+    """
+    answered = getattr(tap.message, "reply_to_message", None)
+    if not screen.quotes or not isinstance(answered, Message):
+        return screen.letter()
+    return screen.letter(reply_to=answered.message_id)
 
 
 async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> int | None:
@@ -79,7 +92,7 @@ async def _edit_or_send(bot: Bot, tap: CallbackQuery, screen: Screen) -> int | N
     Telegram's number of what was sent anew.
     """
     message = tap.message
-    letter = screen.letter()
+    letter = letter_for(tap, screen)
     if message is None or isinstance(message, InaccessibleMessage) or screen.below or message.photo:
         return await _send(bot, tap, letter)
     if await _makes_room(bot, message, letter):
@@ -136,6 +149,7 @@ async def _send(bot: Bot, tap: CallbackQuery, letter: Letter) -> int:
             text=letter.text,
             message_thread_id=thread,
             reply_markup=inline(letter.keyboard),
+            reply_parameters=replying(letter),
             protect_content=letter.protect or None,
         )
     )

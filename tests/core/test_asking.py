@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.asking import names_journey, names_police, sounds_young
+from bot.core.asking import names_journey, names_police, names_violence, sounds_young
 
 YOUNG = """
 Мне 16 лет, меня задержали
@@ -66,3 +66,44 @@ def test_those_who_take_people_away_are_heard(text: str) -> None:
 def test_how_people_are_sent_away_is_heard(text: str) -> None:
     assert names_journey(text)
     assert not names_journey("Poliisi tuli hakemaan minua")
+
+
+HURT = """
+Муж меня бьёт, куда идти?
+бывший угрожает, знает адрес
+Меня избил отец
+он меня ударил
+дома насилие, у меня дети
+боюсь своего мужа
+Меня изнасиловали
+Mieheni hakkaa minua
+mies löi taas
+minun mies lyo minua
+Pelkään miestäni, mihin menen?
+isä uhkaa tappaa äidin
+minua lyödään kotona
+Minut raiskattiin
+my husband beats me
+"""
+NOT_AT_HOME = """
+Болит сердце, задыхаюсь
+За мной пришла полиция, бьют в дверь
+Полиция меня бьёт
+мужа избили в тюрьме
+боюсь за мужа
+сердце бьётся
+Poliisi hakkaa minua
+joku hakkaa ovea
+pelkään mieheni puolesta
+kova rintakipu
+"""
+
+
+@pytest.mark.parametrize("text", HURT.strip().splitlines())
+def test_who_is_hurt_by_somebody_near_is_heard(text: str) -> None:
+    assert names_violence(text)
+
+
+@pytest.mark.parametrize("text", NOT_AT_HOME.strip().splitlines())
+def test_illness_and_police_are_no_violence_at_home(text: str) -> None:
+    assert not names_violence(text)

@@ -54,7 +54,9 @@ async def test_all_that_was_typed_before_the_yes_becomes_one_draft(town: Town) -
     await vera.taps("Русский")
     await vera.taps("Спросить об этом человека")
     asked = await vera.sees("Прежде чем мы что-то сохраним")
-    assert asked["text"].startswith("Ничего не отправлено")
+    assert asked["text"].startswith(
+        "Кто-то сейчас в опасности? Звоните 112.\n\nНичего не отправлено"
+    )
     vera.says("Адвоката нет")
     await vera.until(lambda: len(vera.from_bot) == 3)
     town.telegram.edits(vera.user, vera.bot, second["message_id"], "Интервью в пятницу")

@@ -16,6 +16,7 @@ from bot.emigre.figures import screens as numbers
 from bot.emigre.finding import screens as finding
 from bot.emigre.glossary import screens as words
 from bot.emigre.guide import screens as walking
+from bot.emigre.hearing import Heard
 from bot.emigre.reading import screens as reading
 from bot.emigre.taking import screens as taking
 from bot.privacy import screens as privacy
@@ -198,14 +199,16 @@ EMIGRE_ROOMS: Final = (
             finding.foreign_screen: [partial(finding.foreign_screen, "7" * 160, BUSY)],
             finding.talk_screen: [
                 partial(finding.talk_screen, FREE),
-                lambda tr: finding.with_help(finding.talk_screen(FREE, tr), tr),
+                lambda tr: finding.helped(finding.talk_screen(FREE, tr), Heard(danger=True), tr),
             ],
             finding.emergency_screen: [
                 partial(finding.emergency_screen, [SHORT] * 4, FREE),
                 partial(finding.emergency_screen, [SHORT] * 4, BUSY),
                 partial(finding.emergency_screen, [SHORT] * 4, BLOCKED),
                 lambda tr: finding.emergency_screen([SHORT] * 3, FREE, tr, term=TERM),
-                lambda tr: finding.emergency_screen([SHORT] * 4, FREE, tr, despair=True),
+                lambda tr: finding.emergency_screen(
+                    [SHORT] * 4, FREE, tr, heard=Heard(despair=True, violence=True)
+                ),
             ],
         },
     ),
@@ -324,6 +327,7 @@ EMIGRE_ROOMS: Final = (
             consent.consent_screen: [
                 lambda tr: consent.consent_screen(tr, then="a", words_wait=False),
                 lambda tr: consent.consent_screen(tr, then="", words_wait=True),
+                lambda tr: consent.consent_screen(tr, then="", words_wait=True, danger=True),
             ],
         },
     ),

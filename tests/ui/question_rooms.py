@@ -105,7 +105,7 @@ QUESTION_ROOMS: Final = (
                     answers=[SHORT],
                 ),
                 lambda tr: emigre.draft_screen(DRAFT, [said(WORDS)], tr, heard=Heard(young=True)),
-                lambda tr: finding.with_help(
+                lambda tr: finding.helped(
                     emigre.draft_screen(
                         replace(DRAFT, for_whom=ForWhom.MINOR, section=Section.APPEAL),
                         [said(WORDS)],
@@ -113,17 +113,17 @@ QUESTION_ROOMS: Final = (
                         heard=Heard(danger=True, surely=True, despair=True),
                         answers=[SHORT],
                     ),
+                    Heard(danger=True, despair=True, violence=True, steps="detention"),
                     tr,
-                    despair=True,
-                    steps="detention",
                 ),
-                lambda tr: finding.with_help(
+                lambda tr: finding.helped(
                     emigre.draft_screen(
                         replace(DRAFT, for_whom=ForWhom.OTHER),
                         [said(LONG)],
                         tr,
                         heard=Heard(young=True),
                     ),
+                    Heard(danger=True),
                     tr,
                 ),
             ],

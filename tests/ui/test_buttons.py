@@ -267,6 +267,7 @@ FROZEN = {
     "vy": ["code: str", "number: int"],  # SendReady
     "w": [],  # ShowWaiting
     "wa": ["slug: str", "page: int"],  # ShowTermsOf
+    "wb": ["term: str"],  # ShowTermBelow
     "wf": ["code: str"],  # WriteFirst
     "wg": [],  # ShowMatters
     "wl": ["page: int"],  # ShowClosed

@@ -26,7 +26,8 @@ from bot.emigre.dates.keeping import (
     to_a_person,
 )
 from bot.emigre.dates.plans import Plan
-from bot.emigre.finding.screens import with_help
+from bot.emigre.finding.screens import helped
+from bot.emigre.hearing import hear
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.ui.awaited import may_be_danger
@@ -100,7 +101,9 @@ async def type_words(
     is_place, text = callback_data.is_place, (message.text or "").strip()
     shown = await _write(callback_data, text, me, store, tr)
     asked_for = Expects.PLACE if is_place else Expects.NOTE
-    return with_help(shown, tr) if may_be_danger(asked_for, text, tr.language) else shown
+    if not may_be_danger(asked_for, text, tr.language):
+        return shown
+    return helped(shown, hear([text], tr.language), tr)
 
 
 async def write_without_code(

@@ -10,7 +10,6 @@ from bot.content.articles import Article
 from bot.content.glossary import Term
 from bot.content.glossary_uses import uses
 from bot.content.library import library
-from bot.content.search.alarm import perhaps
 from bot.content.search.finding import Found, Outcome, finder
 from bot.content.search.foreign import foreign
 from bot.content.search.terms import Looked, terms
@@ -20,7 +19,7 @@ from bot.core.readers import NOWHERE, Tally
 from bot.core.telltale import WARNED, without
 from bot.emigre.finding import screens
 from bot.emigre.finding.sections import section_of
-from bot.emigre.hearing import DESPAIR
+from bot.emigre.hearing import hear
 from bot.emigre.reading.handlers import answer, named
 from bot.emigre.request_screens import take_up
 from bot.store.people import Person
@@ -43,20 +42,20 @@ class PlainText(Filter):
 async def find(message: Message, me: Person, store: Store, tr: Translator) -> Screen:
     """Show what was found; each screen quotes the words, so that a tap can pass them on."""
     text = message.text or ""
-    shown = await _find(text, me, store, tr)
-    if perhaps(text, tr.language):
-        shown = screens.with_help(shown, tr)
+    heard, found = hear([text], tr.language), finder(tr.language).find(text)
+    asking = await _asking(me, store)
+    if found.outcome is Outcome.EMERGENCY:
+        helps, term = named(found.helps, tr), _first(terms().look_up(text))
+        shown = screens.emergency_screen(helps, asking, tr, term=term, heard=heard)
+    else:  # perhaps it is danger all the same
+        shown = screens.helped(await _find(text, found, asking, store, tr), heard, tr)
     return shown.beginning(leave_out_code(tr)) if holds_identity_code(text) else shown
 
 
-async def _find(text: str, me: Person, store: Store, tr: Translator) -> Screen:
-    found, looked = finder(tr.language).find(text), terms().look_up(text)
-    asking = await _asking(me, store)
-    if found.outcome is Outcome.EMERGENCY:
-        despair = found.helps[:1] == [DESPAIR]
-        return screens.emergency_screen(
-            named(found.helps, tr), asking, tr, term=_first(looked), despair=despair
-        )
+async def _find(
+    text: str, found: Found, asking: screens.Asking, store: Store, tr: Translator
+) -> Screen:
+    looked = terms().look_up(text)
     if _is_for_the_glossary(found, looked):
         return screens.terms_screen(looked.terms, _beside(found, looked, tr), asking, tr)
     if found.outcome is Outcome.TALK:

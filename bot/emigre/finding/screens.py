@@ -13,11 +13,12 @@ from bot.content.library import library
 from bot.emigre.finding.buttons import AskToRelease, Release
 from bot.emigre.glossary.buttons import to_term, to_word
 from bot.emigre.glossary.screens import explained, in_short
-from bot.emigre.hearing import DETENTION, Heard
+from bot.emigre.hearing import CALM, DETENTION, Heard
 from bot.emigre.reading.buttons import ShowBelow, ShowSections, to_article
 from bot.emigre.request_screens import ways_to_ask
 from bot.store.requests import Request
 from bot.ui.buttons import AskThisUrgently, GoHomeBelow, home, to_urgent
+from bot.ui.danger import is_it_danger
 from bot.ui.languages import languages_screen
 from bot.ui.refusals import asks_no_more
 from bot.ui.screen import Button, Receipt, Screen
@@ -28,6 +29,9 @@ MOST_BESIDE: Final = 1
 """Other answers beneath one that surely fits: the text must not scroll away."""
 MOST_ABOUT: Final = 3
 """Buttons beneath what a word means: what else it may mean, and answers."""
+EMERGENCY: Final = "emergency"
+BEATEN_PART: Final = 3
+"""The answer for danger, and its part for who is hurt at home."""
 LONGEST_LINE: Final = 110
 _LINE: Final = re.compile(r".{30,}?[.!?…](?=\s|$)", re.DOTALL)
 """The first sentence, or the first two: one that is very short says little."""
@@ -107,17 +111,22 @@ def released_screen(asking: Asking, tr: Translator) -> Screen:
     return Screen(text, _with_ways_on([], asking, tr), quotes=True)
 
 
-def is_it_danger(tr: Translator) -> Markup:
-    """Ask, where words may be heard so, whether somebody is in danger."""
-    return tr("<b>Is somebody in danger now? Call 112.</b>")
-
-
 def crisis_line(tr: Translator) -> Markup:
     """Say who listens when life is too heavy, in words for a child too."""
     return tr(
         "Talk to somebody now: the MIELI crisis line, in Finnish, day and night, {phone}. Or go to"
         " whoever is on duty where you live, also at night.",
         phone=library().facts["crisis-line"].words(tr.language).value,
+    )
+
+
+def violence_line(tr: Translator) -> Markup:
+    """Say who helps, day and night, whoever is hurt at home."""
+    return tr(
+        "Does somebody hurt you at home, or are you a woman and meet any violence? Nollalinja, day"
+        " and night, free: {phone}. They find an interpreter (say “venäjä” first) and a shelter."
+        " The call does not stand on the bill.",
+        phone=library().facts["nollalinja"].words(tr.language).value,
     )
 
 
@@ -141,30 +150,35 @@ def to_steps(steps: str, tr: Translator) -> Button:
     return Button(tr("What to say and do now"), ShowBelow(slug=steps, part=1))
 
 
+def to_what_beaten_do(tr: Translator) -> Button:
+    """Return the way to what to do who is hurt at home, beneath what stands here."""
+    return Button(tr("Beaten at home: what to do"), ShowBelow(slug=EMERGENCY, part=BEATEN_PART))
+
+
 def helped(shown: _Answer, heard: Heard, tr: Translator) -> _Answer:
-    """Put help above what is said to words that sound like danger."""
+    """Ask whether somebody is in danger above what is said, with help one tap away."""
     if not heard.danger:
         return shown
-    return with_help(shown, tr, despair=heard.despair, steps=heard.steps)
-
-
-def with_help(
-    shown: _Answer, tr: Translator, *, despair: bool = False, steps: str | None = None
-) -> _Answer:
-    """Ask whether somebody is in danger above what is said, with help one tap away.
-
-    `steps`: the answer that says what to do for who is being taken, or sent away.
-    """
-    lines = [is_it_danger(tr), shown.text]
-    if steps:
-        lines.insert(1, first_words(steps, tr))
-    if despair:  # a life comes first
-        lines.insert(1, crisis_line(tr))
-    urgent = to_urgent(tr)
-    ways = [urgent, *([to_steps(steps, tr)] if steps else [])]
+    lines: list[Markup] = [is_it_danger(tr), *_lifelines(heard, tr)]
+    ways = [to_urgent(tr)]
+    if heard.violence:
+        ways.append(to_what_beaten_do(tr))
+    if heard.steps:
+        lines.append(first_words(heard.steps, tr))
+        ways.append(to_steps(heard.steps, tr))
     rows = [[way] for way in ways]
-    rows += [[button for button in row if button != urgent] for row in shown.rows]
-    return replace(shown, text=Markup("\n\n").join(lines), rows=rows)
+    rows += [[button for button in row if button != ways[0]] for row in shown.rows]
+    return replace(shown, text=Markup("\n\n").join([*lines, shown.text]), rows=rows)
+
+
+def _lifelines(heard: Heard, tr: Translator) -> list[Markup]:
+    """Say who can be called beside 112, by what is heard: a life comes first."""
+    lines: list[Markup] = []
+    if heard.despair:
+        lines.append(crisis_line(tr))
+    if heard.violence:
+        lines.append(violence_line(tr))
+    return lines
 
 
 def foreign_screen(sorry: str, asking: Asking, tr: Translator) -> Screen:
@@ -189,14 +203,14 @@ def emergency_screen(
     tr: Translator,
     *,
     term: Term | None = None,
-    despair: bool = False,
+    heard: Heard = CALM,
 ) -> Screen:
     """Say first what saves a life, then lead to what helps in this danger, and to a person.
 
     All of that opens beneath it: what was typed can still go to a person.
 
     `term`: what the text is in the glossary; somebody may only want to know what a paper says.
-    `despair`: life is too heavy for whoever wrote it.
+    `heard`: what it sounds like beside danger.
     """
     text = tr(
         "<b>If you or somebody near you is in danger now, call 112.</b> It is free. Say “Russian”"
@@ -204,14 +218,17 @@ def emergency_screen(
         " say what to do and what to say. A person can be asked too, but volunteers need time:"
         " they are no emergency service."
     )
-    if despair:
-        text = Markup("\n\n").join([text, crisis_line(tr)])
-    rows = [[Button(each.button, ShowBelow(slug=each.slug, part=0))] for each in articles]
+    text = Markup("\n\n").join([text, *_lifelines(heard, tr)])
+    helps = [Button(each.button, ShowBelow(slug=each.slug, part=0)) for each in articles]
+    if heard.violence:  # in the place of the answer that it is a part of
+        whole = ShowBelow(slug=EMERGENCY, part=0)
+        helps = [to_what_beaten_do(tr), *(each for each in helps if each.to != whole)]
+    rows = [[button] for button in helps]
     if asking.may_ask and asking.in_hand:
         rows += ways_to_ask(asking.in_hand, tr)
     elif asking.may_ask:
         rows.append([Button(tr("Ask a person this, urgently"), AskThisUrgently())])
-    rows += [[to_word(term, tr)]] if term else []
+    rows += [[to_word(term, tr, below=True)]] if term else []
     return Screen(text, [*rows, [Button(tr("Home"), GoHomeBelow())]], quotes=True)
 
 

@@ -8,6 +8,7 @@ from bot.emigre.glossary import handlers
 from bot.emigre.glossary.buttons import (
     ShowMatter,
     ShowTerm,
+    ShowTermBelow,
     ShowUsing,
 )
 from bot.emigre.reading.buttons import ShowMatters, ShowTermsOf
@@ -23,6 +24,7 @@ def router() -> Router:
     taps.register(handlers.show_matters, ShowMatters.filter(), flags=look)
     taps.register(handlers.show_matter, ShowMatter.filter(), flags=look)
     taps.register(handlers.show_term, ShowTerm.filter(), flags=look)
+    taps.register(handlers.show_term_below, ShowTermBelow.filter(), flags=look)
     taps.register(handlers.show_using, ShowUsing.filter(), flags=look)
     taps.register(handlers.show_terms_of, ShowTermsOf.filter(), flags=look)
     return made

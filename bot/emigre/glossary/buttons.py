@@ -20,6 +20,12 @@ class ShowTerm(CallbackData, prefix="wt"):
     term: str
 
 
+class ShowTermBelow(CallbackData, prefix="wb"):
+    """Show one word beneath the screen, which is still needed."""
+
+    term: str
+
+
 class ShowUsing(CallbackData, prefix="wu"):
     """Show all answers that use a word."""
 
@@ -31,6 +37,7 @@ def to_term(term: Term) -> Button:
     return Button(term.button, ShowTerm(term=term.slug))
 
 
-def to_word(term: Term, tr: Translator) -> Button:
-    """Return the way to one word, from where there are other things as well."""
-    return Button(str(tr("Word: {word}", word=term.button)), ShowTerm(term=term.slug))
+def to_word(term: Term, tr: Translator, *, below: bool = False) -> Button:
+    """Return the way to one word, from where there is more. `below`: that stays as it is."""
+    to = ShowTermBelow(term=term.slug) if below else ShowTerm(term=term.slug)
+    return Button(str(tr("Word: {word}", word=term.button)), to)

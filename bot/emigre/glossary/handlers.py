@@ -1,12 +1,14 @@
 """What somebody does who looks words up. Nothing of it is kept."""
 
+from dataclasses import replace
+
 from aiogram.types import CallbackQuery, Message
 
 from bot.content.glossary import Term, glossary
 from bot.content.glossary_uses import uses
 from bot.content.library import library
 from bot.emigre.glossary import screens
-from bot.emigre.glossary.buttons import ShowMatter, ShowTerm, ShowUsing
+from bot.emigre.glossary.buttons import ShowMatter, ShowTerm, ShowTermBelow, ShowUsing
 from bot.emigre.reading.buttons import ShowTermsOf
 from bot.emigre.reading.handlers import named
 from bot.ui.screen import Screen
@@ -30,6 +32,14 @@ async def show_term(tap: CallbackQuery, callback_data: ShowTerm, tr: Translator)
     if term is None:
         return await show_matters(tap, tr)
     return screens.term_screen(term, named(uses().articles_of(term), tr), page_with(term), tr)
+
+
+async def show_term_below(
+    tap: CallbackQuery, callback_data: ShowTermBelow, tr: Translator
+) -> Screen:
+    """Show one word beneath what was tapped: both reply to what was typed."""
+    shown = await show_term(tap, ShowTerm(term=callback_data.term), tr)
+    return replace(shown, below=True, quotes=True)
 
 
 async def show_using(tap: CallbackQuery, callback_data: ShowUsing, tr: Translator) -> Screen:

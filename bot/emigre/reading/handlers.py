@@ -57,7 +57,7 @@ async def show_below(
     wanted = ShowArticle(slug=callback_data.slug, part=callback_data.part)
     shown = await show_article(tap, wanted, store, tr)
     expects = Expects(me.waiting_for) if me.waiting_for else None
-    return replace(shown, below=True, expects=expects, about=me.showing)
+    return replace(shown, below=True, quotes=True, expects=expects, about=me.showing)
 
 
 async def show_parts(tap: CallbackQuery, callback_data: ShowParts, tr: Translator) -> Screen:
