@@ -179,7 +179,7 @@ def sent_back_letter(
 
 
 def dropped_letter(request: Request, tr: Translator) -> Letter:
-    """Tell a helper that their answer went nowhere: the question is over, or not theirs any more."""
+    """Tell a helper that their answer went nowhere: the question is over, or theirs no more."""
     why = tr("It was not sent, because the question is closed.")
     if request.state in OPEN:
         why = tr("It was not sent, because the question is not yours any more.")
