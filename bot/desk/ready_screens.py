@@ -20,7 +20,7 @@ from bot.desk.buttons import (
     ShowReady,
 )
 from bot.relay.buttons import OpenHeld
-from bot.relay.letters import title
+from bot.relay.letters import title, to_ours
 from bot.store.ready_answers import ReadyAnswer
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
@@ -128,13 +128,19 @@ def pick_screen(
     if ready:
         lines.append(tr("Choose one. You see it before it goes."))
     else:
-        lines.append(tr("There is no ready answer in this language. Add one under “My duty”."))
+        lines.append(
+            tr(
+                "There is no ready answer in this language. You can add one under “My duty” →"
+                " “Ready answers”, or send one of our own answers now."
+            )
+        )
     page = page_of(ready, number, PER_LIST)
     rows = [
         [Button(each.title, SeeReady(code=request.code, number=each.id, page=page.number))]
         for each in page.items
     ]
     rows += turning(page, partial(PickReady, code=request.code), tr)
+    rows += [] if ready else [[to_ours(request, tr)]]
     rows += [[Button(tr("Back"), OpenHeld(code=request.code))], [home(tr)]]
     return Screen(Markup("\n\n").join(lines), rows)
 
