@@ -122,11 +122,14 @@ def warned_of(texts: Iterable[str]) -> list[Telltale]:
 def asks_who(text: str) -> bool:
     """Say whether a helper's text asks who somebody is, or where they live.
 
-    Not what others will ask, what to say to whom, or that nothing of it need be said.
+    Not what others will ask, what to say to whom, or that nothing of it need be said: but it does
+    if who asks would find something out with it, wherever.
     """
     words, (read, _) = _words(), _read(text)
     sentences = [each for each in _SENTENCE.findall(read) if _is_in(words.asks, each)]
-    return not all(_is_in(words.unless, each) for each in sentences)
+    return not all(
+        _is_in(words.unless, each) and not _is_in(words.anyway, each) for each in sentences
+    )
 
 
 def _is_in(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
@@ -202,7 +205,9 @@ class _Words:
     asks: tuple[re.Pattern[str], ...]
     """What asks who somebody is,"""
     unless: tuple[re.Pattern[str], ...]
-    """and beside what it does not."""
+    """beside what it does not,"""
+    anyway: tuple[re.Pattern[str], ...]
+    """and what does so whatever stands beside it."""
 
 
 @cache
@@ -226,6 +231,7 @@ def _words() -> _Words:
         patterns,
         tuple(_compiled(each, parts) for each in data["asks_who"]["asks"]),
         tuple(_compiled(each, parts) for each in data["asks_who"]["unless"]),
+        tuple(_compiled(each, parts) for each in data["asks_who"]["anyway"]),
     )
 
 

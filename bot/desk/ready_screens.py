@@ -19,7 +19,7 @@ from bot.desk.buttons import (
     ShowReady,
 )
 from bot.relay.buttons import OpenHeld
-from bot.relay.letters import title
+from bot.relay.letters import title, to_ours
 from bot.store.ready_answers import ReadyAnswer
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
@@ -130,7 +130,7 @@ def pick_screen(
         lines.append(
             tr(
                 "There is no ready answer in this language. Add one at your desk, under “Ready"
-                " answers”."
+                " answers”, or send one of our own answers now."
             )
         )
     page = page_of(ready, number, PER_LIST)
@@ -139,6 +139,7 @@ def pick_screen(
         for each in page.items
     ]
     rows += turning(page, partial(PickReady, code=request.code), tr)
+    rows += [] if ready else [[to_ours(request, tr)]]
     rows += [[Button(tr("Back"), OpenHeld(code=request.code))], [home(tr)]]
     return Screen(Markup("\n\n").join(lines), rows)
 

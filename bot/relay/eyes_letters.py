@@ -179,10 +179,10 @@ def sent_back_letter(
 
 
 def dropped_letter(request: Request, tr: Translator) -> Letter:
-    """Tell a helper that their answer went nowhere: the question is over, or goes to others."""
+    """Tell a helper that their answer went nowhere: the question is over, or theirs no more."""
     why = tr("It was not sent, because the question is closed.")
     if request.state in OPEN:
-        why = tr("It was not sent, because others have the question now.")
+        why = tr("It was not sent, because the question is not yours any more.")
     news = tr("An answer of yours had not gone yet.") + " " + why
     return _to_writer(request, news, tr)
 

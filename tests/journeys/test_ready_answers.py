@@ -185,3 +185,19 @@ async def test_what_is_closed_or_gone_is_sent_to_nobody(town: Town) -> None:
     await olli.phone.until(lambda: "suljettu" in now(olli.phone, preview)["text"])
     assert count(vera, "Идите") == 0
     assert QUESTION not in str(buttons(now(olli.phone, preview)))
+
+
+@in_both_languages
+async def test_where_none_is_ready_our_own_answers_are_a_tap_away(
+    town: Town, language: str
+) -> None:
+    vera, olli = await town.emigre("ru"), await helper(town, language)
+    await takes(vera, olli)
+    await opens_held(olli)
+    await olli.taps("Ready answers")
+    await olli.sees(
+        "There is no ready answer in this language. Add one at your desk, under “Ready"
+        " answers”, or send one of our own answers now."
+    )
+    await olli.taps("Our own answers", "By topic")
+    await olli.sees("What is the answer to be about?")
