@@ -28,10 +28,19 @@ class CloseHeld(CallbackData, prefix="x"):
 
 
 class CloseFor(CallbackData, prefix="xw"):
+    """The same from before we counted what its author wrote: I am asked again."""
+
+    code: str
+    reason: Reason
+
+
+class CloseHeard(CallbackData, prefix="xs"):
     """Close a request that I have, for a reason."""
 
     code: str
     reason: Reason
+    seen: int
+    """How many messages its author had written when I was asked."""
 
 
 class HandBackAndRest(CallbackData, prefix="gr"):

@@ -10,7 +10,7 @@ from bot.core.outgoing import Kind, Lane, Side
 from bot.core.people import pause_end
 from bot.core.requests import HELD, Event, Reason, Refused, Why, may_close_for
 from bot.desk import screens
-from bot.desk.buttons import CloseFor, CloseHeld, HandBackAndRest
+from bot.desk.buttons import CloseFor, CloseHeard, CloseHeld, HandBackAndRest
 from bot.desk.handlers import as_it_is, ask_once_more, had, is_in_thread
 from bot.relay import closing_letters
 from bot.relay.buttons import AskToCloseHeld
@@ -19,6 +19,7 @@ from bot.relay.offering import end_offers, leave_duty
 from bot.relay.passing import tell_closed
 from bot.relay.watching import watch
 from bot.store.people import Person
+from bot.store.requests import Request
 from bot.store.store import Store
 from bot.ui.refusals import refusal
 from bot.ui.screen import Shown, Toast
@@ -26,24 +27,34 @@ from bot.ui.words import Translator
 
 
 async def ask_to_close(
-    _: CallbackQuery, callback_data: AskToCloseHeld, me: Person, store: Store, tr: Translator
-) -> Shown:
-    """Ask why, and so once more."""
-    return await ask_once_more(screens.close_screen, callback_data.code, me, store, tr)
-
-
-async def close(
     _: CallbackQuery,
-    callback_data: CloseHeld | CloseFor,
+    callback_data: AskToCloseHeld | CloseFor,
     me: Person,
     store: Store,
     tr: Translator,
 ) -> Shown:
-    """Close a request that one has, and let its author know why."""
+    """Ask why, and so once more."""
+    return await _ask_why(callback_data.code, me, store, tr)
+
+
+async def close(
+    _: CallbackQuery,
+    callback_data: CloseHeld | CloseHeard,
+    me: Person,
+    store: Store,
+    tr: Translator,
+) -> Shown:
+    """Close a request that one has, and let its author know why.
+
+    If its author wrote more since the helper was asked, they are asked again.
+    """
     request = await had(callback_data.code, me, store)
     if request is None:
         return Toast(refusal(Why.OVER, tr))
-    reason = callback_data.reason if isinstance(callback_data, CloseFor) else Reason.DONE
+    reason = callback_data.reason if isinstance(callback_data, CloseHeard) else Reason.DONE
+    heard = await _heard(request, me, store)
+    if isinstance(callback_data, CloseHeard) and callback_data.seen != heard.messages:
+        return await _ask_why(request.code, me, store, tr)
     if request.state in HELD and not may_close_for(reason, request.state):
         return Toast(tr("Write first to whom they can turn, then close it."))
     closed = await store.requests.move(request, Event.CLOSE, closed_at=store.clock.now())
@@ -56,6 +67,21 @@ async def close(
     await tell_closed(store, closed, Side.TEAM, news)
     await watch(store, closed)
     return screens.closed_screen(closed, tr)
+
+
+async def _ask_why(code: str, me: Person, store: Store, tr: Translator) -> Shown:
+    request = await had(code, me, store)
+    heard = await _heard(request, me, store) if request else screens.Heard()
+    return await ask_once_more(partial(screens.close_screen, heard=heard), code, me, store, tr)
+
+
+async def _heard(request: Request, me: Person, store: Store) -> screens.Heard:
+    """Say how much its author wrote in a request, and whether the last of it has arrived."""
+    said = await store.requests.said_in(request.id)
+    theirs = [each.id for each in said if each.author is Side.EMIGRE]
+    place = await store.outbox.place(me.id, Side.TEAM, request.id)
+    arrived = not theirs or await store.copies.number_at(place, theirs[-1]) is not None
+    return screens.Heard(len(theirs), more_comes=not arrived)
 
 
 async def hand_back_and_rest(

@@ -12,7 +12,7 @@ from bot.core.people import Role
 from bot.core.requests import Reason, State
 from bot.desk.buttons import (
     AnswerThis,
-    CloseFor,
+    CloseHeard,
     CloseHeld,
     HandBackAndRest,
     HandBackHeld,
@@ -86,6 +86,16 @@ class Desk:
     """A broadcast of theirs is half-written."""
     said_intake: bool = True
     """They have said what they take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a helper had from whoever asked, when they are asked why a request is to be closed."""
+
+    messages: int = 0
+    """How many its author wrote: if it are more by the tap, they are asked again."""
+    more_comes: bool = False
+    """The last of them is on its way to the helper still."""
 
 
 def stranger_screen(tr: Translator) -> Screen:
@@ -194,7 +204,7 @@ def held_screen(
     return Screen(Markup("\n\n").join(lines), [*rows, [home(tr)]])
 
 
-def close_screen(request: Request, tr: Translator) -> Screen:
+def close_screen(request: Request, tr: Translator, *, heard: Heard) -> Screen:
     """Ask why a request is to be closed, and so once more."""
     no = [Button(tr("No, keep it open"), OpenHeld(code=request.code))]
     if request.practice:
@@ -207,8 +217,10 @@ def close_screen(request: Request, tr: Translator) -> Screen:
     )
     if request.state is not State.ANSWERED:
         text += "\n\n" + tr("❗ What they wrote last has no answer yet.")
+    if heard.more_comes:
+        text += "\n\n" + tr("❗ More that they wrote is on its way to you. Read it first.")
     yes = [
-        [Button(tr(words), CloseFor(code=request.code, reason=reason))]
+        [Button(tr(words), CloseHeard(code=request.code, reason=reason, seen=heard.messages))]
         for reason, words in REASONS.items()
     ]
     return Screen(text, [no, *yes])

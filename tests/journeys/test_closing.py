@@ -100,3 +100,35 @@ async def test_what_is_too_much_goes_back_and_its_helper_rests(town: Town) -> No
     await nina.sees("вернулся")
     await vera.sees("ждёт другого волонтёра")
     assert "tauolla" in (await comes_home(olli))["text"]
+
+
+async def test_what_came_before_the_tap_is_read_before_it_closes(town: Town) -> None:
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await holds(vera, olli)
+    await olli.taps("Sulje kysymys")
+    done = await olli.button("Kaikkeen on vastattu")
+    vera.says("Они уже у двери")
+    await olli.sees("Они уже у двери")
+    await olli.presses(*done)
+    again = await olli.button("Kaikkeen on vastattu")
+    assert again[1] != done[1]
+    assert "закрывает ваш" not in str(vera.from_bot)
+    await olli.presses(*again)
+    await vera.sees("закрывает ваш вопрос")
+
+
+async def test_who_closes_reads_that_more_is_on_its_way(town: Town) -> None:
+    more = "Lisää kysyjän kirjoittamaa on matkalla sinulle"
+    vera, olli = await town.emigre("ru"), await town.member("fi")
+    await holds(vera, olli)
+    held = town.telegram.faults.add("sendMessage", kind="held", chat_id=olli.user.id)
+    vera.says("Они уже у двери")
+    await olli.sees("Они уже у двери")  # Telegram has it; that it does, we have not heard
+    await olli.taps("Sulje kysymys")
+    await olli.sees(more)
+    town.telegram.faults.remove(held)
+    await town.quiet()
+    await olli.taps("Ei, jätä auki")
+    await olli.taps("Sulje kysymys")
+    await olli.button("Kaikkeen on vastattu")
+    assert more not in str(olli.from_bot)

@@ -48,6 +48,7 @@ CARRIED = {
     "ends": "4",
     "why": "a",
     "reason": "d",
+    "seen": "1",
     "doubt": "o",
     "part": "main",
     "slug": "lawyer",

@@ -10,7 +10,7 @@ from bot.core.requests import RequestId, State
 from bot.core.styles import Styled
 from bot.core.telltale import Telltale
 from bot.desk import eyes_screens as screens
-from bot.desk.screens import close_screen
+from bot.desk.screens import Heard, close_screen
 from bot.relay import eyes_letters as letters
 from bot.store.eyes import HeldAnswer, Written
 from tests.ui.rooms import FLAT, INSIDE, Room
@@ -94,7 +94,7 @@ EYES_ROOMS: Final = (
             screens.let_go_screen: [lambda tr: screens.let_go_screen(HELD, tr)],
             screens.sent_back_screen: [lambda tr: screens.sent_back_screen(HELD, tr)],
             screens.deleted_screen: [screens.deleted_screen],
-            screens.warned: [lambda tr: screens.warned(close_screen(HELD, tr), tr)],
+            screens.warned: [lambda tr: screens.warned(close_screen(HELD, tr, heard=Heard()), tr)],
         },
     ),
 )

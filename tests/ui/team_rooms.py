@@ -85,8 +85,8 @@ TEAM_ROOMS: Final = (
                 lambda tr: desk.held_screen(HELD, tr, threads=False, ban_wished=True),
             ],
             desk.close_screen: [
-                lambda tr: desk.close_screen(HELD, tr),
-                lambda tr: desk.close_screen(PRACTICE, tr),
+                lambda tr: desk.close_screen(HELD, tr, heard=desk.Heard(100, more_comes=True)),
+                lambda tr: desk.close_screen(PRACTICE, tr, heard=desk.Heard()),
             ],
             desk.closed_screen: [lambda tr: desk.closed_screen(CLOSED, tr)],
             desk.over_receipt: [lambda tr: desk.over_receipt(CLOSED, tr)],

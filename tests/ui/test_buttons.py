@@ -49,6 +49,7 @@ FROZEN = {
     "gr": ["code: str"],  # HandBackAndRest
     "rh": ["code: str", "yes: bool"],  # Helped
     "xw": ["code: str", "reason: Reason"],  # CloseFor
+    "xs": ["code: str", "reason: Reason", "seen: int"],  # CloseHeard
     "pg": ["code: str"],  # AgreeToConduct
     "pc": [],  # ShowConduct
     "qa": [],  # AskNew
