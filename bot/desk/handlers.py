@@ -84,11 +84,13 @@ async def home(me: Person, store: Store, tr: Translator) -> Screen:
     if member is None:
         return screens.stranger_screen(tr)
     coordinates = me.role is Role.COORDINATOR
+    waits = await may_take(store, me.id)
     may_ask = me.bot is BotName.EMIGRE
     desk = screens.Desk(
         me=member,
         held=await _all_of(me, store),
-        waiting=len(await may_take(store, me.id)),
+        waiting=len(waits),
+        urgent=any(each.request.urgent for each in waits),
         own=await store.requests.open_of(me.id) if may_ask else None,
         lost=await store.outbox.failed() if coordinates else 0,
         unread=await store.inbox.dead() if coordinates else 0,

@@ -82,6 +82,8 @@ class Desk:
     """Letters that Telegram refuses for good. Coordinators alone are told."""
     unread: int
     """Messages that the program could not handle. Coordinators alone are told."""
+    urgent: bool = False
+    """Something urgent is among what waits."""
     writes: bool = False
     """A broadcast of theirs is half-written."""
     said_intake: bool = True
@@ -342,6 +344,8 @@ def _counts(desk: Desk, tr: Translator) -> list[Markup]:
         tr.plural("{n} question is yours.", "{n} questions are yours.", real),
         tr.plural("{n} question waits.", "{n} questions wait.", desk.waiting),
     ]
+    if desk.urgent:
+        lines.append(tr("❗ An urgent question waits."))
     if not desk.said_intake:
         lines.append(tr("Say what you take: until then you are asked whatever comes."))
     if desk.writes:

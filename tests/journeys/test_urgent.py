@@ -38,6 +38,8 @@ async def test_an_urgent_question_says_so_to_the_team_and_comes_first(town: Town
     await vera.taps("Отправить")
     urgent = await olli.sees("Kiireellinen kysymys")
     assert "Меня задержали" not in urgent["text"]
+    olli.says("/start")
+    await olli.sees("❗ Kiireellinen kysymys odottaa.")
     olli.says("/waiting")
     await olli.button("Ota ❗ …")
     assert olli.labels[0].startswith("Ota ❗ ")

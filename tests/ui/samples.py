@@ -87,6 +87,7 @@ TROUBLE: Final = desk.Desk(
     own=None,
     lost=1,
     unread=2,
+    urgent=True,
     writes=True,
     said_intake=False,
 )
