@@ -56,6 +56,7 @@ from bot.jobs.bytheclock import ByTheClock, Job
 from bot.relay import company, lapsing
 from bot.relay.again import fill_again
 from bot.relay.eyes import ask as ask_for_eyes
+from bot.relay.eyes import tell_unseen
 from bot.relay.handlers import router as relay_router
 from bot.relay.offering import offer
 from bot.relay.restored import tell_of_restore
@@ -107,6 +108,7 @@ JOBS: Final[Mapping[TimerKind, Job]] = {
     TimerKind.REACH: partial(lapses.see_to_apart, lapsing.tell_reach, HELD),
     TimerKind.LEFT: partial(lapses.see_to, lapsing.leave, HELD),
     TimerKind.EYES: partial(eyes.ask_again, partial(ask_for_eyes, again=True)),
+    TimerKind.UNSEEN: partial(lapses.see_to, tell_unseen, HELD),
     TimerKind.WISH: approvals.tell_lapsed,
     TimerKind.UNTOLD: telling.tell_kept,
     TimerKind.REMIND: partial(

@@ -41,6 +41,8 @@ class TimerKind(StrEnum):
     """Give a request to others whose helper blocked us."""
     EYES = "eyes"
     """Ask again for a second pair of eyes, where nobody has looked."""
+    UNSEEN = "unseen"
+    """Tell both sides of a question that nobody has looked at an answer which waits for that."""
     UNTOLD = "untold"
     """Tell a new coordinator, once they have chosen a language, what nobody could be told."""
     WISH = "wish"
@@ -61,6 +63,7 @@ AFTER: Final[Mapping[TimerKind, timedelta]] = {
     TimerKind.UNTAKEN: timedelta(days=1),
     TimerKind.PROGRESS: timedelta(seconds=3),
     TimerKind.EYES: timedelta(hours=1),
+    TimerKind.UNSEEN: timedelta(days=1),
     TimerKind.WISH: timedelta(days=1),
     TimerKind.UNTOLD: timedelta(minutes=5),
     TimerKind.ASKED: timedelta(days=1),

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
+from typing import Final
 
 from bot.core.companions import Part, event_of
 from bot.core.eyes import UNDECIDED, HeldState, Reason, lookers, why_held
 from bot.core.outgoing import Kind, Lane, OutgoingState, Side
 from bot.core.people import PersonId, Role
 from bot.core.requests import Event, MessageId, Refused
-from bot.core.routing.daytime import is_day
+from bot.core.routing.daytime import is_day, later_by_day
 from bot.core.telltale import asks_who
 from bot.core.timers import AFTER, TimerKind
-from bot.relay import eyes_letters, receipts
+from bot.relay import eyes_letters, lapse_letters, receipts
 from bot.relay.held_receipts import say_on_receipts
 from bot.relay.letters import News, own_words, words
-from bot.relay.passing import pass_change, pass_on, speaker_of, tell_one
+from bot.relay.passing import pass_change, pass_on, speaker_of, tell, tell_one
 from bot.relay.voices import Voice
 from bot.relay.watching import watch
 from bot.store.eyes import NOTICE, HeldAnswer, Shown, Written
@@ -28,6 +30,10 @@ from bot.ui.words import Translator
 Found = tuple[HeldAnswer, Request]
 Tapped = tuple[PersonId, int | None]
 """Who decided, and Telegram's number of what they tapped for it."""
+LONG: Final = timedelta(hours=3)
+"""After how many hours by day both sides are told that nobody has looked at an answer,"""
+LONG_URGENT: Final = timedelta(hours=1)
+"""and if it is urgent."""
 
 
 async def answer(store: Store, request: Request, written: Written, tr: Translator) -> Receipt:
@@ -169,7 +175,20 @@ async def ask(store: Store, request: Request, held: HeldAnswer, *, again: bool =
         )
     at = now + AFTER[TimerKind.EYES] if request.urgent else None
     await store.timers.set(TimerKind.EYES, request=request.id, at=at)
+    if not again:
+        long = later_by_day(now, LONG_URGENT if request.urgent else LONG)
+        await store.timers.set(TimerKind.UNSEEN, request=request.id, at=long)
     return bool(chosen)
+
+
+async def tell_unseen(store: Store, request: Request) -> None:
+    """Tell who wrote an answer, and who waits for it, that nobody has looked at it yet."""
+    undecided = await store.eyes.undecided_in(request.id)
+    waits = [held for held in undecided if held.state is HeldState.WAITS]
+    for writer in {held.writer for held in waits}:
+        await tell_one(store, request, writer, eyes_letters.unseen_letter)
+    if any(held.changes is None for held in waits):
+        await tell(store, request, Side.EMIGRE, lapse_letters.unseen)
 
 
 async def show(store: Store, found: Found, me: Person, tr: Translator) -> None:

@@ -162,6 +162,15 @@ def released_letter(request: Request, tr: Translator, *, said: MessageId) -> Let
     return replace(_to_writer(request, news, tr), keyboard=[[_delete_there(said, tr)]])
 
 
+def unseen_letter(request: Request, tr: Translator) -> Letter:
+    """Tell a helper that nobody has looked at their answer yet, and what they can do."""
+    news = tr(
+        "Nobody has looked at your answer yet. Whoever may is asked again. Without what made it"
+        " wait it goes at once: change your message, or write an answer without that."
+    )
+    return _to_writer(request, news, tr)
+
+
 def sent_back_letter(
     request: Request, tr: Translator, *, text: str, why: Reason, is_typed: bool
 ) -> Letter:

@@ -66,6 +66,16 @@ def _waits_still(request: Request, tr: Translator) -> Markup:
     )
 
 
+def unseen(request: Request, tr: Translator) -> Letter:
+    """Tell whoever asked that an answer is written, and why it is not there yet."""
+    text = tr(
+        "An answer to your question {code} is written, and not with you yet: somebody else of the"
+        " team looks at it first. Nobody could so far. We are sorry, and ask them again.",
+        code=request.code,
+    )
+    return Letter(str(text), [[to_urgent(tr).as_key()]])
+
+
 def nudge(until: datetime, request: Request, tr: Translator) -> Letter:
     """Remind a helper that a request waits for them. `until`: when others are asked; aware."""
     text = tr(

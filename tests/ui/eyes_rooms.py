@@ -63,6 +63,7 @@ EYES_ROOMS: Final = (
                 for why in Reason
                 for is_typed in (True, False)
             ],
+            letters.unseen_letter: [lambda tr: letters.unseen_letter(HELD, tr)],
             letters.dropped_letter: [
                 lambda tr: letters.dropped_letter(HELD, tr),
                 lambda tr: letters.dropped_letter(replace(HELD, state=State.CLOSED), tr),

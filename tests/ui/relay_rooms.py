@@ -123,6 +123,7 @@ RELAY_ROOMS: Final = (
         lapse_letters,
         frozenset({OUTSIDE, FLAT}),
         {
+            lapse_letters.unseen: [lambda tr: lapse_letters.unseen(HELD, tr)],
             lapse_letters.ask_if_settled: [
                 lambda tr: lapse_letters.ask_if_settled(ANSWERED, NOW.date(), tr)
             ],
