@@ -209,7 +209,10 @@ async def ask_to_drop(
 ) -> Screen:
     """Ask once more before the draft is deleted."""
     draft = await _as_seen(tap, callback_data.seal, me, store, tr)
-    return draft if isinstance(draft, Screen) else screens.drop_screen(callback_data.seal, tr)
+    if isinstance(draft, Screen):
+        return draft
+    heard = hear([said.text for said in await store.requests.said_in(draft.id)], draft.language)
+    return helped(screens.drop_screen(callback_data.seal, tr), heard, tr)
 
 
 async def drop(

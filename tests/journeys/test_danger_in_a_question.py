@@ -132,3 +132,13 @@ async def test_who_is_beaten_is_not_led_to_detention(town: Town, language: str) 
     vera = await speaker(town, language)
     await writes(vera, BEATEN[language])
     assert vera.words("What to say and do now") not in vera.phone.labels
+
+
+@BOTH
+async def test_help_stands_also_where_the_draft_is_to_be_deleted(town: Town, language: str) -> None:
+    vera = await speaker(town, language)
+    await writes(vera, DESPAIR[language])
+    await vera.taps("Delete the draft")
+    await vera.phone.until(lambda: vera.words("This will be sent:") not in vera.shows())
+    assert CRISIS_LINE in vera.shows()
+    assert vera.words("Urgent help") in vera.phone.labels
