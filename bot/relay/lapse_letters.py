@@ -10,8 +10,8 @@ from bot.content.articles import Article
 from bot.core.asking import ForWhom
 from bot.core.clock import today
 from bot.core.outgoing import Letter
-from bot.relay.buttons import OpenRequest, Reopen, StillOpen
-from bot.relay.letters import to_hand_back
+from bot.relay.buttons import Reopen, StillOpen
+from bot.relay.letters import open_own, to_hand_back
 from bot.store.requests import Request
 from bot.ui.aliases import alias_name
 from bot.ui.buttons import ShowArticle, to_urgent
@@ -43,13 +43,11 @@ def untaken(request: Request, tr: Translator, *, known: bool, answers: Sequence[
         )
     )
     rows = [
-        [to_urgent(tr)],
-        *([Button(each.button, ShowArticle(slug=each.slug, part=0))] for each in answers),
-        [Button(tr("My question {code}", code=request.code), OpenRequest(code=request.code))],
+        [to_urgent(tr).as_key()],
+        *([Button(each.button, ShowArticle(slug=each.slug, part=0)).as_key()] for each in answers),
+        [open_own(request, tr)],
     ]
-    return Letter(
-        str(Markup("\n\n").join(lines)), [[each.as_key() for each in row] for row in rows]
-    )
+    return Letter(str(Markup("\n\n").join(lines)), rows)
 
 
 def _waits_still(request: Request, tr: Translator) -> Markup:
@@ -73,7 +71,7 @@ def unseen(request: Request, tr: Translator) -> Letter:
         " team looks at it first. Nobody could so far. We are sorry, and ask them again.",
         code=request.code,
     )
-    return Letter(str(text), [[to_urgent(tr).as_key()]])
+    return Letter(str(text), [[to_urgent(tr).as_key()], [open_own(request, tr)]])
 
 
 def nudge(until: datetime, request: Request, tr: Translator) -> Letter:
@@ -109,11 +107,7 @@ def ask_if_settled(request: Request, shuts_on: date, tr: Translator) -> Letter:
     )
     rows = [
         [Button(tr("I still need help"), StillOpen(code=request.code)).as_key()],
-        [
-            Button(
-                tr("My question {code}", code=request.code), OpenRequest(code=request.code)
-            ).as_key()
-        ],
+        [open_own(request, tr)],
     ]
     return Letter(str(text), rows)
 

@@ -27,6 +27,7 @@ async def test_both_sides_are_told_once_that_nobody_has_looked(town: Town) -> No
     assert asked not in str(case.vera.phone.from_bot)
     town.clock.push(LONG - SHORT)
     await case.vera.sees(TO_WHO_ASKED, code=case.code)
+    await case.vera.phone.button(case.vera.words("My question {code}", code=case.code))
     await case.olli.sees(TO_WRITER)
     await town.quiet()
     town.clock.push(LONG)
